@@ -1,0 +1,111 @@
+"""What statements add up to: one node or relation, by a stated rule for conflicts.
+
+An editor's statement goes before a stated one, that before an assessed one, before a derived one,
+before one read by a program. Within one basis the newest source goes first, then the smallest
+source id, locator and dataset. The first statement decides whether the thing exists at all; the
+first that gives a property decides its value; lists are united in that order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ledwerk.schema.fields import Shape, Value
+from ledwerk.schema.kinds import Model, NodeKind, RelationKind
+from ledwerk.schema.names import name_from_id
+from ledwerk.schema.statements import BASES, Statement
+
+_RANK = {basis: rank for rank, basis in enumerate(BASES)}
+_UNKNOWN: tuple[tuple[str, Value], ...] = (("kind", "unknown"), ("helix", "unknown"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A node or relation as it is shown; `derived_name` marks a name made from the id."""
+
+    kind: str
+    key: str
+    values: Mapping[str, Value]
+    source_id: str = ""
+    target_id: str = ""
+    derived_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Statements that cannot all be right: of one property, or of existence (`None`)."""
+
+    property: str | None
+    statements: tuple[Statement, ...]
+
+
+def ranked(statements: Iterable[Statement], dated: Mapping[str, str]) -> list[Statement]:
+    """Statements in the order of the rule; `dated` gives the date of each source id."""
+    rows = sorted(statements, key=lambda s: (s.cited, s.locator, s.dataset, s.denied, s.properties))
+    rows.sort(key=lambda s: dated.get(s.cited, ""), reverse=True)
+    rows.sort(key=lambda s: _RANK[s.basis])
+    return rows
+
+
+def resolve(
+    kind: NodeKind | RelationKind, statements: Sequence[Statement], dated: Mapping[str, str]
+) -> Fact | None:
+    """The fact that statements of one key add up to, or `None` where the first one denies it."""
+    rows = ranked(statements, dated)
+    if not rows or rows[0].denied:
+        return None
+    values: dict[str, Value] = {}
+    lists = {prop.name for prop in kind.properties if prop.type.shape is Shape.LIST}
+    for row in rows:
+        if row.denied:
+            continue
+        for name, value in row.properties:
+            if name in lists:
+                values[name] = _united(values.get(name), value)
+            else:
+                values.setdefault(name, value)
+    if isinstance(kind, RelationKind):
+        return Fact(kind.name, rows[0].key, values, rows[0].source_id, rows[0].target_id)
+    return _node(kind, rows[0].key, values)
+
+
+def stand_in(model: Model, node_id: str) -> Fact | None:
+    """The node shown for an id that relations mention and no statement describes."""
+    kind = model.by_prefix.get(node_id.partition(":")[0])
+    return _node(kind, node_id, {}) if kind else None
+
+
+def conflicts(statements: Sequence[Statement], dated: Mapping[str, str]) -> tuple[Conflict, ...]:
+    """Where statements of one key contradict each other, the shown value's statement first."""
+    rows = ranked(statements, dated)
+    found = []
+    if len({row.denied for row in rows}) > 1:
+        found.append(Conflict(None, tuple(rows)))
+    asserted = [row for row in rows if not row.denied]
+    for name in sorted({name for row in asserted for name, _ in row.properties}):
+        saying = [row for row in asserted if row.values().get(name) is not None]
+        values = {row.values()[name] for row in saying}
+        if len(values) > 1 and not any(isinstance(value, tuple) for value in values):
+            found.append(Conflict(name, tuple(saying)))
+    return tuple(found)
+
+
+def _node(kind: NodeKind, key: str, values: dict[str, Value]) -> Fact:
+    values.update(kind.fixed)
+    if kind.party:
+        for name, value in _UNKNOWN:
+            values.setdefault(name, value)
+    derived = kind.named and not values.get("name")
+    if derived:
+        values["name"] = name_from_id(key)
+    aliases = values.get("aliases")
+    if isinstance(aliases, tuple):
+        values["aliases"] = tuple(alias for alias in aliases if alias != values.get("name"))
+    return Fact(kind.name, key, values, derived_name=derived)
+
+
+def _united(first: Value, second: Value) -> Value:
+    one = first if isinstance(first, tuple) else ()
+    two = second if isinstance(second, tuple) else ()
+    return tuple(dict.fromkeys((*one, *two)))

@@ -1,0 +1,303 @@
+"""A plan as one SQL statement for SQLite. Text and values only; nothing is run here.
+
+The statement has one row with one column: the finished answer as JSON. Every value of the
+question is a bound parameter; names of columns come from the model and from nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from ledwerk.graph import plan as p
+from ledwerk.graph.sql_rows import Rows, Writer
+from ledwerk.schema.fields import Shape as FieldShape
+from ledwerk.schema.kinds import Model, Property
+
+
+@dataclass(frozen=True, slots=True)
+class Sql:
+    """A statement and its parameters in order."""
+
+    text: str
+    values: tuple[object, ...] = field(default=())
+
+
+def compile_plan(model: Model, plan: p.Plan) -> Sql:
+    """The one statement that answers the plan."""
+    if isinstance(plan, p.Tally):
+        return Sql(_tally(model, plan))
+    writer = _Answer(model)
+    text = f"SELECT {writer.find(plan)}"
+    return writer.finish(text)
+
+
+def _tally(model: Model, plan: p.Tally) -> str:
+    parties = ", ".join(f"'{kind}'" for kind in model.parties)
+    queries = {
+        "nodes": "SELECT label AS word, count(*) AS n FROM node GROUP BY label",
+        "relations": "SELECT kind AS word, count(*) AS n FROM relation GROUP BY kind",
+        "helix": f"SELECT helix AS word, count(*) AS n FROM node WHERE label IN ({parties}) "
+        "GROUP BY helix",
+    }
+    parts = [
+        f"'{part}', json((SELECT json_group_object(word, n) FROM ({queries[part]})))"
+        for part in plan.parts
+    ]
+    return f"SELECT json_object({', '.join(parts)})"
+
+
+class _Answer(Writer):
+    """Writes what is taken from rows; `Writer` writes which rows these are."""
+
+    def finish(self, text: str) -> Sql:
+        """The statement with its numbered parameters."""
+        return Sql(text, tuple(self.values))
+
+    def find(self, plan: p.Find) -> str:
+        """The whole answer of a plan."""
+        rows = self.start(plan.start)
+        return self.take(rows, plan.take, plan.where, plan.order)
+
+    def take(
+        self,
+        rows: Rows,
+        take: p.Connection | p.ListOf | p.OneOf,
+        where: p.Condition | None,
+        order: tuple[p.Order, ...],
+    ) -> str:
+        """A list, one node or a connection made of rows."""
+        if where is not None:
+            rows.where.append(self.condition(where, rows.node))
+        keys = self.order_keys(rows, order)
+        match take:
+            case p.OneOf(shape):
+                return (
+                    f"json((SELECT {self.shape(shape, rows)} FROM {rows.source} "
+                    f"{rows.filter()} ORDER BY {self.ordering(keys)} LIMIT 1))"
+                )
+            case p.ListOf(shape, limit):
+                inner = (
+                    f"SELECT {self.shape(shape, rows)} AS e FROM {rows.source} {rows.filter()} "
+                    f"ORDER BY {self.ordering(keys)} LIMIT {int(limit)}"
+                )
+                return f"json((SELECT json_group_array(json(e)) FROM ({inner})))"
+            case p.Connection():
+                return self.connection(rows, take, keys)
+            case _:
+                assert_never(take)
+
+    def connection(self, rows: Rows, take: p.Connection, keys: list[tuple[str, bool]]) -> str:
+        """A Relay connection: one pass over one row more than the page holds."""
+        cursor = f"(json_array({', '.join(key for key, _ in keys)}) || '')"
+        paged: dict[str, str] = {}
+        totals: dict[str, str] = {}
+        for part in take.parts:
+            match part:
+                case p.Constant(key, value):
+                    paged[key] = self.value(value)
+                case p.Edges(key, items):
+                    paged[key] = self._column(rows, self.object(items, rows, cursor))
+                case p.NodesOf(key, shape):
+                    paged[key] = self._column(rows, self.shape(shape, rows))
+                case p.PageInfo(key, items):
+                    paged[key] = self.page_info(items, take.page)
+                case p.Total(key):
+                    totals[key] = f"(SELECT count(*) FROM {rows.source} {rows.filter()})"
+                case _:
+                    assert_never(part)
+        body = ", ".join(f"{self.value(key)}, {text}" for key, text in totals.items())
+        if not paged:
+            return f"json_object({body})"
+        window = self._window(rows, take.page, keys, cursor)
+        paged_body = ", ".join(f"{self.value(key)}, {text}" for key, text in paged.items())
+        both = f"{paged_body}, {body}" if body else paged_body
+        return f"json((SELECT json_object({both}) FROM ({window})))"
+
+    def _column(self, rows: Rows, text: str) -> str:
+        """Register a column of the window and gather it over the rows of the page."""
+        name = f"c{len(rows.columns)}"
+        rows.columns.append(f"{text} AS {name}")
+        return f"json(coalesce(json_group_array(json({name})) FILTER (WHERE place <= size), '[]'))"
+
+    def _window(
+        self, rows: Rows, page: p.Page, keys: list[tuple[str, bool]], cursor: str
+    ) -> str:
+        if page.after is not None:
+            rows.where.append(self.beyond(keys, page.after, backwards=False))
+        if page.before is not None:
+            rows.where.append(self.beyond(keys, page.before, backwards=True))
+        turned = [(key, descending != page.backwards) for key, descending in keys]
+        size = int(page.size)
+        columns = ", ".join(["row_number() OVER () AS place", f"{size} AS size",
+                             f"{cursor} AS cursor", *rows.columns])  # fmt: skip
+        nulls_first = page.backwards
+        inner = (
+            f"SELECT {columns} FROM {rows.source} {rows.filter()} "
+            f"ORDER BY {self.ordering(turned, nulls_first=nulls_first)} LIMIT {size + 1}"
+        )
+        if not page.backwards:
+            return inner
+        return f"SELECT * FROM ({inner}) ORDER BY place DESC LIMIT {size + 1}"
+
+    def page_info(self, items: tuple[p.Item, ...], page: p.Page) -> str:
+        """Whether there is more, and the cursors at both ends."""
+        more = "json(CASE WHEN count(*) > max(size) THEN 'true' ELSE 'false' END)"
+        given = page.before if page.backwards else page.after
+        beyond = "json('false')" if given is None else "json('true')"
+        last = "json_extract(json_group_array(cursor) FILTER (WHERE place <= size), '$[#-1]')"
+        first = "json_extract(json_group_array(cursor) FILTER (WHERE place <= size), '$[0]')"
+        fields = {
+            "hasNextPage": beyond if page.backwards else more,
+            "hasPreviousPage": more if page.backwards else beyond,
+            "startCursor": first,
+            "endCursor": last,
+        }
+        parts = []
+        for item in items:
+            if isinstance(item, p.Constant):
+                parts.append(f"{self.value(item.key)}, {self.value(item.value)}")
+            elif isinstance(item, p.Leaf):
+                parts.append(f"{self.value(item.key)}, {fields[item.name]}")
+        return f"json_object({', '.join(parts)})"
+
+    def shape(self, shape: p.Shape, rows: Rows, node: str | None = None) -> str:
+        """A node as an object, by its kind."""
+        alias = node or rows.node
+        if len(shape.branches) == 1 and not shape.branches[0][0]:
+            return self.object(shape.branches[0][1], rows, node=alias)
+        cases = []
+        for kinds, items in shape.branches:
+            words = ", ".join(f"'{self.model.node(kind).name}'" for kind in kinds)
+            cases.append(
+                f"WHEN {alias}.label IN ({words}) THEN {self.object(items, rows, node=alias)}"
+            )
+        return f"CASE {' '.join(cases)} END"
+
+    def object(
+        self, items: tuple[p.Item, ...], rows: Rows, cursor: str = "NULL", node: str | None = None
+    ) -> str:
+        """A JSON object with one key an item. Split where SQLite's argument limit would bite."""
+        alias = node or rows.node
+        parts = [
+            f"{self.value(item.key)}, {self.item(item, rows, cursor, alias, edge=node is None)}"
+            for item in items
+        ]
+        if len(parts) <= 50:
+            return f"json_object({', '.join(parts)})"
+        chunks = [f"json_object({', '.join(parts[i:i + 50])})" for i in range(0, len(parts), 50)]
+        whole = chunks[0]
+        for chunk in chunks[1:]:
+            whole = f"json_patch({whole}, {chunk})"
+        return whole
+
+    def item(self, item: p.Item, rows: Rows, cursor: str, alias: str, *, edge: bool) -> str:  # noqa: C901, PLR0911
+        """The SQL expression of one item."""
+        match item:
+            case p.Leaf(_, name):
+                return self.leaf(name, rows, alias, edge=edge)
+            case p.Constant(_, value):
+                return self.value(value)
+            case p.TypeName():
+                return f"{alias}.label"
+            case p.Record(_, items, unless):
+                body = self.object(items, rows, cursor, None if edge else alias)
+                if not unless:
+                    return f"json({body})"
+                owner = rows.relation if edge and rows.relation else alias
+                columns = ", ".join(f'{owner}."{self.known(name)}"' for name in unless)
+                return f"json(CASE WHEN coalesce({columns}) IS NOT NULL THEN {body} END)"
+            case p.Citations(_, items, distinct):
+                key = f"{rows.relation}.key" if edge and rows.relation else f"{alias}.id"
+                return self.citations(items, key, distinct=distinct)
+            case p.NodeAt(_, shape, role):
+                if role == "node":
+                    return f"json({self.shape(shape, rows, rows.node)})"
+                return self.via(shape, rows)
+            case p.Shared(_, shape):
+                return self.shared(shape, rows)
+            case p.Cursor():
+                return cursor
+            case p.Later():
+                return f"{alias}.id"
+            case p.Hop(_, step, take, where, order):
+                far = self.step(step, alias)
+                return self.take(far, take, where, order)
+            case _:
+                assert_never(item)
+
+    def leaf(self, name: str, rows: Rows, alias: str, *, edge: bool) -> str:
+        """A built-in or a property, shaped as GraphQL shows it."""
+        if edge and name in rows.extra:
+            return rows.extra[name]
+        if edge and rows.kind:
+            prop = self.model.relation(rows.kind).property(name)
+            return _shown(prop, f'{rows.relation}."{name}"')
+        if name in {"id", "label"}:
+            return f"{alias}.{name}"
+        if name == "derived_name":
+            return _boolean(f"{alias}.derived_name")
+        return _shown(self.model.node_properties[name], f'{alias}."{name}"')
+
+    def citations(self, items: tuple[p.Item, ...], key: str, *, distinct: bool) -> str:
+        """The statements behind a key, best basis first, then by place."""
+        fields = {
+            "title": "coalesce((SELECT n.name FROM node n WHERE n.id = s.cited), s.cited)",
+            "source_id": "nullif(s.cited, '')",
+            "locator": "nullif(s.locator, '')",
+            "basis": "upper(s.basis)",
+            "confidence": "s.confidence",
+            "denied": _boolean("s.denied"),
+            "note": "nullif(s.note, '')",
+            "dataset": "s.dataset",
+            "says": "s.properties",
+        }
+        parts = []
+        for item in items:
+            if isinstance(item, p.Constant):
+                parts.append(f"{self.value(item.key)}, {self.value(item.value)}")
+            elif isinstance(item, p.Leaf):
+                parts.append(f"{self.value(item.key)}, {fields[item.name]}")
+        group = " GROUP BY s.cited, s.locator" if distinct else ""
+        inner = (
+            f"SELECT json_object({', '.join(parts)}) AS e FROM statement s "
+            f"WHERE s.key = {key} AND s.standing{group} "
+            "ORDER BY s.denied, instr('edited stated assessed derived read', s.basis), "
+            "s.cited, s.locator, s.number LIMIT 1000"
+        )
+        return f"json((SELECT json_group_array(json(e)) FROM ({inner})))"
+
+    def via(self, shape: p.Shape, rows: Rows) -> str:
+        """The group that a route goes through, or null."""
+        if "via" not in rows.extra:
+            return "NULL"
+        alias = self.alias("v")
+        inner = self.shape(shape, Rows(alias, "", []), alias)
+        return f"json((SELECT {inner} FROM node {alias} WHERE {alias}.pk = {rows.extra['via']}))"
+
+    def shared(self, shape: p.Shape, rows: Rows) -> str:
+        """What the two ends of a tie share, by sort name and id."""
+        alias = self.alias("s")
+        inner = self.shape(shape, Rows(alias, "", []), alias)
+        return (
+            f"json((SELECT json_group_array(json(e)) FROM (SELECT {inner} AS e "
+            f"FROM ({rows.extra['shared']}) x JOIN node {alias} ON {alias}.pk = x.shared "
+            f"ORDER BY {alias}.sort, {alias}.id LIMIT 1000)))"
+        )
+
+
+def _shown(prop: Property, column: str) -> str:
+    """A column as JSON shows it: booleans as such, lists as arrays, choices as enum names."""
+    match prop.type.shape:
+        case FieldShape.BOOLEAN:
+            return _boolean(column)
+        case FieldShape.LIST:
+            return f"json(coalesce({column}, '[]'))"
+        case FieldShape.TEXT if prop.type.vocabulary:
+            return f"upper({column})"
+        case _:
+            return column
+
+
+def _boolean(column: str) -> str:
+    return f"json(CASE {column} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END)"

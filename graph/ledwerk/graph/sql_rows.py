@@ -1,0 +1,297 @@
+"""Which rows a plan speaks of, in SQL: starts, steps, conditions, order and pages."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, assert_never
+
+from ledwerk.graph import plan as p
+from ledwerk.schema.fields import Shape as FieldShape
+from ledwerk.schema.fields import Value
+from ledwerk.schema.kinds import Model
+from ledwerk.schema.names import fold, name_key
+
+MAX_WORDS = 10
+_TRIGRAM = 3
+
+
+@dataclass(slots=True)
+class Rows:
+    """A FROM clause under construction: the node's alias, and what else a row offers."""
+
+    node: str
+    source: str
+    where: list[str]
+    relation: str = ""
+    kind: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
+    keys: list[tuple[str, bool]] = field(default_factory=list)
+    last_keys: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+
+    def filter(self) -> str:
+        """The WHERE clause, or nothing."""
+        return f"WHERE {' AND '.join(self.where)}" if self.where else ""
+
+
+class Writer:
+    """Hands out aliases and numbered parameters while a statement is written."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.values: list[object] = []
+        self._numbers: dict[tuple[type, object], int] = {}
+        self._aliases = 0
+
+    def alias(self, letter: str) -> str:
+        """A table alias used nowhere else in the statement."""
+        self._aliases += 1
+        return f"{letter}{self._aliases}"
+
+    def value(self, value: Value) -> str:
+        """A bound parameter; equal values share one."""
+        bound = int(value) if isinstance(value, bool) else value
+        if bound is None:
+            return "NULL"
+        key = (type(bound), bound)
+        if key not in self._numbers:
+            self.values.append(bound)
+            self._numbers[key] = len(self.values)
+        return f"?{self._numbers[key]}"
+
+    def known(self, name: str) -> str:
+        """A column name, only if the model declares it; raises KeyError otherwise."""
+        if name in {"id", "sort", "label", "derived_name", "first_day", "last_day"}:
+            return name
+        known = self.model.node_properties.get(name) or self.model.relation_properties[name]
+        return known.name
+
+    # -- starts ---------------------------------------------------------------------------------
+
+    def start(self, start: p.Start) -> Rows:
+        """The rows that a plan starts from."""
+        n = self.alias("n")
+        match start:
+            case p.OfKinds(kinds):
+                return Rows(n, f"node {n}", [self.labels(n, kinds)])
+            case p.ById(ids, kinds):
+                j = self.alias("j")
+                source = (
+                    f"json_each({self.value(_json(ids))}) {j} JOIN node {n} ON {n}.id = {j}.value"
+                )
+                rows = Rows(n, source, [self.labels(n, kinds)])
+                rows.keys = [(f"{j}.key", False)]
+                return rows
+            case p.ByName(name, kinds):
+                called = (
+                    f"{n}.pk IN (SELECT node FROM name WHERE key = "
+                    f"{self.value(name_key(name))} UNION SELECT pk FROM node "
+                    f"WHERE id = {self.value(name)})"
+                )
+                return Rows(n, f"node {n}", [called, self.labels(n, kinds)])
+            case p.Matching(text, kinds):
+                return self._matching(n, text, kinds)
+            case _:
+                assert_never(start)
+
+    def _matching(self, n: str, text: str, kinds: tuple[str, ...]) -> Rows:
+        f = "text_index"  # MATCH wants the table's own name; a plan has one start
+        folded = " ".join(fold(text).replace("\0", " ").split())
+        words = folded.split()[:MAX_WORDS]
+        rows = Rows(
+            n,
+            f"text_index JOIN node {n} ON {n}.pk = {f}.rowid",
+            [self.labels(n, kinds)],
+        )
+        long = [word for word in words if len(word) >= _TRIGRAM]
+        if long:
+            query = " AND ".join('"' + word.replace('"', '""') + '"' for word in long)
+            rows.where.append(f"text_index MATCH {self.value(query)}")
+        names = f"{f}.name || ' ' || {f}.aliases"
+        spaced = f"' ' || replace(replace(replace({names}, '-', ' '), '(', ' '), char(10), ' ')"
+        for word in words:
+            if word not in long:
+                rows.where.append(f"instr({spaced}, {self.value(' ' + word)}) > 0")
+        if not words:
+            rows.where.append("0")
+        begins = [f"instr({spaced}, {self.value(' ' + word)}) > 0" for word in words] or ["0"]
+        inside = [f"instr({names}, {self.value(word)}) > 0" for word in words] or ["0"]
+        rank = (
+            f"CASE WHEN EXISTS (SELECT 1 FROM name k WHERE k.node = {n}.pk "
+            f"AND k.key = {self.value(name_key(text))}) THEN 0 "
+            f"WHEN instr({f}.name, {self.value(folded)}) = 1 THEN 1 "
+            f"WHEN {' AND '.join(begins)} THEN 2 WHEN {' AND '.join(inside)} THEN 3 ELSE 4 END"
+        )
+        rows.keys = [(rank, False)]
+        texts = ", ".join(
+            f'{n}."{name}"' for name in ("description_nl", "description_en", "bottleneck")
+        )
+        aliases = f"(SELECT group_concat(w.text, ', ') FROM name w WHERE w.node = {n}.pk)"
+        texts = f"{texts}, {aliases}, {n}.name"
+        rows.extra["snippet"] = f"excerpt({self.value(' '.join(words))}, {texts})"
+        return rows
+
+    def labels(self, alias: str, kinds: tuple[str, ...]) -> str:
+        """The node is of one of these kinds."""
+        words = [f"'{self.model.node(kind).name}'" for kind in kinds]
+        if len(words) == 1:
+            return f"{alias}.label = {words[0]}"
+        return f"{alias}.label IN ({', '.join(words)})" if words else "0"
+
+    # -- steps ----------------------------------------------------------------------------------
+
+    def step(self, step: p.Step, parent: str) -> Rows:
+        """The rows at the far end of a step from the node with alias `parent`."""
+        n, r = self.alias("n"), self.alias("r")
+        if step.over == "ties":
+            return self._ties(n, parent, step)
+        kind = self.model.relation(step.relation).name
+        labels = [self.labels(n, step.to)]
+        if step.over == "participation":
+            q = self.alias("q")
+            near, far = ("party", "activity") if step.outgoing else ("activity", "party")
+            source = (
+                f"participation {q} JOIN node {n} ON {n}.pk = {q}.{far} "
+                f"JOIN relation {r} ON {r}.pk = {q}.relation"
+            )
+            rows = Rows(n, source, [f"{q}.{near} = {parent}.pk", *labels], r, kind)
+            rows.extra["via"] = f"{q}.via"
+            rows.last_keys = [
+                f"CASE {q}.via WHEN 0 THEN '' ELSE (SELECT id FROM node "
+                f"WHERE pk = {q}.via) END"
+            ]
+            return rows
+        near, far = ("source", "target") if step.outgoing else ("target", "source")
+        source = f"relation {r} JOIN node {n} ON {n}.pk = {r}.{far}"
+        where = [f"{r}.{near} = {parent}.pk", f"{r}.kind = '{kind}'", *labels]
+        rows = Rows(n, source, where, r, kind)
+        rows.last_keys = [f"{r}.key"]
+        return rows
+
+    def _ties(self, n: str, parent: str, step: p.Step) -> Rows:
+        t = self.alias("t")
+        shared = _SHARED.format(parent=parent)
+        source = (
+            f"(SELECT other, count(*) AS weight FROM ({shared}) GROUP BY other) {t} "
+            f"JOIN node {n} ON {n}.pk = {t}.other"
+        )
+        rows = Rows(n, source, [self.labels(n, step.to)])
+        rows.keys = [(f"{t}.weight", True)]
+        rows.extra["weight"] = f"{t}.weight"
+        rows.extra["shared"] = f"SELECT shared FROM ({shared}) WHERE other = {t}.other"
+        return rows
+
+    # -- conditions -----------------------------------------------------------------------------
+
+    def condition(self, condition: p.Condition, alias: str) -> str:
+        """A condition on the node with this alias."""
+        match condition:
+            case p.All(conditions):
+                parts = [self.condition(part, alias) for part in conditions]
+                return f"({' AND '.join(parts)})" if parts else "1"
+            case p.AnyOf(conditions):
+                parts = [self.condition(part, alias) for part in conditions]
+                return f"({' OR '.join(parts)})" if parts else "0"
+            case p.Not(inner):
+                return f"NOT coalesce({self.condition(inner, alias)}, 0)"
+            case p.Related(step, inner):
+                rows = self.step(step, alias)
+                rows.where.append(self.condition(inner, rows.node))
+                return f"EXISTS (SELECT 1 FROM {rows.source} {rows.filter()})"
+            case p.Compare():
+                return self._compare(condition, alias)
+            case _:
+                assert_never(condition)
+
+    def _compare(self, compare: p.Compare, alias: str) -> str:
+        name, value = compare.name, compare.value
+        if name == "name" and compare.operator in {"eq", "in"} and value is not None:
+            names = value if isinstance(value, tuple) else (value,)
+            keys = ", ".join(self.value(name_key(str(one))) for one in names) or "NULL"
+            return f"{alias}.pk IN (SELECT node FROM name WHERE key IN ({keys}))"
+        column = f'{alias}."{self.known(name)}"'
+        if compare.operator in {"contains", "starts"}:
+            return self._text_compare(compare, alias, column)
+        if compare.operator == "in":
+            assert isinstance(value, tuple)
+            found = f"{column} IN ({', '.join(self.value(v) for v in value if v is not None)})"
+            return f"({found} OR {column} IS NULL)" if None in value else found
+        if compare.operator == "eq":
+            return f"{column} IS {self.value(value if not isinstance(value, tuple) else None)}"
+        sign = {"lt": "<", "lte": "<=", "gt": ">", "gte": ">="}[compare.operator]
+        assert not isinstance(value, tuple)
+        return f"{column} {sign} {self.value(value)}"
+
+    def _text_compare(self, compare: p.Compare, alias: str, column: str) -> str:
+        text = str(compare.value)
+        prop = self.model.node_properties.get(compare.name)
+        if prop is not None and prop.type.shape is FieldShape.LIST:
+            key = self.value(name_key(text))
+            return f"{alias}.pk IN (SELECT node FROM name WHERE key = {key})"
+        if compare.name == "name":
+            column, text = f"{alias}.sort", fold(text)
+        else:
+            column, text = f"folded({column})", fold(text)
+        found = f"instr({column}, {self.value(text)})"
+        return f"{found} = 1" if compare.operator == "starts" else f"{found} > 0"
+
+    # -- order and pages ------------------------------------------------------------------------
+
+    def order_keys(self, rows: Rows, order: tuple[p.Order, ...]) -> list[tuple[str, bool]]:
+        """What rows are ordered by, ended by keys that tell every two rows apart."""
+        keys = []
+        for one in order:
+            name = "sort" if one.name == "name" else self.known(one.name)
+            keys.append((f'{rows.node}."{name}"', one.descending))
+        keys = keys or list(rows.keys)
+        ends = [f"{rows.node}.sort", f"{rows.node}.id", *rows.last_keys]
+        return [*keys, *((end, False) for end in ends)]
+
+    def ordering(self, keys: list[tuple[str, bool]], *, nulls_first: bool = False) -> str:
+        """An ORDER BY list; nulls last, or first when the list is read from its end."""
+        parts = []
+        for key, descending in keys:
+            direction = "DESC" if descending else "ASC"
+            never_null = key.endswith((".sort", ".id", ".key"))
+            nulls = "" if never_null else f" NULLS {'FIRST' if nulls_first else 'LAST'}"
+            parts.append(f"{key} {direction}{nulls}")
+        return ", ".join(parts)
+
+    def beyond(
+        self, keys: list[tuple[str, bool]], cursor: tuple[Any, ...], *, backwards: bool
+    ) -> str:
+        """Rows after the cursor in the order of the keys, or before it."""
+        choices = []
+        for place, (key, descending) in enumerate(keys):
+            same = [f"{k} IS {self.value(v)}" for (k, _), v in zip(keys[:place], cursor, strict=False)]
+            value = cursor[place]
+            sign = "<" if descending != backwards else ">"
+            if value is None:
+                past = f"{key} IS NOT NULL" if backwards else "0"
+            elif backwards:
+                past = f"{key} {sign} {self.value(value)}"
+            else:
+                past = f"({key} {sign} {self.value(value)} OR {key} IS NULL)"
+            choices.append(" AND ".join([*same, past]))
+        return f"({' OR '.join(choices)})"
+
+
+# Two parties' ties: what they take part in together, and tenancy or ownership. A group stands
+# in the tie graph only while it has no members.
+_STANDS = (
+    "(NOT {0}.grouped OR NOT EXISTS (SELECT 1 FROM membership m WHERE m.whole = {0}.party))"
+)
+_SHARED = (
+    "SELECT b.party AS other, b.activity AS shared FROM participation a "
+    "JOIN participation b ON b.activity = a.activity AND b.party <> a.party "
+    f"WHERE a.party = {{parent}}.pk AND {_STANDS.format('a')} AND {_STANDS.format('b')} "
+    "UNION SELECT r.target, r.target FROM relation r "
+    "WHERE r.source = {parent}.pk AND r.kind IN ('TENANT_OF', 'OWNER_OF') "
+    "UNION SELECT r.source, r.target FROM relation r "
+    "WHERE r.target = {parent}.pk AND r.kind IN ('TENANT_OF', 'OWNER_OF')"
+)
+
+
+def _json(ids: tuple[str, ...]) -> str:
+    return json.dumps(ids, ensure_ascii=False)

@@ -1,0 +1,129 @@
+"""What follows from nodes and relations, kept in tables so that questions are look-ups.
+
+Membership is closed over groups within groups; participation says who takes part in what,
+directly or through a group, and when; a seat is named after its holder and board.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+
+from ledwerk.schema.kinds import Model
+from ledwerk.schema.names import fold, name_from_id
+
+_OPEN_START, _OPEN_END = "0001-01-01", "9999-12-31"
+
+Span = tuple[str, str]
+
+
+def derive(db: sqlite3.Connection, model: Model, kinds: set[str]) -> None:
+    """Bring the derived tables up to date after a change of these kinds."""
+    _note_activities(db)
+    if kinds & {"MEMBER_OF", "Group"}:
+        _derive_membership(db)
+        db.execute(
+            "INSERT OR IGNORE INTO touched_activity SELECT r.target FROM relation r "
+            "JOIN node g ON g.pk = r.source AND g.label = 'Group' WHERE r.kind = 'PARTNER_IN'"
+        )
+    _derive_participation(db)
+    if kinds & {"HOLDS", "ON", "Seat", "Person", "Board", *model.parties}:
+        _name_seats(db)
+
+
+def _note_activities(db: sqlite3.Connection) -> None:
+    """Activities whose participations may differ: touched themselves, or by a partnership."""
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS touched_activity (number INTEGER PRIMARY KEY)")
+    db.execute("DELETE FROM touched_activity")
+    db.execute(
+        "INSERT OR IGNORE INTO touched_activity SELECT pk FROM touched_node "
+        "JOIN node ON id = key WHERE label IN ('Project', 'Programme')"
+    )
+    db.execute(
+        "INSERT OR IGNORE INTO touched_activity SELECT n.pk FROM touched t "
+        "JOIN statement s ON s.key = t.key AND s.kind = 'PARTNER_IN' "
+        "JOIN node n ON n.id = s.target_id"
+    )
+
+
+def _derive_membership(db: sqlite3.Connection) -> None:
+    direct: dict[int, list[tuple[int, Span]]] = defaultdict(list)
+    rows = db.execute(
+        "SELECT r.source, r.target, coalesce(r.first_day, ?), coalesce(r.last_day, ?) "
+        "FROM relation r JOIN node g ON g.pk = r.target AND g.label = 'Group' "
+        "WHERE r.kind = 'MEMBER_OF'",
+        (_OPEN_START, _OPEN_END),
+    )
+    for member, whole, start, end in rows:
+        direct[whole].append((member, (start, end)))
+    db.execute("DELETE FROM membership")
+    for whole in direct:
+        db.executemany(
+            "INSERT INTO membership VALUES (?, ?, ?, ?)",
+            (
+                (member, whole, start, end)
+                for member, (start, end) in _members(direct, whole).items()
+                if member != whole
+            ),
+        )
+
+
+def _members(direct: dict[int, list[tuple[int, Span]]], whole: int) -> dict[int, Span]:
+    """Everybody in a group, also through a group within it, each with the span of membership.
+
+    Somebody in it by two ways counts from the first beginning to the last end.
+    """
+    found: dict[int, Span] = {}
+    todo: list[tuple[int, Span]] = [(whole, (_OPEN_START, _OPEN_END))]
+    while todo:
+        group, span = todo.pop()
+        for member, (start, end) in direct.get(group, ()):
+            both = (max(span[0], start), min(span[1], end))
+            if both[0] > both[1]:
+                continue
+            known = found.get(member)
+            wider = (min(known[0], both[0]), max(known[1], both[1])) if known else both
+            if wider != known:
+                found[member] = wider
+                todo.append((member, wider))
+    return found
+
+
+def _derive_participation(db: sqlite3.Connection) -> None:
+    # A participation without a period has its project's.
+    first = "coalesce(r.first_day, CASE WHEN r.last_day IS NULL THEN a.first_day END, ?)"
+    last = "coalesce(r.last_day, CASE WHEN r.first_day IS NULL THEN a.last_day END, ?)"
+    source = (
+        "FROM touched_activity t CROSS JOIN relation r ON r.target = t.number "
+        "AND r.kind = 'PARTNER_IN' JOIN node a ON a.pk = t.number "
+    )
+    db.execute("DELETE FROM participation WHERE activity IN (SELECT number FROM touched_activity)")
+    db.execute(
+        f"INSERT INTO participation SELECT t.number, r.source, 0, r.pk, "  # noqa: S608
+        f"p.label = 'Group', {first}, {last} {source} JOIN node p ON p.pk = r.source",
+        (_OPEN_START, _OPEN_END),
+    )
+    db.execute(
+        f"INSERT INTO participation SELECT t.number, m.member, m.whole, r.pk, "  # noqa: S608
+        f"p.label = 'Group', max({first}, m.first_day), min({last}, m.last_day) {source} "
+        "JOIN membership m ON m.whole = r.source JOIN node p ON p.pk = m.member",
+        (_OPEN_START, _OPEN_END),
+    )
+
+
+def _name_seats(db: sqlite3.Connection) -> None:
+    """A seat has no name of its own: it is shown as "holder, board"."""
+    rows = db.execute(
+        "SELECT s.pk, s.id, s.name, (SELECT group_concat(h.name, ' / ') FROM relation r "
+        "JOIN node h ON h.pk = r.source WHERE r.target = s.pk AND r.kind = 'HOLDS'), "
+        "(SELECT min(b.name) FROM relation r JOIN node b ON b.pk = r.target "
+        "WHERE r.source = s.pk AND r.kind = 'ON') FROM node s WHERE s.label = 'Seat'"
+    )
+    changes = []
+    for number, seat_id, name, holder, board in rows.fetchall():
+        made = ", ".join(part for part in (holder, board) if part) or name_from_id(seat_id)
+        if made != name:
+            changes.append((made, fold(made), number))
+    db.executemany(
+        "UPDATE node SET name = ?, sort = ?, derived_name = 1 WHERE pk = ?", changes
+    )

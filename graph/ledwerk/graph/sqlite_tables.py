@@ -1,0 +1,95 @@
+"""The embedded store's tables, derived from the model. Text only; nothing is run here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ledwerk.schema.fields import Shape
+from ledwerk.schema.kinds import Model, Property
+
+FORMAT = 1  # raised when the tables change in a way that older files need a migration for
+
+_TYPES = {
+    Shape.TEXT: "TEXT",
+    Shape.NUMBER: "REAL",
+    Shape.INTEGER: "INTEGER",
+    Shape.BOOLEAN: "INTEGER",
+    Shape.LIST: "TEXT",
+    Shape.DATE: "TEXT",
+}
+
+
+def node_columns(model: Model) -> tuple[str, ...]:
+    """The columns of `node` in order, the number left out."""
+    return ("id", "label", "sort", "derived_name", "first_day", "last_day", *model.node_properties)
+
+
+def relation_columns(model: Model) -> tuple[str, ...]:
+    """The columns of `relation` in order, the number left out."""
+    fixed = ("key", "kind", "source", "target", "first_day", "last_day")
+    return (*fixed, *model.relation_properties)
+
+
+def ddl(model: Model) -> Iterator[str]:
+    """The statements that make an empty store."""
+    yield f"""CREATE TABLE node (
+        pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL,
+        sort TEXT NOT NULL, derived_name INTEGER NOT NULL, first_day TEXT, last_day TEXT,
+        {_properties(model.node_properties.values())})"""
+    yield "CREATE INDEX node_by_label ON node (label, sort, id)"
+    yield "CREATE INDEX node_by_helix ON node (label, helix, sme, sort, id)"
+    yield f"""CREATE TABLE relation (
+        pk INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+        source INTEGER NOT NULL, target INTEGER NOT NULL, first_day TEXT, last_day TEXT,
+        {_properties(model.relation_properties.values())})"""
+    yield "CREATE INDEX relation_out ON relation (source, kind, target)"
+    yield "CREATE INDEX relation_in ON relation (target, kind, source)"
+    yield "CREATE INDEX relation_by_kind ON relation (kind)"
+    yield "CREATE TABLE name (key TEXT NOT NULL, node INTEGER NOT NULL, text TEXT NOT NULL)"
+    yield "CREATE INDEX name_by_key ON name (key, node)"
+    yield "CREATE INDEX name_by_node ON name (node)"
+    # Trigrams find a word inside a Dutch compound: "sport" in "topsport".
+    yield "CREATE VIRTUAL TABLE text_index USING fts5(name, aliases, body, tokenize='trigram')"
+    # Who belongs to which group, through groups within groups.
+    yield """CREATE TABLE membership (
+        member INTEGER NOT NULL, whole INTEGER NOT NULL, first_day TEXT, last_day TEXT,
+        PRIMARY KEY (whole, member)) WITHOUT ROWID"""
+    # Who takes part in what: directly (via = 0), or through a group.
+    yield """CREATE TABLE participation (
+        activity INTEGER NOT NULL, party INTEGER NOT NULL, via INTEGER NOT NULL,
+        relation INTEGER NOT NULL, grouped INTEGER NOT NULL, first_day TEXT, last_day TEXT,
+        PRIMARY KEY (activity, party, via)) WITHOUT ROWID"""
+    yield "CREATE INDEX participation_by_party ON participation (party, activity, via)"
+    yield from _LOG
+    yield f"PRAGMA user_version = {FORMAT}"
+
+
+_LOG = (
+    """CREATE TABLE statement (
+        number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, dataset TEXT NOT NULL,
+        kind TEXT NOT NULL, key TEXT NOT NULL, source_id TEXT NOT NULL, target_id TEXT NOT NULL,
+        properties TEXT NOT NULL, cited TEXT NOT NULL, locator TEXT NOT NULL,
+        basis TEXT NOT NULL, confidence REAL, denied INTEGER NOT NULL, note TEXT NOT NULL,
+        standing INTEGER NOT NULL)""",
+    "CREATE INDEX statement_by_key ON statement (key) WHERE standing",
+    "CREATE INDEX statement_by_dataset ON statement (dataset) WHERE standing",
+    "CREATE INDEX statement_by_source ON statement (source_id) WHERE standing",
+    "CREATE INDEX statement_by_target ON statement (target_id) WHERE standing",
+    "CREATE INDEX statement_by_cited ON statement (cited) WHERE standing",
+    """CREATE TABLE event (
+        number INTEGER PRIMARY KEY, revision INTEGER NOT NULL, sign TEXT NOT NULL,
+        statement INTEGER NOT NULL)""",
+    """CREATE TABLE revision (
+        number INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL,
+        action TEXT NOT NULL, dataset TEXT NOT NULL, why TEXT NOT NULL)""",
+    """CREATE TRIGGER event_is_append_only BEFORE UPDATE ON event
+        BEGIN SELECT RAISE(ABORT, 'the event log is append-only'); END""",
+)
+
+
+def _properties(properties: Iterable[Property]) -> str:
+    columns = [
+        f'"{prop.name}" {_TYPES[prop.type.shape]}'
+        for prop in properties
+    ]
+    return ", ".join(columns)

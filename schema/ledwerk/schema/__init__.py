@@ -1,0 +1,1 @@
+"""What exists: kinds, relations, value types, statements and errors. Standard library only."""

@@ -1,0 +1,100 @@
+"""Every error ledwerk raises on purpose, in one tree.
+
+Messages are for the person who reads them: where, what is wrong, what would be right.
+HTTP and GraphQL codes are not known here; `api/errors.py` maps types to codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+class LedwerkError(Exception):
+    """The root of the tree; catching it catches every expected failure and no bug."""
+
+
+class InvalidModel(LedwerkError):
+    """The declared model contradicts itself."""
+
+
+class InvalidValue(LedwerkError):
+    """A value cannot be read as its type; `right` says what would be right."""
+
+    def __init__(self, wrong: str, right: str) -> None:
+        super().__init__(f"{wrong}; {right}")
+        self.wrong = wrong
+        self.right = right
+
+
+class InvalidQuestion(LedwerkError):
+    """A question that cannot be asked this way (page size, cursor, filter)."""
+
+
+class UnknownName(LedwerkError):
+    """No node is called so; `nearest` holds the names that come closest."""
+
+    def __init__(self, asked: str, what: str, nearest: Sequence[str]) -> None:
+        hint = f"; did you mean {_listed(nearest)}?" if nearest else ""
+        super().__init__(f"no {what} is called {asked!r}{hint}")
+        self.asked = asked
+        self.nearest = tuple(nearest)
+
+
+class AmbiguousName(LedwerkError):
+    """Several nodes are called so; `matches` holds their ids."""
+
+    def __init__(self, asked: str, matches: Sequence[str]) -> None:
+        super().__init__(
+            f"{asked!r} is the name of {len(matches)} nodes: {', '.join(matches)}; ask by id"
+        )
+        self.asked = asked
+        self.matches = tuple(matches)
+
+
+class StoreError(LedwerkError):
+    """The store cannot be opened, read or written."""
+
+
+class StoreUnavailable(StoreError):
+    """The store is away for now; trying again later may help."""
+
+
+class QuestionTooExpensive(StoreError):
+    """A question ran into the store's time limit and was stopped."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong in a file: where it is, what is wrong, what would be right."""
+
+    file: str
+    line: int | None
+    column: str | None
+    message: str
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        column = "" if self.column is None else f" {self.column}:"
+        return f"{place}:{column} {self.message}"
+
+
+class LoadAborted(LedwerkError):
+    """Nothing was written; `problems` says why, all at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=_by_place))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class RemovalRefused(LedwerkError):
+    """A load would remove more than a fifth of what its dataset said, and nobody agreed."""
+
+
+def _by_place(problem: Problem) -> tuple[str, int, str, str]:
+    return (problem.file, problem.line or 0, problem.column or "", problem.message)
+
+
+def _listed(names: Sequence[str]) -> str:
+    quoted = [f"{name!r}" for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"

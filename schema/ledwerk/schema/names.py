@@ -1,0 +1,68 @@
+"""How names are compared, sorted and made into ids. Both stores use these very functions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that Unicode does not decompose but that people type without their stroke.
+_STROKES = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+
+# Legal forms say how an organisation is registered, not who it is. Written without dots.
+LEGAL_FORMS = frozenset(
+    "bv nv cv vof bvba nvsa sprl srl sarl sas sasu sa se ag gmbh mbh kg kgaa ohg ug ev eg "
+    "ltd limited plc llc llp lp inc corp co pty as asa ab oy oyj aps "
+    "spa sl slu sro kft zrt doo dd ooo ua ba".split()
+)
+# Only dropped in front ("Stichting X"), where Dutch puts it.
+_LEADING_FORMS = frozenset({"stichting", "vereniging", "cooperatie"})
+
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b\.?|\b[a-z](?:[./][a-z])+\b\.?")
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or strokes; the order of names follows it on every store."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def name_key(name: str) -> str:
+    """The form in which two spellings of one name are equal.
+
+    Case, accents, punctuation and legal forms do not count: "Sananet Care B.V." and
+    "sananet care" share a key. A name that is nothing but a legal form keeps it, and a name
+    in another script is compared letter by letter.
+    """
+    folded = fold(name)
+    folded = _DOTTED.sub(lambda match: re.sub(r"[./]", "", match[0]), folded)
+    folded = folded.replace("&", " en ")
+    words = ["en" if word == "and" else word for word in _NOT_WORD.sub(" ", folded).split()]
+    if not words:
+        return " ".join(folded.split())
+    kept = list(words)
+    while len(kept) > 1 and kept[-1] in LEGAL_FORMS:
+        kept.pop()
+    while len(kept) > 1 and kept[0] in _LEADING_FORMS:
+        kept.pop(0)
+    if _has_other_script(folded):
+        return " ".join(folded.split())
+    return " ".join(kept)
+
+
+def slug(name: str) -> str:
+    """A readable id part: "Zuyd Hogeschool" becomes "zuyd-hogeschool".
+
+    Empty when the name has no Latin letter or digit; the caller then says so.
+    """
+    return _NOT_WORD.sub("-", fold(name)).strip("-")
+
+
+def name_from_id(node_id: str) -> str:
+    """The name shown for a node that no source names: made from its identifier."""
+    prefix, _, rest = node_id.partition(":")
+    return (rest or prefix).replace("-", " ").strip() or node_id
+
+
+def _has_other_script(folded: str) -> bool:
+    return any(c.isalpha() and not c.isascii() for c in folded)

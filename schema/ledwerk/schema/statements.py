@@ -1,0 +1,86 @@
+"""Statements: one node or one relation, with its properties, as one source says it.
+
+They are what is loaded and kept. The graph that questions run on is what they add up to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ledwerk.schema.fields import BOOLEAN, LINE, NUMBER, TEXT, FieldType, Text, Value, choice
+from ledwerk.schema.kinds import Property, RelationKind
+from ledwerk.schema.vocabularies import BASIS
+
+
+def _column(name: str, type_: FieldType, nl: str, en: str, description: str) -> Property:
+    return Property(name, type_, Text(nl, en), description)
+
+
+# The columns that every table has beside those of its kind.
+STATEMENT_COLUMNS = (
+    _column("source", LINE, "bron", "source", "Id of the source that says so."),
+    _column("locator", LINE, "vindplaats", "locator", "Where in the source: heading and line."),
+    _column("basis", choice(BASIS), "grond", "basis", "Why it is stated; empty is stated."),
+    _column("confidence", NUMBER, "zekerheid", "confidence", "From 0 to 1; empty is unknown."),
+    _column("denied", BOOLEAN, "ontkend", "denied", "Yes where the source says it is not so."),
+    _column("note", TEXT, "toelichting", "note", "A word to the reader about this row."),
+)
+
+BASES = BASIS.values
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one dataset says, citing one place, of one node or relation.
+
+    `key` is the node's id, or the relation's (see `relation_key`); `source_id` and `target_id`
+    are the ends of a relation and empty for a node. `properties` holds only what is said.
+    """
+
+    dataset: str
+    kind: str
+    key: str
+    properties: tuple[tuple[str, Value], ...]
+    source_id: str = ""
+    target_id: str = ""
+    cited: str = ""
+    locator: str = ""
+    basis: str = "stated"
+    confidence: float | None = None
+    denied: bool = False
+    note: str = ""
+
+    @property
+    def place(self) -> tuple[str, str, str, str, str, str, bool]:
+        """What makes it this statement and no other, whatever it says."""
+        return (
+            self.dataset,
+            self.kind,
+            self.key,
+            self.cited,
+            self.locator,
+            self.basis,
+            self.denied,
+        )
+
+    def values(self) -> dict[str, Value]:
+        """What is said, by property."""
+        return dict(self.properties)
+
+
+def said(values: Mapping[str, Value]) -> tuple[tuple[str, Value], ...]:
+    """Properties in the order a statement keeps them, without the empty ones."""
+    return tuple(sorted((name, value) for name, value in values.items() if value is not None))
+
+
+def relation_key(
+    kind: RelationKind, source_id: str, target_id: str, values: Mapping[str, Value]
+) -> str:
+    """The identity of a relation: kind, both ends, and the properties its kind names.
+
+    Readable, unique, and made from what the row says, never from order.
+    """
+    key = f"{kind.name}:{source_id}>{target_id}"
+    extra = [f"{name}={values[name]}" for name in kind.identity if values.get(name) is not None]
+    return f"{key}[{';'.join(extra)}]" if extra else key
