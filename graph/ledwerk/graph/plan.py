@@ -17,7 +17,8 @@ from ledwerk.schema.fields import Value
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A property of the row, or one of `id`, `revision`-free built-ins such as `kind name`."""
+    """A property of the row, or a built-in: `id`, `label`, `derived_name`, and on edges what the
+    rows offer beside (`weight`, `snippet`)."""
 
     key: str
     name: str
@@ -51,7 +52,7 @@ class Record:
 class Citations:
     """The statements behind the row, in the order of their places.
 
-    Item names: `title source_id locator basis confidence denied note dataset`.
+    Item names: `title source_id locator basis confidence denied note dataset date says kind key`.
     `distinct` leaves out a second statement of one source and locator.
     """
 
@@ -62,11 +63,12 @@ class Citations:
 
 @dataclass(frozen=True, slots=True)
 class NodeAt:
-    """The node of an edge, or the group a route goes through (`role` says which)."""
+    """A node that an edge leads to; `role` says which: `node`, `via` (the group of a route), or
+    a role of an answer made in memory, such as `nearest`."""
 
     key: str
     shape: Shape
-    role: Literal["node", "via"] = "node"
+    role: str = "node"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,15 @@ class Cursor:
     key: str
 
 
+LATER = "$later"
+
+
 @dataclass(frozen=True, slots=True)
 class Later:
-    """A question about the graph's shape; the answer holds the node's id until it is filled."""
+    """A question about the graph's shape: the store leaves `{LATER: ticket, id: node id}` here,
+    which whoever holds the ticket replaces by the answer."""
 
     key: str
-    question: str
     ticket: int
 
 

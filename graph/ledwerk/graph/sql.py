@@ -211,15 +211,15 @@ class _Answer(Writer):
                 key = f"{rows.relation}.key" if edge and rows.relation else f"{alias}.id"
                 return self.citations(items, key, distinct=distinct)
             case p.NodeAt(_, shape, role):
-                if role == "node":
-                    return f"json({self.shape(shape, rows, rows.node)})"
-                return self.via(shape, rows)
+                if role == "via":
+                    return self.via(shape, rows)
+                return f"json({self.shape(shape, rows, rows.node)})"
             case p.Shared(_, shape):
                 return self.shared(shape, rows)
             case p.Cursor():
                 return cursor
-            case p.Later():
-                return f"{alias}.id"
+            case p.Later(_, ticket):
+                return f"json_object('{p.LATER}', {int(ticket)}, 'id', {alias}.id)"
             case p.Hop(_, step, take, where, order):
                 far = self.step(step, alias)
                 return self.take(far, take, where, order)
@@ -250,7 +250,10 @@ class _Answer(Writer):
             "denied": _boolean("s.denied"),
             "note": "nullif(s.note, '')",
             "dataset": "s.dataset",
+            "date": "(SELECT n.date FROM node n WHERE n.id = s.cited)",
             "says": "s.properties",
+            "kind": "s.kind",
+            "key": "s.key",
         }
         parts = []
         for item in items:

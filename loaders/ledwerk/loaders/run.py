@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ledwerk.graph.store import Change, Difference, Outcome, Store
 from ledwerk.loaders.datapackage import read_descriptor, valid_name
-from ledwerk.loaders.drafts import drafts
+from ledwerk.loaders.drafts import Draft, drafts
 from ledwerk.loaders.readers import Reading, Table, read_tables
 from ledwerk.loaders.references import statements
 from ledwerk.schema.errors import LoadAborted, Problem, RemovalRefused
@@ -16,7 +16,13 @@ from ledwerk.schema.kinds import Model
 
 MOST_REMOVED = 0.2
 
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[Iterable[Draft], str], Iterable[Draft]]
+
+
+def silent(rows: Iterable[Draft], what: str) -> Iterable[Draft]:
+    """Progress that nobody sees."""
+    del what
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,12 @@ class Checked:
 
 
 def check(
-    model: Model, path: Path, store: Store | None = None, *, dataset: str | None = None
+    model: Model,
+    path: Path,
+    store: Store | None = None,
+    *,
+    dataset: str | None = None,
+    progress: Progress = silent,
 ) -> Checked:
     """Everything a folder or workbook says, checked. Raises LoadAborted with all its problems.
 
@@ -44,7 +55,7 @@ def check(
         )
         reading.problems.append(Problem(path.name, None, None, message))
     tables = [table for table in reading.tables if table.name != "datapackage"]
-    rows = list(drafts(model, tables, reading.problems))
+    rows = list(progress(drafts(model, tables, reading.problems), "rows read"))
     known = store.names_beside(name or "") if store else ()
     made = statements(model, name or "unnamed", rows, known, reading.problems)
     if reading.problems:

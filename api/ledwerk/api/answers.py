@@ -1,0 +1,143 @@
+"""Questions that the command line asks, and their answers as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from ledwerk.api.words import enum_name
+from ledwerk.schema.errors import InvalidQuestion
+from ledwerk.schema.vocabularies import HELIX, PARTY_KIND
+
+Ask = Callable[[str, dict[str, Any]], Any]
+
+GAPS = """
+query ($from: PartyFilter!, $to: PartyFilter!, $after: String) {
+  gaps(from: $from, to: $to, first: 200, after: $after) {
+    edges { node { name } distance nearest { name } introducers { name strength } }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+"""
+_WHO = """
+query ($name: String!) {
+  path(from: $name, to: $name) { nodes { __typename id } }
+}
+"""
+_FACTS = """
+query ($id: ID!) {
+  node(id: $id) {
+    __typename id name
+    sources { title locator basis denied }
+    conflicts { property statements { value title locator basis note } }
+    ... on Party {
+      aliases kind helix sme descriptionNl
+      projects { edges { role via { name } node { name } } }
+      programmes { edges { role via { name } node { name } } }
+      memberOf { edges { node { name } } }
+      seats { name role }
+      seatsFrom { name role function }
+      representedBy { name }
+      collaborators(first: 10) { edges { weight node { name } } }
+    }
+    ... on Group { members { edges { node { name } } } }
+    ... on Project {
+      aliases descriptionNl period { start end } partners { edges { role via { name } node { name } } }
+    }
+    ... on Programme {
+      aliases descriptionNl bottleneck period { start end }
+      partners { edges { role via { name } node { name } } }
+    }
+    ... on Board { aliases seats { name role function onBehalfOf { name } } }
+    ... on Person { seats { name role function } worksFor { edges { function node { name } } } }
+  }
+}
+"""
+
+
+def party_filter(words: str) -> dict[str, Any]:
+    """A filter from a word: sme, a helix or a kind. Raises InvalidQuestion for another."""
+    word = words.strip().lower().replace("-", "_").replace(" ", "_")
+    if word in {"sme", "mkb"}:
+        return {"sme": True}
+    if word in HELIX.values and word != "unknown":
+        return {"helix": enum_name(word)}
+    if word in PARTY_KIND.values:
+        return {"kind": enum_name(word)}
+    known = ", ".join(("sme", *HELIX.values, *PARTY_KIND.values))
+    raise InvalidQuestion(f"{words!r} is not known; one of {known}")
+
+
+def gap_lines(edges: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """One gap a line: who, how far, to whom, through whom."""
+    for edge in edges:
+        name = edge["node"]["name"]
+        if edge["distance"] is None:
+            yield f"{name}: not connected"
+            continue
+        nearest = ", ".join(one["name"] for one in edge["nearest"])
+        through = ", ".join(f"{i['name']} ({i['strength']})" for i in edge["introducers"])
+        yield f"{name}: {edge['distance']} ties from {nearest}; through {through}"
+
+
+def who_lines(ask: Ask, name: str) -> Iterator[str]:
+    """What is known of one node, with its sources."""
+    node_id = ask(_WHO, {"name": name})["path"]["nodes"][0]["id"]
+    node = ask(_FACTS, {"id": node_id})["node"]
+    yield f"{node['name']}  ({node['__typename']}, {node['id']})"
+    for label in ("kind", "helix", "sme", "bottleneck", "descriptionNl"):
+        if label in node and node[label] is not None:
+            value = {True: "yes", False: "no"}.get(node[label], node[label])
+            yield f"  {label.removesuffix('Nl')}: {value}"
+    if node.get("aliases"):
+        yield f"  also known as: {', '.join(node['aliases'])}"
+    period = node.get("period") or {}
+    if any(period.values()):
+        yield f"  period: {period['start'] or '?'} to {period['end'] or '…'}"
+    for label, lines in _lists(node):
+        if lines:
+            yield f"  {label}:"
+            yield from (f"    {line}" for line in lines)
+    yield from _provenance(node)
+
+
+def _lists(node: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    for label in ("projects", "programmes", "partners", "memberOf", "members", "worksFor"):
+        yield _spaced(label), [_edge(edge) for edge in node.get(label, {}).get("edges", ())]
+    for label in ("seats", "seatsFrom", "representedBy"):
+        yield _spaced(label), [_seat(seat) for seat in node.get(label, ())]
+    ties = node.get("collaborators", {}).get("edges", ())
+    yield "works with", [f"{edge['node']['name']} ({edge['weight']})" for edge in ties]
+
+
+def _edge(edge: dict[str, Any]) -> str:
+    extra = [str(edge[key]).lower() for key in ("role", "function") if edge.get(key)]
+    if edge.get("via"):
+        extra.append(f"through {edge['via']['name']}")
+    return _with(edge["node"]["name"], extra)
+
+
+def _seat(seat: dict[str, Any]) -> str:
+    words = [str(seat[key]) for key in ("role", "function") if seat.get(key)]
+    if seat.get("onBehalfOf"):
+        words.append("namens " + ", ".join(one["name"] for one in seat["onBehalfOf"]))
+    return _with(seat["name"], words)
+
+
+def _with(name: str, words: list[str]) -> str:
+    return f"{name} ({', '.join(words)})" if words else name
+
+
+def _spaced(label: str) -> str:
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in label)
+
+
+def _provenance(node: dict[str, Any]) -> Iterator[str]:
+    for conflict in node["conflicts"]:
+        yield f"  CONFLICT on {conflict['property'] or 'whether it exists'}:"
+        for said in conflict["statements"]:
+            yield f"    {said['value']}: {said['title']}, {said['locator']} [{said['basis'].lower()}]"
+    yield "  sources:"
+    for source in node["sources"]:
+        denied = ", denies it" if source["denied"] else ""
+        yield f"    {source['title']}, {source['locator']} [{source['basis'].lower()}{denied}]"

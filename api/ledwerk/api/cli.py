@@ -1,0 +1,124 @@
+"""The command line: words to calls. What is slow to import is imported where it is used."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from ledwerk.schema.errors import LedwerkError, LoadAborted, RemovalRefused
+
+_EPILOG = """\
+examples:
+  ledwerk load data/led-2016        put a folder of tables into the store
+  ledwerk serve                     look at the network in the browser
+  ledwerk who "Zuyd Hogeschool"     what is known of one party, and from where
+  ledwerk gaps                      small firms without a tie to a campus, and who could help
+
+Where a command needs a store, it is the file named with --store, or in LEDWERK_STORE,
+or one in your own data folder.
+
+exit codes: 0 it went well; 1 it did not, and the message says why; 2 the command was not understood
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line, in words that need no knowledge of programs."""
+    shape = argparse.RawDescriptionHelpFormatter
+    top = argparse.ArgumentParser(
+        "ledwerk",
+        description="See, question and mend a regional partner network: who works with whom, "
+        "and where the gaps are.",
+        epilog=_EPILOG,
+        formatter_class=shape,
+    )
+    top.add_argument("--version", action="store_true", help="print the version and stop")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    store = argparse.ArgumentParser(add_help=False)
+    store.add_argument("--store", metavar="ADDRESS", help="where the network is kept: sqlite:FILE")
+
+    def command(name: str, text: str, *, stored: bool = True) -> argparse.ArgumentParser:
+        parents = [store] if stored else []
+        return commands.add_parser(name, help=text, description=f"{text}.", parents=parents)
+
+    load = command("load", "put a folder of tables, or a workbook, into the store")
+    _add_source(load)
+    load.add_argument(
+        "--dry-run", action="store_true", help="only say what would be added, changed and removed"
+    )
+    load.add_argument(
+        "--yes", action="store_true", help="agree to removing more than a fifth of what was there"
+    )
+    _add_source(command("check", "look for mistakes in tables without writing anything"))
+    serve = command("serve", "show the network in the browser and answer questions")
+    serve.add_argument("--host", default="127.0.0.1", help="default 127.0.0.1: this machine only")
+    serve.add_argument("--port", type=_port, help="default 8000, or another when that is taken")
+    gaps = command("gaps", "list parties without a tie to others, and who could introduce them")
+    gaps.add_argument(
+        "--from", dest="from_", default="sme", metavar="WHO", help="sme, a helix or a kind; default sme"
+    )
+    gaps.add_argument("--to", default="campus", metavar="WHOM", help="the same; default campus")
+    who = command("who", "say what is known of a party, project, board or person")
+    who.add_argument("name", metavar="NAME", help="its name, alias or id")
+    view = command("view", "write the picture of the network as one file that needs no internet")
+    view.add_argument("file", metavar="FILE", help="such as network.html")
+    view.add_argument("--lang", choices=("nl", "en"), default="nl", help="default nl")
+    export = command("export", "write the tables out again: a folder, or one workbook (.xlsx)")
+    export.add_argument("folder", metavar="FOLDER", help="a new folder, or a file such as out.xlsx")
+    export.add_argument("--dataset", metavar="NAME", help="only this dataset")
+    query = command("query", "ask a question in GraphQL; the answer is JSON")
+    query.add_argument(
+        "query", metavar="QUERY", help="the question, a file that holds it, or - to read it from a pipe"
+    )
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns its exit code. Errors are one line each, never a traceback."""
+    options = parser().parse_args(arguments)
+    if options.version:
+        from importlib.metadata import version
+
+        print(f"ledwerk {version('ledwerk')}")
+        return 0
+    if not options.command:
+        parser().print_help()
+        return 2
+    from ledwerk.api import commands
+
+    try:
+        return commands.run(options)
+    except LoadAborted as error:
+        _say(str(error))
+        count = len(error.problems)
+        _say(f"{count} problem{'' if count == 1 else 's'}; nothing was written")
+    except RemovalRefused as error:
+        _say(str(error))
+    except LedwerkError as error:
+        _say(f"ledwerk: {error}")
+    except KeyboardInterrupt:
+        _say("ledwerk: stopped")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _say(f"ledwerk: {error.filename or ''}: {error.strerror or error}")
+    return 1
+
+
+def _add_source(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", metavar="FOLDER", help="a folder of .csv files, or .xlsx or .ods")
+    command.add_argument(
+        "--dataset", metavar="NAME", help="the dataset's name, if its datapackage.json has none"
+    )
+
+
+def _port(text: str) -> int:
+    if text.isdigit() and 0 <= int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 1 to 65535")
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)

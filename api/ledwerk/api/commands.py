@@ -1,0 +1,212 @@
+"""What each command does. Thin: reading, asking and drawing live in their own rooms."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from ledwerk.graph.opening import default_address, open_store
+from ledwerk.graph.store import Difference, Store
+from ledwerk.schema.errors import LedwerkError
+from ledwerk.schema.model import MODEL
+from ledwerk.schema.statements import Statement
+
+_SHOWN = 20
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command that was asked for."""
+    if options.command == "check":
+        return _check(options)
+    named = options.store or os.environ.get("LEDWERK_STORE")
+    address = named or default_address()
+    if not named:
+        print(f"store: {address}", file=sys.stderr)
+    store = open_store(address)
+    try:
+        return int(_COMMANDS[options.command](store, options))
+    finally:
+        store.close()
+
+
+def _check(options: argparse.Namespace) -> int:
+    from ledwerk.loaders.run import check  # noqa: PLC0415
+
+    named = options.store or os.environ.get("LEDWERK_STORE")
+    store = open_store(named) if named else None
+    try:
+        checked = check(MODEL, Path(options.folder), store, dataset=options.dataset)
+    finally:
+        if store:
+            store.close()
+    _notices(checked.notices)
+    print(f"no problems: {len(checked.change.statements)} rows of {checked.change.dataset}")
+    return 0
+
+
+def _load(store: Store, options: argparse.Namespace) -> int:
+    from tqdm import tqdm  # noqa: PLC0415
+
+    from ledwerk.loaders.run import check, load  # noqa: PLC0415
+
+    def progress(rows: Iterable[Any], what: str) -> Iterable[Any]:
+        bar: Iterable[Any] = tqdm(rows, what, unit="", disable=None, leave=False)
+        return bar
+
+    path = Path(options.folder)
+    checked = check(MODEL, path, store, dataset=options.dataset, progress=progress)
+    _notices(checked.notices)
+    if options.dry_run:
+        _print_difference(store.difference(checked.change))
+        return 0
+    outcome = load(store, checked, agree=lambda diff: options.yes or _ask(diff))
+    diff = outcome.difference
+    print(
+        f"{checked.change.dataset}: {len(diff.added)} added, {len(diff.changed)} changed, "
+        f"{len(diff.removed)} removed; revision {outcome.revision}"
+    )
+    return 0
+
+
+def _ask(diff: Difference) -> bool:
+    if not sys.stdin.isatty():
+        return False
+    print(f"{len(diff.removed)} of {diff.standing} rows would be removed, among them:")
+    for row in diff.removed[:5]:
+        print(f"  {_row(row)}")
+    return input("Go on? [y/N] ").strip().lower() in {"y", "yes", "j", "ja"}
+
+
+def _notices(notices: Iterable[str]) -> None:
+    for notice in notices:
+        print(f"note: {notice}", file=sys.stderr)
+
+
+def _print_difference(diff: Difference) -> None:
+    changed = [now for _, now in diff.changed]
+    for word, rows in (("add", diff.added), ("change", changed), ("remove", diff.removed)):
+        print(f"would {word}: {len(rows)}")
+        for row in rows[:_SHOWN]:
+            print(f"  {_row(row)}")
+        if len(rows) > _SHOWN:
+            print(f"  … and {len(rows) - _SHOWN} more")
+
+
+def _row(row: Statement) -> str:
+    what = f"{row.source_id} {row.kind} {row.target_id}" if row.source_id else row.key
+    return f"{what}  ({row.locator or row.cited})"
+
+
+def _serve(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.serving import serve  # noqa: PLC0415
+
+    return serve(store, options.host, options.port)
+
+
+def _ask_graphql(store: Store, text: str, variables: dict[str, Any] | None = None) -> Any:
+    from ledwerk.api.graphql_schema import make_schema  # noqa: PLC0415
+
+    schema = make_schema(MODEL, store)
+    return asyncio.run(schema.execute(text, variable_values=variables))
+
+
+def _data(store: Store, text: str, variables: dict[str, Any]) -> Any:
+    result = _ask_graphql(store, text, variables)
+    if result.errors:
+        raise LedwerkError("; ".join(error.message for error in result.errors))
+    return result.data
+
+
+def _query(store: Store, options: argparse.Namespace) -> int:
+    text = options.query
+    if text == "-":
+        text = sys.stdin.read()
+    elif "{" not in text:
+        file = Path(text)
+        if not file.is_file():
+            raise LedwerkError(f"{text!r} is neither a question nor a file")
+        text = file.read_text(encoding="utf-8")
+    result = _ask_graphql(store, text)
+    answer: dict[str, Any] = {"data": result.data}
+    if result.errors:
+        answer["errors"] = [error.formatted for error in result.errors]
+    print(json.dumps(answer, ensure_ascii=False, indent=2))
+    for error in result.errors or ():
+        print(f"ledwerk: {error.message}", file=sys.stderr)
+    return 1 if result.errors else 0
+
+
+def _gaps(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.answers import GAPS, gap_lines, party_filter  # noqa: PLC0415
+
+    after, count = None, 0
+    while True:
+        variables = {
+            "from": party_filter(options.from_),
+            "to": party_filter(options.to),
+            "after": after,
+        }
+        found = _data(store, GAPS, variables)["gaps"]
+        for line in gap_lines(found["edges"]):
+            print(line)
+        count += len(found["edges"])
+        after = found["pageInfo"]["endCursor"]
+        if not found["pageInfo"]["hasNextPage"]:
+            break
+    print(f"{count} gaps from {options.from_} to {options.to}")
+    return 0
+
+
+def _who(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.answers import who_lines  # noqa: PLC0415
+
+    for line in who_lines(lambda text, variables: _data(store, text, variables), options.name):
+        print(line)
+    return 0
+
+
+def _view(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.viz import render  # noqa: PLC0415
+    from ledwerk.viz.view import network_view  # noqa: PLC0415
+
+    view = asyncio.run(network_view(store, lang=options.lang))
+    file = Path(options.file)
+    file.write_text(render.standalone(view), encoding="utf-8")
+    print(f"{file}: {file.stat().st_size / 1000:.0f} kB")
+    return 0
+
+
+def _export(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.loaders.writers import write_folder, write_workbook  # noqa: PLC0415
+
+    names = [options.dataset] if options.dataset else list(store.datasets())
+    known = set(store.datasets())
+    if not names or not known.issuperset(names):
+        raise LedwerkError(f"no such dataset; the store has {', '.join(sorted(known)) or 'none'}")
+    target = Path(options.folder)
+    book = target.suffix == ".xlsx"
+    if len(names) > 1 and book:
+        raise LedwerkError(f"a workbook holds one dataset; give --dataset: {', '.join(names)}")
+    for name in names:
+        place = target if len(names) == 1 else target / name
+        about = {"name": name, "title": name}
+        write = write_workbook if book else write_folder
+        print(f"{place}: {', '.join(write(MODEL, store.statements(name), place, about))}")
+    return 0
+
+
+_COMMANDS = {
+    "load": _load,
+    "serve": _serve,
+    "query": _query,
+    "gaps": _gaps,
+    "who": _who,
+    "view": _view,
+    "export": _export,
+}

@@ -1,0 +1,78 @@
+"""The GraphQL schema over a store, and its text."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import strawberry
+from graphql import (
+    GraphQLError,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    is_introspection_type,
+    print_schema,
+)
+from graphql import GraphQLResolveInfo as Info
+from strawberry.types import ExecutionContext
+
+from ledwerk.api.answering import Desk
+from ledwerk.api.fields_asked import TYPENAME
+from ledwerk.api.query import bind, query_fields
+from ledwerk.api.types import build
+from ledwerk.graph.projection import Projections
+from ledwerk.graph.store import Store
+from ledwerk.schema.errors import LedwerkError
+from ledwerk.schema.kinds import Model
+
+_LOG = logging.getLogger("ledwerk")
+
+
+class QuietSchema(strawberry.Schema):
+    """Logs only what is our fault, and tells strangers no more than that it went wrong."""
+
+    def process_errors(
+        self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
+    ) -> None:
+        """Errors on purpose pass; others are logged and masked."""
+        del execution_context
+        for error in errors:
+            cause = error.original_error
+            if cause is None or isinstance(cause, GraphQLError | LedwerkError):
+                continue
+            _LOG.error("a question failed: %s", error.message, exc_info=cause)
+            error.message = "something went wrong here; the log says what"
+
+
+def make_schema(model: Model, store: Store | None = None) -> strawberry.Schema:
+    """The schema; without a store it can be printed but not asked."""
+    types = build(model)
+    types.make("Query", "What can be asked.", query_fields(types))
+    nodes = [types.known[kind.name] for kind in model.nodes]
+    schema = QuietSchema(query=types.known["Query"], types=nodes)
+    for type_ in schema._schema.type_map.values():  # noqa: SLF001 - no public way to it
+        if isinstance(type_, GraphQLInterfaceType):
+            type_.resolve_type = _kind_of
+        elif isinstance(type_, GraphQLObjectType) and not is_introspection_type(type_):
+            # Rows come finished from the store: a field is a look-up by its response key.
+            type_.is_type_of = None
+            for field in type_.fields.values():
+                field.resolve = _by_key
+    if store is not None:
+        query = schema._schema.query_type  # noqa: SLF001
+        assert query is not None
+        bind(query, Desk(model, store, Projections(store)))
+    return schema
+
+
+def schema_text(model: Model) -> str:
+    """The schema as the committed file has it."""
+    return print_schema(make_schema(model)._schema) + "\n"  # noqa: SLF001
+
+
+def _by_key(row: dict[str, Any], info: Info, **_arguments: object) -> Any:
+    return row[str(info.path.key)]
+
+
+def _kind_of(row: dict[str, Any], _info: Info, _type: object) -> str:
+    return str(row[TYPENAME])

@@ -1,0 +1,56 @@
+"""Running the service on a port, and saying where once it answers."""
+
+from __future__ import annotations
+
+import socket
+
+import uvicorn
+
+from ledwerk.api.app import create_app
+from ledwerk.api.settings import Settings
+from ledwerk.graph.store import Store
+from ledwerk.schema.errors import LedwerkError
+
+DEFAULT_PORT = 8000
+
+
+def serve(store: Store, host: str, port: int | None) -> int:
+    """Answer requests until stopped. Without a port of its own, another free one will do."""
+    bound = _bind(host, port)
+    taken = bound.getsockname()[1]
+    app = create_app(store, Settings(host=host, port=taken))
+    config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")
+    shown = f"[{host}]" if ":" in host else host
+    _Server(config, f"http://{shown}:{taken}/").run(sockets=[bound])
+    return 0
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, address: str) -> None:
+        super().__init__(config)
+        self._address = address
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            print(f"{self._address}  (questions at {self._address}graphql, Ctrl-C stops)", flush=True)
+
+
+def _bind(host: str, port: int | None) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0][0]
+    except OSError as error:
+        raise LedwerkError(f"{host!r} is no address of this machine; leave --host out") from error
+    for attempt in (DEFAULT_PORT if port is None else port, 0):
+        bound = socket.socket(family, socket.SOCK_STREAM)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            bound.bind((host, attempt))
+        except OSError as error:
+            bound.close()
+            if port is not None or attempt == 0:
+                reason = error.strerror or str(error)
+                raise LedwerkError(f"{host} port {attempt} cannot be used: {reason}") from error
+        else:
+            return bound
+    raise AssertionError

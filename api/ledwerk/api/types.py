@@ -1,0 +1,528 @@
+"""GraphQL types, built from the model at start with Strawberry. Declarations only: what a field
+answers is decided in `selection.py` and `query.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from keyword import iskeyword
+from typing import Any
+
+import strawberry
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.field import StrawberryField
+
+from ledwerk.api.words import (
+    NODE,
+    PARTY,
+    connection_name,
+    enum_name,
+    is_connection,
+    kinds_of,
+    pascal,
+    camel,
+    shared_links,
+    shared_properties,
+    target_type,
+)
+from ledwerk.schema.fields import FieldType, Shape, Term, Text, Vocabulary
+from ledwerk.schema.kinds import Form, Link, Model, Property, RelationKind
+from ledwerk.schema.vocabularies import BASIS
+
+_SCALARS = {
+    Shape.TEXT: "str",
+    Shape.NUMBER: "float",
+    Shape.INTEGER: "int",
+    Shape.BOOLEAN: "bool",
+    Shape.DATE: "str",
+    Shape.LIST: "list[str]",
+}
+
+
+@dataclass
+class Types:
+    """The types made so far, by name; annotations are looked up here."""
+
+    model: Model
+    known: dict[str, Any] = field(default_factory=dict)
+    _annotations: dict[str, dict[str, StrawberryAnnotation]] = field(default_factory=dict)
+
+    def annotation(self, text: str) -> StrawberryAnnotation:
+        """A type by its Python annotation, which may name types made later."""
+        return StrawberryAnnotation(text, namespace=self.known)
+
+    def field(
+        self, name: str, type_: str, description: str, arguments: Iterable[StrawberryArgument] = ()
+    ) -> StrawberryField:
+        """A field with that GraphQL name."""
+        made = StrawberryField(
+            python_name=f"{name}_" if iskeyword(name) else name,
+            graphql_name=name,
+            type_annotation=self.annotation(type_),
+            description=description,
+        )
+        made.arguments = list(arguments)
+        return made
+
+    def argument(self, name: str, type_: str, description: str) -> StrawberryArgument:
+        """An argument that may be left out when its type allows None."""
+        optional = "None" in type_
+        return StrawberryArgument(
+            python_name=name,
+            graphql_name=name,
+            type_annotation=self.annotation(type_),
+            description=description,
+            **({"default": None} if optional else {}),
+        )
+
+    def make(
+        self,
+        name: str,
+        description: str,
+        fields: Iterable[StrawberryField],
+        *,
+        bases: tuple[str, ...] = (),
+        interface: bool = False,
+        inputs: bool = False,
+    ) -> None:
+        """Make a type known under its name; a field of a base may be given again."""
+        space: dict[str, Any] = {"__annotations__": {}, "__module__": __name__}
+        own: dict[str, StrawberryAnnotation] = {}
+        for base in bases:
+            own |= self._annotations[base]
+        for one in fields:
+            assert one.type_annotation is not None
+            space[one.python_name] = one
+            space["__annotations__"][one.python_name] = Any
+            own[one.python_name] = one.type_annotation
+        cls = type(name, tuple(self.known[base] for base in bases), space)
+        decorate = strawberry.interface if interface else strawberry.type
+        if inputs:
+            decorate = strawberry.input  # type: ignore[assignment]
+        made = decorate(cls, name=name, description=description)
+        for one in made.__strawberry_definition__.fields:
+            # Strawberry looks names up in a module; ours are here, and some are made later.
+            one.type_annotation = own[one.python_name]
+        self.known[name] = made
+        self._annotations[name] = own
+
+    def enum(self, vocabulary: Vocabulary) -> None:
+        """Make an enum known; its values are their own names."""
+        if vocabulary.name in self.known:
+            return
+        described = {
+            enum_name(term.value): strawberry.enum_value(
+                enum_name(term.value), description=f"{term.label.en} ({term.label.nl})"
+            )
+            for term in vocabulary.terms
+        }
+        made = Enum(vocabulary.name, described)  # type: ignore[misc]
+        self.known[vocabulary.name] = strawberry.enum(
+            made, name=vocabulary.name, description=vocabulary.description
+        )
+
+
+PAGING = (
+    ("first", "int | None", "How many from the start; 50 if neither first nor last is given."),
+    ("after", "str | None", "Only what comes after this cursor."),
+    ("last", "int | None", "How many from the end."),
+    ("before", "str | None", "Only what comes before this cursor."),
+)
+
+
+def build(model: Model) -> Types:
+    """Every type but Query."""
+    types = Types(model, {"ID": strawberry.ID})
+    _plain_types(types)
+    for prop in (*model.node_properties.values(), *_relation_properties(model)):
+        if prop.type.vocabulary:
+            types.enum(prop.type.vocabulary)
+    names = (NODE, PARTY, *(kind.name for kind in model.nodes))
+    for name in names:
+        _filter(types, name)
+    for relation in model.relations:
+        for link, outgoing in _sides(relation):
+            if is_connection(link):
+                _link_connection(types, relation, link, outgoing=outgoing)
+    for name in names:
+        connection(types, f"{name}Connection", name, f"Nodes of {name}.", ())
+    _answers(types)
+    _interfaces(types)
+    for kind in model.nodes:
+        bases = (PARTY, NODE) if kind.party else (NODE,)
+        types.make(kind.name, kind.description, _node_fields(types, kind.name), bases=bases)
+    return types
+
+
+def python_type(type_: FieldType) -> str:
+    """The annotation of a value type."""
+    return type_.vocabulary.name if type_.vocabulary else _SCALARS[type_.shape]
+
+
+def paging(types: Types) -> list[StrawberryArgument]:
+    """The arguments of every connection."""
+    return [types.argument(*one) for one in PAGING]
+
+
+def narrowing(types: Types, type_name: str) -> list[StrawberryArgument]:
+    """The arguments filter and orderBy, for nodes of a type."""
+    return [
+        types.argument("filter", f"{type_name}Filter | None", "Only those that meet it."),
+        types.argument(
+            "orderBy",
+            f"list[{type_name}Order] | None",
+            "What to order by, the first key first; by name if left out.",
+        ),
+    ]
+
+
+def connection(
+    types: Types, name: str, node: str, description: str, extra: Iterable[StrawberryField]
+) -> None:
+    """A Relay connection and its edge."""
+    edge = name.removesuffix("Connection") + "Edge"
+    fields = (
+        types.field("node", node, "The node at the end of the edge."),
+        types.field("cursor", "str", "The place of this edge in the list."),
+        *extra,
+    )
+    types.make(edge, f"One entry of {name}.", fields)
+    types.make(
+        name,
+        description,
+        (
+            types.field("edges", f"list[{edge}]", "The entries of this page."),
+            types.field("nodes", f"list[{node}]", "The nodes of this page, without their edges."),
+            types.field("pageInfo", "PageInfo", "Where this page stands in the list."),
+            types.field("totalCount", "int", "How many there are in all; counted when asked."),
+        ),
+    )
+
+
+def _sides(relation: RelationKind) -> list[tuple[Link, bool]]:
+    return [(link, True) for link in relation.forward] + [
+        (link, False) for link in relation.backward
+    ]
+
+
+def _relation_properties(model: Model) -> list[Property]:
+    return [prop for relation in model.relations for prop in relation.properties]
+
+
+def _plain_types(types: Types) -> None:
+    types.make(
+        "PageInfo",
+        "Where a page stands in its list (Relay).",
+        (
+            types.field("hasNextPage", "bool", "Whether more comes after this page."),
+            types.field("hasPreviousPage", "bool", "Whether something comes before this page."),
+            types.field("startCursor", "str | None", "Cursor of the first entry."),
+            types.field("endCursor", "str | None", "Cursor of the last entry."),
+        ),
+    )
+    types.make(
+        "Period",
+        "When it holds, as stated: a year, a month or a day.",
+        (
+            types.field("start", "str | None", "The beginning; null is unknown."),
+            types.field("end", "str | None", "The end; null is open or unknown."),
+        ),
+    )
+    types.enum(BASIS)
+    types.make(
+        "Citation",
+        "A source, and where in it.",
+        (
+            types.field("title", "str | None", "The source's name."),
+            types.field("sourceId", "ID | None", "The source's id."),
+            types.field("locator", "str | None", "Section and line."),
+            types.field("basis", "Basis", "Stated by the source, or assessed, derived, …"),
+            types.field("denied", "bool", "True where the source says it is not so."),
+            types.field("confidence", "float | None", "From 0 to 1."),
+            types.field("note", "str | None", "A word to the reader."),
+            types.field("date", "str | None", "When the source was published."),
+            types.field("dataset", "str", "The dataset that brought the statement."),
+        ),
+    )
+    types.make(
+        "Conflict",
+        "Statements that cannot all be right; the one that is shown comes first.",
+        (
+            types.field("property", "str | None", "What they differ on; null is existence."),
+            types.field("statements", "list[Claim]", "What each of them says."),
+        ),
+    )
+    types.make(
+        "Claim",
+        "What one statement says in a conflict.",
+        (
+            types.field("value", "str | None", "The value, or yes or no for existence."),
+            types.field("title", "str | None", "The source's name."),
+            types.field("locator", "str | None", "Section and line."),
+            types.field("basis", "Basis", "Why it is stated."),
+            types.field("note", "str | None", "A word to the reader."),
+        ),
+    )
+    types.make(
+        "KindCount",
+        "How many of a kind.",
+        (types.field("kind", "str", "The kind."), types.field("count", "int", "How many.")),
+    )
+    types.enum(_DIRECTION)
+    types.enum(LANGUAGE)
+
+
+_DIRECTION = Vocabulary(
+    "Direction",
+    "Which way to order; nulls come last either way.",
+    (
+        Term("asc", Text("oplopend", "ascending")),
+        Term("desc", Text("aflopend", "descending")),
+    ),
+)
+LANGUAGE = Vocabulary(
+    "Language",
+    "The language of texts made by ledwerk.",
+    (Term("nl", Text("Nederlands", "Dutch")), Term("en", Text("Engels", "English"))),
+)
+
+
+def _interfaces(types: Types) -> None:
+    types.make(
+        NODE,
+        "Anything in the graph.",
+        (
+            types.field("id", "ID", "Readable, unique and stable."),
+            types.field("name", "str", "The name it is shown by."),
+            types.field("nameIsDerived", "bool", "True where no source names it."),
+            types.field("sources", "list[Citation]", "Where it is mentioned, each place once."),
+            types.field("statements", "list[Citation]", "Every statement about it."),
+            types.field("conflicts", "list[Conflict]", "Where statements contradict each other."),
+        ),
+        interface=True,
+    )
+    types.make(
+        PARTY,
+        "Whoever can be a partner, pay, hold or send a seat.",
+        _node_fields(types, PARTY),
+        bases=(NODE,),
+        interface=True,
+    )
+
+
+def _node_fields(types: Types, name: str) -> list[StrawberryField]:
+    model = types.model
+    made = [
+        types.field(camel(p.name), _output(p), f"{p.description}")
+        for p in shared_properties(model, name)
+        if p.name != "name"
+    ]
+    if all(model.node(kind).period for kind in kinds_of(model, name)):
+        made.append(types.field("period", "Period", "When it holds."))
+    made += [_link_field(types, *one) for one in shared_links(model, name)]
+    if set(kinds_of(model, name)) <= set(model.parties):
+        made.append(
+            types.field(
+                "collaborators",
+                "CollaboratorConnection",
+                "Parties with a tie to this one, by weight, then name.",
+                paging(types),
+            )
+        )
+    if name == "Campus":
+        made.append(
+            types.field(
+                "partners",
+                "CampusPartnerConnection",
+                "Parties within two ties, by distance, then name.",
+                paging(types),
+            )
+        )
+    return made
+
+
+def _output(prop: Property) -> str:
+    if prop.type.shape is Shape.LIST:
+        return "list[str]"
+    word = python_type(prop.type)
+    return word if prop.name in {"helix", "kind"} else f"{word} | None"
+
+
+def _link_field(
+    types: Types, relation: RelationKind, link: Link, outgoing: bool  # noqa: FBT001
+) -> StrawberryField:
+    far = target_type(types.model, relation, link, outgoing=outgoing)
+    about = f"{relation.description} ({link.label.nl})"
+    match link.form:
+        case Form.ONE:
+            return types.field(link.name, f"{far} | None", about)
+        case Form.LIST:
+            return types.field(link.name, f"list[{far}]", about)
+        case Form.CONNECTION:
+            arguments = [*paging(types), *narrowing(types, far)]
+            return types.field(link.name, connection_name(relation, link), about, arguments)
+
+
+def _link_connection(types: Types, relation: RelationKind, link: Link, *, outgoing: bool) -> None:
+    far = target_type(types.model, relation, link, outgoing=outgoing)
+    extra = [
+        types.field(camel(p.name), f"{python_type(p.type)} | None", p.description)
+        for p in relation.properties
+        if p.name not in {"start", "end"}
+    ]
+    if relation.period:
+        extra.append(types.field("period", "Period", "When the relation holds."))
+    if relation.name == "PARTNER_IN":
+        about = "The group it goes through; null for a party named itself."
+        extra.append(types.field("via", "Group | None", about))
+    extra.append(types.field("sources", "list[Citation]", "Where the relation is stated."))
+    extra.append(types.field("statements", "list[Citation]", "Every statement of the relation."))
+    connection(types, connection_name(relation, link), far, relation.description, extra)
+
+
+def _answers(types: Types) -> None:
+    connection(
+        types,
+        "CollaboratorConnection",
+        PARTY,
+        "Parties with a tie to the one asked about.",
+        (
+            types.field("weight", "int", "How much is shared."),
+            types.field("shared", f"list[{NODE}]", "Projects, programmes and campuses shared."),
+        ),
+    )
+    distance = types.field("distance", "int | None", "Number of ties; null is unreachable.")
+    connection(
+        types, "CampusPartnerConnection", PARTY, "Parties near a campus.", (distance,)
+    )
+    types.make(
+        "Introducer",
+        "Somebody who knows both sides.",
+        (
+            types.field("id", "ID", "The party's id."),
+            types.field("name", "str", "The party's name."),
+            types.field("strength", "int", "Weight of the weakest tie on the strongest way."),
+            types.field("party", PARTY, "The party itself."),
+        ),
+    )
+    connection(
+        types,
+        "GapConnection",
+        PARTY,
+        "Parties without a tie to a target set, by distance (unreachable last), then name.",
+        (
+            types.field("distance", "int | None", "Number of ties; null is unreachable."),
+            types.field("nearest", f"list[{PARTY}]", "All targets at the smallest distance."),
+            types.field("introducers", "list[Introducer]", "By strength, then name."),
+        ),
+    )
+    snippet = types.field("snippet", "str", "The text around what was found.")
+    connection(types, "SearchConnection", NODE, "What a search found, best first.", (snippet,))
+    types.make(
+        "PathStep",
+        "One step of a path.",
+        (
+            types.field("relation", "str", "The kind of relation walked over."),
+            types.field("outgoing", "bool", "Whether it was walked along its direction."),
+            types.field("label", "str", "The step in words."),
+        ),
+    )
+    types.make(
+        "Path",
+        "The fewest steps between two nodes.",
+        (
+            types.field("nodes", f"list[{NODE}]", "From the first to the last."),
+            types.field("steps", "list[PathStep]", "One less than there are nodes."),
+        ),
+    )
+    types.make(
+        "HelixCount",
+        "How many parties of a helix.",
+        (types.field("helix", "Helix", "The helix."), types.field("count", "int", "How many.")),
+    )
+    types.make(
+        "Statistics",
+        "How much the graph holds.",
+        (
+            types.field("nodes", "list[KindCount]", "Nodes by kind."),
+            types.field("relations", "list[KindCount]", "Relations by kind."),
+            types.field("helix", "list[HelixCount]", "Parties by helix."),
+        ),
+    )
+
+
+def _filter(types: Types, name: str) -> None:
+    fields = [types.field("id", "ID | None", "Has this id.")]
+    fields.append(types.field("idIn", "list[ID] | None", "Has one of these ids."))
+    for prop in _filterable(types.model, name):
+        fields += _comparisons(types, prop)
+    seen = {one.python_name for one in fields}
+    for relation, link, outgoing in shared_links(types.model, name) if name != NODE else ():
+        if link.name not in seen:
+            far = target_type(types.model, relation, link, outgoing=outgoing)
+            fields.append(types.field(link.name, f"{far}Related | None", link.label.en))
+    own = f"{name}Filter"
+    fields.append(types.field("and", f"list[{own}] | None", "All of these hold."))
+    fields.append(types.field("or", f"list[{own}] | None", "At least one of these holds."))
+    fields.append(types.field("not", f"{own} | None", "This does not hold."))
+    for one in fields:
+        one.default = None
+    types.make(own, f"Conditions on {name}; all given ones hold.", fields, inputs=True)
+    related = [
+        types.field("some", f"{own} | None", "At least one of them meets it."),
+        types.field("none", f"{own} | None", "None of them meets it."),
+    ]
+    for one in related:
+        one.default = None
+    types.make(f"{name}Related", f"A condition on related {name}.", related, inputs=True)
+    words = tuple(dict.fromkeys(["id", "name", *(p.name for p in _orderable(types.model, name))]))
+    members = {enum_name(word): strawberry.enum_value(enum_name(word), description=word)
+               for word in words}  # fmt: skip
+    key = f"{name}OrderKey"
+    types.known[key] = strawberry.enum(
+        Enum(key, members),  # type: ignore[misc]
+        name=key,
+        description=f"What {name} can be ordered by.",
+    )
+    direction = types.field("direction", "Direction | None", "Ascending if left out.")
+    direction.default = None
+    order = (types.field("key", key, "What to order by."), direction)
+    types.make(f"{name}Order", f"An order of {name}.", order, inputs=True)
+
+
+def _filterable(model: Model, name: str) -> tuple[Property, ...]:
+    props = shared_properties(model, name) if name != NODE else ()
+    named = tuple(p for p in model.node("Organisation").properties if p.name == "name")
+    periods = (
+        model.node("Project").property("start"),
+        model.node("Project").property("end"),
+    )
+    own = props if any(p.name == "name" for p in props) else (*named, *props)
+    has_period = name != NODE and all(model.node(k).period for k in kinds_of(model, name))
+    return (*own, *periods) if has_period else own
+
+
+def _orderable(model: Model, name: str) -> list[Property]:
+    return [p for p in _filterable(model, name) if p.type.shape is not Shape.LIST]
+
+
+def _comparisons(types: Types, prop: Property) -> list[StrawberryField]:
+    name, word = camel(prop.name), python_type(prop.type)
+    if prop.type.shape is Shape.LIST:
+        return [types.field(f"{name}Contains", "str | None", f"Has this among: {prop.label.en}.")]
+    made = [types.field(name, f"{word} | None", f"{prop.label.en} is this; null asks for none.")]
+    if prop.type.shape is not Shape.BOOLEAN:
+        made.append(types.field(f"{name}In", f"list[{word}] | None", "Is one of these."))
+    if prop.type.shape is Shape.TEXT and not prop.type.vocabulary:
+        made.append(types.field(f"{name}Contains", "str | None", "Contains this text."))
+        made.append(types.field(f"{name}StartsWith", "str | None", "Begins with this text."))
+    if prop.type.shape in {Shape.NUMBER, Shape.INTEGER, Shape.DATE}:
+        for sign, meaning in _RANGES:
+            about = f"Is {meaning} this."
+            made.append(types.field(f"{name}{pascal(sign)}", f"{word} | None", about))
+    return made
+
+
+_RANGES = (("lt", "less than"), ("lte", "at most"), ("gt", "more than"), ("gte", "at least"))
