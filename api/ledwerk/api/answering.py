@@ -46,9 +46,9 @@ class Desk:
 
     async def _fill(self, compiler: Compiler, found: Any) -> bool:
         """Answer every question in what was found; False where there is none."""
-        places: dict[int, list[tuple[Json | list[Any], Any, str]]] = defaultdict(list)
-        for holder, key, ticket, node in _laters(found):
-            places[ticket].append((holder, key, node))
+        places: dict[int, list[tuple[Any, Any, str]]] = defaultdict(list)
+        for holder, key, number, node in _laters(found):
+            places[number].append((holder, key, node))
         for number, here in places.items():
             ticket = compiler.tickets[number]
             ids = list(dict.fromkeys(node for _, _, node in here))
@@ -57,7 +57,7 @@ class Desk:
             else:
                 answers = await self._conflicts(compiler.request, ticket, ids)
             for holder, key, node in here:
-                holder[key] = answers[node]  # type: ignore[index]
+                holder[key] = answers[node]
         return bool(places)
 
     async def _within(self, ticket: Ticket, ids: Sequence[str]) -> dict[str, Any]:
@@ -101,7 +101,7 @@ class Desk:
 
     async def nearest_names(self, asked: str, kinds: Sequence[str]) -> list[str]:
         """The names that come closest to one that nobody has; nodes of `kinds` first."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where a name is unknown
+        from rapidfuzz import fuzz, process
 
         names = await self.store.names()
         wanted = [(name, kind) for name, _, kind in names if kind in kinds]

@@ -42,7 +42,8 @@ query ($id: ID!) {
     }
     ... on Group { members { edges { node { name } } } }
     ... on Project {
-      aliases descriptionNl period { start end } partners { edges { role via { name } node { name } } }
+      aliases descriptionNl period { start end }
+      partners { edges { role via { name } node { name } } }
     }
     ... on Programme {
       aliases descriptionNl bottleneck period { start end }
@@ -136,7 +137,8 @@ def _provenance(node: dict[str, Any]) -> Iterator[str]:
     for conflict in node["conflicts"]:
         yield f"  CONFLICT on {conflict['property'] or 'whether it exists'}:"
         for said in conflict["statements"]:
-            yield f"    {said['value']}: {said['title']}, {said['locator']} [{said['basis'].lower()}]"
+            place = f"{said['title']}, {said['locator']}"
+            yield f"    {said['value']}: {place} [{said['basis'].lower()}]"
     yield "  sources:"
     for source in node["sources"]:
         denied = ", denies it" if source["denied"] else ""

@@ -131,7 +131,7 @@ def _static(room: str, name: str) -> Path | None:
 
 
 def _sorry(message: str) -> str:
-    import html  # noqa: PLC0415
+    import html
 
     return f"<!doctype html><title>ledwerk</title><p>{html.escape(message)}</p>"
 

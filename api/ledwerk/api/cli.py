@@ -56,7 +56,11 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, help="default 8000, or another when that is taken")
     gaps = command("gaps", "list parties without a tie to others, and who could introduce them")
     gaps.add_argument(
-        "--from", dest="from_", default="sme", metavar="WHO", help="sme, a helix or a kind; default sme"
+        "--from",
+        dest="from_",
+        default="sme",
+        metavar="WHO",
+        help="sme, a helix or a kind; default sme",
     )
     gaps.add_argument("--to", default="campus", metavar="WHOM", help="the same; default campus")
     who = command("who", "say what is known of a party, project, board or person")
@@ -69,7 +73,9 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--dataset", metavar="NAME", help="only this dataset")
     query = command("query", "ask a question in GraphQL; the answer is JSON")
     query.add_argument(
-        "query", metavar="QUERY", help="the question, a file that holds it, or - to read it from a pipe"
+        "query",
+        metavar="QUERY",
+        help="the question, a file that holds it, or - to read it from a pipe",
     )
     return top
 
@@ -108,7 +114,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _add_source(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", metavar="FOLDER", help="a folder of .csv files, or .xlsx or .ods")
+    command.add_argument(
+        "folder", metavar="FOLDER", help="a folder of .csv files, or .xlsx or .ods"
+    )
     command.add_argument(
         "--dataset", metavar="NAME", help="the dataset's name, if its datapackage.json has none"
     )

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from ledwerk.loaders.run import check  # noqa: PLC0415
+    from ledwerk.loaders.run import check
 
     named = options.store or os.environ.get("LEDWERK_STORE")
     store = open_store(named) if named else None
@@ -51,9 +51,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _load(store: Store, options: argparse.Namespace) -> int:
-    from tqdm import tqdm  # noqa: PLC0415
+    from tqdm import tqdm
 
-    from ledwerk.loaders.run import check, load  # noqa: PLC0415
+    from ledwerk.loaders.run import check, load
 
     def progress(rows: Iterable[Any], what: str) -> Iterable[Any]:
         bar: Iterable[Any] = tqdm(rows, what, unit="", disable=None, leave=False)
@@ -104,13 +104,13 @@ def _row(row: Statement) -> str:
 
 
 def _serve(store: Store, options: argparse.Namespace) -> int:
-    from ledwerk.api.serving import serve  # noqa: PLC0415
+    from ledwerk.api.serving import serve
 
     return serve(store, options.host, options.port)
 
 
 def _ask_graphql(store: Store, text: str, variables: dict[str, Any] | None = None) -> Any:
-    from ledwerk.api.graphql_schema import make_schema  # noqa: PLC0415
+    from ledwerk.api.graphql_schema import make_schema
 
     schema = make_schema(MODEL, store)
     return asyncio.run(schema.execute(text, variable_values=variables))
@@ -143,7 +143,7 @@ def _query(store: Store, options: argparse.Namespace) -> int:
 
 
 def _gaps(store: Store, options: argparse.Namespace) -> int:
-    from ledwerk.api.answers import GAPS, gap_lines, party_filter  # noqa: PLC0415
+    from ledwerk.api.answers import GAPS, gap_lines, party_filter
 
     after, count = None, 0
     while True:
@@ -164,7 +164,7 @@ def _gaps(store: Store, options: argparse.Namespace) -> int:
 
 
 def _who(store: Store, options: argparse.Namespace) -> int:
-    from ledwerk.api.answers import who_lines  # noqa: PLC0415
+    from ledwerk.api.answers import who_lines
 
     for line in who_lines(lambda text, variables: _data(store, text, variables), options.name):
         print(line)
@@ -172,8 +172,8 @@ def _who(store: Store, options: argparse.Namespace) -> int:
 
 
 def _view(store: Store, options: argparse.Namespace) -> int:
-    from ledwerk.viz import render  # noqa: PLC0415
-    from ledwerk.viz.view import network_view  # noqa: PLC0415
+    from ledwerk.viz import render
+    from ledwerk.viz.view import network_view
 
     view = asyncio.run(network_view(store, lang=options.lang))
     file = Path(options.file)
@@ -183,7 +183,7 @@ def _view(store: Store, options: argparse.Namespace) -> int:
 
 
 def _export(store: Store, options: argparse.Namespace) -> int:
-    from ledwerk.loaders.writers import write_folder, write_workbook  # noqa: PLC0415
+    from ledwerk.loaders.writers import write_folder, write_workbook
 
     names = [options.dataset] if options.dataset else list(store.datasets())
     known = set(store.datasets())

@@ -9,8 +9,7 @@ from typing import Any
 from ledwerk.api.words import camel, pascal, shared_links, stored, target_type
 from ledwerk.graph import plan as p
 from ledwerk.schema.errors import InvalidQuestion
-from ledwerk.schema.kinds import Model, Property, Reach, RelationKind
-from ledwerk.schema.kinds import Link, link_targets
+from ledwerk.schema.kinds import Link, Model, Property, Reach, RelationKind, link_targets
 
 DEFAULT_PAGE = 50
 MOST_PER_PAGE = 200

@@ -1,11 +1,13 @@
 """What a GraphQL selection asks for, field by field: fragments opened, directives obeyed,
 equal response keys merged, arguments read. The rules are those of the GraphQL specification,
-section 6.3.2 (CollectFields)."""
+section 6.3.2 (CollectFields).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from graphql import (
@@ -15,6 +17,7 @@ from graphql import (
     GraphQLField,
     GraphQLIncludeDirective,
     GraphQLObjectType,
+    GraphQLResolveInfo,
     GraphQLSchema,
     GraphQLSkipDirective,
     InlineFragmentNode,
@@ -24,11 +27,14 @@ from graphql import (
     get_named_type,
     is_abstract_type,
 )
-from graphql import GraphQLResolveInfo as Info
+from graphql.execution import values
 
 from ledwerk.schema.errors import InvalidQuestion
 
 TYPENAME = "__typename"
+
+
+Info = GraphQLResolveInfo[Any]
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ class Request:
             name: getattr(fragment, "definition", fragment)
             for name, fragment in info.fragments.items()
         }
-        return cls(info.schema, fragments, info.variable_values)
+        return cls(info.schema, fragments, _variables(info.variable_values))
 
     def root(self, info: Info) -> Asked:
         """The root field that a resolver is called for."""
@@ -84,7 +90,7 @@ class Request:
         name = nodes[0].name.value
         definition = type_.fields.get(name)
         arguments = get_argument_values(definition, nodes[0], self.variables) if definition else {}
-        return Asked(key, name, nodes, definition, arguments)
+        return Asked(key, name, nodes, definition, _plain(arguments))
 
     def _collect(
         self,
@@ -122,7 +128,22 @@ class Request:
         if condition is None or condition.name.value == type_.name:
             return True
         other = self.schema.type_map.get(condition.name.value)
-        return is_abstract_type(other) and self.schema.is_sub_type(other, type_)  # type: ignore[arg-type]
+        return is_abstract_type(other) and self.schema.is_sub_type(other, type_)
+
+
+def _plain(given: Any) -> Any:
+    """Arguments without enum members, which only variables bring: their values alone."""
+    if isinstance(given, Mapping):
+        return {key: _plain(value) for key, value in given.items()}
+    if isinstance(given, list | tuple):
+        return [_plain(value) for value in given]
+    return given.value if isinstance(given, Enum) else given
+
+
+def _variables(given: Any) -> Any:
+    """Variables in the form that the installed graphql-core reads them: 3.3 wraps them."""
+    wrapper = getattr(values, "VariableValues", None)
+    return given if wrapper is None or isinstance(given, wrapper) else wrapper({}, dict(given))
 
 
 def scalars(asked: Iterable[Asked]) -> Iterator[tuple[str, str]]:

@@ -10,10 +10,10 @@ from graphql import (
     GraphQLError,
     GraphQLInterfaceType,
     GraphQLObjectType,
+    GraphQLResolveInfo,
     is_introspection_type,
     print_schema,
 )
-from graphql import GraphQLResolveInfo as Info
 from strawberry.types import ExecutionContext
 
 from ledwerk.api.answering import Desk
@@ -25,6 +25,7 @@ from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError
 from ledwerk.schema.kinds import Model
 
+Info = GraphQLResolveInfo[Any]
 _LOG = logging.getLogger("ledwerk")
 
 

@@ -90,8 +90,7 @@ def want(rows: Sequence[Row], take: p.Connection, fill: Fill) -> None:
 def _want_items(row: Row, items: Sequence[p.Item], fill: Fill) -> None:
     for item in items:
         if isinstance(item, p.NodeAt):
-            ids = [row.node] if item.role not in row.nodes else row.nodes[item.role]
-            fill.want(ids, item.shape)
+            fill.want(row.nodes.get(item.role, [row.node]), item.shape)
         elif isinstance(item, p.Record):
             for inner in row.records.get("introducers", ()):
                 _want_items(inner, item.items, fill)

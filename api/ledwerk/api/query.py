@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
-from graphql import GraphQLObjectType
-from graphql import GraphQLResolveInfo as Info
+from graphql import GraphQLObjectType, GraphQLResolveInfo
 from strawberry.types.field import StrawberryField
 
 from ledwerk.api import conditions, memory
@@ -22,6 +21,7 @@ from ledwerk.graph.analysis.paths import shortest_path
 from ledwerk.schema.errors import AmbiguousName, InvalidQuestion, LedwerkError, UnknownName
 from ledwerk.schema.kinds import Model
 
+Info = GraphQLResolveInfo[Any]
 Resolver = Callable[[Desk, Request, Asked], Awaitable[Any]]
 _MOST_MATCHES = 20
 _EVERYTHING = 1_000_000
@@ -230,7 +230,7 @@ async def _path(desk: Desk, request: Request, asked: Asked) -> Any:
     return await desk.later(compiler, made)
 
 
-def _step(model: Model, relation: str, outgoing: bool, language: str) -> dict[str, Any]:  # noqa: FBT001
+def _step(model: Model, relation: str, outgoing: bool, language: str) -> dict[str, Any]:
     kind = model.relation(relation)
     label = kind.label if outgoing else kind.inverse
     return {

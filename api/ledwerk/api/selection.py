@@ -97,7 +97,7 @@ class Compiler:
         items = _leaves(self.request.below([one], "Citation"), "Citation", CITED)
         return p.Citations(one.key, items, distinct=one.name == "sources")
 
-    def hop(self, one: Asked, relation: RelationKind, link: Link, outgoing: bool) -> p.Hop:  # noqa: FBT001
+    def hop(self, one: Asked, relation: RelationKind, link: Link, outgoing: bool) -> p.Hop:
         """A link as a step to its far end."""
         step = conditions.step(relation, link, outgoing=outgoing)
         far = one.type_name
@@ -146,9 +146,7 @@ class Compiler:
                     parts.append(p.Constant(part.key, type_name))
         return p.Connection(tuple(parts), page)
 
-    def _edge(
-        self, e: Asked, node: str, edge_type: str, own: Callable[[Asked], p.Item]
-    ) -> p.Item:
+    def _edge(self, e: Asked, node: str, edge_type: str, own: Callable[[Asked], p.Item]) -> p.Item:
         match e.name:
             case "node":
                 return p.NodeAt(e.key, self.shape([e], node))

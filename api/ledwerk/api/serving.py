@@ -33,7 +33,9 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            print(f"{self._address}  (questions at {self._address}graphql, Ctrl-C stops)", flush=True)
+            print(
+                f"{self._address}  (questions at {self._address}graphql, Ctrl-C stops)", flush=True
+            )
 
 
 def _bind(host: str, port: int | None) -> socket.socket:

@@ -1,5 +1,6 @@
 """GraphQL types, built from the model at start with Strawberry. Declarations only: what a field
-answers is decided in `selection.py` and `query.py`."""
+answers is decided in `selection.py` and `query.py`.
+"""
 
 from __future__ import annotations
 
@@ -10,35 +11,28 @@ from keyword import iskeyword
 from typing import Any
 
 import strawberry
+from strawberry import UNSET
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
+from ledwerk.api import inputs
 from ledwerk.api.words import (
     NODE,
     PARTY,
+    camel,
     connection_name,
     enum_name,
     is_connection,
     kinds_of,
-    pascal,
-    camel,
+    python_type,
     shared_links,
     shared_properties,
     target_type,
 )
-from ledwerk.schema.fields import FieldType, Shape, Term, Text, Vocabulary
+from ledwerk.schema.fields import Shape, Term, Text, Vocabulary
 from ledwerk.schema.kinds import Form, Link, Model, Property, RelationKind
 from ledwerk.schema.vocabularies import BASIS
-
-_SCALARS = {
-    Shape.TEXT: "str",
-    Shape.NUMBER: "float",
-    Shape.INTEGER: "int",
-    Shape.BOOLEAN: "bool",
-    Shape.DATE: "str",
-    Shape.LIST: "list[str]",
-}
 
 
 @dataclass
@@ -68,13 +62,12 @@ class Types:
 
     def argument(self, name: str, type_: str, description: str) -> StrawberryArgument:
         """An argument that may be left out when its type allows None."""
-        optional = "None" in type_
         return StrawberryArgument(
             python_name=name,
             graphql_name=name,
             type_annotation=self.annotation(type_),
             description=description,
-            **({"default": None} if optional else {}),
+            default=None if "None" in type_ else UNSET,
         )
 
     def make(
@@ -98,9 +91,9 @@ class Types:
             space["__annotations__"][one.python_name] = Any
             own[one.python_name] = one.type_annotation
         cls = type(name, tuple(self.known[base] for base in bases), space)
-        decorate = strawberry.interface if interface else strawberry.type
+        decorate: Any = strawberry.interface if interface else strawberry.type
         if inputs:
-            decorate = strawberry.input  # type: ignore[assignment]
+            decorate = strawberry.input
         made = decorate(cls, name=name, description=description)
         for one in made.__strawberry_definition__.fields:
             # Strawberry looks names up in a module; ours are here, and some are made later.
@@ -141,7 +134,7 @@ def build(model: Model) -> Types:
             types.enum(prop.type.vocabulary)
     names = (NODE, PARTY, *(kind.name for kind in model.nodes))
     for name in names:
-        _filter(types, name)
+        inputs.add_filter(types, name)
     for relation in model.relations:
         for link, outgoing in _sides(relation):
             if is_connection(link):
@@ -154,11 +147,6 @@ def build(model: Model) -> Types:
         bases = (PARTY, NODE) if kind.party else (NODE,)
         types.make(kind.name, kind.description, _node_fields(types, kind.name), bases=bases)
     return types
-
-
-def python_type(type_: FieldType) -> str:
-    """The annotation of a value type."""
-    return type_.vocabulary.name if type_.vocabulary else _SCALARS[type_.shape]
 
 
 def paging(types: Types) -> list[StrawberryArgument]:
@@ -351,7 +339,10 @@ def _output(prop: Property) -> str:
 
 
 def _link_field(
-    types: Types, relation: RelationKind, link: Link, outgoing: bool  # noqa: FBT001
+    types: Types,
+    relation: RelationKind,
+    link: Link,
+    outgoing: bool,
 ) -> StrawberryField:
     far = target_type(types.model, relation, link, outgoing=outgoing)
     about = f"{relation.description} ({link.label.nl})"
@@ -394,9 +385,7 @@ def _answers(types: Types) -> None:
         ),
     )
     distance = types.field("distance", "int | None", "Number of ties; null is unreachable.")
-    connection(
-        types, "CampusPartnerConnection", PARTY, "Parties near a campus.", (distance,)
-    )
+    connection(types, "CampusPartnerConnection", PARTY, "Parties near a campus.", (distance,))
     types.make(
         "Introducer",
         "Somebody who knows both sides.",
@@ -451,78 +440,3 @@ def _answers(types: Types) -> None:
             types.field("helix", "list[HelixCount]", "Parties by helix."),
         ),
     )
-
-
-def _filter(types: Types, name: str) -> None:
-    fields = [types.field("id", "ID | None", "Has this id.")]
-    fields.append(types.field("idIn", "list[ID] | None", "Has one of these ids."))
-    for prop in _filterable(types.model, name):
-        fields += _comparisons(types, prop)
-    seen = {one.python_name for one in fields}
-    for relation, link, outgoing in shared_links(types.model, name) if name != NODE else ():
-        if link.name not in seen:
-            far = target_type(types.model, relation, link, outgoing=outgoing)
-            fields.append(types.field(link.name, f"{far}Related | None", link.label.en))
-    own = f"{name}Filter"
-    fields.append(types.field("and", f"list[{own}] | None", "All of these hold."))
-    fields.append(types.field("or", f"list[{own}] | None", "At least one of these holds."))
-    fields.append(types.field("not", f"{own} | None", "This does not hold."))
-    for one in fields:
-        one.default = None
-    types.make(own, f"Conditions on {name}; all given ones hold.", fields, inputs=True)
-    related = [
-        types.field("some", f"{own} | None", "At least one of them meets it."),
-        types.field("none", f"{own} | None", "None of them meets it."),
-    ]
-    for one in related:
-        one.default = None
-    types.make(f"{name}Related", f"A condition on related {name}.", related, inputs=True)
-    words = tuple(dict.fromkeys(["id", "name", *(p.name for p in _orderable(types.model, name))]))
-    members = {enum_name(word): strawberry.enum_value(enum_name(word), description=word)
-               for word in words}  # fmt: skip
-    key = f"{name}OrderKey"
-    types.known[key] = strawberry.enum(
-        Enum(key, members),  # type: ignore[misc]
-        name=key,
-        description=f"What {name} can be ordered by.",
-    )
-    direction = types.field("direction", "Direction | None", "Ascending if left out.")
-    direction.default = None
-    order = (types.field("key", key, "What to order by."), direction)
-    types.make(f"{name}Order", f"An order of {name}.", order, inputs=True)
-
-
-def _filterable(model: Model, name: str) -> tuple[Property, ...]:
-    props = shared_properties(model, name) if name != NODE else ()
-    named = tuple(p for p in model.node("Organisation").properties if p.name == "name")
-    periods = (
-        model.node("Project").property("start"),
-        model.node("Project").property("end"),
-    )
-    own = props if any(p.name == "name" for p in props) else (*named, *props)
-    has_period = name != NODE and all(model.node(k).period for k in kinds_of(model, name))
-    return (*own, *periods) if has_period else own
-
-
-def _orderable(model: Model, name: str) -> list[Property]:
-    return [p for p in _filterable(model, name) if p.type.shape is not Shape.LIST]
-
-
-def _comparisons(types: Types, prop: Property) -> list[StrawberryField]:
-    name, word = camel(prop.name), python_type(prop.type)
-    if prop.type.shape is Shape.LIST:
-        return [types.field(f"{name}Contains", "str | None", f"Has this among: {prop.label.en}.")]
-    made = [types.field(name, f"{word} | None", f"{prop.label.en} is this; null asks for none.")]
-    if prop.type.shape is not Shape.BOOLEAN:
-        made.append(types.field(f"{name}In", f"list[{word}] | None", "Is one of these."))
-    if prop.type.shape is Shape.TEXT and not prop.type.vocabulary:
-        made.append(types.field(f"{name}Contains", "str | None", "Contains this text."))
-        made.append(types.field(f"{name}StartsWith", "str | None", "Begins with this text."))
-    if prop.type.shape in {Shape.NUMBER, Shape.INTEGER, Shape.DATE}:
-        for sign, meaning in _RANGES:
-            about = f"Is {meaning} this."
-            made.append(types.field(f"{name}{pascal(sign)}", f"{word} | None", about))
-    return made
-
-
-_RANGES = (("lt", "less than"), ("lte", "at most"), ("gt", "more than"), ("gte", "at least"))

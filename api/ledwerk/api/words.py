@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from ledwerk.schema.fields import Value, Vocabulary
+from ledwerk.schema.fields import FieldType, Shape, Value, Vocabulary
 from ledwerk.schema.kinds import Form, Link, Model, NodeKind, Property, RelationKind, link_targets
 
 NODE, PARTY = "Node", "Party"
+
+_SCALARS = {
+    Shape.TEXT: "str",
+    Shape.NUMBER: "float",
+    Shape.INTEGER: "int",
+    Shape.BOOLEAN: "bool",
+    Shape.DATE: "str",
+    Shape.LIST: "list[str]",
+}
 
 
 @cache
@@ -85,3 +94,8 @@ def shared_links(model: Model, type_name: str) -> tuple[tuple[RelationKind, Link
 def is_connection(link: Link) -> bool:
     """Whether a link is a Relay connection."""
     return link.form is Form.CONNECTION
+
+
+def python_type(type_: FieldType) -> str:
+    """The annotation of a value type."""
+    return type_.vocabulary.name if type_.vocabulary else _SCALARS[type_.shape]

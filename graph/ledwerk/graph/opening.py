@@ -12,7 +12,7 @@ from ledwerk.schema.model import MODEL
 
 def default_address() -> str:
     """The embedded store in the user's data folder."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - only where no store is named
+    from platformdirs import user_data_path
 
     return f"sqlite:{user_data_path('ledwerk', appauthor=False) / 'ledwerk.sqlite'}"
 

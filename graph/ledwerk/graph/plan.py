@@ -18,7 +18,8 @@ from ledwerk.schema.fields import Value
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A property of the row, or a built-in: `id`, `label`, `derived_name`, and on edges what the
-    rows offer beside (`weight`, `snippet`)."""
+    rows offer beside (`weight`, `snippet`).
+    """
 
     key: str
     name: str
@@ -64,7 +65,8 @@ class Citations:
 @dataclass(frozen=True, slots=True)
 class NodeAt:
     """A node that an edge leads to; `role` says which: `node`, `via` (the group of a route), or
-    a role of an answer made in memory, such as `nearest`."""
+    a role of an answer made in memory, such as `nearest`.
+    """
 
     key: str
     shape: Shape
@@ -92,7 +94,8 @@ LATER = "$later"
 @dataclass(frozen=True, slots=True)
 class Later:
     """A question about the graph's shape: the store leaves `{LATER: ticket, id: node id}` here,
-    which whoever holds the ticket replaces by the answer."""
+    which whoever holds the ticket replaces by the answer.
+    """
 
     key: str
     ticket: int
@@ -304,16 +307,5 @@ class Tally:
 
 
 Condition = Compare | All | AnyOf | Not | Related
-Item = (
-    Leaf
-    | Constant
-    | TypeName
-    | Record
-    | Citations
-    | NodeAt
-    | Shared
-    | Cursor
-    | Later
-    | Hop
-)
+Item = Leaf | Constant | TypeName | Record | Citations | NodeAt | Shared | Cursor | Later | Hop
 Plan = Find | Tally

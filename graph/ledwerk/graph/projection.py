@@ -129,7 +129,9 @@ class Projections:
         """The tie graph through a lens. Raises InvalidQuestion for what no store can do yet."""
         lens = lens or Lens()
         if lens.known_at or lens.trust or lens.through != Lens().through:
-            raise InvalidQuestion("knownAt, trust and through cannot be asked for yet; leave them out")
+            raise InvalidQuestion(
+                "knownAt, trust and through cannot be asked for yet; leave them out"
+            )
         key = (await self._store.revision(), "ties", lens)
         kept = self._get(key)
         if isinstance(kept, Ties):

@@ -120,9 +120,7 @@ class _Answer(Writer):
         rows.columns.append(f"{text} AS {name}")
         return f"json(coalesce(json_group_array(json({name})) FILTER (WHERE place <= size), '[]'))"
 
-    def _window(
-        self, rows: Rows, page: p.Page, keys: list[tuple[str, bool]], cursor: str
-    ) -> str:
+    def _window(self, rows: Rows, page: p.Page, keys: list[tuple[str, bool]], cursor: str) -> str:
         if page.after is not None:
             rows.where.append(self.beyond(keys, page.after, backwards=False))
         if page.before is not None:
@@ -185,13 +183,13 @@ class _Answer(Writer):
         ]
         if len(parts) <= 50:
             return f"json_object({', '.join(parts)})"
-        chunks = [f"json_object({', '.join(parts[i:i + 50])})" for i in range(0, len(parts), 50)]
+        chunks = [f"json_object({', '.join(parts[i : i + 50])})" for i in range(0, len(parts), 50)]
         whole = chunks[0]
         for chunk in chunks[1:]:
             whole = f"json_patch({whole}, {chunk})"
         return whole
 
-    def item(self, item: p.Item, rows: Rows, cursor: str, alias: str, *, edge: bool) -> str:  # noqa: C901, PLR0911
+    def item(self, item: p.Item, rows: Rows, cursor: str, alias: str, *, edge: bool) -> str:  # noqa: PLR0911
         """The SQL expression of one item."""
         match item:
             case p.Leaf(_, name):
@@ -261,12 +259,13 @@ class _Answer(Writer):
                 parts.append(f"{self.value(item.key)}, {self.value(item.value)}")
             elif isinstance(item, p.Leaf):
                 parts.append(f"{self.value(item.key)}, {fields[item.name]}")
-        group = " GROUP BY s.cited, s.locator" if distinct else ""
+        rank = "s.denied * 100 + instr('edited stated assessed derived read', s.basis)"
+        # With min() SQLite takes the other columns from the row that has the minimum.
+        best, group = (f"min({rank})", " GROUP BY s.cited, s.locator") if distinct else (rank, "")
         inner = (
-            f"SELECT json_object({', '.join(parts)}) AS e FROM statement s "
+            f"SELECT json_object({', '.join(parts)}) AS e, {best} AS best FROM statement s "
             f"WHERE s.key = {key} AND s.standing{group} "
-            "ORDER BY s.denied, instr('edited stated assessed derived read', s.basis), "
-            "s.cited, s.locator, s.number LIMIT 1000"
+            "ORDER BY best, s.cited, s.locator, s.dataset, s.properties LIMIT 1000"
         )
         return f"json((SELECT json_group_array(json(e)) FROM ({inner})))"
 

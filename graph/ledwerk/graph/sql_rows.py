@@ -158,8 +158,7 @@ class Writer:
             rows = Rows(n, source, [f"{q}.{near} = {parent}.pk", *labels], r, kind)
             rows.extra["via"] = f"{q}.via"
             rows.last_keys = [
-                f"CASE {q}.via WHEN 0 THEN '' ELSE (SELECT id FROM node "
-                f"WHERE pk = {q}.via) END"
+                f"CASE {q}.via WHEN 0 THEN '' ELSE (SELECT id FROM node WHERE pk = {q}.via) END"
             ]
             return rows
         near, far = ("source", "target") if step.outgoing else ("target", "source")
@@ -264,7 +263,9 @@ class Writer:
         """Rows after the cursor in the order of the keys, or before it."""
         choices = []
         for place, (key, descending) in enumerate(keys):
-            same = [f"{k} IS {self.value(v)}" for (k, _), v in zip(keys[:place], cursor, strict=False)]
+            same = [
+                f"{k} IS {self.value(v)}" for (k, _), v in zip(keys[:place], cursor, strict=False)
+            ]
             value = cursor[place]
             sign = "<" if descending != backwards else ">"
             if value is None:
@@ -279,9 +280,7 @@ class Writer:
 
 # Two parties' ties: what they take part in together, and tenancy or ownership. A group stands
 # in the tie graph only while it has no members.
-_STANDS = (
-    "(NOT {0}.grouped OR NOT EXISTS (SELECT 1 FROM membership m WHERE m.whole = {0}.party))"
-)
+_STANDS = "(NOT {0}.grouped OR NOT EXISTS (SELECT 1 FROM membership m WHERE m.whole = {0}.party))"
 _SHARED = (
     "SELECT b.party AS other, b.activity AS shared FROM participation a "
     "JOIN participation b ON b.activity = a.activity AND b.party <> a.party "

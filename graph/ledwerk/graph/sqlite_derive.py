@@ -99,12 +99,12 @@ def _derive_participation(db: sqlite3.Connection) -> None:
     )
     db.execute("DELETE FROM participation WHERE activity IN (SELECT number FROM touched_activity)")
     db.execute(
-        f"INSERT INTO participation SELECT t.number, r.source, 0, r.pk, "  # noqa: S608
+        f"INSERT INTO participation SELECT t.number, r.source, 0, r.pk, "
         f"p.label = 'Group', {first}, {last} {source} JOIN node p ON p.pk = r.source",
         (_OPEN_START, _OPEN_END),
     )
     db.execute(
-        f"INSERT INTO participation SELECT t.number, m.member, m.whole, r.pk, "  # noqa: S608
+        f"INSERT INTO participation SELECT t.number, m.member, m.whole, r.pk, "
         f"p.label = 'Group', max({first}, m.first_day), min({last}, m.last_day) {source} "
         "JOIN membership m ON m.whole = r.source JOIN node p ON p.pk = m.member",
         (_OPEN_START, _OPEN_END),
@@ -124,6 +124,4 @@ def _name_seats(db: sqlite3.Connection) -> None:
         made = ", ".join(part for part in (holder, board) if part) or name_from_id(seat_id)
         if made != name:
             changes.append((made, fold(made), number))
-    db.executemany(
-        "UPDATE node SET name = ?, sort = ?, derived_name = 1 WHERE pk = ?", changes
-    )
+    db.executemany("UPDATE node SET name = ?, sort = ?, derived_name = 1 WHERE pk = ?", changes)

@@ -6,7 +6,7 @@ import asyncio
 import json
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -76,7 +76,7 @@ class SqliteStore:
         """See `Store`."""
         words = ", ".join(f"'{self._model.relation(kind).name}'" for kind in kinds)
         query = (
-            "SELECT CAST(coalesce(max(number), 0) AS TEXT), '', '' FROM revision UNION ALL "  # noqa: S608
+            "SELECT CAST(coalesce(max(number), 0) AS TEXT), '', '' FROM revision UNION ALL "
             "SELECT s.id, t.id, r.kind FROM relation r JOIN node s ON s.pk = r.source "
             f"JOIN node t ON t.pk = r.target WHERE r.kind IN ({words})"
         )
@@ -85,8 +85,7 @@ class SqliteStore:
             first, *steps = db.execute(query).fetchall()
             return WalkRows(int(first[0]), tuple(steps))
 
-        result: WalkRows = await self._read(walk)
-        return result
+        return await self._read(walk)
 
     async def names(self) -> Sequence[tuple[str, str, str]]:
         """See `Store`."""
@@ -205,8 +204,8 @@ class SqliteStore:
         db: sqlite3.Connection = self._threads.db
         return db
 
-    async def _read(self, ask: Any) -> Any:
-        def work() -> Any:
+    async def _read(self, ask: Callable[[sqlite3.Connection], T]) -> T:
+        def work() -> T:
             db = self._reader()
             deadline = time.monotonic() + self._limit
             db.set_progress_handler(lambda: time.monotonic() > deadline, _CHECK_EVERY)
@@ -229,7 +228,9 @@ def _plain_errors(path: str, limit: float = 0.0) -> Iterator[None]:
             raise StoreError(f"{path} is not a ledwerk store; name another file") from error
         if "unable to open" in str(error):
             where = Path(path).parent
-            raise StoreError(f"{path} cannot be opened; is {where} a folder you may write in?") from error
+            raise StoreError(
+                f"{path} cannot be opened; is {where} a folder you may write in?"
+            ) from error
         raise StoreError(f"{path}: {error}") from error
 
 

@@ -88,8 +88,5 @@ _LOG = (
 
 
 def _properties(properties: Iterable[Property]) -> str:
-    columns = [
-        f'"{prop.name}" {_TYPES[prop.type.shape]}'
-        for prop in properties
-    ]
+    columns = [f'"{prop.name}" {_TYPES[prop.type.shape]}' for prop in properties]
     return ", ".join(columns)

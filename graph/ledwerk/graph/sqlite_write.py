@@ -31,7 +31,7 @@ Row = tuple[object, ...]
 def difference(db: sqlite3.Connection, change: Change) -> Difference:
     """What the change would add, change and remove, without writing."""
     wanted = {_digest(row): row for row in change.statements}
-    query = f"SELECT digest, {_STATEMENT} FROM statement WHERE dataset = ? AND standing"  # noqa: S608
+    query = f"SELECT digest, {_STATEMENT} FROM statement WHERE dataset = ? AND standing"
     standing = {row[0]: row[1:] for row in db.execute(query, (change.dataset,))}
     added = {s.place: s for digest, s in wanted.items() if digest not in standing}
     gone = [statement_of(row) for digest, row in standing.items() if digest not in wanted]
@@ -76,7 +76,10 @@ def statement_of(row: Sequence[object]) -> Statement:
 
 def statements(db: sqlite3.Connection, where: str, values: Sequence[object]) -> Iterator[Statement]:
     """Standing statements that meet a condition on their columns."""
-    query = f"SELECT {_STATEMENT} FROM statement WHERE standing AND {where} ORDER BY kind, key, cited, locator, basis, number"  # noqa: E501, S608
+    query = (
+        f"SELECT {_STATEMENT} FROM statement WHERE standing AND {where} "
+        "ORDER BY kind, key, cited, locator, basis, number"
+    )
     return map(statement_of, db.execute(query, values))
 
 
@@ -104,7 +107,7 @@ def _new_revision(db: sqlite3.Connection, change: Change) -> int:
 
 def _assert_statements(db: sqlite3.Connection, revision: int, new: Sequence[Statement]) -> None:
     db.executemany(
-        f"INSERT INTO statement (digest, {_STATEMENT}, standing) "  # noqa: S608
+        f"INSERT INTO statement (digest, {_STATEMENT}, standing) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) "
         "ON CONFLICT (digest) DO UPDATE SET standing = 1",
         ((_digest(row), *_columns_of(row)) for row in new),
@@ -133,7 +136,7 @@ def _touch(db: sqlite3.Connection, touched: Iterable[Statement]) -> None:
     db.execute("DELETE FROM touched")
     db.execute("DELETE FROM touched_node")
     relations = []
-    nodes = set()
+    nodes: set[str] = set()
     for row in touched:
         if row.source_id:
             relations.append((row.key,))
@@ -162,7 +165,7 @@ def _dates(db: sqlite3.Connection) -> dict[str, str]:
 
 def _standing_of_touched(db: sqlite3.Connection, table: str) -> Iterator[list[Statement]]:
     query = (
-        f"SELECT {', '.join('s.' + c.strip() for c in _STATEMENT.split(','))} "  # noqa: S608
+        f"SELECT {', '.join('s.' + c.strip() for c in _STATEMENT.split(','))} "
         f"FROM {table} t CROSS JOIN statement s ON s.key = t.key AND s.standing ORDER BY t.key"
     )
     rows = map(statement_of, db.execute(query))
@@ -201,8 +204,7 @@ def _write_nodes(db: sqlite3.Connection, model: Model, facts: Mapping[str, Fact 
     marks = ", ".join("?" for _ in columns)
     updates = ", ".join(f'"{c}" = excluded."{c}"' for c in columns if c != "id")
     db.executemany(
-        f"INSERT INTO node ({names}) VALUES ({marks}) "  # noqa: S608
-        f"ON CONFLICT (id) DO UPDATE SET {updates}",
+        f"INSERT INTO node ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}",
         (_node_row(columns, fact) for fact in there.values()),
     )
     _index_names(db, there)
@@ -211,10 +213,10 @@ def _write_nodes(db: sqlite3.Connection, model: Model, facts: Mapping[str, Fact 
 def _forget_nodes(db: sqlite3.Connection, gone: Sequence[tuple[str]]) -> None:
     of = "(SELECT pk FROM node WHERE id = ?)"
     for statement in (
-        f"DELETE FROM name WHERE node = {of}",  # noqa: S608
-        f"DELETE FROM text_index WHERE rowid = {of}",  # noqa: S608
-        f"DELETE FROM relation WHERE source = {of}",  # noqa: S608
-        f"DELETE FROM relation WHERE target = {of}",  # noqa: S608
+        f"DELETE FROM name WHERE node = {of}",
+        f"DELETE FROM text_index WHERE rowid = {of}",
+        f"DELETE FROM relation WHERE source = {of}",
+        f"DELETE FROM relation WHERE target = {of}",
         "DELETE FROM node WHERE id = ?",
     ):
         db.executemany(statement, gone)
@@ -228,16 +230,15 @@ def _node_row(columns: Sequence[str], fact: Fact) -> list[object]:
         "derived_name": int(fact.derived_name),
         **_days(fact.values),
     }
-    row = [_cell(fixed.get(column, fact.values.get(column))) for column in columns]
-    return row
+    return [_cell(fixed.get(column, fact.values.get(column))) for column in columns]
 
 
 def _index_names(db: sqlite3.Connection, facts: Mapping[str, Fact]) -> None:
     keys = [(key,) for key in facts]
     numbers = dict(db.execute("SELECT id, pk FROM node JOIN touched_node ON key = id"))
     of = "(SELECT pk FROM node WHERE id = ?)"
-    db.executemany(f"DELETE FROM name WHERE node = {of}", keys)  # noqa: S608
-    db.executemany(f"DELETE FROM text_index WHERE rowid = {of}", keys)  # noqa: S608
+    db.executemany(f"DELETE FROM name WHERE node = {of}", keys)
+    db.executemany(f"DELETE FROM text_index WHERE rowid = {of}", keys)
     names: list[Row] = []
     texts: list[Row] = []
     for key, fact in facts.items():
@@ -247,9 +248,7 @@ def _index_names(db: sqlite3.Connection, facts: Mapping[str, Fact]) -> None:
         if name:
             names.extend((name_key(text), numbers[key], text) for text in every)
             body = "\n".join(str(fact.values[f]) for f in _TEXT_FIELDS if fact.values.get(f))
-            texts.append(
-                (numbers[key], fold(name), fold("\n".join(every[1:])), fold(body))
-            )
+            texts.append((numbers[key], fold(name), fold("\n".join(every[1:])), fold(body)))
     db.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
     db.executemany("INSERT INTO text_index (rowid, name, aliases, body) VALUES (?, ?, ?, ?)", texts)
 
@@ -257,7 +256,7 @@ def _index_names(db: sqlite3.Connection, facts: Mapping[str, Fact]) -> None:
 def _touch_relations_of_new_ends(db: sqlite3.Connection) -> None:
     for end in ("source_id", "target_id"):
         db.execute(
-            "INSERT OR IGNORE INTO touched SELECT s.key FROM new_end e "  # noqa: S608
+            "INSERT OR IGNORE INTO touched SELECT s.key FROM new_end e "
             f"CROSS JOIN statement s ON s.{end} = e.key AND s.standing"
         )
 
@@ -279,7 +278,7 @@ def _write_relations(db: sqlite3.Connection, model: Model) -> set[str]:
     marks = ", ".join("s.pk" if c == "source" else "t.pk" if c == "target" else "?"
                       for c in columns)  # fmt: skip
     db.executemany(
-        f"INSERT INTO relation ({names}) SELECT {marks} "  # noqa: S608
+        f"INSERT INTO relation ({names}) SELECT {marks} "
         "FROM node s, node t WHERE s.id = ? AND t.id = ?",
         (_relation_row(columns, fact) for fact in facts if fact),
     )

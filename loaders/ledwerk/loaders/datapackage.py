@@ -80,9 +80,7 @@ def table_schema(model: Model, table: str) -> dict[str, Any]:
 def refresh(model: Model, folder: Path) -> str:
     """The text that a folder's descriptor should have, for the tables it has now."""
     written = read_descriptor(folder, [])
-    present = {
-        name: f"{name}.csv" for name in tables(model) if (folder / f"{name}.csv").is_file()
-    }
+    present = {name: f"{name}.csv" for name in tables(model) if (folder / f"{name}.csv").is_file()}
     return as_text(descriptor(model, present, written))
 
 

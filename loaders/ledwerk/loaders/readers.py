@@ -88,13 +88,15 @@ def _read_csv(file: Path, reading: Reading) -> None:
     if rows:
         _add_table(reading, name, file.name, rows)
     elif not any(problem.file == file.name for problem in reading.problems):
-        reading.problems.append(Problem(file.name, 1, None, "empty; the first row names the columns"))
+        reading.problems.append(
+            Problem(file.name, 1, None, "empty; the first row names the columns")
+        )
 
 
 def _bytes_of(file: Path) -> bytes:
     """The content, unpacked; ValueError where it is larger than any honest table."""
-    opened = gzip.open(file) if file.name.endswith(".gz") else file.open("rb")
-    with opened as stream:
+    opens = gzip.open if file.name.endswith(".gz") else open
+    with opens(file, "rb") as stream:
         blocks = bytearray()
         while block := stream.read(_BLOCK):
             blocks += block
@@ -122,9 +124,7 @@ def _decoded(raw: bytes) -> tuple[str | None, str]:
         return None, ""
 
 
-def _rows(
-    text: str, file: str, problems: list[Problem]
-) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _rows(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, tuple[str, ...]]]:
     stream = io.StringIO(text, newline="")
     first = stream.readline()
     skipped = 0
@@ -155,7 +155,7 @@ def _csv_trouble(error: csv.Error) -> str:
 
 
 def _read_workbook(file: Path, reading: Reading) -> None:
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only for workbooks
+    from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         with zipfile.ZipFile(file) as packed:
@@ -183,7 +183,7 @@ def _cell_text(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
     if isinstance(cell, float):
-        from ledwerk.schema.fields import NUMBER  # noqa: PLC0415
+        from ledwerk.schema.fields import NUMBER
 
         return NUMBER.write(cell)
     if hasattr(cell, "isoformat"):
@@ -215,7 +215,9 @@ def _full_rows(
     width = len(titles)
     for line, cells in rows:
         if any(cell.strip() for cell in cells[width:]) or len(cells) < width:
-            message = f"{len(cells)} cells where the header has {width}; is a comma or quote missing?"
+            message = (
+                f"{len(cells)} cells where the header has {width}; is a comma or quote missing?"
+            )
             problems.append(Problem(file, line, None, message))
         else:
             yield line, tuple(_unescaped(cell) for cell in cells[:width])

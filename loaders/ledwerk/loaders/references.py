@@ -41,7 +41,9 @@ class Directory:
         if len(found) == 1:
             return found.pop()
         if found:
-            return iter((f"{word!r} is the name of {', '.join(sorted(found))}; write one of these",))
+            return iter(
+                (f"{word!r} is the name of {', '.join(sorted(found))}; write one of these",)
+            )
         fit = {name: i for name, i in self.shown.items() if i.partition(":")[0] in prefixes}
         pool = [*fit, *fit.values()] if ":" in word else list(fit)
         near = [n for n, *_ in process.extract(word, pool, limit=3, score_cutoff=50)]

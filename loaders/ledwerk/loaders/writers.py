@@ -28,7 +28,10 @@ def tables_of(model: Model, rows: Iterable[Statement]) -> Tables:
         found[kind.table].append(_cells(table_columns(kind), row))
     kinds: tuple[Kind, ...] = (*model.nodes, *model.relations)
     return {
-        kind.table: [[role.property.name for role in table_columns(kind)], *sorted(found[kind.table])]
+        kind.table: [
+            [role.property.name for role in table_columns(kind)],
+            *sorted(found[kind.table]),
+        ]
         for kind in kinds
         if kind.table in found
     }
@@ -54,7 +57,7 @@ def write_workbook(
     model: Model, rows: Iterable[Statement], file: Path, about: Mapping[str, Any]
 ) -> list[str]:
     """Write one workbook with a sheet a table and a sheet that names the dataset."""
-    import xlsxwriter  # noqa: PLC0415 - only where a workbook is written
+    import xlsxwriter
 
     made = tables_of(model, rows)
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -59,6 +59,7 @@ class Vocabulary:
 
     @property
     def values(self) -> tuple[str, ...]:
+        """The words, in declared order."""
         return tuple(term.value for term in self.terms)
 
     def term(self, value: str) -> Term:
@@ -106,7 +107,9 @@ class FieldType:
 def choice(vocabulary: Vocabulary) -> FieldType:
     """The type of a word from a vocabulary."""
     words = ", ".join(vocabulary.values)
-    return FieldType("choice", Shape.TEXT, Text(f"een van: {words}", f"one of: {words}"), vocabulary)
+    return FieldType(
+        "choice", Shape.TEXT, Text(f"een van: {words}", f"one of: {words}"), vocabulary
+    )
 
 
 def first_day(date: str) -> str:
@@ -165,7 +168,9 @@ def _read_choice(text: str, field: FieldType) -> Value:
             term.label.en.casefold(),
         ):
             return term.value
-    raise InvalidValue(f"{text!r} is not in the list", f"one of {', '.join(field.vocabulary.values)}")
+    raise InvalidValue(
+        f"{text!r} is not in the list", f"one of {', '.join(field.vocabulary.values)}"
+    )
 
 
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
@@ -187,9 +192,9 @@ def _read_number(text: str, _: FieldType) -> Value:
     return value
 
 
-def _read_integer(text: str, field: FieldType) -> Value:
+def _read_integer(text: str, _: FieldType) -> Value:
     if re.fullmatch(r"[+-]?\d{1,15}(?:\.0+)?", text):
-        return int(text.split(".")[0])
+        return int(text.split(".", maxsplit=1)[0])
     raise InvalidValue(f"{text!r} is not a whole number", "write digits only, such as 15")
 
 
@@ -205,7 +210,9 @@ def _read_date(text: str, _: FieldType) -> Value:
             last = monthrange(year, month)[1] if month else 0
             if day is None or 1 <= day <= last:
                 return text
-        raise InvalidValue(f"{text!r} is not in the calendar", "write an existing day, month or year")
+        raise InvalidValue(
+            f"{text!r} is not in the calendar", "write an existing day, month or year"
+        )
     turned = _TURNED.fullmatch(text)
     if turned:
         day_text, month_text, year_text = turned.groups()
@@ -217,7 +224,9 @@ def _read_date(text: str, _: FieldType) -> Value:
 def _read_url(text: str, _: FieldType) -> Value:
     parts = urlsplit(text if "//" in text else f"https://{text}")
     if parts.scheme not in {"http", "https"} or "." not in parts.netloc or re.search(r"\s", text):
-        raise InvalidValue(f"{text!r} is not a web address", "write one such as https://example.org")
+        raise InvalidValue(
+            f"{text!r} is not a web address", "write one such as https://example.org"
+        )
     return text
 
 

@@ -183,8 +183,9 @@ def link_targets(relation: RelationKind, link: Link, outgoing: bool) -> tuple[st
 
 def validate(model: Model) -> None:
     """Raises InvalidModel where declarations contradict each other."""
-    names = [kind.name for kind in (*model.nodes, *model.relations)]
-    tables = [kind.table for kind in (*model.nodes, *model.relations)]
+    kinds: tuple[NodeKind | RelationKind, ...] = (*model.nodes, *model.relations)
+    names = [kind.name for kind in kinds]
+    tables = [kind.table for kind in kinds]
     for words in (names, tables):
         if len(set(words)) != len(words):
             raise InvalidModel(f"declared twice: {sorted(w for w in words if words.count(w) > 1)}")

@@ -10,9 +10,57 @@ _STROKES = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae
 
 # Legal forms say how an organisation is registered, not who it is. Written without dots.
 LEGAL_FORMS = frozenset(
-    "bv nv cv vof bvba nvsa sprl srl sarl sas sasu sa se ag gmbh mbh kg kgaa ohg ug ev eg "
-    "ltd limited plc llc llp lp inc corp co pty as asa ab oy oyj aps "
-    "spa sl slu sro kft zrt doo dd ooo ua ba".split()
+    [
+        "bv",
+        "nv",
+        "cv",
+        "vof",
+        "bvba",
+        "nvsa",
+        "sprl",
+        "srl",
+        "sarl",
+        "sas",
+        "sasu",
+        "sa",
+        "se",
+        "ag",
+        "gmbh",
+        "mbh",
+        "kg",
+        "kgaa",
+        "ohg",
+        "ug",
+        "ev",
+        "eg",
+        "ltd",
+        "limited",
+        "plc",
+        "llc",
+        "llp",
+        "lp",
+        "inc",
+        "corp",
+        "co",
+        "pty",
+        "as",
+        "asa",
+        "ab",
+        "oy",
+        "oyj",
+        "aps",
+        "spa",
+        "sl",
+        "slu",
+        "sro",
+        "kft",
+        "zrt",
+        "doo",
+        "dd",
+        "ooo",
+        "ua",
+        "ba",
+    ]
 )
 # Only dropped in front ("Stichting X"), where Dutch puts it.
 _LEADING_FORMS = frozenset({"stichting", "vereniging", "cooperatie"})

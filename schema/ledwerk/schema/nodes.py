@@ -20,9 +20,7 @@ NAMED = (NAME, ALIASES)
 
 PARTY = (
     *NAMED,
-    Property(
-        "kind", choice(words.PARTY_KIND), Text("soort", "kind"), "What sort of party it is."
-    ),
+    Property("kind", choice(words.PARTY_KIND), Text("soort", "kind"), "What sort of party it is."),
     Property(
         "helix", choice(words.HELIX), Text("helix", "helix"), "Its sphere of the triple helix."
     ),
@@ -156,9 +154,7 @@ PROGRAMME = NodeKind(
         ),
         *ABOUT,
         Property("state_nl", TEXT, Text("stand", "state (Dutch)"), "Where it stands, in Dutch."),
-        Property(
-            "state_en", TEXT, Text("stand (Engels)", "state"), "Where it stands, in English."
-        ),
+        Property("state_en", TEXT, Text("stand (Engels)", "state"), "Where it stands, in English."),
         WEBSITE,
     ),
     period=True,
