@@ -77,3 +77,11 @@ def _by_key(row: dict[str, Any], info: Info, **_arguments: object) -> Any:
 
 def _kind_of(row: dict[str, Any], _info: Info, _type: object) -> str:
     return str(row[TYPENAME])
+
+
+if __name__ == "__main__":
+    import sys
+
+    from ledwerk.schema.model import MODEL
+
+    sys.stdout.write(schema_text(MODEL))

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import strawberry
+from strawberry import UNSET
 from strawberry.types.field import StrawberryField
 
 from ledwerk.api.words import (
@@ -42,14 +43,14 @@ def add_filter(types: Types, name: str) -> None:
     fields.append(types.field("or", f"list[{own}] | None", "At least one of these holds."))
     fields.append(types.field("not", f"{own} | None", "This does not hold."))
     for one in fields:
-        one.default = None
+        one.default = UNSET
     types.make(own, f"Conditions on {name}; all given ones hold.", fields, inputs=True)
     related = [
         types.field("some", f"{own} | None", "At least one of them meets it."),
         types.field("none", f"{own} | None", "None of them meets it."),
     ]
     for one in related:
-        one.default = None
+        one.default = UNSET
     types.make(f"{name}Related", f"A condition on related {name}.", related, inputs=True)
     words = tuple(dict.fromkeys(["id", "name", *(p.name for p in _orderable(types.model, name))]))
     members = {enum_name(word): strawberry.enum_value(enum_name(word), description=word)
@@ -62,7 +63,7 @@ def add_filter(types: Types, name: str) -> None:
         description=f"What {name} can be ordered by.",
     )
     direction = types.field("direction", "Direction | None", "Ascending if left out.")
-    direction.default = None
+    direction.default = UNSET
     order = (types.field("key", key, "What to order by."), direction)
     types.make(f"{name}Order", f"An order of {name}.", order, inputs=True)
 

@@ -67,7 +67,7 @@ class Types:
             graphql_name=name,
             type_annotation=self.annotation(type_),
             description=description,
-            default=None if "None" in type_ else UNSET,
+            default=UNSET,
         )
 
     def make(

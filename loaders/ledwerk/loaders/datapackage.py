@@ -114,3 +114,12 @@ def _field(role: Role) -> dict[str, Any]:
     if prop.required:
         constraints["required"] = True
     return made | ({"constraints": constraints} if constraints else {})
+
+
+if __name__ == "__main__":
+    import sys
+
+    from ledwerk.schema.model import MODEL
+
+    target = Path(sys.argv[1])
+    (target / FILE).write_text(refresh(MODEL, target), encoding="utf-8")

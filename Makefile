@@ -1,0 +1,67 @@
+# Every command here works in a clean clone; `make help` lists them.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STORE ?= sqlite:.store/led-2016.sqlite
+PORT_ARGUMENT := $(if $(PORT),--port $(PORT),)
+ROOMS := schema graph loaders viz api
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check data schema-file wheel clean lock
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/.ready ## load data/led-2016 into the embedded store and show it in the browser
+	@$(BIN)/ledwerk load data/led-2016 --yes --store $(STORE)
+	@$(BIN)/ledwerk serve --store $(STORE) $(PORT_ARGUMENT)
+
+test: $(VENV)/.ready-dev ## run every test that needs no more than this machine has
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.ready-dev ## format, lint, types and layers
+	$(BIN)/ruff format --check $(ROOMS) tests bench
+	$(BIN)/ruff check $(ROOMS) tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/architecture
+
+bench-start: $(VENV)/.ready-dev ## how long until the first answer, and until the help is there
+	@$(BIN)/python bench/start.py
+
+data: $(VENV)/.ready ## write data/led-2016/datapackage.json anew from the model
+	@$(BIN)/python -m ledwerk.loaders.datapackage data/led-2016
+
+schema-file: $(VENV)/.ready ## write schema.graphql anew from the model
+	@$(BIN)/python -m ledwerk.api.graphql_schema > api/schema.graphql
+
+wheel: $(VENV)/.ready-dev ## build the package into dist/
+	@$(BIN)/python -m pip -q wheel --no-deps --wheel-dir dist .
+
+lock: $(VENV)/.ready ## pin the dependencies anew
+	@$(BIN)/python -m pip -q install uv
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-emit-index-url --no-header \
+		--generate-hashes pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-emit-index-url --no-header \
+		--generate-hashes --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+
+clean: ## remove what was made here: environment, store, caches
+	rm -rf $(VENV) .store dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Python 3.11 or newer is needed: sudo apt install python3 (or name one with make PYTHON=...)"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+		echo "Python's venv is missing: sudo apt install python3-venv"; exit 1; }
+	@echo "making an environment in $(VENV) (once)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: $(VENV)/bin/python requirements.lock pyproject.toml
+	@$(BIN)/python -m pip -q --disable-pip-version-check install --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip -q --disable-pip-version-check install hatchling editables
+	@$(BIN)/python -m pip -q --disable-pip-version-check install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
+	@$(BIN)/python -m pip -q --disable-pip-version-check install --require-hashes -r requirements-dev.lock
+	@touch $@
