@@ -49,7 +49,10 @@ query ($id: ID!) {
       aliases descriptionNl bottleneck period { start end }
       partners { edges { role via { name } node { name } } }
     }
-    ... on Board { aliases seats { name role function onBehalfOf { name } } }
+    ... on Board {
+      aliases
+      seats { name role function onBehalfOf { name } sources { locator denied } }
+    }
     ... on Person { seats { name role function } worksFor { edges { function node { name } } } }
   }
 }
@@ -122,6 +125,9 @@ def _seat(seat: dict[str, Any]) -> str:
     words = [str(seat[key]) for key in ("role", "function") if seat.get(key)]
     if seat.get("onBehalfOf"):
         words.append("namens " + ", ".join(one["name"] for one in seat["onBehalfOf"]))
+    against = [one["locator"] for one in seat.get("sources", ()) if one["denied"]]
+    if against:
+        words.append(f"CONFLICT: not so by {'; '.join(against)}")
     return _with(seat["name"], words)
 
 

@@ -110,9 +110,14 @@ class Writer:
             rows.where.append(f"text_index MATCH {self.value(query)}")
         names = f"{f}.name || ' ' || {f}.aliases"
         spaced = f"' ' || replace(replace(replace({names}, '-', ' '), '(', ' '), char(10), ' ')"
+        text_words = f"' ' || replace(replace({f}.body, '-', ' '), char(10), ' ')"
         for word in words:
-            if word not in long:
-                rows.where.append(f"instr({spaced}, {self.value(' ' + word)}) > 0")
+            # Anywhere in a name, since Dutch joins words; in a text where a word begins.
+            place = [f"instr({spaced}, {self.value(' ' + word)}) > 0"]
+            if word in long:
+                place = [f"instr({names}, {self.value(word)}) > 0"]
+                place.append(f"instr({text_words}, {self.value(' ' + word)}) > 0")
+            rows.where.append(f"({' OR '.join(place)})")
         if not words:
             rows.where.append("0")
         begins = [f"instr({spaced}, {self.value(' ' + word)}) > 0" for word in words] or ["0"]

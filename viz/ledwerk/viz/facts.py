@@ -25,6 +25,7 @@ class Entry:
     id: str
     name: str
     note: str
+    cited: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,8 @@ def _hop(relation: RelationKind, link: Link, outgoing: bool) -> p.Hop:
     said_of = [p.Leaf(prop.name, prop.name) for prop in relation.properties]
     via: list[p.Item] = [p.NodeAt("via", _FAR, "via")] if through else []
     shape = _SEAT if relation.name == "ON" and not outgoing else _FAR
-    edge: tuple[p.Item, ...] = (p.NodeAt("node", shape), *said_of, *via)
+    cited = p.Citations("$cited", (p.Leaf("locator", "locator"),), distinct=True)
+    edge: tuple[p.Item, ...] = (p.NodeAt("node", shape), *said_of, *via, cited)
     edges = p.Connection((p.Edges("edges", edge),), p.Page(_MOST_IN_LIST))
     return p.Hop(link.name, step, edges)
 
@@ -128,6 +130,11 @@ _SEAT = p.Shape(
                 p.Leaf("name", "name"),
                 p.Leaf("role", "role"),
                 p.Leaf("function", "function"),
+                p.Citations(
+                    "$sources",
+                    (p.Leaf("locator", "locator"), p.Leaf("denied", "denied")),
+                    distinct=True,
+                ),
                 p.Hop(
                     "behalf",
                     p.Step(
@@ -188,7 +195,11 @@ def _entry(relation: RelationKind, edge: Json, lang: str) -> Entry:
     words += [f"namens {one['name']}" for one in node.get("behalf", ())]
     if edge.get("via"):
         words.append(f"{text('via', lang)} {edge['via']['name']}")
-    return Entry(node["id"], node["name"], ", ".join(words))
+    against = [one["locator"] for one in node.get("$sources", ()) if one["denied"]]
+    if against:
+        words.append(f"{text('conflict', lang)}: {text('denied', lang)}: {'; '.join(against)}")
+    cited = "; ".join(one["locator"] for one in edge["$cited"][:2] if one["locator"])
+    return Entry(node["id"], node["name"], ", ".join(words), cited)
 
 
 def _is_plain_partner(name: str, edge: Json) -> bool:

@@ -11,7 +11,7 @@ _SEED = 7
 _EXACT = 400  # above this many nodes the exact layout takes too long
 _ROUNDS = 400
 _GAP = 12
-_PER_NODE = 150.0  # pixels of width and height that a node gets on average
+_PER_NODE = 112.0  # pixels of width and height that a node gets on average
 
 Place = tuple[int, int]
 
@@ -106,7 +106,7 @@ def _loose(
     """Rows below the picture, as wide as it is."""
     left = min((x for x, _ in placed.values()), default=-600.0)
     right = max((x for x, _ in placed.values()), default=600.0)
-    y = max((y for _, y in placed.values()), default=0.0) + 160
+    y = max((y for _, y in placed.values()), default=0.0) + 120
     found: dict[str, tuple[float, float]] = {}
     x, tallest = left, 0
     for box in boxes:

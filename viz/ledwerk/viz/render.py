@@ -104,7 +104,10 @@ def _network(view: View) -> tuple[list[Json], list[Json]]:
 
 def _node(mark: Mark) -> Json:
     boxed = mark.style.shape in {"box", "ellipse"}
-    campus = mark.kind in {"Campus", "Project", "Programme"}
+    large = mark.kind in {"Campus", "Project", "Programme"}
+    group = mark.kind == "Group"
+    fill = "#ffffff" if group else mark.style.colour
+    border = "#1f2933" if mark.kind == "Campus" else mark.style.colour
     return {
         "label": mark.label,
         "x": mark.x,
@@ -112,13 +115,15 @@ def _node(mark: Mark) -> Json:
         "shape": mark.style.shape,
         "size": mark.style.size,
         "color": {
-            "background": mark.style.colour,
-            "border": "#1f2933" if mark.kind == "Campus" else mark.style.colour,
+            "background": fill,
+            "border": border,
+            "highlight": {"background": fill, "border": "#000000"},
+            "hover": {"background": fill, "border": "#000000"},
         },
-        "borderWidth": 3 if mark.kind == "Campus" else 1,
+        "borderWidth": 3 if mark.kind in {"Campus", "Group"} else 1,
         "font": {
-            "color": "#ffffff" if boxed and mark.kind != "Group" else "#1f2933",
-            "size": 16 if campus else 14,
+            "color": "#ffffff" if boxed and not group else "#1f2933",
+            "size": 18 if large else 15,
         },
         "physics": False,
     }

@@ -25,7 +25,7 @@ TEXTS: dict[str, Text] = {
     "questions": Text("Vragen stellen (GraphQL)", "Ask questions (GraphQL)"),
     "language": Text("English", "Nederlands"),
     "nothing": Text("Niets gevonden", "Nothing found"),
-    "denied": Text("volgens deze bron niet", "not so, by this source"),
+    "denied": Text("niet volgens", "not so, by"),
     "project": Text("project of programma", "project or programme"),
     "membership": Text("lid van groep", "member of group"),
     "partnership": Text("partner in", "partner in"),

@@ -104,9 +104,12 @@ def wrapped(name: str) -> str:
 
 def _box(node: str, label: str, look: Style, *, loose: bool) -> Box:
     lines = label.split("\n")
-    width = max(len(line) for line in lines) * 8 + 14
     boxed = look.shape in {"box", "ellipse"}
-    height = len(lines) * 18 + (16 if boxed else 2 * look.size + 8)
+    letter = 11.5 if boxed else 9.0  # a wide letter at the size of its label
+    width = round(max(len(line) for line in lines) * letter) + 16
+    if look.shape == "ellipse":
+        width = round(width * 1.25)
+    height = len(lines) * 21 + (20 if boxed else 2 * look.size + 8)
     return Box(node, width, height, loose)
 
 

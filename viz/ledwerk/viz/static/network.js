@@ -43,11 +43,12 @@
     const line = make("li");
     line.append(facts[entry.id] ? link(entry.id, entry.name) : make("span", entry.name));
     if (entry.note) line.append(" ", make("small", `(${entry.note})`));
+    if (entry.cited) line.append(" ", make("small", entry.cited, { className: "cited" }));
     return line;
   };
 
   const sourceLine = (source) => {
-    const denied = source.denied ? `, ${texts.denied}` : "";
+    const denied = source.denied ? `, ${texts.no}` : "";
     const line = make("li", `${source.title}, ${source.locator}`);
     line.append(" ", make("small", `[${source.basis}${denied}]`));
     if (source.note) line.append(make("br"), make("small", source.note));
