@@ -15,6 +15,7 @@ from ledwerk.graph import plan as p
 from ledwerk.graph.analysis.within import within
 from ledwerk.graph.projection import Projections
 from ledwerk.graph.resolution import Conflict, conflicts
+from ledwerk.graph.splitting import laters
 from ledwerk.graph.store import Store
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.names import fold, name_key
@@ -47,7 +48,7 @@ class Desk:
     async def _fill(self, compiler: Compiler, found: Any) -> bool:
         """Answer every question in what was found; False where there is none."""
         places: dict[int, list[tuple[Any, Any, str]]] = defaultdict(list)
-        for holder, key, number, node in _laters(found):
+        for holder, key, number, node in laters(found):
             places[number].append((holder, key, node))
         for number, here in places.items():
             ticket = compiler.tickets[number]
@@ -111,25 +112,6 @@ class Desk:
             key, pool, scorer=fuzz.WRatio, processor=name_key, limit=_SUGGESTIONS, score_cutoff=55
         )
         return list(dict.fromkeys(name for name, _, _ in found))
-
-
-def _laters(found: Any) -> Iterator[tuple[Any, Any, int, str]]:
-    """Every place that a store left for later: (holder, key, ticket, node id)."""
-    todo = [found]
-    while todo:
-        holder = todo.pop()
-        entries = (
-            list(holder.items())
-            if isinstance(holder, dict)
-            else list(enumerate(holder))
-            if isinstance(holder, list)
-            else []
-        )
-        for key, value in entries:
-            if isinstance(value, dict) and p.LATER in value:
-                yield holder, key, value[p.LATER], value["id"]
-            elif isinstance(value, dict | list):
-                todo.append(value)
 
 
 def _conflicts_of(rows: Sequence[Json]) -> Iterator[tuple[Conflict, dict[Statement, str | None]]]:

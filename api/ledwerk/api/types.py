@@ -129,6 +129,7 @@ def build(model: Model) -> Types:
     """Every type but Query."""
     types = Types(model, {"ID": strawberry.ID})
     _plain_types(types)
+    _provenance(types)
     for prop in (*model.node_properties.values(), *_relation_properties(model)):
         if prop.type.vocabulary:
             types.enum(prop.type.vocabulary)
@@ -218,6 +219,16 @@ def _plain_types(types: Types) -> None:
             types.field("end", "str | None", "The end; null is open or unknown."),
         ),
     )
+    types.make(
+        "KindCount",
+        "How many of a kind.",
+        (types.field("kind", "str", "The kind."), types.field("count", "int", "How many.")),
+    )
+    types.enum(_DIRECTION)
+    types.enum(LANGUAGE)
+
+
+def _provenance(types: Types) -> None:
     types.enum(BASIS)
     types.make(
         "Citation",
@@ -253,13 +264,6 @@ def _plain_types(types: Types) -> None:
             types.field("note", "str | None", "A word to the reader."),
         ),
     )
-    types.make(
-        "KindCount",
-        "How many of a kind.",
-        (types.field("kind", "str", "The kind."), types.field("count", "int", "How many.")),
-    )
-    types.enum(_DIRECTION)
-    types.enum(LANGUAGE)
 
 
 _DIRECTION = Vocabulary(
@@ -407,6 +411,10 @@ def _answers(types: Types) -> None:
             types.field("introducers", "list[Introducer]", "By strength, then name."),
         ),
     )
+    _more_answers(types)
+
+
+def _more_answers(types: Types) -> None:
     snippet = types.field("snippet", "str", "The text around what was found.")
     connection(types, "SearchConnection", NODE, "What a search found, best first.", (snippet,))
     types.make(

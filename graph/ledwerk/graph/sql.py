@@ -90,6 +90,7 @@ class _Answer(Writer):
     def connection(self, rows: Rows, take: p.Connection, keys: list[tuple[str, bool]]) -> str:
         """A Relay connection: one pass over one row more than the page holds."""
         cursor = f"(json_array({', '.join(key for key, _ in keys)}) || '')"
+        numbered = any(isinstance(part, p.PageInfo) for part in take.parts)
         paged: dict[str, str] = {}
         totals: dict[str, str] = {}
         for part in take.parts:
@@ -97,9 +98,11 @@ class _Answer(Writer):
                 case p.Constant(key, value):
                     paged[key] = self.value(value)
                 case p.Edges(key, items):
-                    paged[key] = self._column(rows, self.object(items, rows, cursor))
+                    edge = self.object(items, rows, cursor)
+                    paged[key] = self._column(rows, edge, numbered=numbered)
                 case p.NodesOf(key, shape):
-                    paged[key] = self._column(rows, self.shape(shape, rows))
+                    node = self.shape(shape, rows)
+                    paged[key] = self._column(rows, node, numbered=numbered)
                 case p.PageInfo(key, items):
                     paged[key] = self.page_info(items, take.page)
                 case p.Total(key):
@@ -109,34 +112,42 @@ class _Answer(Writer):
         body = ", ".join(f"{self.value(key)}, {text}" for key, text in totals.items())
         if not paged:
             return f"json_object({body})"
-        window = self._window(rows, take.page, keys, cursor)
+        window = self._window(rows, take.page, keys, cursor if numbered else None)
         paged_body = ", ".join(f"{self.value(key)}, {text}" for key, text in paged.items())
         both = f"{paged_body}, {body}" if body else paged_body
         return f"json((SELECT json_object({both}) FROM ({window})))"
 
-    def _column(self, rows: Rows, text: str) -> str:
+    def _column(self, rows: Rows, text: str, *, numbered: bool) -> str:
         """Register a column of the window and gather it over the rows of the page."""
         name = f"c{len(rows.columns)}"
         rows.columns.append(f"{text} AS {name}")
+        if not numbered:
+            return f"json_group_array(json({name}))"
         return f"json(coalesce(json_group_array(json({name})) FILTER (WHERE place <= size), '[]'))"
 
-    def _window(self, rows: Rows, page: p.Page, keys: list[tuple[str, bool]], cursor: str) -> str:
+    def _window(
+        self, rows: Rows, page: p.Page, keys: list[tuple[str, bool]], cursor: str | None
+    ) -> str:
+        """The rows of a page; with a cursor also numbered, and one more than the page holds."""
         if page.after is not None:
             rows.where.append(self.beyond(keys, page.after, backwards=False))
         if page.before is not None:
             rows.where.append(self.beyond(keys, page.before, backwards=True))
         turned = [(key, descending != page.backwards) for key, descending in keys]
         size = int(page.size)
-        columns = ", ".join(["row_number() OVER () AS place", f"{size} AS size",
-                             f"{cursor} AS cursor", *rows.columns])  # fmt: skip
-        nulls_first = page.backwards
-        inner = (
+        limit = size if cursor is None else size + 1
+        columns = ", ".join([*([f"{cursor} AS cursor"] if cursor else []), *rows.columns])
+        ordered = (
             f"SELECT {columns} FROM {rows.source} {rows.filter()} "
-            f"ORDER BY {self.ordering(turned, nulls_first=nulls_first)} LIMIT {size + 1}"
+            f"ORDER BY {self.ordering(turned, nulls_first=page.backwards)} LIMIT {limit}"
         )
+        if cursor is None and not page.backwards:
+            return ordered
+        # Numbered after ordering: a window beside an ORDER BY would number unordered rows.
+        numbered = f"SELECT row_number() OVER () AS place, {size} AS size, * FROM ({ordered})"
         if not page.backwards:
-            return inner
-        return f"SELECT * FROM ({inner}) ORDER BY place DESC LIMIT {size + 1}"
+            return numbered
+        return f"SELECT * FROM ({numbered}) ORDER BY place DESC LIMIT {limit}"
 
     def page_info(self, items: tuple[p.Item, ...], page: p.Page) -> str:
         """Whether there is more, and the cursors at both ends."""
@@ -201,7 +212,7 @@ class _Answer(Writer):
             case p.Record(_, items, unless):
                 body = self.object(items, rows, cursor, None if edge else alias)
                 if not unless:
-                    return f"json({body})"
+                    return body
                 owner = rows.relation if edge and rows.relation else alias
                 columns = ", ".join(f'{owner}."{self.known(name)}"' for name in unless)
                 return f"json(CASE WHEN coalesce({columns}) IS NOT NULL THEN {body} END)"
@@ -211,7 +222,7 @@ class _Answer(Writer):
             case p.NodeAt(_, shape, role):
                 if role == "via":
                     return self.via(shape, rows)
-                return f"json({self.shape(shape, rows, rows.node)})"
+                return _as_json(self.shape(shape, rows, rows.node))
             case p.Shared(_, shape):
                 return self.shared(shape, rows)
             case p.Cursor():
@@ -299,6 +310,15 @@ def _shown(prop: Property, column: str) -> str:
             return f"upper({column})"
         case _:
             return column
+
+
+def _as_json(text: str) -> str:
+    """An expression known to be JSON; SQLite forgets it through CASE and subqueries.
+
+    Not wrapped where not needed: its parser's stack holds a hundred symbols, which bounds how
+    deep a statement may nest.
+    """
+    return text if text.startswith("json_object(") else f"json({text})"
 
 
 def _boolean(column: str) -> str:

@@ -9,13 +9,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from copy import deepcopy
 from pathlib import Path
 from threading import local
 from typing import Any, TypeVar
 
-from ledwerk.graph import sqlite_write
+from ledwerk.graph import splitting, sqlite_write
 from ledwerk.graph.excerpt import excerpt
-from ledwerk.graph.plan import Plan
+from ledwerk.graph.plan import Find, Plan
 from ledwerk.graph.sql import compile_plan
 from ledwerk.graph.sqlite_tables import FORMAT, ddl
 from ledwerk.graph.store import Change, Difference, Event, Outcome, TieRows, WalkRows
@@ -28,7 +29,13 @@ _BUSY_SECONDS = 30.0
 _CACHED_STATEMENTS = 512
 _CHECK_EVERY = 10_000  # SQLite instructions between two looks at the clock
 
+_DEEPEST = 3  # hops inside one another that are tried in one statement, where all are too many
+
 T = TypeVar("T")
+
+
+class _NestedTooDeep(StoreError):
+    """SQLite's parser ran out of room."""
 
 
 class SqliteStore:
@@ -60,6 +67,19 @@ class SqliteStore:
 
     async def answer(self, plan: Plan) -> Any:
         """See `Store`."""
+        try:
+            return await self._one(plan)
+        except _NestedTooDeep:
+            if not isinstance(plan, Find):
+                raise
+        for depth in range(_DEEPEST, 0, -1):
+            try:
+                return await self._in_pieces(plan, depth)
+            except _NestedTooDeep:
+                continue
+        raise StoreError("the question nests too deep for this store; ask for less at once")
+
+    async def _one(self, plan: Plan) -> Any:
         sql = compile_plan(self._model, plan)
 
         def ask(db: sqlite3.Connection) -> Any:
@@ -67,6 +87,20 @@ class SqliteStore:
             return json.loads(row[0]) if row and row[0] is not None else None
 
         return await self._read(ask)
+
+    async def _in_pieces(self, plan: Find, depth: int) -> Any:
+        piece = splitting.cut(plan, depth)
+        found = await self._one(piece.plan)
+        kinds = tuple(kind.name for kind in self._model.nodes)
+        for ticket, places in splitting.open_places(found).items():
+            hop = piece.hops[ticket]
+            ids = tuple(dict.fromkeys(node for _, _, node in places))
+            rows = await self.answer(splitting.rest(hop, ids, kinds))
+            by_id = {row[splitting.ID_KEY]: row[hop.key] for row in rows}
+            for holder, key, node in places:
+                # A node of two places is shown twice, and filled in twice: no sharing.
+                holder[key] = deepcopy(by_id[node]) if len(places) > 1 else by_id[node]
+        return found
 
     async def ties(self, as_of: str | None) -> TieRows:
         """See `Store`."""
@@ -221,6 +255,8 @@ def _plain_errors(path: str, limit: float = 0.0) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
+        if "parser stack overflow" in str(error):
+            raise _NestedTooDeep(str(error)) from error
         if "interrupted" in str(error):
             message = f"the question took more than {limit:g} seconds and was stopped; ask for less"
             raise QuestionTooExpensive(message) from error

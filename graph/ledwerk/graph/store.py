@@ -4,7 +4,8 @@
 2. Committing what already stands raises no revision.
 3. A commit replaces what its dataset said and leaves what other datasets say.
 4. Every change is appended to the event log; statements and log rebuild nodes and relations.
-5. `answer` sends one statement to the database and gets the finished, nested result back.
+5. `answer` sends one statement and gets the finished, nested result back; where a database cannot
+   nest so deep, one more for each few links of depth, never for a row.
 6. `ties` and `walks` are one columnar statement each.
 7. Names are compared by `name_key`, sorted by `fold`; nulls sort last.
 8. Reading never waits for a writer.

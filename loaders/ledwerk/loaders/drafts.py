@@ -71,8 +71,10 @@ def _roles(table: Table, kind: Kind, problems: list[Problem]) -> list[tuple[str,
             roles.append((title, role))
     have = {role.property.name for _, role in roles}
     if isinstance(kind, NodeKind):
-        if not have & {"id", "name"}:
+        if kind.named and not have & {"id", "name"}:
             problems.append(Problem(table.file, 1, None, "no column id or name; add one of them"))
+        elif not kind.named and "id" not in have:
+            problems.append(Problem(table.file, 1, None, "the column id is missing; add it"))
     else:
         problems.extend(
             Problem(table.file, 1, None, f"the column {name} is missing; add it")

@@ -1,0 +1,103 @@
+"""A plan in pieces, for a database whose parser nests no deeper.
+
+SQLite's parser keeps at most a hundred symbols, which a plan of three or more nested links can
+exceed. Such a plan is cut below a depth: what hangs there is asked in one more statement, for all
+nodes at once. The number of statements grows with the depth of the question, never with its rows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ledwerk.graph import plan as p
+
+FIRST_TICKET = 1_000_000  # apart from the tickets of whoever made the plan
+ID_KEY = "$id"
+
+
+@dataclass
+class Cut:
+    """A plan without what is nested deeper, and the hops that were taken out, by ticket."""
+
+    plan: p.Find
+    hops: list[p.Hop] = field(default_factory=list)
+
+
+def cut(plan: p.Find, depth: int) -> Cut:
+    """The plan with at most `depth` hops inside one another."""
+    made = Cut(plan)
+    made.plan = replace(plan, take=_take(plan.take, depth, made.hops))
+    return made
+
+
+def rest(hop: p.Hop, ids: tuple[str, ...], kinds: tuple[str, ...]) -> p.Find:
+    """The plan that fetches what a hop asks of some nodes."""
+    shape = p.Shape((((), (p.Leaf(ID_KEY, "id"), hop)),))
+    return p.Find(p.ById(ids, kinds), p.ListOf(shape, len(ids)))
+
+
+def open_places(found: Any) -> dict[int, list[tuple[Any, Any, str]]]:
+    """Where a piece is still to be put: by ticket, (holder, key, node id)."""
+    places: dict[int, list[tuple[Any, Any, str]]] = defaultdict(list)
+    for holder, key, ticket, node in laters(found):
+        if ticket >= FIRST_TICKET:
+            places[ticket - FIRST_TICKET].append((holder, key, node))
+    return places
+
+
+def laters(found: Any) -> Iterator[tuple[Any, Any, int, str]]:
+    """Every place that was left for later: (holder, key, ticket, node id)."""
+    todo = [found]
+    while todo:
+        holder = todo.pop()
+        entries: list[tuple[Any, Any]] = []
+        if isinstance(holder, dict):
+            entries = list(holder.items())
+        elif isinstance(holder, list):
+            entries = list(enumerate(holder))
+        for key, value in entries:
+            if isinstance(value, dict) and p.LATER in value:
+                yield holder, key, value[p.LATER], value["id"]
+            elif isinstance(value, dict | list):
+                todo.append(value)
+
+
+def _take(take: Any, depth: int, hops: list[p.Hop]) -> Any:
+    if isinstance(take, p.Connection):
+        parts = tuple(
+            replace(part, items=_items(part.items, depth, hops))
+            if isinstance(part, p.Edges)
+            else replace(part, shape=_shape(part.shape, depth, hops))
+            if isinstance(part, p.NodesOf)
+            else part
+            for part in take.parts
+        )
+        return replace(take, parts=parts)
+    return replace(take, shape=_shape(take.shape, depth, hops))
+
+
+def _shape(shape: p.Shape, depth: int, hops: list[p.Hop]) -> p.Shape:
+    branches = ((kinds, _items(items, depth, hops)) for kinds, items in shape.branches)
+    return p.Shape(tuple(branches))
+
+
+def _items(items: tuple[p.Item, ...], depth: int, hops: list[p.Hop]) -> tuple[p.Item, ...]:
+    return tuple(_item(item, depth, hops) for item in items)
+
+
+def _item(item: p.Item, depth: int, hops: list[p.Hop]) -> p.Item:
+    match item:
+        case p.Hop() if depth == 0:
+            hops.append(item)
+            return p.Later(item.key, FIRST_TICKET + len(hops) - 1)
+        case p.Hop():
+            return replace(item, take=_take(item.take, depth - 1, hops))
+        case p.NodeAt() | p.Shared():
+            return replace(item, shape=_shape(item.shape, depth, hops))
+        case p.Record():
+            return replace(item, items=_items(item.items, depth, hops))
+        case _:
+            return item
