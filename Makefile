@@ -29,8 +29,9 @@ check: $(VENV)/.ready-dev ## format, lint, types and layers
 bench-start: $(VENV)/.ready-dev ## how long until the first answer, and until the help is there
 	@$(BIN)/python bench/start.py
 
-data: $(VENV)/.ready ## write data/led-2016/datapackage.json anew from the model
+data: $(VENV)/.ready ## write data/led-2016/datapackage.json and docs/model.md anew from the model
 	@$(BIN)/python -m ledwerk.loaders.datapackage data/led-2016
+	@$(BIN)/python -m ledwerk.schema.documentation > docs/model.md
 
 schema-file: $(VENV)/.ready ## write schema.graphql anew from the model
 	@$(BIN)/python -m ledwerk.api.graphql_schema > api/schema.graphql

@@ -42,3 +42,12 @@ def test_a_model_with_a_kind_declared_twice_is_refused() -> None:
 def test_a_relation_to_nowhere_is_refused() -> None:
     with pytest.raises(InvalidModel, match="no node kind"):
         Model((PERSON,), RELATION_KINDS)
+
+
+def test_the_committed_model_page_is_the_one_the_model_makes() -> None:
+    from pathlib import Path
+
+    from ledwerk.schema.documentation import model_page
+
+    page = Path(__file__).parents[2] / "docs" / "model.md"
+    assert page.read_text(encoding="utf-8") == model_page(MODEL)
