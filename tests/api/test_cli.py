@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.conftest import LED, ROOT
 
 from ledwerk.api.cli import main, parser
-from tests.conftest import LED, ROOT
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import ROOT, asker
 
 from ledwerk.api.graphql_schema import schema_text
 from ledwerk.graph.store import Store
 from ledwerk.loaders.run import check, load
 from ledwerk.schema.model import MODEL
-from tests.conftest import ROOT, asker
 
 Ask = Callable[..., Any]
 
@@ -73,6 +73,14 @@ def test_a_name_of_several_lists_them(store: Store, mini: Callable[..., Path]) -
         ('{ search(text: " ") { nodes { id } } }', "at least one word"),
         ('{ path(from: "dsm", to: "nergens") { steps { label } } }', "no node is called"),
         ('{ organisation(id: "organisation:nergens") { id } }', "no organisation is called"),
+        (
+            "{ organisations { nodes "
+            + "{ projects { nodes { partners { nodes " * 4
+            + "{ id }"
+            + " } } } }" * 4
+            + " } }",
+            "more than 7 deep",
+        ),
     ],
 )
 def test_questions_that_cannot_be_asked_say_why(ask: Ask, text: str, says: str) -> None:

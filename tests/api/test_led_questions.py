@@ -166,7 +166,8 @@ def test_who_is_near_a_campus(ask: Ask) -> None:
 
 def test_gaps_of_small_firms_to_campuses(ask: Ask) -> None:
     """Bizzdom is in line 327 with the campuses; the other three reach them through Zuyd (line
-    669), Kiss Engineering also through Cofely (line 328)."""
+    669), Kiss Engineering also through Cofely (line 328).
+    """
     found = ask("""{ gaps(from: {sme: true}, to: {kind: CAMPUS}) { edges { node { name }
         nearest { name } distance introducers { name strength } } } }""")["gaps"]["edges"]
     assert [(e["node"]["name"], e["distance"]) for e in found] == [

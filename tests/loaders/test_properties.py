@@ -129,7 +129,6 @@ def test_led_exports_as_it_was_loaded(led: Any, tmp_path: Path) -> None:
 @pytest.mark.parametrize("which", ["data", "export"])
 def test_frictionless_finds_it_valid(led: Any, tmp_path: Path, which: str) -> None:
     import frictionless
-
     from tests.conftest import LED
 
     folder = LED
@@ -142,8 +141,9 @@ def test_frictionless_finds_it_valid(led: Any, tmp_path: Path, which: str) -> No
 
 
 def test_the_committed_descriptor_is_the_one_the_model_makes() -> None:
-    from ledwerk.loaders.datapackage import refresh
     from tests.conftest import LED
+
+    from ledwerk.loaders.datapackage import refresh
 
     assert (LED / "datapackage.json").read_text(encoding="utf-8") == refresh(MODEL, LED)
 

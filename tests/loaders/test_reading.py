@@ -71,7 +71,7 @@ def test_a_workbook(tmp_path: Path) -> None:
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         import datetime as dt
 
-        sheet.write_datetime(1, 1, dt.datetime(2016, 6, 30), day)  # noqa: DTZ001
+        sheet.write_datetime(1, 1, dt.datetime(2016, 6, 30), day)
         sheet.write_number(1, 2, 5400000)
     checked = check(MODEL, file)
     assert checked.change.dataset == "boek"

@@ -57,7 +57,7 @@ def test_what_is_no_number_is_refused(cell: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "value"), [("ja", True), ("No", False), ("", None), ("unknown", None)]
 )
-def test_yes_and_no_in_both_languages(cell: str, value: bool | None) -> None:  # noqa: FBT001
+def test_yes_and_no_in_both_languages(cell: str, value: bool | None) -> None:
     assert fields.BOOLEAN.read(cell) is value
 
 

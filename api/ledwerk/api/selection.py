@@ -12,9 +12,11 @@ from ledwerk.api import conditions
 from ledwerk.api.fields_asked import TYPENAME, Asked, Request, scalars
 from ledwerk.api.words import PARTY, camel, kinds_of
 from ledwerk.graph import plan as p
+from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.schema.kinds import Form, Link, Model, RelationKind
 
 ID_KEY = "$id"
+MOST_NESTED = 7  # nodes within nodes; answers grow by a factor with each
 
 # GraphQL names of a citation's fields, by the plan's.
 CITED = {
@@ -46,13 +48,20 @@ class Compiler:
     model: Model
     request: Request
     tickets: list[Ticket] = field(default_factory=list)
+    nested: int = 0
 
     def shape(self, asked: Sequence[Asked], type_name: str) -> p.Shape:
         """What is asked of a node of a GraphQL type, by kind; equal branches are one."""
+        if self.nested >= MOST_NESTED:
+            raise InvalidQuestion(
+                f"the question nests nodes more than {MOST_NESTED} deep; ask again from further on"
+            )
+        self.nested += 1
         branches: dict[tuple[p.Item, ...], list[str]] = {}
         for kind in kinds_of(self.model, type_name):
             items = self.items(self.request.below(asked, kind), kind)
             branches.setdefault(items, []).append(kind)
+        self.nested -= 1
         if len(branches) == 1:
             return p.Shape((((), next(iter(branches))),))
         return p.Shape(tuple((tuple(kinds), items) for items, kinds in branches.items()))
