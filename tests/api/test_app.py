@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
@@ -16,8 +15,8 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 
 @pytest.fixture(scope="module")
-def client(led: Store) -> Iterator[TestClient]:
-    yield TestClient(create_app(led, Settings()))
+def client(led: Store) -> TestClient:
+    return TestClient(create_app(led, Settings()))
 
 
 def test_questions_by_post(client: TestClient) -> None:

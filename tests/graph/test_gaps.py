@@ -57,7 +57,7 @@ def test_a_party_is_no_target_for_itself() -> None:
 
 
 def test_strength_is_the_weakest_tie_of_the_strongest_way() -> None:
-    """x - m (3 projects), m - k1 (1), m - k2 (2), k1 - t (5), k2 - t (2): the best is 2."""
+    """X - m (3 projects), m - k1 (1), m - k2 (2), k1 - t (5), k2 - t (2): the best is 2."""
     joined = {}
     for one, other, times in (("x", "m", 3), ("m", "k1", 1), ("m", "k2", 2), ("k1", "t", 5),
                               ("k2", "t", 2)):  # fmt: skip

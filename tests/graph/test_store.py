@@ -17,9 +17,8 @@ from typing import Any
 import pytest
 
 from ledwerk.graph.opening import default_address, open_store
-from ledwerk.graph.plan import ListOf, OfKinds, Shape, Tally
 from ledwerk.graph.plan import Find as FindPlan
-from ledwerk.graph.plan import Leaf as L
+from ledwerk.graph.plan import Leaf, ListOf, OfKinds, Shape, Tally
 from ledwerk.graph.resolution import resolve
 from ledwerk.graph.store import Change, Store
 from ledwerk.loaders.run import check, load
@@ -85,7 +84,8 @@ def test_what_only_a_relation_mentions_is_shown_by_its_id(store: Store, mini: Mi
     )
     put(store, mini("one", sources=BASE["sources"], projects=BASE["projects"]))
     plan = FindPlan(
-        OfKinds(("Organisation",)), ListOf(Shape((((), (L("n", "name"), L("d", "derived_name"))),)))
+        OfKinds(("Organisation",)),
+        ListOf(Shape((((), (Leaf("n", "name"), Leaf("d", "derived_name"))),))),
     )
     assert asyncio.run(store.answer(plan)) == [{"n": "alpha", "d": True}]
 
@@ -276,7 +276,7 @@ def test_a_statement_about_a_source_can_change_who_wins(store: Store, mini: Mini
         "organisation:a,A,https://nieuw.example,Nieuw\n",
     }
     put(store, mini(**tables))
-    plan = FindPlan(OfKinds(("Organisation",)), ListOf(Shape((((), (L("w", "website"),)),))))
+    plan = FindPlan(OfKinds(("Organisation",)), ListOf(Shape((((), (Leaf("w", "website"),)),))))
     assert asyncio.run(store.answer(plan)) == [{"w": "https://oud.example"}]
     put(store, mini(**tables | {"sources": tables["sources"].replace("2009", "2020")}))
     assert asyncio.run(store.answer(plan)) == [{"w": "https://nieuw.example"}]
