@@ -146,7 +146,8 @@ def test_the_served_page_works_under_a_strict_policy(
     click(page, "project:brug")
     page.wait_for_selector("#panel:visible")
     assert panel(page).startswith("Brug")
-    page.locator("nav a[hreflang=en]").click()
+    with page.expect_navigation():
+        page.locator("nav a[hreflang=en]").click()
     page.wait_for_function("document.body.dataset.ready === 'true'")
     assert page.locator("h1").inner_text() == "Who works with whom?"
 

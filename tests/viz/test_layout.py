@@ -56,7 +56,7 @@ def test_no_boxes_overlap(sizes: list[tuple[int, int, bool]], ends: list[tuple[i
     assert overlapping(boxes, ties) == []
 
 
-@pytest.mark.parametrize("size", [60, 250])
+@pytest.mark.parametrize("size", [60, 250, 450, 1200])
 def test_no_boxes_overlap_in_larger_networks(size: int) -> None:
     assert overlapping(*network(size)) == []
 
@@ -65,7 +65,7 @@ def test_two_thousand_nodes_are_placed_within_seconds() -> None:
     boxes, ties = network(2000)
     began = time.perf_counter()
     places = positions(boxes, ties)
-    assert time.perf_counter() - began < 20
+    assert time.perf_counter() - began < 10
     assert len(set(places.values())) == len(boxes)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import html
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
@@ -104,18 +106,26 @@ def _graphql(store: Store) -> GraphQLRouter[Any, Any]:
 
 def _add_pages(app: FastAPI, store: Store) -> None:
     kept: dict[tuple[int, str], str] = {}
+    one_at_a_time = asyncio.Lock()
+
+    async def page(language: str) -> str:
+        """The page of the newest revision; made once, whoever asks first."""
+        async with one_at_a_time:
+            key = (await store.revision(), language)
+            if key not in kept:
+                for old in [one for one in kept if one[0] != key[0]]:
+                    del kept[old]
+                kept[key] = render.page(await network_view(store, lang=language))
+            return kept[key]
+
+    app.state.page = page
 
     @app.get("/", response_class=HTMLResponse)
     async def network(lang: str = "nl") -> Response:
-        language = lang if lang in _LANGUAGES else "nl"
         try:
-            key = (await store.revision(), language)
-            if key not in kept:
-                kept.clear()
-                kept[key] = render.page(await network_view(store, lang=language))
+            return HTMLResponse(await page(lang if lang in _LANGUAGES else "nl"))
         except LedwerkError as error:
             return HTMLResponse(_sorry(str(error)), 503)
-        return HTMLResponse(kept[key])
 
     @app.get("/static/{room}/{name}")
     async def static(room: str, name: str) -> Response:
@@ -131,8 +141,6 @@ def _static(room: str, name: str) -> Path | None:
 
 
 def _sorry(message: str) -> str:
-    import html
-
     return f"<!doctype html><title>ledwerk</title><p>{html.escape(message)}</p>"
 
 

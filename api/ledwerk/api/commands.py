@@ -30,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"store: {address}", file=sys.stderr)
     store = open_store(address)
     try:
+        if options.command in _ASKING and not store.datasets():
+            print("the store is empty; begin with: ledwerk load FOLDER", file=sys.stderr)
         return int(_COMMANDS[options.command](store, options))
     finally:
         store.close()
@@ -201,6 +203,7 @@ def _export(store: Store, options: argparse.Namespace) -> int:
     return 0
 
 
+_ASKING = {"gaps", "who", "view", "serve"}
 _COMMANDS = {
     "load": _load,
     "serve": _serve,

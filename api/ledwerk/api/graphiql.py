@@ -16,6 +16,7 @@ PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>GraphiQL – ledwerk</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/static/graphiql/graphiql.min.css">
 <link rel="stylesheet" href="/static/graphiql/page.css">
 </head>

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
+from contextlib import suppress
 
 import uvicorn
+from fastapi import FastAPI
 
 from ledwerk.api.app import create_app
 from ledwerk.api.settings import Settings
@@ -21,21 +24,28 @@ def serve(store: Store, host: str, port: int | None) -> int:
     app = create_app(store, Settings(host=host, port=taken))
     config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")
     shown = f"[{host}]" if ":" in host else host
-    _Server(config, f"http://{shown}:{taken}/").run(sockets=[bound])
+    _Server(config, app, f"http://{shown}:{taken}/").run(sockets=[bound])
     return 0
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, address: str) -> None:
+    def __init__(self, config: uvicorn.Config, app: FastAPI, address: str) -> None:
         super().__init__(config)
+        self._app = app
         self._address = address
+        self._drawing: asyncio.Task[None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            print(
-                f"{self._address}  (questions at {self._address}graphql, Ctrl-C stops)", flush=True
-            )
+            words = f"{self._address}  (questions at {self._address}graphql, Ctrl-C stops)"
+            print(words, flush=True)
+            self._drawing = asyncio.create_task(self._draw())
+
+    async def _draw(self) -> None:
+        """Make the page before somebody opens it."""
+        with suppress(LedwerkError):
+            await self._app.state.page("nl")
 
 
 def _bind(host: str, port: int | None) -> socket.socket:

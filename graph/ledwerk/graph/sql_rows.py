@@ -122,12 +122,7 @@ class Writer:
             rows.where.append("0")
         begins = [f"instr({spaced}, {self.value(' ' + word)}) > 0" for word in words] or ["0"]
         inside = [f"instr({names}, {self.value(word)}) > 0" for word in words] or ["0"]
-        rank = (
-            f"CASE WHEN EXISTS (SELECT 1 FROM name k WHERE k.node = {n}.pk "
-            f"AND k.key = {self.value(name_key(text))}) THEN 0 "
-            f"WHEN instr({f}.name, {self.value(folded)}) = 1 THEN 1 "
-            f"WHEN {' AND '.join(begins)} THEN 2 WHEN {' AND '.join(inside)} THEN 3 ELSE 4 END"
-        )
+        rank = self._rank(n, f, text, folded, (begins, inside))
         rows.keys = [(rank, False)]
         texts = ", ".join(
             f'{n}."{name}"' for name in ("description_nl", "description_en", "bottleneck")
@@ -136,6 +131,18 @@ class Writer:
         texts = f"{texts}, {aliases}, {n}.name"
         rows.extra["snippet"] = f"excerpt({self.value(' '.join(words))}, {texts})"
         return rows
+
+    def _rank(
+        self, n: str, f: str, text: str, folded: str, classes: tuple[list[str], list[str]]
+    ) -> str:
+        """The ranking class of a hit, from 0; see `plan.Matching`."""
+        begins, inside = (" AND ".join(conditions) for conditions in classes)
+        return (
+            f"CASE WHEN EXISTS (SELECT 1 FROM name k WHERE k.node = {n}.pk "
+            f"AND k.key = {self.value(name_key(text))}) THEN 0 "
+            f"WHEN instr({f}.name, {self.value(folded)}) = 1 THEN 1 "
+            f"WHEN {begins} THEN 2 WHEN {inside} THEN 3 ELSE 4 END"
+        )
 
     def labels(self, alias: str, kinds: tuple[str, ...]) -> str:
         """The node is of one of these kinds."""

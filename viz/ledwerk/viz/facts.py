@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ledwerk.graph import plan as p
-from ledwerk.schema.fields import Shape, Value
 from ledwerk.schema.kinds import Link, Model, NodeKind, Reach, RelationKind, link_targets
-from ledwerk.schema.vocabularies import BASIS
-from ledwerk.viz.texts import said, text
+from ledwerk.schema.relations import PARTIES
+from ledwerk.viz.cited import SAID, Cited, Dispute, cited, disputes
+from ledwerk.viz.texts import said, text, worded
 
 _MOST = 100_000
-_MOST_IN_LIST = 200
+MOST_IN_LIST = 200
 _FAR = p.Shape((((), (p.Leaf("id", "id"), p.Leaf("name", "name"))),))
 
 Json = dict[str, Any]
@@ -29,17 +30,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
-    """A source, where in it, and on what ground."""
-
-    title: str
-    locator: str
-    basis: str
-    denied: bool
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that a panel says of a node."""
 
@@ -50,7 +40,7 @@ class Facts:
     rows: tuple[tuple[str, str], ...]
     lists: tuple[tuple[str, tuple[Entry, ...]], ...]
     sources: tuple[Cited, ...]
-    disputed: bool
+    disputes: tuple[Dispute, ...]
 
 
 def facts_plan(model: Model) -> p.Find:
@@ -64,18 +54,8 @@ def facts_plan(model: Model) -> p.Find:
 def facts_of(model: Model, row: Json, lang: str) -> Facts:
     """A plan's row as facts in a language."""
     kind = model.node(row["label"])
-    cited = tuple(
-        Cited(
-            one["title"] or "",
-            one["locator"] or "",
-            said(BASIS.term(one["basis"].lower()).label, lang),
-            bool(one["denied"]),
-            one["note"] or "",
-        )
-        for one in row["$sources"]
-    )
     lists = [
-        (said(link.label, lang), tuple(_entry(relation, e, lang) for e in row[link.name]["edges"]))
+        (said(link.label, lang), tuple(_entries(row["id"], relation, row[link.name], lang)))
         for relation, link, _ in model.links(kind.name)
         if row[link.name]["edges"]
     ]
@@ -86,20 +66,19 @@ def facts_of(model: Model, row: Json, lang: str) -> Facts:
         tuple(row.get("aliases") or ()),
         tuple(_rows(kind, row, lang)),
         tuple(lists),
-        cited,
-        len({one.denied for one in cited}) > 1,
+        cited(row["$sources"], lang),
+        disputes(kind, row["$sources"], lang),
     )
 
 
 def _items(model: Model, kind: NodeKind) -> tuple[p.Item, ...]:
-    sources = ("title", "locator", "basis", "denied", "note")
     leaves = [p.Leaf(prop.name, prop.name) for prop in kind.properties]
     hops = [_hop(*link) for link in model.links(kind.name)]
     return (
         p.Leaf("id", "id"),
         p.Leaf("label", "label"),
         *leaves,
-        p.Citations("$sources", tuple(p.Leaf(one, one) for one in sources), distinct=True),
+        p.Citations("$sources", SAID, distinct=False),
         *hops,
     )
 
@@ -114,37 +93,34 @@ def _hop(relation: RelationKind, link: Link, outgoing: bool) -> p.Hop:
     )
     said_of = [p.Leaf(prop.name, prop.name) for prop in relation.properties]
     via: list[p.Item] = [p.NodeAt("via", _FAR, "via")] if through else []
-    shape = _SEAT if relation.name == "ON" and not outgoing else _FAR
-    cited = p.Citations("$cited", (p.Leaf("locator", "locator"),), distinct=True)
-    edge: tuple[p.Item, ...] = (p.NodeAt("node", shape), *said_of, *via, cited)
-    edges = p.Connection((p.Edges("edges", edge),), p.Page(_MOST_IN_LIST))
+    to_seat = link_targets(relation, link, outgoing) == ("Seat",)
+    cited = p.Citations("$cited", _PLACE, distinct=True)
+    edge: tuple[p.Item, ...] = (
+        p.NodeAt("node", _SEAT if to_seat else _FAR),
+        *said_of,
+        *via,
+        cited,
+    )
+    edges = p.Connection((p.Edges("edges", edge),), p.Page(MOST_IN_LIST))
     return p.Hop(link.name, step, edges)
 
 
+def _beside(key: str, relation: str, outgoing: bool, to: tuple[str, ...]) -> p.Hop:
+    return p.Hop(key, p.Step("relation", relation, outgoing, to), p.ListOf(_FAR))
+
+
+_PLACE = tuple(p.Leaf(name, name) for name in ("title", "locator", "denied"))
+# A seat is no page of its own: it is told where its holder, its board and its parties are.
 _SEAT = p.Shape(
     (
         (
             (),
             (
-                p.Leaf("id", "id"),
-                p.Leaf("name", "name"),
-                p.Leaf("role", "role"),
-                p.Leaf("function", "function"),
-                p.Citations(
-                    "$sources",
-                    (p.Leaf("locator", "locator"), p.Leaf("denied", "denied")),
-                    distinct=True,
-                ),
-                p.Hop(
-                    "behalf",
-                    p.Step(
-                        "relation",
-                        "ON_BEHALF_OF",
-                        outgoing=True,
-                        to=("Organisation", "Campus", "Municipality", "Group"),
-                    ),
-                    p.ListOf(p.Shape((((), (p.Leaf("name", "name"),)),))),
-                ),
+                *(p.Leaf(name, name) for name in ("id", "name", "role", "function")),
+                p.Citations("$sources", _PLACE, distinct=True),
+                _beside("holder", "HOLDS", outgoing=False, to=("Person", *PARTIES)),
+                _beside("board", "ON", outgoing=True, to=("Board",)),
+                _beside("behalf", "ON_BEHALF_OF", outgoing=True, to=PARTIES),
             ),
         ),
     )
@@ -165,43 +141,40 @@ def _rows(kind: NodeKind, row: Json, lang: str) -> list[tuple[str, str]]:
         if value is None and prop.name != "sme":
             continue
         label = said(prop.label, lang).split(" (")[0]
-        made.append((label, _value(prop.type.vocabulary, prop.type.shape, value, lang)))
+        made.append((label, worded(prop, value, lang)))
     if row.get("start") or row.get("end"):
         made.append((text("period", lang), f"{row['start'] or '?'} – {row['end'] or '…'}"))
     return made
 
 
-def _value(vocabulary: Any, shape: Shape, value: Value, lang: str) -> str:
-    if value is None:
-        return text("unknown", lang)
-    if isinstance(value, bool):
-        return text("yes" if value else "no", lang)
-    if vocabulary:
-        return said(vocabulary.term(str(value).lower()).label, lang)
-    if shape is Shape.NUMBER and isinstance(value, int | float):
-        number = f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
-        return number if lang == "en" else number.translate(str.maketrans(",.", ".,"))
-    return str(value)
+def _entries(own: str, relation: RelationKind, found: Json, lang: str) -> Iterator[Entry]:
+    for edge in found["edges"]:
+        node = edge["node"]
+        told = [one for end in ("holder", "board") for one in node.get(end, ())]
+        other = next((one["id"] for one in told if one["id"] != own), node["id"])
+        places = (c["locator"] or c["title"] for c in edge["$cited"] if not c["denied"])
+        where = "; ".join(dict.fromkeys(place for place in places if place))
+        yield Entry(other, node["name"], ", ".join(_words(relation, edge, lang)), where)
+    if len(found["edges"]) == MOST_IN_LIST:
+        yield Entry("", text("more", lang), "", "")
 
 
-def _entry(relation: RelationKind, edge: Json, lang: str) -> Entry:
-    words = [
-        _value(prop.type.vocabulary, prop.type.shape, edge[prop.name], lang)
-        for prop in relation.properties
-        if edge.get(prop.name) is not None and not _is_plain_partner(prop.name, edge)
-    ]
+def _words(relation: RelationKind, edge: Json, lang: str) -> Iterator[str]:
+    """What is said of one relation, beyond that it is there."""
+    for prop in relation.properties:
+        # “Partner” beside every partner would only be noise.
+        plain = prop.name == "role" and edge["role"] == "PARTNER"
+        if edge[prop.name] is None or plain or prop.name == "currency":
+            continue
+        words = worded(prop, edge[prop.name], lang)
+        yield f"{words} {edge.get('currency') or ''}".strip() if prop.name == "amount" else words
     node = edge["node"]
-    words += [node[name] for name in ("role", "function") if node.get(name)]
-    words += [f"namens {one['name']}" for one in node.get("behalf", ())]
+    yield from (node[name] for name in ("role", "function") if node.get(name))
+    yield from (f"{text('behalf', lang)} {one['name']}" for one in node.get("behalf", ()))
     if edge.get("via"):
-        words.append(f"{text('via', lang)} {edge['via']['name']}")
-    against = [one["locator"] for one in node.get("$sources", ()) if one["denied"]]
+        yield f"{text('via', lang)} {edge['via']['name']}"
+    said_so = (*node.get("$sources", ()), *edge["$cited"])
+    against = [c["locator"] or c["title"] or "?" for c in said_so if c["denied"]]
     if against:
-        words.append(f"{text('conflict', lang)}: {text('denied', lang)}: {'; '.join(against)}")
-    cited = "; ".join(one["locator"] for one in edge["$cited"][:2] if one["locator"])
-    return Entry(node["id"], node["name"], ", ".join(words), cited)
-
-
-def _is_plain_partner(name: str, edge: Json) -> bool:
-    """“Partner” beside every partner would only be noise."""
-    return name == "role" and edge[name] == "PARTNER"
+        places = "; ".join(dict.fromkeys(against))
+        yield f"{text('conflict', lang)}: {text('denied', lang)} {places}"

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-_SEED = 7
-_EXACT = 400  # above this many nodes the exact layout takes too long
-_ROUNDS = 400
-_GAP = 12
-_PER_NODE = 112.0  # pixels of width and height that a node gets on average
+import numpy as np
+
+from ledwerk.viz.crossings import Edges, Floats, crossings
+from ledwerk.viz.spreading import Room, area_of, columns, settled, spread
+from ledwerk.viz.untangling import untangled
+
+_SMALL = 200  # up to here every trick is affordable
+_MEDIUM = 400  # up to here boxes can be pushed apart pair by pair
+_LARGE = 1000  # up to here forces can be reckoned between all pairs
+_LANDMARKS = 24
+_STARTS = 8
+_GAP = 26
+_APART = 80  # room for a word above what stands apart
+_ASPECT = 1.85  # of a projector's picture without the page's header
 
 Place = tuple[int, int]
+Ties = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,93 +36,130 @@ class Box:
     loose: bool
 
 
-def positions(boxes: Sequence[Box], ties: Sequence[tuple[str, str]]) -> dict[str, Place]:
-    """A place for every box, in whole pixels, without overlaps.
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Boxes placed together, measured from the corner of their own rectangle."""
 
-    Kamada and Kawai's layout (1989) per connected part, the largest in the middle; then boxes
-    are pushed apart. The same input gives the same places.
+    width: float
+    height: float
+    places: tuple[tuple[str, float, float], ...]
+
+
+@lru_cache(maxsize=4)
+def positions(boxes: tuple[Box, ...], ties: Ties) -> dict[str, Place]:
+    """A middle for every box, in whole pixels, without overlaps.
+
+    The connected parts are laid out one by one; the largest stands on top, the others and the
+    loose boxes in rows below it. The same input gives the same places.
     """
-    tied = [box for box in boxes if not box.loose]
-    placed = _tied(tied, ties) if tied else {}
-    placed = _apart(tied, placed)
-    placed |= _loose([box for box in boxes if box.loose], placed)
-    return {box.id: (round(placed[box.id][0]), round(placed[box.id][1])) for box in boxes}
+    across = (sum(area_of(box.width, box.height) for box in boxes) * _ASPECT) ** 0.5
+    tied = _parts([box for box in boxes if not box.loose], ties)
+    pieces = [_piece(part, ties, across) for part in tied]
+    corners = _rows(pieces, across, 0.0)
+    ends = [piece.height + top for piece, (_, top) in zip(pieces, corners, strict=True)]
+    apart = [_single(box) for box in boxes if box.loose]
+    corners += _rows(apart, across, max(ends, default=0.0) + _APART)
+    found: dict[str, Place] = {}
+    for piece, (left, top) in zip([*pieces, *apart], corners, strict=True):
+        found |= {node: (round(left + x), round(top + y)) for node, x, y in piece.places}
+    return found
 
 
-def _tied(boxes: Sequence[Box], ties: Sequence[tuple[str, str]]) -> dict[str, tuple[float, float]]:
+def _parts(boxes: Sequence[Box], ties: Ties) -> list[list[Box]]:
+    import networkx as nx
+
+    by_id = {box.id: box for box in boxes}
+    graph = nx.Graph()
+    graph.add_nodes_from(by_id)
+    graph.add_edges_from(pair for pair in ties if set(pair) <= by_id.keys())
+    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    return [[by_id[node] for node in sorted(part)] for part in parts]
+
+
+def _single(box: Box) -> _Piece:
+    return _Piece(box.width, box.height, ((box.id, box.width / 2, box.height / 2),))
+
+
+def _piece(boxes: Sequence[Box], ties: Ties, across: float) -> _Piece:
+    if len(boxes) == 1:
+        return _single(boxes[0])
+    number = {box.id: i for i, box in enumerate(boxes)}
+    pairs = {(number[a], number[b]) for a, b in ties if a in number and b in number}
+    straight = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
+    edges = np.array(straight, dtype=np.intp).reshape(-1, 2)
+    room = Room.of([box.width for box in boxes], [box.height for box in boxes], across)
+    x, y = _drawn(room, edges)
+    left, top = (x - room.width / 2).min(), (y - room.height / 2).min()
+    places = tuple((box.id, float(x[i] - left), float(y[i] - top)) for i, box in enumerate(boxes))
+    across, down = (x + room.width / 2).max() - left, (y + room.height / 2).max() - top
+    return _Piece(float(across), float(down), places)
+
+
+def _drawn(room: Room, edges: Edges) -> tuple[Floats, Floats]:
+    size = len(room.width)
+    if size > _SMALL:
+        x, y = _sprung(size, edges, 0) if size <= _LARGE else _by_distance(size, edges)
+    else:
+        starts = [_sprung(size, edges, seed) for seed in range(_STARTS)]
+        x, y = min(starts, key=lambda start: crossings(start[0], start[1], edges))
+    if size > _MEDIUM:
+        return columns(room, x, y)
+    x, y = spread(room, x, y, edges)
+    if size <= _SMALL:
+        x, y = untangled(room, x, y, edges)
+    return settled(room, x, y)
+
+
+def _sprung(size: int, edges: Edges, seed: int) -> tuple[Floats, Floats]:
+    """Fruchterman and Reingold's layout (1991), turned so that it is wider than high."""
+    import networkx as nx
+
+    rounds = 200 if size <= _SMALL else 50
+    gap = 2.2 / size**0.5
+    found = nx.spring_layout(_graph(size, edges), k=gap, seed=seed, iterations=rounds)
+    places = np.array([found[i] for i in range(size)], dtype=float).T
+    places -= places.mean(axis=1, keepdims=True)
+    axes = np.linalg.eigh(places @ places.T)[1]
+    x, y = axes[:, ::-1].T @ places
+    return x, y
+
+
+def _by_distance(size: int, edges: Edges) -> tuple[Floats, Floats]:
+    """Pivot MDS (Brandes and Pich 2007): places from the distances to a few landmarks."""
+    import networkx as nx
+
+    graph = _graph(size, edges)
+    steps: list[Floats] = []
+    landmark = 0
+    for _ in range(min(_LANDMARKS, size)):
+        lengths = nx.single_source_shortest_path_length(graph, landmark)
+        steps.append(np.array([lengths[node] for node in range(size)], dtype=float))
+        landmark = int(np.min(steps, axis=0).argmax())
+    squares = np.array(steps).T ** 2
+    squares -= squares.mean(axis=0) + squares.mean(axis=1, keepdims=True) - squares.mean()
+    axes = np.linalg.eigh(squares.T @ squares)[1]
+    x, y = axes[:, :-3:-1].T @ squares.T
+    return x, y
+
+
+def _graph(size: int, edges: Edges) -> Any:
     import networkx as nx
 
     graph = nx.Graph()
-    graph.add_nodes_from(box.id for box in boxes)
-    graph.add_edges_from(ties)
-    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
-    placed: dict[str, tuple[float, float]] = {}
-    right = 0.0
-    for number, part in enumerate(parts):
-        span = _PER_NODE * math.sqrt(len(part)) / 2 + 60
-        middle = 0.0 if number == 0 else right + span
-        for node, (x, y) in _laid(graph.subgraph(sorted(part))).items():
-            placed[node] = (middle + x * span * 1.6, y * span)
-        right = max(right, middle + span * (1.6 if number == 0 else 1.2))
-    return placed
+    graph.add_nodes_from(range(size))
+    graph.add_edges_from(edges.tolist())
+    return graph
 
 
-def _laid(part: Any) -> dict[str, tuple[float, float]]:
-    import networkx as nx
-
-    ordered = nx.Graph()
-    ordered.add_nodes_from(sorted(part.nodes))
-    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in part.edges))
-    if len(ordered) <= _EXACT:
-        found = nx.kamada_kawai_layout(ordered)
-    else:
-        found = nx.spring_layout(ordered, seed=_SEED, iterations=50)
-    return {node: (float(x), float(y)) for node, (x, y) in found.items()}
-
-
-def _apart(
-    boxes: Sequence[Box], placed: dict[str, tuple[float, float]]
-) -> dict[str, tuple[float, float]]:
-    """Push overlapping boxes apart along the shorter way, a little at a time."""
-    import numpy as np
-
-    if len(boxes) < 2:
-        return placed
-    x = np.array([placed[box.id][0] for box in boxes])
-    y = np.array([placed[box.id][1] for box in boxes])
-    width = np.array([box.width + _GAP for box in boxes], dtype=float)
-    height = np.array([box.height + _GAP for box in boxes], dtype=float)
-    wide = (width[:, None] + width[None, :]) / 2
-    high = (height[:, None] + height[None, :]) / 2
-    order = np.sign(np.arange(len(boxes))[:, None] - np.arange(len(boxes))[None, :])
-    for _ in range(_ROUNDS):
-        dx, dy = x[:, None] - x[None, :], y[:, None] - y[None, :]
-        over_x, over_y = wide - abs(dx), high - abs(dy)
-        hit = (over_x > 0) & (over_y > 0) & (order != 0)
-        if not hit.any():
-            break
-        sideways = hit & (over_x < over_y)
-        upright = hit & ~sideways
-        sign_x = np.where(dx == 0, order, np.sign(dx))
-        sign_y = np.where(dy == 0, order, np.sign(dy))
-        x = x + np.where(sideways, sign_x * (over_x / 2 + 0.5), 0).sum(axis=1) * 0.6
-        y = y + np.where(upright, sign_y * (over_y / 2 + 0.5), 0).sum(axis=1) * 0.6
-    return {box.id: (float(x[i]), float(y[i])) for i, box in enumerate(boxes)}
-
-
-def _loose(
-    boxes: Sequence[Box], placed: dict[str, tuple[float, float]]
-) -> dict[str, tuple[float, float]]:
-    """Rows below the picture, as wide as it is."""
-    left = min((x for x, _ in placed.values()), default=-600.0)
-    right = max((x for x, _ in placed.values()), default=600.0)
-    y = max((y for _, y in placed.values()), default=0.0) + 120
-    found: dict[str, tuple[float, float]] = {}
-    x, tallest = left, 0
-    for box in boxes:
-        if x > left and x + box.width > max(right, left + 1200):
-            x, y, tallest = left, y + tallest + _GAP, 0
-        found[box.id] = (x + box.width / 2, y)
-        x += box.width + _GAP
-        tallest = max(tallest, box.height)
-    return found
+def _rows(pieces: Sequence[_Piece], across: float, top: float) -> list[tuple[float, float]]:
+    """The corner of every piece, in rows that are as wide as the first piece at least."""
+    widest = max([across, *(piece.width for piece in pieces[:1])])
+    corners = []
+    left = tallest = 0.0
+    for piece in pieces:
+        if left and left + piece.width > widest:
+            left, top, tallest = 0.0, top + tallest + _GAP, 0.0
+        corners.append((left, top))
+        left += piece.width + _GAP
+        tallest = max(tallest, piece.height)
+    return corners

@@ -72,9 +72,8 @@ def _filled(view: View, head: str, scripts: str, *, served: bool) -> str:
 def _script_json(data: Json) -> str:
     """JSON that no name in it can break out of."""
     made = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    unsafe: dict[str, str | int | None] = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028",
-              "\u2029": "\\u2029"}  # fmt: skip
-    return made.translate(str.maketrans(unsafe))
+    unsafe = {letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
+    return made.translate({ord(letter): text for letter, text in unsafe.items()})
 
 
 def _data(view: View) -> Json:
@@ -103,38 +102,37 @@ def _network(view: View) -> tuple[list[Json], list[Json]]:
 
 
 def _node(mark: Mark) -> Json:
-    boxed = mark.style.shape in {"box", "ellipse"}
-    large = mark.kind in {"Campus", "Project", "Programme"}
-    group = mark.kind == "Group"
-    fill = "#ffffff" if group else mark.style.colour
-    border = "#1f2933" if mark.kind == "Campus" else mark.style.colour
+    look = mark.style
+    touched = {"background": look.fill, "border": "#000000"}
+    font: Json = {"color": look.ink, "size": look.text}
+    if not look.boxed:
+        # A rim in the colour of the page keeps a name legible where a tie runs behind it.
+        font |= {"strokeWidth": 4, "strokeColor": "#f5f7f9", "vadjust": -2}
     return {
         "label": mark.label,
         "x": mark.x,
         "y": mark.y,
-        "shape": mark.style.shape,
-        "size": mark.style.size,
+        "loose": mark.loose,
+        "shape": look.shape,
+        "size": look.size,
         "color": {
-            "background": fill,
-            "border": border,
-            "highlight": {"background": fill, "border": "#000000"},
-            "hover": {"background": fill, "border": "#000000"},
+            "background": look.fill,
+            "border": look.colour,
+            "highlight": touched,
+            "hover": touched,
         },
-        "borderWidth": 3 if mark.kind in {"Campus", "Group"} else 1,
-        "font": {
-            "color": "#ffffff" if boxed and not group else "#1f2933",
-            "size": 18 if large else 15,
-        },
+        "borderWidth": look.border,
+        "font": font,
         "physics": False,
     }
 
 
 def _edge(tie: Tie) -> Json:
     return {
-        "color": {"color": tie.colour, "opacity": 0.55},
-        "dashes": tie.dashed,
+        "color": dict.fromkeys(("color", "highlight", "hover"), tie.look.colour) | {"opacity": 0.6},
+        "dashes": [7, 5] if tie.look.dashed else False,
         "arrows": "",
         "title": tie.title,
-        "width": 1.4,
+        "width": tie.look.width,
         "smooth": False,
     }

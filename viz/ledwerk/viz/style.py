@@ -8,40 +8,85 @@ from ledwerk.schema.kinds import Model
 from ledwerk.schema.vocabularies import HELIX
 from ledwerk.viz.texts import said, text
 
-_LARGE, _SMALL = 20, 11
+MARGIN = 9  # pixels between a box and the text in it
+_INK, _PAPER = "#1f2933", "#ffffff"
+_BRIGHT = 0.4  # fills brighter than this carry dark text
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a mark looks: fill, outline shape (a vis-network name) and radius in pixels."""
+    """How a mark looks: shape is a vis-network name, size a radius, text a height in pixels."""
 
     colour: str
     shape: str
     size: int
+    text: int
+    fill: str
+    ink: str
+    border: int
+
+    @property
+    def boxed(self) -> bool:
+        """Whether the name stands inside the shape instead of below it."""
+        return self.shape in {"box", "ellipse"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """How a tie looks; two kinds of relation with one look are one line of the legend."""
+
+    label: str
+    colour: str
+    dashed: bool
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One line of the legend."""
+    """One line of the legend; `line` and `dashes` are shapes of ties."""
 
     label: str
     colour: str
     shape: str
 
 
+_PARTNER = Shade("partnership", "#6b7885", dashed=False, width=1.5)
+_PART = Shade("part", "#D55E00", dashed=False, width=2.5)
+_MEMBER = Shade("membership", "#8d6bb0", dashed=True, width=1.3)
+_CAMPUS = Shade("campus", "#2b8cc4", dashed=False, width=1.5)
+TIES = {
+    "PARTNER_IN": _PARTNER,
+    "PART_OF": _PART,
+    "MEMBER_OF": _MEMBER,
+    "TENANT_OF": _CAMPUS,
+    "OWNER_OF": _CAMPUS,
+}
+
+
 def style(model: Model, kind: str, helix: str | None) -> Style:
-    """A party looks like its helix, a campus keeps its shape; other kinds look like their kind."""
+    """A party looks like its helix, a campus and a group keep their shape; other kinds look like
+    their kind.
+    """
     node = model.node(kind)
     if not node.party:
-        return Style(node.colour, node.shape, _LARGE)
-    colour = HELIX.term(helix or "unknown")
-    if kind in {"Campus", "Group"}:
-        return Style(colour.colour, node.shape, _LARGE if kind == "Campus" else _SMALL)
-    return Style(colour.colour, colour.shape, _SMALL)
+        return Style(node.colour, node.shape, 20, 18, node.colour, _ink(node.colour), 1)
+    term = HELIX.term(helix or "unknown")
+    if kind == "Campus":
+        return Style(_INK, node.shape, 18, 16, term.colour, _INK, 3)
+    if kind == "Group":
+        return Style(term.colour, node.shape, 11, 14, _PAPER, _INK, 3)
+    return Style(term.colour, term.shape, 11, 15, term.colour, _INK, 1)
 
 
-def legend(model: Model, kinds: set[str], helices: set[str], lang: str) -> tuple[LegendEntry, ...]:
-    """The entries for what a view holds, helices first."""
+def shade(kind: str) -> Shade:
+    """The look of a tie of that kind of relation."""
+    return TIES[kind]
+
+
+def legend(
+    model: Model, kinds: set[str], helices: set[str], ties: set[str], lang: str
+) -> tuple[LegendEntry, ...]:
+    """The entries for what a view holds: helices, then other kinds, then ties."""
     entries = [
         LegendEntry(said(term.label, lang), term.colour, term.shape)
         for term in HELIX.terms
@@ -49,14 +94,21 @@ def legend(model: Model, kinds: set[str], helices: set[str], lang: str) -> tuple
     ]
     for kind in model.nodes:
         if kind.name in kinds and (not kind.party or kind.name in {"Campus", "Group"}):
-            colour = "#ffffff" if kind.party else kind.colour
+            colour = _PAPER if kind.party else kind.colour
             entries.append(LegendEntry(said(kind.label, lang), colour, kind.shape))
+    looks = dict.fromkeys(look for kind, look in TIES.items() if kind in ties)
+    entries += [
+        LegendEntry(text(look.label, lang), look.colour, "dashes" if look.dashed else "line")
+        for look in looks
+    ]
     return tuple(entries)
 
 
-def shades(lang: str) -> tuple[tuple[str, str, bool], ...]:
-    """The sorts of ties: (label, colour, dashed)."""
-    return (
-        (text("partnership", lang), "#7a8794", False),
-        (text("membership", lang), "#b9a6c9", True),
-    )
+def _ink(fill: str) -> str:
+    """Dark text on a bright fill, white on a dark one, by relative luminance (WCAG 2)."""
+    parts = (int(fill[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    bright = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return _INK if bright > _BRIGHT else _PAPER

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ledwerk.schema.fields import Text
+from ledwerk.schema.fields import Shape, Text, Value
+from ledwerk.schema.kinds import Property
 
 TEXTS: dict[str, Text] = {
     "title": Text("Wie werkt met wie?", "Who works with whom?"),
@@ -15,6 +16,8 @@ TEXTS: dict[str, Text] = {
     "yes": Text("ja", "yes"),
     "no": Text("nee", "no"),
     "unknown": Text("onbekend", "unknown"),
+    "behalf": Text("namens", "on behalf of"),
+    "more": Text("… en meer", "… and more"),
     "via": Text("via", "through"),
     "period": Text("periode", "period"),
     "description": Text("omschrijving", "description"),
@@ -27,8 +30,10 @@ TEXTS: dict[str, Text] = {
     "nothing": Text("Niets gevonden", "Nothing found"),
     "denied": Text("niet volgens", "not so, by"),
     "project": Text("project of programma", "project or programme"),
-    "membership": Text("lid van groep", "member of group"),
+    "membership": Text("lid van", "member of"),
     "partnership": Text("partner in", "partner in"),
+    "part": Text("deel van programma", "part of programme"),
+    "campus": Text("gevestigd op of eigenaar van", "tenant or owner of"),
     "empty": Text(
         "Er is nog niets geladen. Begin met: ledwerk load MAP",
         "Nothing has been loaded yet. Begin with: ledwerk load FOLDER",
@@ -44,3 +49,19 @@ def text(name: str, lang: str) -> str:
 def said(words: Text, lang: str) -> str:
     """The text in a language; Dutch for any other than `en`."""
     return words.en if lang == "en" else words.nl
+
+
+def worded(prop: Property, value: Value, lang: str) -> str:
+    """A property's value as people write it in a language."""
+    if value is None:
+        return text("unknown", lang)
+    if isinstance(value, bool):
+        return text("yes" if value else "no", lang)
+    if prop.type.vocabulary:
+        return said(prop.type.vocabulary.term(str(value).lower()).label, lang)
+    if isinstance(value, tuple | list):
+        return ", ".join(value)
+    if prop.type.shape is Shape.NUMBER and isinstance(value, int | float):
+        number = f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+        return number if lang == "en" else number.translate(str.maketrans(",.", ".,"))
+    return str(value)

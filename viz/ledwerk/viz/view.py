@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ledwerk.graph.store import Store
+from ledwerk.graph.store import Store, WalkRows
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.model import MODEL
 from ledwerk.viz.facts import Facts, facts_of, facts_plan
 from ledwerk.viz.layout import Box, positions
-from ledwerk.viz.style import LegendEntry, Style, legend, shades, style
-from ledwerk.viz.texts import text
+from ledwerk.viz.style import MARGIN, TIES, LegendEntry, Shade, Style, legend, shade, style
+from ledwerk.viz.texts import said, text
 
 DRAWN = ("Organisation", "Campus", "Municipality", "Group", "Project", "Programme")
-_TIES = (("PARTNER_IN", 0), ("TENANT_OF", 0), ("OWNER_OF", 0), ("MEMBER_OF", 1))
-_LINE = 20
+_LINE, _LONGEST, _LINES = 17, 40, 5
+_ROUNDS = 3
+_LETTER = 0.56  # of the size of the text: a letter of a wide face
+_SPACING = 1.12
 
 Json = dict[str, Any]
 
@@ -39,8 +43,7 @@ class Tie:
 
     source: str
     target: str
-    colour: str
-    dashed: bool
+    look: Shade
     title: str
 
 
@@ -59,62 +62,95 @@ class View:
 
 async def network_view(store: Store, *, lang: str = "nl", model: Model = MODEL) -> View:
     """The whole network: parties beside the projects and programmes they take part in."""
-    rows: list[Json] = await store.answer(facts_plan(model))
-    walks = await store.walks([kind for kind, _ in _TIES])
+    rows, walks = await _read(store, model)
     drawn = {row["id"]: row for row in rows if row["label"] in DRAWN}
     pairs = sorted(
         (source, target, kind)
         for source, target, kind in walks.steps
-        if source in drawn and target in drawn
+        if source in drawn
+        and target in drawn
+        and source != target
+        # Being a member of an organisation is no working together.
+        and not (kind == "MEMBER_OF" and drawn[target]["label"] != "Group")
     )
     tied = {end for source, target, _ in pairs for end in (source, target)}
-    styles = {i: style(model, r["label"], (r.get("helix") or "").lower()) for i, r in drawn.items()}
+    looks = {i: style(model, r["label"], (r.get("helix") or "").lower()) for i, r in drawn.items()}
     labels = {i: wrapped(r["name"]) for i, r in drawn.items()}
-    boxes = [_box(i, labels[i], styles[i], loose=i not in tied) for i in sorted(drawn)]
-    places = positions(boxes, [(source, target) for source, target, _ in pairs])
+    boxes = tuple(_box(i, labels[i], looks[i], loose=i not in tied) for i in sorted(drawn))
+    ends = tuple(dict.fromkeys((source, target) for source, target, _ in pairs))
+    places = await asyncio.to_thread(positions, boxes, ends)
     return View(
         text("title", lang),
         lang,
         walks.revision,
         tuple(
-            Mark(i, labels[i], drawn[i]["label"], styles[i], *places[i], loose=i not in tied)
+            Mark(
+                i,
+                labels[i],
+                drawn[i]["label"],
+                looks[i],
+                places[i][0],
+                places[i][1] - _hang(labels[i], looks[i]),
+                loose=i not in tied,
+            )
             for i in sorted(drawn)
         ),
         tuple(_tie(model, *pair, lang) for pair in pairs),
-        legend(
-            model,
-            {row["label"] for row in drawn.values()},
-            {r["helix"].lower() for r in drawn.values() if r.get("helix")},
-            lang,
-        ),
+        _legend(model, drawn.values(), {kind for _, _, kind in pairs}, lang),
         tuple(facts_of(model, row, lang) for row in rows),
     )
 
 
+async def _read(store: Store, model: Model) -> tuple[list[Json], WalkRows]:
+    """Facts and ties of one revision, read again where a change came in between."""
+    for _ in range(_ROUNDS):
+        before = await store.revision()
+        rows: list[Json] = await store.answer(facts_plan(model))
+        walks = await store.walks(list(TIES))
+        if walks.revision == before:
+            break
+    return rows, walks
+
+
 def wrapped(name: str) -> str:
-    """A name on lines of about twenty letters, cut between words."""
+    """A name on lines of some seventeen letters, cut between words; what is too long ends in …"""
     lines = [""]
     for word in name.split():
         if lines[-1] and len(lines[-1]) + len(word) >= _LINE:
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()
-    return "\n".join(lines)
+    if len(lines) > _LINES:
+        lines = [*lines[: _LINES - 1], f"{lines[_LINES - 1]} …"]
+    return "\n".join(line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…" for line in lines)
 
 
 def _box(node: str, label: str, look: Style, *, loose: bool) -> Box:
     lines = label.split("\n")
-    boxed = look.shape in {"box", "ellipse"}
-    letter = 11.5 if boxed else 9.0  # a wide letter at the size of its label
-    width = round(max(len(line) for line in lines) * letter) + 16
-    if look.shape == "ellipse":
-        width = round(width * 1.25)
-    height = len(lines) * 21 + (20 if boxed else 2 * look.size + 8)
-    return Box(node, width, height, loose)
+    width = max(len(line) for line in lines) * look.text * _LETTER
+    height = len(lines) * look.text * _SPACING
+    if look.boxed:
+        width, height = width + 2 * MARGIN, height + 2 * MARGIN
+        if look.shape == "ellipse":
+            width, height = width * 1.25, height * 1.3
+    else:
+        width, height = max(width, 2 * look.size), height + 2 * look.size
+    return Box(node, round(width) + 6, round(height) + 4, loose)
+
+
+def _hang(label: str, look: Style) -> int:
+    """How far the middle of mark and label together lies below that of the mark."""
+    return 0 if look.boxed else round((label.count("\n") + 1) * look.text * _SPACING / 2)
 
 
 def _tie(model: Model, source: str, target: str, kind: str, lang: str) -> Tie:
-    sort = dict(_TIES)[kind]
-    _, colour, dashed = shades(lang)[sort]
-    words = model.relation(kind).label
-    return Tie(source, target, colour, dashed, words.en if lang == "en" else words.nl)
+    look = shade(kind)
+    return Tie(source, target, look, said(model.relation(kind).label, lang))
+
+
+def _legend(
+    model: Model, rows: Iterable[Json], ties: set[str], lang: str
+) -> tuple[LegendEntry, ...]:
+    seen = list(rows)
+    helices = {(row.get("helix") or "unknown").lower() for row in seen if "helix" in row}
+    return legend(model, {row["label"] for row in seen}, helices, ties, lang)

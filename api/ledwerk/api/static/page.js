@@ -9,11 +9,11 @@ const question = `# Who works with whom? Press the button with the arrow to ask.
   }
 }
 `;
-const root = ReactDOM.createRoot(document.getElementById("graphiql"));
-root.render(
+ReactDOM.render(
   React.createElement(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: "/graphql" }),
     defaultQuery: question,
     defaultEditorToolsVisibility: false,
   }),
+  document.getElementById("graphiql"),
 );
