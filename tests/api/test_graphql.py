@@ -47,6 +47,11 @@ def test_an_unknown_name_offers_the_nearest(ask: Ask) -> None:
     assert "did you mean" in error.message
 
 
+def test_a_name_of_another_kind_says_of_which(ask: Ask) -> None:
+    (error,) = ask('{ organisation(name: "Brightlands Chemelot Campus") { id } }', errors=True)
+    assert "'campus:brightlands-chemelot-campus' is; ask for that kind" in error.message
+
+
 def test_a_name_of_several_lists_them(store: Store, mini: Callable[..., Path]) -> None:
     folder = mini(
         sources="name\nB\n",

@@ -112,7 +112,16 @@ async def _single(
         return found[0]
     kinds = kinds_of(desk.model, type_name)
     what = desk.model.node(kinds[0]).label.en if len(kinds) == 1 else type_name.lower()
-    raise UnknownName(word, what, await desk.nearest_names(word, kinds))
+    elsewhere = await _ids_called(desk, word)
+    raise UnknownName(word, what, await desk.nearest_names(word, kinds), elsewhere)
+
+
+async def _ids_called(desk: Desk, word: str) -> list[str]:
+    """The ids of all nodes, of any kind, that an id or name means."""
+    start = p.ByName(word, kinds_of(desk.model, NODE))
+    shape = p.Shape((((), (p.Leaf("id", "id"),)),))
+    found = await desk.store.answer(p.Find(start, p.ListOf(shape, _MOST_MATCHES)))
+    return [row["id"] for row in found]
 
 
 def _with_id(shape: p.Shape) -> p.Shape:
@@ -243,14 +252,13 @@ def _step(model: Model, relation: str, outgoing: bool, language: str) -> dict[st
 
 async def _find(desk: Desk, word: str) -> str:
     """The id of the one node that an id or name means."""
-    kinds = kinds_of(desk.model, NODE)
-    shape = p.Shape((((), (p.Leaf("id", "id"),)),))
-    found = await desk.store.answer(p.Find(p.ByName(word, kinds), p.ListOf(shape, _MOST_MATCHES)))
+    found = await _ids_called(desk, word)
     if len(found) == 1:
-        return str(found[0]["id"])
+        return found[0]
     if found:
-        raise AmbiguousName(word, [row["id"] for row in found])
-    raise UnknownName(word, "node", await desk.nearest_names(word, kinds))
+        raise AmbiguousName(word, found)
+    nearest = await desk.nearest_names(word, kinds_of(desk.model, NODE))
+    raise UnknownName(word, "node", nearest)
 
 
 async def _statistics(desk: Desk, request: Request, asked: Asked) -> Any:

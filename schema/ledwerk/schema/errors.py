@@ -32,10 +32,17 @@ class InvalidQuestion(LedwerkError):
 
 
 class UnknownName(LedwerkError):
-    """No node is called so; `nearest` holds the names that come closest."""
+    """No node is called so; `nearest` holds the names that come closest.
 
-    def __init__(self, asked: str, what: str, nearest: Sequence[str]) -> None:
+    `elsewhere` holds ids of nodes of another kind that are called so.
+    """
+
+    def __init__(
+        self, asked: str, what: str, nearest: Sequence[str], elsewhere: Sequence[str] = ()
+    ) -> None:
         hint = f"; did you mean {_listed(nearest)}?" if nearest else ""
+        if elsewhere:
+            hint = f", but {_listed(elsewhere)} is; ask for that kind"
         super().__init__(f"no {what} is called {asked!r}{hint}")
         self.asked = asked
         self.nearest = tuple(nearest)
