@@ -15,7 +15,7 @@ from ledwerk.viz.crossings import Edges, Floats, behind, crossing
 from ledwerk.viz.spreading import GAP_X, GAP_Y, Room
 
 _SEED = 7
-_TRIES = 25  # for each box
+_TRIES = 30  # for each box
 _WARM = 1.5
 _HIDDEN = 1.5  # a tie behind a label is worse than a crossing
 _CROWDED, _PACKED = 0.5, 8.0  # an overlap, when all is open yet, and more of it at the end
