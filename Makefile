@@ -45,6 +45,9 @@ lock: $(VENV)/.ready ## pin the dependencies anew
 		--generate-hashes pyproject.toml -o requirements.lock
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-emit-index-url --no-header \
 		--generate-hashes --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+	@printf 'hatchling\neditables\n' | $(BIN)/uv pip compile -q --universal --python-version 3.11 \
+		--no-emit-index-url --no-header --no-annotate --generate-hashes - \
+		-c requirements-dev.lock -o requirements-build.lock
 
 clean: ## remove what was made here: environment, store, caches
 	rm -rf $(VENV) .store dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -57,9 +60,9 @@ $(VENV)/bin/python:
 	@echo "making an environment in $(VENV) (once)"
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.ready: $(VENV)/bin/python requirements.lock pyproject.toml
+$(VENV)/.ready: $(VENV)/bin/python requirements.lock requirements-build.lock pyproject.toml
 	@$(BIN)/python -m pip -q --disable-pip-version-check install --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip -q --disable-pip-version-check install hatchling editables
+	@$(BIN)/python -m pip -q --disable-pip-version-check install --require-hashes -r requirements-build.lock
 	@$(BIN)/python -m pip -q --disable-pip-version-check install --no-deps --no-build-isolation -e .
 	@touch $@
 

@@ -13,10 +13,12 @@ from ledwerk.graph.store import Store
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
+BASE = "http://127.0.0.1"
+
 
 @pytest.fixture(scope="module")
 def client(led: Store) -> TestClient:
-    return TestClient(create_app(led, Settings()))
+    return TestClient(create_app(led, Settings()), base_url=BASE)
 
 
 def test_questions_by_post(client: TestClient) -> None:
@@ -59,7 +61,7 @@ def test_a_rebound_name_is_refused(client: TestClient) -> None:
 
 
 def test_a_body_that_is_too_large_is_refused(led: Store) -> None:
-    small = TestClient(create_app(led, Settings(most_bytes=100)))
+    small = TestClient(create_app(led, Settings(most_bytes=100)), base_url=BASE)
     answer = small.post("/graphql", json={"query": "{ revision }" + " " * 200})
     assert answer.status_code == 413
     assert "at most 100 bytes" in answer.json()["errors"][0]["message"]
@@ -75,7 +77,7 @@ def test_what_goes_wrong_inside_is_not_told(led: Store, monkeypatch: pytest.Monk
         raise RuntimeError("secret detail")
 
     monkeypatch.setattr(type(led), "answer", broken)
-    client = TestClient(create_app(led, Settings()))
+    client = TestClient(create_app(led, Settings()), base_url=BASE)
     answer = client.post("/graphql", json={"query": "{ statistics { nodes { count } } }"})
     assert "secret" not in answer.text
     assert "the log says what" in answer.text

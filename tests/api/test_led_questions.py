@@ -179,6 +179,17 @@ def test_gaps_of_small_firms_to_campuses(ask: Ask) -> None:
     assert found[1]["introducers"] == [{"name": "Cofely", "strength": 1}, zuyd]
 
 
+def test_a_group_with_members_is_no_gap_of_its_own(ask: Ask) -> None:
+    """“Gemeenten” and the like have no ties themselves: their members have them."""
+    found = ask("""{ gaps(from: {kind: GROUP}, to: {kind: CAMPUS}) { edges { node { name }
+        distance } } }""")["gaps"]["edges"]
+    assert {(e["node"]["name"], e["distance"]) for e in found} == {
+        ("Onze regio", 2),  # line 414, with the Province, which is in lines with the campuses
+        ("PO", 2),  # line 620
+        ("De drie Zuid-Limburgse ziekenhuizen", None), ("Derden", None),
+    }  # fmt: skip
+
+
 def test_search_for_sport(ask: Ask) -> None:
     found = ask("""{ search(text: "sport", first: 10) { edges { node { __typename id name }
         snippet } } }""")["search"]["edges"]
@@ -336,3 +347,15 @@ def test_each_question_is_one_statement(led: Store, monkeypatch: pytest.MonkeyPa
         asked.clear()
         ask(text)
         assert len(asked) <= most, (text, len(asked))
+
+
+def test_the_questions_of_the_readme_are_answered(ask: Ask) -> None:
+    import re
+
+    from tests.conftest import ROOT
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    questions = re.findall(r"```graphql\n(.*?)```", readme, re.DOTALL)
+    assert len(questions) == 2
+    for question in questions:
+        assert ask(question)

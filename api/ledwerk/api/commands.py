@@ -40,8 +40,10 @@ def run(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from ledwerk.loaders.run import check
 
-    named = options.store or os.environ.get("LEDWERK_STORE")
-    store = open_store(named) if named else None
+    # References may go to what is loaded already; a store is not made for a check.
+    address = options.store or os.environ.get("LEDWERK_STORE") or default_address()
+    there = Path(address.removeprefix("sqlite:")).is_file()
+    store = open_store(address) if there else None
     try:
         checked = check(MODEL, Path(options.folder), store, dataset=options.dataset)
     finally:

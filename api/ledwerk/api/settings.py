@@ -21,4 +21,4 @@ class Settings:
         """The names under which requests are answered; others could be a rebound DNS name."""
         if self.host in {"0.0.0.0", "::"}:  # noqa: S104 - only compared
             return ("*",)
-        return (*LOOPBACK, self.host, "testserver")
+        return (*LOOPBACK, self.host)

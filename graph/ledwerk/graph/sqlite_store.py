@@ -286,6 +286,8 @@ _TIES = """
     AND (?1 IS NULL OR (coalesce(first_day, ?1) <= ?1 AND coalesce(last_day, ?1) >= ?1))
     UNION ALL SELECT 'node', pk, id, sort, label FROM node
     WHERE label IN ('Organisation', 'Campus', 'Municipality', 'Group', 'Project', 'Programme')
+    AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.whole = node.pk
+        AND (?1 IS NULL OR (m.first_day <= ?1 AND m.last_day >= ?1)))
 """
 
 

@@ -74,7 +74,8 @@ class TieRows:
     """The two-mode network in columns.
 
     `participations` pairs a party with an activity, groups resolved to members; `tenancies`
-    pairs a tenant or owner with its campus. `nodes` gives id, sort name and kind by number.
+    pairs a tenant or owner with its campus. `nodes` gives id, sort name and kind by number; a group
+    is among them only while it has no members.
     """
 
     revision: int
