@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import strawberry
 from strawberry import UNSET
 from strawberry.types.field import StrawberryField
 
+from ledwerk.api.registry import Types
 from ledwerk.api.words import (
     NODE,
     camel,
@@ -22,9 +23,6 @@ from ledwerk.api.words import (
 )
 from ledwerk.schema.fields import Shape
 from ledwerk.schema.kinds import Model, Property
-
-if TYPE_CHECKING:
-    from ledwerk.api.types import Types
 
 
 def add_filter(types: Types, name: str) -> None:

@@ -12,8 +12,9 @@ from ledwerk.api import conditions, memory
 from ledwerk.api.answering import Desk
 from ledwerk.api.errors import as_graphql
 from ledwerk.api.fields_asked import TYPENAME, Asked, Request, one_of
+from ledwerk.api.registry import Types
 from ledwerk.api.selection import ID_KEY, Compiler
-from ledwerk.api.types import Types, narrowing, paging
+from ledwerk.api.types import narrowing, paging
 from ledwerk.api.words import NODE, PARTY, kinds_of, plural, singular
 from ledwerk.graph import plan as p
 from ledwerk.graph.analysis.gaps import gaps
