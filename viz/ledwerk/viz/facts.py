@@ -43,11 +43,14 @@ class Facts:
     disputes: tuple[Dispute, ...]
 
 
-def facts_plan(model: Model) -> p.Find:
-    """One plan for the facts of every node; people and boards too, sources and seats not."""
+def facts_plan(model: Model, ids: tuple[str, ...] | None = None) -> p.Find:
+    """One plan for the facts of every node, or of some; of people and boards too, not of sources
+    and seats.
+    """
     kinds = tuple(kind for kind in model.nodes if kind.name not in {"Source", "Seat"})
     branches = tuple(((kind.name,), _items(model, kind)) for kind in kinds)
-    start = p.OfKinds(tuple(kind.name for kind in kinds))
+    names = tuple(kind.name for kind in kinds)
+    start = p.OfKinds(names) if ids is None else p.ById(ids, names)
     return p.Find(start, p.ListOf(p.Shape(branches), _MOST))
 
 

@@ -65,6 +65,8 @@ def _filled(view: View, head: str, scripts: str, *, served: bool) -> str:
         head=head,
         scripts=scripts,
         served="" if served else "hidden",
+        whole="" if view.left_out else "hidden",
+        left_out=f"{view.left_out}",
         data=_script_json(_data(view)),
     )
 

@@ -34,6 +34,10 @@ TEXTS: dict[str, Text] = {
     "partnership": Text("partner in", "partner in"),
     "part": Text("deel van programma", "part of programme"),
     "campus": Text("gevestigd op of eigenaar van", "tenant or owner of"),
+    "partly": Text(
+        "Alleen de meest verbonden knopen zijn getekend; niet getekend: ",
+        "Only the most tied nodes are drawn; not drawn: ",
+    ),
     "empty": Text(
         "Er is nog niets geladen. Begin met: ledwerk load MAP",
         "Nothing has been loaded yet. Begin with: ledwerk load FOLDER",

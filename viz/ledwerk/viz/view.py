@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ledwerk.graph.plan import Tally
 from ledwerk.graph.store import Store, WalkRows
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.model import MODEL
@@ -20,6 +22,9 @@ _LINE, _LONGEST, _LINES = 17, 40, 5
 _ROUNDS = 3
 _LETTER = 0.56  # of the size of the text: a letter of a wide face
 _SPACING = 1.12
+
+_ALL = 3_000  # nodes that are all read and drawn
+_MOST_TIED = 400  # of more nodes, how many are
 
 Json = dict[str, Any]
 
@@ -58,11 +63,16 @@ class View:
     ties: tuple[Tie, ...]
     legend: tuple[LegendEntry, ...]
     facts: tuple[Facts, ...]
+    left_out: int = 0
 
 
 async def network_view(store: Store, *, lang: str = "nl", model: Model = MODEL) -> View:
-    """The whole network: parties beside the projects and programmes they take part in."""
-    rows, walks = await _read(store, model)
+    """The network: parties beside the projects and programmes they take part in.
+
+    Of a network with more than some thousand nodes only the most tied are drawn, since nobody
+    reads more; `left_out` says how many are not.
+    """
+    rows, walks, left_out = await _read(store, model)
     drawn = {row["id"]: row for row in rows if row["label"] in DRAWN}
     pairs = sorted(
         (source, target, kind)
@@ -98,18 +108,38 @@ async def network_view(store: Store, *, lang: str = "nl", model: Model = MODEL) 
         tuple(_tie(model, *pair, lang) for pair in pairs),
         _legend(model, drawn.values(), {kind for _, _, kind in pairs}, lang),
         tuple(facts_of(model, row, lang) for row in rows),
+        left_out,
     )
 
 
-async def _read(store: Store, model: Model) -> tuple[list[Json], WalkRows]:
+async def _read(store: Store, model: Model) -> tuple[list[Json], WalkRows, int]:
     """Facts and ties of one revision, read again where a change came in between."""
     for _ in range(_ROUNDS):
         before = await store.revision()
-        rows: list[Json] = await store.answer(facts_plan(model))
+        counts = (await store.answer(Tally(("nodes",))))["nodes"]
         walks = await store.walks(list(TIES))
+        ids = _most_tied(walks) if sum(counts.values()) > _ALL else None
+        rows: list[Json] = await store.answer(facts_plan(model, ids))
         if walks.revision == before:
             break
-    return rows, walks
+    drawable = sum(counts.get(kind, 0) for kind in DRAWN)
+    return rows, walks, 0 if ids is None else drawable - len(ids)
+
+
+def _most_tied(walks: WalkRows) -> tuple[str, ...]:
+    """The parties with the most ties, and what most of them take part in, half and half.
+
+    The smaller id goes first among equals.
+    """
+    degree = Counter(source for source, _, _ in walks.steps)
+    sources = set(_first(degree, _MOST_TIED // 2))
+    shared = Counter(target for source, target, _ in walks.steps if source in sources)
+    return (*sorted(sources), *_first(shared, _MOST_TIED - len(sources), without=sources))
+
+
+def _first(counts: Counter[str], most: int, *, without: Container[str] = ()) -> list[str]:
+    ranked = sorted(counts, key=lambda node: (-counts[node], node))
+    return [node for node in ranked if node not in without][:most]
 
 
 def wrapped(name: str) -> str:
