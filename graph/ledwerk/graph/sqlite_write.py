@@ -106,27 +106,29 @@ def _new_revision(db: sqlite3.Connection, change: Change) -> int:
 
 
 def _assert_statements(db: sqlite3.Connection, revision: int, new: Sequence[Statement]) -> None:
+    rows = [(_digest(row), *_columns_of(row)) for row in new]
     db.executemany(
         f"INSERT INTO statement (digest, {_STATEMENT}, standing) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) "
         "ON CONFLICT (digest) DO UPDATE SET standing = 1",
-        ((_digest(row), *_columns_of(row)) for row in new),
+        rows,
     )
-    _log(db, revision, "+", new)
+    _log(db, revision, "+", (row[0] for row in rows))
 
 
 def _retract_statements(db: sqlite3.Connection, revision: int, old: Sequence[Statement]) -> None:
+    digests = [_digest(row) for row in old]
     db.executemany(
-        "UPDATE statement SET standing = 0 WHERE digest = ?", ((_digest(row),) for row in old)
+        "UPDATE statement SET standing = 0 WHERE digest = ?", ((one,) for one in digests)
     )
-    _log(db, revision, "-", old)
+    _log(db, revision, "-", digests)
 
 
-def _log(db: sqlite3.Connection, revision: int, sign: str, rows: Sequence[Statement]) -> None:
+def _log(db: sqlite3.Connection, revision: int, sign: str, digests: Iterable[bytes]) -> None:
     db.executemany(
         "INSERT INTO event (revision, sign, statement) "
         "SELECT ?, ?, number FROM statement WHERE digest = ?",
-        ((revision, sign, _digest(row)) for row in rows),
+        ((revision, sign, digest) for digest in digests),
     )
 
 

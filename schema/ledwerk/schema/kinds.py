@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 
 from ledwerk.schema.errors import InvalidModel
 from ledwerk.schema.fields import DATE, FieldType, Shape, Text, Value
@@ -24,6 +24,11 @@ class Reach(Enum):
 
     RELATION = "relation"
     PARTICIPATION = "participation"
+
+
+@cache
+def _hyphenated(name: str) -> str:
+    return "".join(f"-{c.lower()}" if c.isupper() else c for c in name).lstrip("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class NodeKind:
     @property
     def prefix(self) -> str:
         """What every id of this kind begins with, colon excluded."""
-        return "".join(f"-{c.lower()}" if c.isupper() else c for c in self.name).lstrip("-")
+        return _hyphenated(self.name)
 
     def property(self, name: str) -> Property:
         """The property of that name; raises KeyError where there is none."""

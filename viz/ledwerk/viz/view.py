@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,15 +74,7 @@ async def network_view(store: Store, *, lang: str = "nl", model: Model = MODEL) 
     """
     rows, walks, left_out = await _read(store, model)
     drawn = {row["id"]: row for row in rows if row["label"] in DRAWN}
-    pairs = sorted(
-        (source, target, kind)
-        for source, target, kind in walks.steps
-        if source in drawn
-        and target in drawn
-        and source != target
-        # Being a member of an organisation is no working together.
-        and not (kind == "MEMBER_OF" and drawn[target]["label"] != "Group")
-    )
+    pairs = _drawn_ties(walks, drawn)
     tied = {end for source, target, _ in pairs for end in (source, target)}
     looks = {i: style(model, r["label"], (r.get("helix") or "").lower()) for i, r in drawn.items()}
     labels = {i: wrapped(r["name"]) for i, r in drawn.items()}
@@ -109,6 +101,19 @@ async def network_view(store: Store, *, lang: str = "nl", model: Model = MODEL) 
         _legend(model, drawn.values(), {kind for _, _, kind in pairs}, lang),
         tuple(facts_of(model, row, lang) for row in rows),
         left_out,
+    )
+
+
+def _drawn_ties(walks: WalkRows, drawn: Mapping[str, Json]) -> list[tuple[str, str, str]]:
+    """The ties between drawn nodes, as (source, target, kind)."""
+    return sorted(
+        (source, target, kind)
+        for source, target, kind in walks.steps
+        if source in drawn
+        and target in drawn
+        and source != target
+        # Being a member of an organisation is no working together.
+        and not (kind == "MEMBER_OF" and drawn[target]["label"] != "Group")
     )
 
 
