@@ -106,14 +106,14 @@ def _new_revision(db: sqlite3.Connection, change: Change) -> int:
 
 
 def _assert_statements(db: sqlite3.Connection, revision: int, new: Sequence[Statement]) -> None:
-    rows = [(_digest(row), *_columns_of(row)) for row in new]
+    digests = [_digest(row) for row in new]
     db.executemany(
         f"INSERT INTO statement (digest, {_STATEMENT}, standing) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) "
         "ON CONFLICT (digest) DO UPDATE SET standing = 1",
-        rows,
+        ((digest, *_columns_of(row)) for digest, row in zip(digests, new, strict=True)),
     )
-    _log(db, revision, "+", (row[0] for row in rows))
+    _log(db, revision, "+", digests)
 
 
 def _retract_statements(db: sqlite3.Connection, revision: int, old: Sequence[Statement]) -> None:
