@@ -198,6 +198,28 @@ def test_aliases_fragments_directives_and_the_same_key_twice(ask: Ask) -> None:
     assert found["nodes"] == [{"id": "project:chill"}, None]
 
 
+def test_a_connection_asked_only_for_its_type_or_count(ask: Ask) -> None:
+    found = ask("""{ one: campuses { __typename } two: campuses { __typename totalCount }
+        three: campuses { __typename pageInfo { __typename hasNextPage } } }""")
+    assert found["one"] == {"__typename": "CampusConnection"}
+    assert found["two"] == {"__typename": "CampusConnection", "totalCount": 3}
+    assert found["three"]["pageInfo"] == {"__typename": "PageInfo", "hasNextPage": False}
+
+
+def test_more_fields_than_a_function_of_the_database_takes(ask: Ask) -> None:
+    """Nulls, texts, lists and nodes, each under two hundred aliases."""
+    aliases = " ".join(
+        f"kvk{i}: kvk name{i}: name aliases{i}: aliases sme{i}: sme place{i}: municipality {{ name }}"
+        for i in range(40)
+    )
+    found = ask(f'{{ organisation(name: "DSM") {{ {aliases} }} }}')["organisation"]
+    assert len(found) == 200
+    assert {found[f"kvk{i}"] for i in range(40)} == {None}
+    assert {found[f"name{i}"] for i in range(40)} == {"DSM"}
+    assert all(found[f"aliases{i}"] == [] and found[f"sme{i}"] is False for i in range(40))
+    assert {str(found[f"place{i}"]) for i in range(40)} == {"None"}
+
+
 HOSTILE = [
     "O'Brien \"& Zn\"", "Robert'); DROP TABLE node;--", "MATCH (n) DETACH DELETE n", '{"$later": 0}',
     "</script><img src=x onerror=alert(1)>", "a\\b", "100%_", "ÅÉÎ日本語Ω", "💶 bank", "—–‘’",

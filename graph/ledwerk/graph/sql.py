@@ -15,6 +15,9 @@ from ledwerk.schema.fields import Shape as FieldShape
 from ledwerk.schema.kinds import Model, Property
 
 
+_MOST_FIELDS = 50  # a function of SQLite's takes 127 arguments
+
+
 @dataclass(frozen=True, slots=True)
 class Sql:
     """A statement and its parameters in order."""
@@ -92,11 +95,11 @@ class _Answer(Writer):
         cursor = f"(json_array({', '.join(key for key, _ in keys)}) || '')"
         numbered = any(isinstance(part, p.PageInfo) for part in take.parts)
         paged: dict[str, str] = {}
-        totals: dict[str, str] = {}
+        fixed: dict[str, str] = {}  # what does not depend on the page's rows
         for part in take.parts:
             match part:
                 case p.Constant(key, value):
-                    paged[key] = self.value(value)
+                    fixed[key] = self.value(value)
                 case p.Edges(key, items):
                     edge = self.object(items, rows, cursor)
                     paged[key] = self._column(rows, edge, numbered=numbered)
@@ -106,10 +109,10 @@ class _Answer(Writer):
                 case p.PageInfo(key, items):
                     paged[key] = self.page_info(items, take.page)
                 case p.Total(key):
-                    totals[key] = f"(SELECT count(*) FROM {rows.source} {rows.filter()})"
+                    fixed[key] = f"(SELECT count(*) FROM {rows.source} {rows.filter()})"
                 case _:
                     assert_never(part)
-        body = ", ".join(f"{self.value(key)}, {text}" for key, text in totals.items())
+        body = ", ".join(f"{self.value(key)}, {text}" for key, text in fixed.items())
         if not paged:
             return f"json_object({body})"
         window = self._window(rows, take.page, keys, cursor if numbered else None)
@@ -188,16 +191,17 @@ class _Answer(Writer):
     ) -> str:
         """A JSON object with one key an item. Split where SQLite's argument limit would bite."""
         alias = node or rows.node
-        parts = [
-            f"{self.value(item.key)}, {self.item(item, rows, cursor, alias, edge=node is None)}"
+        fields = [
+            (self.value(item.key), self.item(item, rows, cursor, alias, edge=node is None))
             for item in items
         ]
-        if len(parts) <= 50:
-            return f"json_object({', '.join(parts)})"
-        chunks = [f"json_object({', '.join(parts[i : i + 50])})" for i in range(0, len(parts), 50)]
-        whole = chunks[0]
-        for chunk in chunks[1:]:
-            whole = f"json_patch({whole}, {chunk})"
+        first = (f"{key}, {text}" for key, text in fields[:_MOST_FIELDS])
+        whole = f"json_object({', '.join(first)})"
+        for start in range(_MOST_FIELDS, len(fields), _MOST_FIELDS):
+            # Not json_patch, which takes a null for "leave this out".
+            some = fields[start : start + _MOST_FIELDS]
+            more = (f"'$.\"' || {key} || '\"', {text}" for key, text in some)
+            whole = f"json_set({whole}, {', '.join(more)})"
         return whole
 
     def item(self, item: p.Item, rows: Rows, cursor: str, alias: str, *, edge: bool) -> str:  # noqa: PLR0911
@@ -318,7 +322,7 @@ def _as_json(text: str) -> str:
     Not wrapped where not needed: its parser's stack holds a hundred symbols, which bounds how
     deep a statement may nest.
     """
-    return text if text.startswith("json_object(") else f"json({text})"
+    return text if text.startswith(("json_object(", "json_set(")) else f"json({text})"
 
 
 def _boolean(column: str) -> str:
