@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +12,9 @@ from ledwerk.api.fields_asked import Request
 from ledwerk.api.selection import Compiler, Ticket
 from ledwerk.graph import plan as p
 from ledwerk.graph.analysis.within import within
+from ledwerk.graph.claims import CLAIMED, contradictions
 from ledwerk.graph.projection import Projections
-from ledwerk.graph.resolution import Conflict, conflicts
+from ledwerk.graph.resolution import Conflict
 from ledwerk.graph.splitting import laters
 from ledwerk.graph.store import Store
 from ledwerk.schema.kinds import Model
@@ -23,6 +23,7 @@ from ledwerk.schema.statements import Statement
 
 CAMPUS_REACH = 2
 _SUGGESTIONS = 5
+_LONGEST_NAME = 200  # what is longer is no name, and would be slow to compare
 
 Json = dict[str, Any]
 
@@ -64,17 +65,25 @@ class Desk:
     async def _within(self, ticket: Ticket, ids: Sequence[str]) -> dict[str, Any]:
         assert ticket.parts is not None
         ties = await self.projections.ties()
-        fill = memory.Fill()
-        pages = {}
+        lists = {}
         for node in ids:
             near = within(ties, ties.numbers[node], CAMPUS_REACH)
-            rows = [memory.Row(ties.id(party), {"distance": steps}) for party, steps in near]
-            shown, after, before = memory.cut(rows, ticket.parts.page)
-            memory.want(shown, ticket.parts, fill)
+            lists[node] = [memory.Row(ties.id(one), {"distance": steps}) for one, steps in near]
+        return await self.connections(lists, ticket.parts)
+
+    async def connections(
+        self, lists: Mapping[str, Sequence[memory.Row]], take: p.Connection
+    ) -> dict[str, Json]:
+        """A connection over each list of rows, all filled in by one statement."""
+        fill = memory.Fill()
+        pages = {}
+        for node, rows in lists.items():
+            shown, after, before = memory.cut(rows, take.page)
+            memory.want(shown, take, fill)
             pages[node] = (shown, (after, before, len(rows)))
         await self.fetch(fill)
         return {
-            node: memory.connection(shown, ticket.parts, page, fill)
+            node: memory.connection(shown, take, page, fill)
             for node, (shown, page) in pages.items()
         }
 
@@ -87,18 +96,13 @@ class Desk:
     async def _conflicts(
         self, request: Request, ticket: Ticket, ids: Sequence[str]
     ) -> dict[str, Any]:
-        names = ("dataset", "kind", "key", "says", "source_id", "locator", "basis", "denied",
-                 "note", "date", "title")  # fmt: skip
-        cited = p.Citations("s", tuple(p.Leaf(name, name) for name in names), distinct=False)
+        cited = p.Citations("s", CLAIMED, distinct=False)
         shape = p.Shape((((), (p.Leaf("id", "id"), cited)),))
         kinds = tuple(kind.name for kind in self.model.nodes)
         rows = await self.store.answer(p.Find(p.ById(tuple(ids), kinds), p.ListOf(shape, len(ids))))
         asked = request.below([ticket.asked], "Conflict")
-        made = {row["id"]: list(_conflicts_of(row["s"])) for row in rows}
-        return {
-            node: [_shown(request, asked, one, titles) for one, titles in made.get(node, ())]
-            for node in ids
-        }
+        made = {row["id"]: _told(request, asked, row["s"]) for row in rows}
+        return {node: made.get(node, []) for node in ids}
 
     async def nearest_names(self, asked: str, kinds: Sequence[str]) -> list[str]:
         """The names that come closest to one that nobody has; nodes of `kinds` first."""
@@ -107,6 +111,7 @@ class Desk:
         names = await self.store.names()
         wanted = [(name, kind) for name, _, kind in names if kind in kinds]
         pool = [name for name, _ in wanted] or [name for name, _, _ in names]
+        asked = asked[:_LONGEST_NAME]
         key = name_key(asked) or fold(asked)
         found = process.extract(
             key, pool, scorer=fuzz.WRatio, processor=name_key, limit=_SUGGESTIONS, score_cutoff=55
@@ -114,31 +119,13 @@ class Desk:
         return list(dict.fromkeys(name for name, _, _ in found))
 
 
-def _conflicts_of(rows: Sequence[Json]) -> Iterator[tuple[Conflict, dict[Statement, str | None]]]:
-    titles: dict[Statement, str | None] = {}
-    dated: dict[str, str] = {}
-    for row in rows:
-        says = json.loads(row["says"]) if isinstance(row["says"], str) else row["says"]
-        said = tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in says)
-        statement = Statement(
-            row["dataset"],
-            row["kind"],
-            row["key"],
-            said,
-            cited=row["source_id"] or "",
-            locator=row["locator"] or "",
-            basis=row["basis"].lower(),
-            denied=row["denied"],
-            note=row["note"] or "",
-        )
-        titles[statement] = row["title"]
-        dated[statement.cited] = row["date"] or ""
-    for one in conflicts(list(titles), dated):
-        yield one, titles
+def _told(request: Request, asked: Sequence[Any], rows: Sequence[Json]) -> list[Json]:
+    found = contradictions(rows)
+    return [_shown(request, asked, one, found.titles) for one in found.conflicts]
 
 
 def _shown(
-    request: Request, asked: Sequence[Any], one: Conflict, titles: dict[Statement, str | None]
+    request: Request, asked: Sequence[Any], one: Conflict, titles: Mapping[Statement, str | None]
 ) -> Json:
     made: Json = {}
     for field in asked:
@@ -154,7 +141,7 @@ def _shown(
     return made
 
 
-def _claim(one: Conflict, said: Statement, titles: dict[Statement, str | None]) -> Json:
+def _claim(one: Conflict, said: Statement, titles: Mapping[Statement, str | None]) -> Json:
     value = said.values().get(one.property) if one.property else None
     exists = "no" if said.denied else "yes"
     return {

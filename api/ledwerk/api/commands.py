@@ -7,15 +7,18 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ledwerk.graph.opening import default_address, open_store
 from ledwerk.graph.store import Difference, Store
 from ledwerk.schema.errors import LedwerkError
 from ledwerk.schema.model import MODEL
 from ledwerk.schema.statements import Statement
+
+if TYPE_CHECKING:
+    from strawberry.types import ExecutionResult
 
 _SHOWN = 20
 
@@ -113,18 +116,29 @@ def _serve(store: Store, options: argparse.Namespace) -> int:
     return serve(store, options.host, options.port)
 
 
-def _ask_graphql(store: Store, text: str, variables: dict[str, Any] | None = None) -> Any:
+def _asking(store: Store) -> Callable[..., ExecutionResult]:
+    """Asks GraphQL of a store; the schema is made once for all of a command's questions."""
     from ledwerk.api.graphql_schema import make_schema
 
     schema = make_schema(MODEL, store)
-    return asyncio.run(schema.execute(text, variable_values=variables))
+
+    def ask(text: str, variables: dict[str, Any] | None = None) -> ExecutionResult:
+        return asyncio.run(schema.execute(text, variable_values=variables))
+
+    return ask
 
 
-def _data(store: Store, text: str, variables: dict[str, Any]) -> Any:
-    result = _ask_graphql(store, text, variables)
-    if result.errors:
-        raise LedwerkError("; ".join(error.message for error in result.errors))
-    return result.data
+def _telling(store: Store) -> Callable[[str, dict[str, Any]], Any]:
+    """The same for data alone: errors are raised."""
+    ask = _asking(store)
+
+    def tell(text: str, variables: dict[str, Any]) -> Any:
+        result = ask(text, variables)
+        if result.errors:
+            raise LedwerkError("; ".join(error.message for error in result.errors))
+        return result.data
+
+    return tell
 
 
 def _query(store: Store, options: argparse.Namespace) -> int:
@@ -136,7 +150,7 @@ def _query(store: Store, options: argparse.Namespace) -> int:
         if not file.is_file():
             raise LedwerkError(f"{text!r} is neither a question nor a file")
         text = file.read_text(encoding="utf-8")
-    result = _ask_graphql(store, text)
+    result = _asking(store)(text)
     answer: dict[str, Any] = {"data": result.data}
     if result.errors:
         answer["errors"] = [error.formatted for error in result.errors]
@@ -149,6 +163,7 @@ def _query(store: Store, options: argparse.Namespace) -> int:
 def _gaps(store: Store, options: argparse.Namespace) -> int:
     from ledwerk.api.answers import GAPS, gap_lines, party_filter
 
+    tell = _telling(store)
     after, count = None, 0
     while True:
         variables = {
@@ -156,7 +171,7 @@ def _gaps(store: Store, options: argparse.Namespace) -> int:
             "to": party_filter(options.to),
             "after": after,
         }
-        found = _data(store, GAPS, variables)["gaps"]
+        found = tell(GAPS, variables)["gaps"]
         for line in gap_lines(found["edges"]):
             print(line)
         count += len(found["edges"])
@@ -170,7 +185,7 @@ def _gaps(store: Store, options: argparse.Namespace) -> int:
 def _who(store: Store, options: argparse.Namespace) -> int:
     from ledwerk.api.answers import who_lines
 
-    for line in who_lines(lambda text, variables: _data(store, text, variables), options.name):
+    for line in who_lines(_telling(store), options.name):
         print(line)
     return 0
 

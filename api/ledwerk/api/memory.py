@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ledwerk.api.selection import ID_KEY
 from ledwerk.graph import plan as p
 from ledwerk.schema.errors import InvalidQuestion
 
@@ -16,12 +15,14 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Row:
-    """One entry: its node, what the edge says, and the nodes it leads to by role."""
+    """One entry: its node, what the edge says, the nodes it leads to by role, and of a gap its
+    introducers.
+    """
 
     node: str
     says: Mapping[str, Any] = field(default_factory=dict)
     nodes: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    records: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    introducers: Sequence[Row] = ()
 
 
 class Fill:
@@ -41,7 +42,7 @@ class Fill:
         """The one plan that fetches everything wanted, or None for nothing."""
         if not self._ids:
             return None
-        items: list[p.Item] = [p.Leaf(ID_KEY, "id")]
+        items: list[p.Item] = [p.Leaf(p.ID_KEY, "id")]
         items += [p.NodeAt(key, shape) for shape, key in self._shapes.items()]
         ids = tuple(self._ids)
         shape = p.Shape((((), tuple(items)),))
@@ -49,7 +50,7 @@ class Fill:
 
     def put(self, rows: Sequence[Json]) -> None:
         """Take the plan's answer."""
-        self._found = {row[ID_KEY]: row for row in rows}
+        self._found = {row[p.ID_KEY]: row for row in rows}
 
     def get(self, node: str, shape: p.Shape) -> Any:
         """A node in a shape; None if it went away meanwhile."""
@@ -92,7 +93,7 @@ def _want_items(row: Row, items: Sequence[p.Item], fill: Fill) -> None:
         if isinstance(item, p.NodeAt):
             fill.want(row.nodes.get(item.role, [row.node]), item.shape)
         elif isinstance(item, p.Record):
-            for inner in row.records.get("introducers", ()):
+            for inner in row.introducers:
                 _want_items(inner, item.items, fill)
 
 
@@ -133,7 +134,7 @@ def _edge(row: Row, items: Sequence[p.Item], fill: Fill) -> Json:
                 only = role.removeprefix("only ")
                 made[key] = found if only == role or found is None else found[only]
             case p.Record(key, inner):
-                made[key] = [_edge(one, inner, fill) for one in row.records["introducers"]]
+                made[key] = [_edge(one, inner, fill) for one in row.introducers]
     return made
 
 

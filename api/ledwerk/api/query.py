@@ -13,7 +13,7 @@ from ledwerk.api.answering import Desk
 from ledwerk.api.errors import as_graphql
 from ledwerk.api.fields_asked import TYPENAME, Asked, Request, one_of
 from ledwerk.api.registry import Types
-from ledwerk.api.selection import ID_KEY, Compiler
+from ledwerk.api.selection import Compiler
 from ledwerk.api.types import narrowing, paging
 from ledwerk.api.words import NODE, PARTY, kinds_of, plural, singular
 from ledwerk.graph import plan as p
@@ -108,7 +108,7 @@ async def _single(
     plan = p.Find(start, p.ListOf(shape, _MOST_MATCHES))
     found = await desk.answer(compiler, plan)
     if len(found) > 1:
-        raise AmbiguousName(word, [row[ID_KEY] for row in found])
+        raise AmbiguousName(word, [row[p.ID_KEY] for row in found])
     if found:
         return found[0]
     kinds = kinds_of(desk.model, type_name)
@@ -127,7 +127,7 @@ async def _ids_called(desk: Desk, word: str) -> list[str]:
 
 def _with_id(shape: p.Shape) -> p.Shape:
     return p.Shape(
-        tuple((kinds, (p.Leaf(ID_KEY, "id"), *items)) for kinds, items in shape.branches)
+        tuple((kinds, (p.Leaf(p.ID_KEY, "id"), *items)) for kinds, items in shape.branches)
     )
 
 
@@ -158,7 +158,7 @@ async def _nodes(desk: Desk, request: Request, asked: Asked) -> Any:
     shape = _with_id(compiler.shape([asked], NODE))
     start = p.ById(tuple(dict.fromkeys(ids)), kinds_of(desk.model, NODE))
     found = await desk.answer(compiler, p.Find(start, p.ListOf(shape, MOST_IDS)))
-    by_id = {row[ID_KEY]: row for row in found}
+    by_id = {row[p.ID_KEY]: row for row in found}
     return [by_id.get(one) for one in ids]
 
 
@@ -187,20 +187,12 @@ async def _gaps(desk: Desk, request: Request, asked: Asked) -> Any:
             ties.id(gap.party),
             {"distance": gap.distance},
             {"nearest": [ties.id(one) for one in gap.nearest]},
-            {
-                "introducers": [
-                    memory.Row(ties.id(i.party), {"strength": i.strength}) for i in gap.introducers
-                ]
-            },
+            [memory.Row(ties.id(i.party), {"strength": i.strength}) for i in gap.introducers],
         )
         for gap in gaps(ties, *sides)
     ]
-    shown, after, before = memory.cut(rows, page)
-    fill = memory.Fill()
-    memory.want(shown, take, fill)
-    await desk.fetch(fill)
-    made = memory.connection(shown, take, (after, before, len(rows)), fill)
-    return await desk.later(compiler, made)
+    made = await desk.connections({"gaps": rows}, take)
+    return await desk.later(compiler, made["gaps"])
 
 
 async def _meeting(desk: Desk, given: dict[str, Any]) -> list[str]:

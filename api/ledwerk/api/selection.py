@@ -15,7 +15,6 @@ from ledwerk.graph import plan as p
 from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.schema.kinds import Form, Link, Model, RelationKind
 
-ID_KEY = "$id"
 MOST_NESTED = 7  # nodes within nodes; answers grow by a factor with each
 
 # GraphQL names of a citation's fields, by the plan's.

@@ -21,7 +21,7 @@ def serve(store: Store, host: str, port: int | None) -> int:
     """Answer requests until stopped. Without a port of its own, another free one will do."""
     bound = _bind(host, port)
     taken = bound.getsockname()[1]
-    app = create_app(store, Settings(host=host, port=taken))
+    app = create_app(store, Settings(host=host))
     config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")
     shown = f"[{host}]" if ":" in host else host
     _Server(config, app, f"http://{shown}:{taken}/").run(sockets=[bound])

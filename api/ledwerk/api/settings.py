@@ -12,8 +12,6 @@ class Settings:
     """What a service may be told. `host` names other than loopback are let in when bound to."""
 
     host: str = "127.0.0.1"
-    port: int = 8000
-    time_limit: float = 10.0
     most_bytes: int = 1_000_000
 
     @property

@@ -42,11 +42,10 @@ class TypeName:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An object made of the same row, such as a period; `None` where all of `unless` are null."""
+    """An object made of the same row, such as a period."""
 
     key: str
     items: tuple[Item, ...]
-    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +88,7 @@ class Cursor:
 
 
 LATER = "$later"
+ID_KEY = "$id"  # where whoever makes a plan keeps the id of a row, apart from what is asked
 
 
 @dataclass(frozen=True, slots=True)

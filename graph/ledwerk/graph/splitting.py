@@ -15,7 +15,6 @@ from typing import Any
 from ledwerk.graph import plan as p
 
 FIRST_TICKET = 1_000_000  # apart from the tickets of whoever made the plan
-ID_KEY = "$id"
 
 
 @dataclass
@@ -35,7 +34,7 @@ def cut(plan: p.Find, depth: int) -> Cut:
 
 def rest(hop: p.Hop, ids: tuple[str, ...], kinds: tuple[str, ...]) -> p.Find:
     """The plan that fetches what a hop asks of some nodes."""
-    shape = p.Shape((((), (p.Leaf(ID_KEY, "id"), hop)),))
+    shape = p.Shape((((), (p.Leaf(p.ID_KEY, "id"), hop)),))
     return p.Find(p.ById(ids, kinds), p.ListOf(shape, len(ids)))
 
 

@@ -6,6 +6,7 @@ question is a bound parameter; names of columns come from the model and from now
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -13,7 +14,6 @@ from ledwerk.graph import plan as p
 from ledwerk.graph.sql_rows import Rows, Writer
 from ledwerk.schema.fields import Shape as FieldShape
 from ledwerk.schema.kinds import Model, Property
-
 
 _MOST_FIELDS = 50  # a function of SQLite's takes 127 arguments
 
@@ -165,6 +165,10 @@ class _Answer(Writer):
             "startCursor": first,
             "endCursor": last,
         }
+        return self.plain(items, fields)
+
+    def plain(self, items: tuple[p.Item, ...], fields: Mapping[str, str]) -> str:
+        """An object of leaves, each by the expression of its name, and of constants."""
         parts = []
         for item in items:
             if isinstance(item, p.Constant):
@@ -213,13 +217,8 @@ class _Answer(Writer):
                 return self.value(value)
             case p.TypeName():
                 return f"{alias}.label"
-            case p.Record(_, items, unless):
-                body = self.object(items, rows, cursor, None if edge else alias)
-                if not unless:
-                    return body
-                owner = rows.relation if edge and rows.relation else alias
-                columns = ", ".join(f'{owner}."{self.known(name)}"' for name in unless)
-                return f"json(CASE WHEN coalesce({columns}) IS NOT NULL THEN {body} END)"
+            case p.Record(_, items):
+                return self.object(items, rows, cursor, None if edge else alias)
             case p.Citations(_, items, distinct):
                 key = f"{rows.relation}.key" if edge and rows.relation else f"{alias}.id"
                 return self.citations(items, key, distinct=distinct)
@@ -268,17 +267,11 @@ class _Answer(Writer):
             "kind": "s.kind",
             "key": "s.key",
         }
-        parts = []
-        for item in items:
-            if isinstance(item, p.Constant):
-                parts.append(f"{self.value(item.key)}, {self.value(item.value)}")
-            elif isinstance(item, p.Leaf):
-                parts.append(f"{self.value(item.key)}, {fields[item.name]}")
         rank = "s.denied * 100 + instr('edited stated assessed derived read', s.basis)"
         # With min() SQLite takes the other columns from the row that has the minimum.
         best, group = (f"min({rank})", " GROUP BY s.cited, s.locator") if distinct else (rank, "")
         inner = (
-            f"SELECT json_object({', '.join(parts)}) AS e, {best} AS best FROM statement s "
+            f"SELECT {self.plain(items, fields)} AS e, {best} AS best FROM statement s "
             f"WHERE s.key = {key} AND s.standing{group} "
             "ORDER BY best, s.cited, s.locator, s.dataset, s.properties LIMIT 1000"
         )

@@ -14,13 +14,14 @@ from pathlib import Path
 from threading import local
 from typing import Any, TypeVar
 
+from ledwerk.graph import plan as p
 from ledwerk.graph import splitting, sqlite_write
 from ledwerk.graph.excerpt import excerpt
 from ledwerk.graph.plan import Find, Plan
 from ledwerk.graph.sql import compile_plan
 from ledwerk.graph.sqlite_tables import FORMAT, ddl
 from ledwerk.graph.store import Change, Difference, Event, Outcome, TieRows, WalkRows
-from ledwerk.schema.errors import QuestionTooExpensive, StoreError
+from ledwerk.schema.errors import QuestionTooExpensive, StoreError, StoreUnavailable
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.names import fold
 from ledwerk.schema.statements import Statement
@@ -96,7 +97,9 @@ class SqliteStore:
             hop = piece.hops[ticket]
             ids = tuple(dict.fromkeys(node for _, _, node in places))
             rows = await self.answer(splitting.rest(hop, ids, kinds))
-            by_id = {row[splitting.ID_KEY]: row[hop.key] for row in rows}
+            by_id = {row[p.ID_KEY]: row[hop.key] for row in rows}
+            if by_id.keys() != set(ids):
+                raise StoreUnavailable("the graph changed while it was read; ask again")
             for holder, key, node in places:
                 # A node of two places is shown twice, and filled in twice: no sharing.
                 holder[key] = deepcopy(by_id[node]) if len(places) > 1 else by_id[node]

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 
 from ledwerk.graph import sqlite_derive
+from ledwerk.graph.claims import properties_from
 from ledwerk.graph.resolution import Fact, resolve, stand_in
 from ledwerk.graph.sqlite_tables import node_columns, relation_columns
 from ledwerk.graph.store import Change, Difference
@@ -49,12 +50,13 @@ def write(db: sqlite3.Connection, model: Model, change: Change, diff: Difference
     _assert_statements(db, revision, new)
     _retract_statements(db, revision, old)
     touched = [*new, *old]
-    _redate(db, touched)
     _touch(db, touched)
-    nodes = _resolved_nodes(db, model)
+    _touch_what_cites(db, {row.key for row in touched if row.kind == "Source"})
+    dated = _dates(db)
+    nodes = _resolved_nodes(db, model, dated)
     _write_nodes(db, model, nodes)
     _touch_relations_of_new_ends(db)
-    kinds = _write_relations(db, model)
+    kinds = _write_relations(db, model, dated)
     sqlite_derive.derive(db, model, kinds | {fact.kind for fact in nodes.values() if fact})
     return revision
 
@@ -62,10 +64,7 @@ def write(db: sqlite3.Connection, model: Model, change: Change, diff: Difference
 def statement_of(row: Sequence[object]) -> Statement:
     """A statement from its columns in the order of `_STATEMENT`."""
     dataset, kind, key, source_id, target_id, properties, cited, locator, basis = map(str, row[:9])
-    said = tuple(
-        (name, tuple(value) if isinstance(value, list) else value)
-        for name, value in json.loads(properties)
-    )
+    said = properties_from(properties)
     confidence = row[9] if isinstance(row[9], float) else None
     denied, note = bool(row[10]), str(row[11])
     return Statement(
@@ -149,16 +148,20 @@ def _touch(db: sqlite3.Connection, touched: Iterable[Statement]) -> None:
     db.executemany("INSERT OR IGNORE INTO touched_node VALUES (?)", ((key,) for key in nodes))
 
 
-def _redate(db: sqlite3.Connection, touched: list[Statement]) -> None:
+def _touch_what_cites(db: sqlite3.Connection, sources: Iterable[str]) -> None:
     """When a source's own row changed, what cites it may be ranked anew."""
-    sources = {row.key for row in touched if row.kind == "Source"}
-    for source in sources:
-        touched.extend(statements(db, "cited = ?", (source,)))
+    for table, which in (("touched", "<>"), ("touched_node", "=")):
+        db.executemany(
+            f"INSERT OR IGNORE INTO {table} SELECT key FROM statement "
+            f"WHERE standing AND cited = ? AND source_id {which} ''",
+            ((source,) for source in sources),
+        )
 
 
 def _dates(db: sqlite3.Connection) -> dict[str, str]:
     dates: dict[str, str] = {}
-    for row in statements(db, "kind = 'Source' AND NOT denied", ()):
+    # By the range of their ids, which is indexed.
+    for row in statements(db, "key >= 'source:' AND key < 'source;' AND NOT denied", ()):
         date = row.values().get("date")
         if date is not None:
             dates[row.key] = max(dates.get(row.key, ""), str(date))
@@ -175,8 +178,9 @@ def _standing_of_touched(db: sqlite3.Connection, table: str) -> Iterator[list[St
         yield list(group)
 
 
-def _resolved_nodes(db: sqlite3.Connection, model: Model) -> dict[str, Fact | None]:
-    dated = _dates(db)
+def _resolved_nodes(
+    db: sqlite3.Connection, model: Model, dated: Mapping[str, str]
+) -> dict[str, Fact | None]:
     facts: dict[str, Fact | None] = {
         group[0].key: resolve(model.kind(group[0].kind), group, dated)
         for group in _standing_of_touched(db, "touched_node")
@@ -263,9 +267,8 @@ def _touch_relations_of_new_ends(db: sqlite3.Connection) -> None:
         )
 
 
-def _write_relations(db: sqlite3.Connection, model: Model) -> set[str]:
+def _write_relations(db: sqlite3.Connection, model: Model, dated: Mapping[str, str]) -> set[str]:
     """Resolve the touched relations; returns the kinds among them. Both ends must exist."""
-    dated = _dates(db)
     kinds = {
         kind
         for (kind,) in db.execute("SELECT DISTINCT kind FROM relation JOIN touched USING (key)")

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ledwerk.graph import plan as p
-from ledwerk.graph.resolution import conflicts
+from ledwerk.graph.claims import contradictions
 from ledwerk.schema.kinds import NodeKind
 from ledwerk.schema.statements import Statement
 from ledwerk.schema.vocabularies import BASIS
 from ledwerk.viz.texts import said, text, worded
-
-SAID = tuple(
-    p.Leaf(name, name)
-    for name in (
-        "title", "source_id", "locator", "basis", "denied", "note", "dataset", "date", "says",
-        "kind", "key",
-    )
-)  # fmt: skip
 
 Json = dict[str, Any]
 
@@ -63,14 +53,13 @@ def disputes(kind: NodeKind, rows: Sequence[Json], lang: str) -> tuple[Dispute, 
     """Where the statements of a node's citations contradict each other."""
     if len(rows) < 2:
         return ()
-    titles = {_statement(row): row["title"] or row["source_id"] or "" for row in rows}
-    dated = {row["source_id"] or "": row["date"] or "" for row in rows}
+    found = contradictions(rows)
     return tuple(
         Dispute(
             said(kind.property(one.property).label, lang) if one.property else text("exists", lang),
-            tuple(_claims(kind, one.property, one.statements, titles, lang)),
+            tuple(_claims(kind, one.property, one.statements, found.titles, lang)),
         )
-        for one in conflicts(list(titles), dated)
+        for one in found.conflicts
     )
 
 
@@ -78,7 +67,7 @@ def _claims(
     kind: NodeKind,
     name: str | None,
     statements: Sequence[Statement],
-    titles: dict[Statement, str],
+    titles: Mapping[Statement, str | None],
     lang: str,
 ) -> Iterator[str]:
     for statement in statements:
@@ -86,20 +75,7 @@ def _claims(
             claim = worded(kind.property(name), statement.values()[name], lang)
         else:
             claim = text("no" if statement.denied else "yes", lang)
-        place = ", ".join(part for part in (titles[statement], statement.locator) if part)
+        place = ", ".join(
+            part for part in (titles[statement] or statement.cited, statement.locator) if part
+        )
         yield f"{claim} ({place})" if place else claim
-
-
-def _statement(row: Json) -> Statement:
-    says = json.loads(row["says"]) if isinstance(row["says"], str) else row["says"]
-    return Statement(
-        row["dataset"],
-        row["kind"],
-        row["key"],
-        tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in says),
-        cited=row["source_id"] or "",
-        locator=row["locator"] or "",
-        basis=row["basis"].lower(),
-        denied=bool(row["denied"]),
-        note=row["note"] or "",
-    )

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ledwerk.graph import plan as p
+from ledwerk.graph.claims import CLAIMED
 from ledwerk.schema.kinds import Link, Model, NodeKind, Reach, RelationKind, link_targets
 from ledwerk.schema.relations import PARTIES
-from ledwerk.viz.cited import SAID, Cited, Dispute, cited, disputes
+from ledwerk.viz.cited import Cited, Dispute, cited, disputes
 from ledwerk.viz.texts import said, text, worded
 
 _MOST = 100_000
@@ -81,7 +82,7 @@ def _items(model: Model, kind: NodeKind) -> tuple[p.Item, ...]:
         p.Leaf("id", "id"),
         p.Leaf("label", "label"),
         *leaves,
-        p.Citations("$sources", SAID, distinct=False),
+        p.Citations("$sources", CLAIMED, distinct=False),
         *hops,
     )
 

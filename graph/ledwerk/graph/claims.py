@@ -1,0 +1,57 @@
+"""Statements read back from a plan's citations, and where they contradict each other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ledwerk.graph import plan as p
+from ledwerk.graph.resolution import Conflict, conflicts
+from ledwerk.schema.fields import Value
+from ledwerk.schema.statements import Statement
+
+# What a plan's citations must take for `contradictions`; keys are the names.
+CLAIMED = tuple(
+    p.Leaf(name, name)
+    for name in (
+        "title", "source_id", "locator", "basis", "denied", "note", "dataset", "date", "says",
+        "kind", "key",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Contradictions:
+    """Conflicts between the statements of one node, and the title of each statement's source."""
+
+    conflicts: tuple[Conflict, ...]
+    titles: Mapping[Statement, str | None]
+
+
+def properties_from(text: str) -> tuple[tuple[str, Value], ...]:
+    """A statement's properties from the JSON in which a store keeps them."""
+    pairs = json.loads(text)
+    return tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in pairs)
+
+
+def contradictions(rows: Sequence[Mapping[str, Any]]) -> Contradictions:
+    """What the statements of one node, as citations with `CLAIMED`, do not agree on."""
+    titles = {_statement(row): row["title"] for row in rows}
+    dated = {row["source_id"] or "": row["date"] or "" for row in rows}
+    return Contradictions(conflicts(list(titles), dated), titles)
+
+
+def _statement(row: Mapping[str, Any]) -> Statement:
+    return Statement(
+        row["dataset"],
+        row["kind"],
+        row["key"],
+        properties_from(row["says"]),
+        cited=row["source_id"] or "",
+        locator=row["locator"] or "",
+        basis=row["basis"].lower(),
+        denied=bool(row["denied"]),
+        note=row["note"] or "",
+    )
