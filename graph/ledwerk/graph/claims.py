@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,10 +29,10 @@ class Contradictions:
     titles: Mapping[Statement, str | None]
 
 
-def properties_from(text: str) -> tuple[tuple[str, Value], ...]:
-    """A statement's properties from the JSON in which a store keeps them."""
-    pairs = json.loads(text)
-    return tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in pairs)
+def properties_from(pairs: Iterable[Sequence[Any]]) -> tuple[tuple[str, Value], ...]:
+    """A statement's properties from the pairs of name and value that a store gives."""
+    found = ((name, tuple(v) if isinstance(v, list) else v) for name, v in pairs)
+    return tuple(sorted(found))
 
 
 def contradictions(rows: Sequence[Mapping[str, Any]]) -> Contradictions:

@@ -263,17 +263,20 @@ class _Answer(Writer):
             "note": "nullif(s.note, '')",
             "dataset": "s.dataset",
             "date": "(SELECT n.date FROM node n WHERE n.id = s.cited)",
-            "says": "s.properties",
+            "says": "json(s.properties)",
             "kind": "s.kind",
             "key": "s.key",
         }
         rank = "s.denied * 100 + instr('edited stated assessed derived read', s.basis)"
-        # With min() SQLite takes the other columns from the row that has the minimum.
-        best, group = (f"min({rank})", " GROUP BY s.cited, s.locator") if distinct else (rank, "")
+        best = f"printf('%03d', {rank}) || s.dataset || ' ' || s.digest"
+        group = ""
+        if distinct:
+            # With min() SQLite takes the other columns from the row that has the minimum.
+            best, group = f"min({best})", " GROUP BY s.cited, s.locator"
         inner = (
             f"SELECT {self.plain(items, fields)} AS e, {best} AS best FROM statement s "
             f"WHERE s.key = {key} AND s.standing{group} "
-            "ORDER BY best, s.cited, s.locator, s.dataset, s.properties LIMIT 1000"
+            f"ORDER BY {rank}, s.cited, s.locator, s.dataset, s.digest LIMIT 1000"
         )
         return f"json((SELECT json_group_array(json(e)) FROM ({inner})))"
 

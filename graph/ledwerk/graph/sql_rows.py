@@ -241,7 +241,7 @@ class Writer:
             key = self.value(name_key(text))
             return f"{alias}.pk IN (SELECT node FROM name WHERE key = {key})"
         if compare.name == "name":
-            column, text = f"{alias}.sort", fold(text)
+            column, text = f"coalesce({alias}.folded, {alias}.sort)", fold(text)
         else:
             column, text = f"folded({column})", fold(text)
         found = f"instr({column}, {self.value(text)})"

@@ -9,12 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 
+from ledwerk.graph.derived import OPEN_END, OPEN_START, Span, members, seat_name
 from ledwerk.schema.kinds import Model
-from ledwerk.schema.names import fold, name_from_id
-
-_OPEN_START, _OPEN_END = "0001-01-01", "9999-12-31"
-
-Span = tuple[str, str]
+from ledwerk.schema.names import sort_key
 
 
 def derive(db: sqlite3.Connection, model: Model, kinds: set[str]) -> None:
@@ -52,7 +49,7 @@ def _derive_membership(db: sqlite3.Connection) -> None:
         "SELECT r.source, r.target, coalesce(r.first_day, ?), coalesce(r.last_day, ?) "
         "FROM relation r JOIN node g ON g.pk = r.target AND g.label = 'Group' "
         "WHERE r.kind = 'MEMBER_OF'",
-        (_OPEN_START, _OPEN_END),
+        (OPEN_START, OPEN_END),
     )
     for member, whole, start, end in rows:
         direct[whole].append((member, (start, end)))
@@ -62,31 +59,9 @@ def _derive_membership(db: sqlite3.Connection) -> None:
             "INSERT INTO membership VALUES (?, ?, ?, ?)",
             (
                 (member, whole, start, end)
-                for member, (start, end) in _members(direct, whole).items()
-                if member != whole
+                for member, (start, end) in members(direct, whole).items()
             ),
         )
-
-
-def _members(direct: dict[int, list[tuple[int, Span]]], whole: int) -> dict[int, Span]:
-    """Everybody in a group, also through a group within it, each with the span of membership.
-
-    Somebody in it by two ways counts from the first beginning to the last end.
-    """
-    found: dict[int, Span] = {}
-    todo: list[tuple[int, Span]] = [(whole, (_OPEN_START, _OPEN_END))]
-    while todo:
-        group, span = todo.pop()
-        for member, (start, end) in direct.get(group, ()):
-            both = (max(span[0], start), min(span[1], end))
-            if both[0] > both[1]:
-                continue
-            known = found.get(member)
-            wider = (min(known[0], both[0]), max(known[1], both[1])) if known else both
-            if wider != known:
-                found[member] = wider
-                todo.append((member, wider))
-    return found
 
 
 def _derive_participation(db: sqlite3.Connection) -> None:
@@ -101,27 +76,31 @@ def _derive_participation(db: sqlite3.Connection) -> None:
     db.execute(
         f"INSERT INTO participation SELECT t.number, r.source, 0, r.pk, "
         f"p.label = 'Group', {first}, {last} {source} JOIN node p ON p.pk = r.source",
-        (_OPEN_START, _OPEN_END),
+        (OPEN_START, OPEN_END),
     )
     db.execute(
         f"INSERT INTO participation SELECT t.number, m.member, m.whole, r.pk, "
         f"p.label = 'Group', max({first}, m.first_day), min({last}, m.last_day) {source} "
         "JOIN membership m ON m.whole = r.source JOIN node p ON p.pk = m.member",
-        (_OPEN_START, _OPEN_END),
+        (OPEN_START, OPEN_END),
     )
 
 
 def _name_seats(db: sqlite3.Connection) -> None:
-    """A seat has no name of its own: it is shown as "holder, board"."""
-    rows = db.execute(
-        "SELECT s.pk, s.id, s.name, (SELECT group_concat(h.name, ' / ') FROM relation r "
-        "JOIN node h ON h.pk = r.source WHERE r.target = s.pk AND r.kind = 'HOLDS'), "
-        "(SELECT min(b.name) FROM relation r JOIN node b ON b.pk = r.target "
-        "WHERE r.source = s.pk AND r.kind = 'ON') FROM node s WHERE s.label = 'Seat'"
+    """Seats are named after who holds them and the board they are on."""
+    around: dict[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    query = (
+        "SELECT r.target, h.name, NULL FROM relation r JOIN node h ON h.pk = r.source "
+        "WHERE r.kind = 'HOLDS' UNION ALL "
+        "SELECT r.source, NULL, b.name FROM relation r JOIN node b ON b.pk = r.target "
+        "WHERE r.kind = 'ON'"
     )
+    for seat, holder, board in db.execute(query):
+        around[seat][0 if board is None else 1].append(board if holder is None else holder)
     changes = []
-    for number, seat_id, name, holder, board in rows.fetchall():
-        made = ", ".join(part for part in (holder, board) if part) or name_from_id(seat_id)
+    seats = db.execute("SELECT pk, id, name FROM node WHERE label = 'Seat'").fetchall()
+    for number, seat_id, name in seats:
+        made = seat_name(seat_id, *around[number])
         if made != name:
-            changes.append((made, fold(made), number))
+            changes.append((made, sort_key(made), number))
     db.executemany("UPDATE node SET name = ?, sort = ?, derived_name = 1 WHERE pk = ?", changes)

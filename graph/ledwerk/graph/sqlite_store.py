@@ -6,7 +6,7 @@ import asyncio
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from copy import deepcopy
@@ -20,7 +20,15 @@ from ledwerk.graph.excerpt import excerpt
 from ledwerk.graph.plan import Find, Plan
 from ledwerk.graph.sql import compile_plan
 from ledwerk.graph.sqlite_tables import FORMAT, ddl
-from ledwerk.graph.store import Change, Difference, Event, Outcome, TieRows, WalkRows
+from ledwerk.graph.store import (
+    Change,
+    Difference,
+    Event,
+    Outcome,
+    Revision,
+    TieRows,
+    WalkRows,
+)
 from ledwerk.schema.errors import QuestionTooExpensive, StoreError, StoreUnavailable
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.names import fold
@@ -132,15 +140,22 @@ class SqliteStore:
     def difference(self, change: Change) -> Difference:
         """See `Store`."""
         with _plain_errors(self._path):
-            return sqlite_write.difference(self._writer, change)
+            self._writer.execute("BEGIN")
+            try:
+                return sqlite_write.difference(self._writer, change, _revision(self._writer))
+            finally:
+                self._writer.execute("ROLLBACK")
 
-    def commit(self, change: Change) -> Outcome:
+    def commit(self, change: Change, known: Difference | None = None) -> Outcome:
         """See `Store`."""
         db = self._writer
         with _plain_errors(self._path):
             db.execute("BEGIN IMMEDIATE")
             try:
-                diff = sqlite_write.difference(db, change)
+                now = _revision(db)
+                diff = known
+                if diff is None or diff.revision != now:
+                    diff = sqlite_write.difference(db, change, now)
                 if diff.empty:
                     db.execute("ROLLBACK")
                     return Outcome(_revision(db), diff)
@@ -163,10 +178,20 @@ class SqliteStore:
             "SELECT e.revision, e.sign, s.dataset, s.kind, s.key, s.source_id, s.target_id, "
             "s.properties, s.cited, s.locator, s.basis, s.confidence, s.denied, s.note "
             "FROM event e JOIN statement s ON s.number = e.statement "
-            "WHERE e.revision > ? ORDER BY e.number"
+            "WHERE e.revision > ? ORDER BY e.revision, e.sign, s.kind, s.key, s.digest"
         )
         for row in self._writer.execute(query, (since,)):
             yield Event(row[0], row[1], sqlite_write.statement_of(row[2:]))
+
+    def revisions(self) -> Iterator[Revision]:
+        """See `Store`."""
+        query = "SELECT number, at, actor, action, dataset, why FROM revision ORDER BY number"
+        for row in self._writer.execute(query):
+            yield Revision(*row)
+
+    def restore(self, revisions: Iterable[Revision], events: Iterable[Event]) -> None:
+        """See `Store`."""
+        raise NotImplementedError
 
     def datasets(self) -> Sequence[str]:
         """See `Store`."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ledwerk.schema.fields import Shape
 from ledwerk.schema.kinds import Model, Property
 
-FORMAT = 1  # raised when the tables change in a way that older files need a migration for
+FORMAT = 2  # raised when the tables change in a way that older files need a migration for
 
 _TYPES = {
     Shape.TEXT: "TEXT",
@@ -21,7 +21,8 @@ _TYPES = {
 
 def node_columns(model: Model) -> tuple[str, ...]:
     """The columns of `node` in order, the number left out."""
-    return ("id", "label", "sort", "derived_name", "first_day", "last_day", *model.node_properties)
+    fixed = ("id", "label", "sort", "folded", "derived_name", "first_day", "last_day")
+    return (*fixed, *model.node_properties)
 
 
 def relation_columns(model: Model) -> tuple[str, ...]:
@@ -34,7 +35,8 @@ def ddl(model: Model) -> Iterator[str]:
     """The statements that make an empty store."""
     yield f"""CREATE TABLE node (
         pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL,
-        sort TEXT NOT NULL, derived_name INTEGER NOT NULL, first_day TEXT, last_day TEXT,
+        sort TEXT NOT NULL, folded TEXT, derived_name INTEGER NOT NULL,
+        first_day TEXT, last_day TEXT,
         {_properties(model.node_properties.values())})"""
     yield "CREATE INDEX node_by_label ON node (label, sort, id)"
     yield "CREATE INDEX node_by_helix ON node (label, helix, sme, sort, id)"
@@ -66,7 +68,7 @@ def ddl(model: Model) -> Iterator[str]:
 
 _LOG = (
     """CREATE TABLE statement (
-        number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, dataset TEXT NOT NULL,
+        number INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, dataset TEXT NOT NULL,
         kind TEXT NOT NULL, key TEXT NOT NULL, source_id TEXT NOT NULL, target_id TEXT NOT NULL,
         properties TEXT NOT NULL, cited TEXT NOT NULL, locator TEXT NOT NULL,
         basis TEXT NOT NULL, confidence REAL, denied INTEGER NOT NULL, note TEXT NOT NULL,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +15,7 @@ from ledwerk.graph.sqlite_tables import node_columns, relation_columns
 from ledwerk.graph.store import Change, Difference
 from ledwerk.schema.fields import Value, first_day, last_day
 from ledwerk.schema.kinds import Model
-from ledwerk.schema.names import fold, name_key
+from ledwerk.schema.names import MOST_SORTED, fold, name_key, sort_key
 from ledwerk.schema.statements import Statement
 
 _STATEMENT = (
@@ -29,9 +28,9 @@ _TEXT_FIELDS = ("description_nl", "description_en", "bottleneck", "bottleneck_en
 Row = tuple[object, ...]
 
 
-def difference(db: sqlite3.Connection, change: Change) -> Difference:
+def difference(db: sqlite3.Connection, change: Change, revision: int) -> Difference:
     """What the change would add, change and remove, without writing."""
-    wanted = {_digest(row): row for row in change.statements}
+    wanted = {row.digest: row for row in change.statements}
     query = f"SELECT digest, {_STATEMENT} FROM statement WHERE dataset = ? AND standing"
     standing = {row[0]: row[1:] for row in db.execute(query, (change.dataset,))}
     added = {s.place: s for digest, s in wanted.items() if digest not in standing}
@@ -39,7 +38,9 @@ def difference(db: sqlite3.Connection, change: Change) -> Difference:
     changed = [(old, added.pop(old.place)) for old in gone if old.place in added]
     replaced = {old.place for old, _ in changed}
     removed = [old for old in gone if old.place not in replaced]
-    return Difference(tuple(added.values()), tuple(changed), tuple(removed), len(standing))
+    return Difference(
+        tuple(added.values()), tuple(changed), tuple(removed), len(standing), revision
+    )
 
 
 def write(db: sqlite3.Connection, model: Model, change: Change, diff: Difference) -> int:
@@ -64,7 +65,7 @@ def write(db: sqlite3.Connection, model: Model, change: Change, diff: Difference
 def statement_of(row: Sequence[object]) -> Statement:
     """A statement from its columns in the order of `_STATEMENT`."""
     dataset, kind, key, source_id, target_id, properties, cited, locator, basis = map(str, row[:9])
-    said = properties_from(properties)
+    said = properties_from(json.loads(properties))
     confidence = row[9] if isinstance(row[9], float) else None
     denied, note = bool(row[10]), str(row[11])
     return Statement(
@@ -90,11 +91,6 @@ def _columns_of(row: Statement) -> Row:
     )  # fmt: skip
 
 
-def _digest(row: Statement) -> bytes:
-    text = json.dumps(_columns_of(row), ensure_ascii=False, separators=(",", ":"))
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
 def _new_revision(db: sqlite3.Connection, change: Change) -> int:
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     cursor = db.execute(
@@ -105,7 +101,7 @@ def _new_revision(db: sqlite3.Connection, change: Change) -> int:
 
 
 def _assert_statements(db: sqlite3.Connection, revision: int, new: Sequence[Statement]) -> None:
-    digests = [_digest(row) for row in new]
+    digests = [row.digest for row in new]
     db.executemany(
         f"INSERT INTO statement (digest, {_STATEMENT}, standing) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) "
@@ -116,14 +112,14 @@ def _assert_statements(db: sqlite3.Connection, revision: int, new: Sequence[Stat
 
 
 def _retract_statements(db: sqlite3.Connection, revision: int, old: Sequence[Statement]) -> None:
-    digests = [_digest(row) for row in old]
+    digests = [row.digest for row in old]
     db.executemany(
         "UPDATE statement SET standing = 0 WHERE digest = ?", ((one,) for one in digests)
     )
     _log(db, revision, "-", digests)
 
 
-def _log(db: sqlite3.Connection, revision: int, sign: str, digests: Iterable[bytes]) -> None:
+def _log(db: sqlite3.Connection, revision: int, sign: str, digests: Iterable[str]) -> None:
     db.executemany(
         "INSERT INTO event (revision, sign, statement) "
         "SELECT ?, ?, number FROM statement WHERE digest = ?",
@@ -229,10 +225,13 @@ def _forget_nodes(db: sqlite3.Connection, gone: Sequence[tuple[str]]) -> None:
 
 
 def _node_row(columns: Sequence[str], fact: Fact) -> list[object]:
+    name = str(fact.values.get("name") or "")
+    folded = fold(name)
     fixed: dict[str, object] = {
         "id": fact.key,
         "label": fact.kind,
-        "sort": fold(str(fact.values.get("name") or "")),
+        "sort": sort_key(name),
+        "folded": folded if len(folded) > MOST_SORTED else None,
         "derived_name": int(fact.derived_name),
         **_days(fact.values),
     }

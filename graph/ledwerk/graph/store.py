@@ -16,7 +16,7 @@ the whole store is plain, and is called from the command line or a worker thread
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -39,12 +39,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a change would do: rows added, rows with other values, rows no longer said."""
+    """What a change would do: rows added, rows with other values, rows no longer said.
+
+    `standing` counts the rows of the dataset before; `revision` is the one it was reckoned at.
+    """
 
     added: tuple[Statement, ...]
     changed: tuple[tuple[Statement, Statement], ...]
     removed: tuple[Statement, ...]
     standing: int
+    revision: int = 0
 
     @property
     def empty(self) -> bool:
@@ -58,6 +62,18 @@ class Outcome:
 
     revision: int
     difference: Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One committed change: its number, when (UTC, ISO 8601), by whom, what and why."""
+
+    number: int
+    at: str
+    actor: str
+    action: str
+    dataset: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +124,12 @@ class Store(Protocol):
         """What `commit` would do, without doing it."""
         ...
 
-    def commit(self, change: Change) -> Outcome:
-        """Replace what the dataset said. Raises StoreError, and then nothing has changed."""
+    def commit(self, change: Change, known: Difference | None = None) -> Outcome:
+        """Replace what the dataset said. Raises StoreError, and then nothing has changed.
+
+        `known` is a difference reckoned before for this very change; it is used if no other
+        commit came in between.
+        """
         ...
 
     async def answer(self, plan: Plan) -> Any:
@@ -133,7 +153,19 @@ class Store(Protocol):
         ...
 
     def events(self, since: int = 0) -> Iterator[Event]:
-        """The log after a revision, oldest first."""
+        """The log after a revision: by revision, then sign, kind, key and digest."""
+        ...
+
+    def revisions(self) -> Iterator[Revision]:
+        """Every committed change, oldest first."""
+        ...
+
+    def restore(self, revisions: Iterable[Revision], events: Iterable[Event]) -> None:
+        """Give an empty store a whole history, in one transaction, as another store told it.
+
+        Afterwards it answers and goes on counting as that one does. Raises StoreError where
+        the store is not empty.
+        """
         ...
 
     def datasets(self) -> Sequence[str]:

@@ -78,7 +78,7 @@ def load(
             f"{gone} of the {before} rows that {checked.change.dataset} had would go; nothing was "
             "written. If that is meant, load again with --yes"
         )
-    return store.commit(checked.change)
+    return store.commit(checked.change, diff)
 
 
 def _named(path: Path, reading: Reading) -> str:

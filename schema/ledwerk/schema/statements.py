@@ -5,8 +5,10 @@ They are what is loaded and kept. The graph that questions run on is what they a
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ledwerk.schema.fields import BOOLEAN, LINE, NUMBER, TEXT, FieldType, Text, Value, choice
 from ledwerk.schema.kinds import Property, RelationKind
@@ -50,6 +52,21 @@ class Statement:
     confidence: float | None = None
     denied: bool = False
     note: str = ""
+    _digest: str = field(default="", init=False, repr=False, compare=False)
+
+    @property
+    def digest(self) -> str:
+        """32 hexadecimal digits that only an equal statement has; the same on every store."""
+        if not self._digest:
+            row = (
+                self.dataset, self.kind, self.key, self.source_id, self.target_id,
+                self.properties, self.cited, self.locator, self.basis, self.confidence,
+                self.denied, self.note,
+            )  # fmt: skip
+            text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+            hashed = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16)
+            object.__setattr__(self, "_digest", hashed.hexdigest())  # reckoned once, kept
+        return self._digest
 
     @property
     def place(self) -> tuple[str, str, str, str, str, str, bool]:
