@@ -5,12 +5,14 @@ BIN := $(VENV)/bin
 STORE ?= sqlite:.store/led-2016.sqlite
 PORT_ARGUMENT := $(if $(PORT),--port $(PORT),)
 ROOMS := schema graph loaders viz api
+MVN ?= mvn
+NEO4J := tests/neo4j
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check data schema-file wheel clean lock
+.PHONY: help run test check bench-start neo4j-jars data schema-file wheel clean lock
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/.ready ## load data/led-2016 into the embedded store and show it in the browser
 	@$(BIN)/ledwerk load data/led-2016 --yes --store $(STORE)
@@ -25,6 +27,8 @@ check: $(VENV)/.ready-dev ## format, lint, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/architecture
+
+neo4j-jars: $(NEO4J)/.jars/.ready ## fetch the Neo4j that the tests start (once; needs Maven)
 
 bench-start: $(VENV)/.ready-dev ## how long until the first answer, and until the help is there
 	@$(BIN)/python bench/start.py
@@ -50,7 +54,8 @@ lock: $(VENV)/.ready ## pin the dependencies anew
 		-c requirements-dev.lock -o requirements-build.lock
 
 clean: ## remove what was made here: environment, store, caches
-	rm -rf $(VENV) .store dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .store dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+		$(NEO4J)/.jars $(NEO4J)/.classes
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -68,4 +73,17 @@ $(VENV)/.ready: $(VENV)/bin/python requirements.lock requirements-build.lock pyp
 
 $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
 	@$(BIN)/python -m pip -q --disable-pip-version-check install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Jars of another version must not stay beside the new ones. A download may break off: what came is
+# kept by Maven, and another try takes the rest.
+$(NEO4J)/.jars/.ready: $(NEO4J)/pom.xml
+	@command -v $(MVN) >/dev/null || { echo "Maven is missing: sudo apt install maven"; exit 1; }
+	@rm -rf $(@D)
+	@for try in 1 2 3; do \
+		$(MVN) -q -B -f $< dependency:copy-dependencies -DincludeScope=runtime \
+			-DoutputDirectory=$(abspath $(@D)) && break; \
+		test $$try -lt 3 || exit 1; \
+		echo "Maven failed; trying again" >&2; sleep 5; \
+	done
 	@touch $@

@@ -6,10 +6,11 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ledwerk.api.words import camel, pascal, shared_links, stored, target_type
+from ledwerk.api.words import pascal, shared_links, stored, target_type
 from ledwerk.graph import plan as p
 from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.schema.kinds import Link, Model, Property, Reach, RelationKind, link_targets
+from ledwerk.schema.names import camel
 
 DEFAULT_PAGE = 50
 MOST_PER_PAGE = 200

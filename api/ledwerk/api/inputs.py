@@ -12,7 +12,6 @@ from strawberry.types.field import StrawberryField
 from ledwerk.api.registry import Types
 from ledwerk.api.words import (
     NODE,
-    camel,
     enum_name,
     kinds_of,
     pascal,
@@ -23,6 +22,7 @@ from ledwerk.api.words import (
 )
 from ledwerk.schema.fields import Shape
 from ledwerk.schema.kinds import Model, Property
+from ledwerk.schema.names import camel
 
 
 def add_filter(types: Types, name: str) -> None:

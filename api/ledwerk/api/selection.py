@@ -10,10 +10,11 @@ from graphql import get_named_type
 
 from ledwerk.api import conditions
 from ledwerk.api.fields_asked import TYPENAME, Asked, Request, scalars
-from ledwerk.api.words import PARTY, camel, kinds_of
+from ledwerk.api.words import PARTY, kinds_of
 from ledwerk.graph import plan as p
 from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.schema.kinds import Form, Link, Model, RelationKind
+from ledwerk.schema.names import camel
 
 MOST_NESTED = 7  # nodes within nodes; answers grow by a factor with each
 

@@ -15,7 +15,6 @@ from ledwerk.api.registry import Types
 from ledwerk.api.words import (
     NODE,
     PARTY,
-    camel,
     connection_name,
     is_connection,
     kinds_of,
@@ -26,6 +25,7 @@ from ledwerk.api.words import (
 )
 from ledwerk.schema.fields import Shape, Term, Text, Vocabulary
 from ledwerk.schema.kinds import Form, Link, Model, Property, RelationKind
+from ledwerk.schema.names import camel
 from ledwerk.schema.vocabularies import BASIS
 
 PAGING = (

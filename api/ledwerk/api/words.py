@@ -6,6 +6,7 @@ from functools import cache
 
 from ledwerk.schema.fields import FieldType, Shape, Value, Vocabulary
 from ledwerk.schema.kinds import Form, Link, Model, NodeKind, Property, RelationKind, link_targets
+from ledwerk.schema.names import camel
 
 NODE, PARTY = "Node", "Party"
 
@@ -20,12 +21,6 @@ _SCALARS = {
 
 
 @cache
-def camel(name: str) -> str:
-    """`on_behalf_of` as `onBehalfOf`."""
-    first, *rest = name.lower().split("_")
-    return first + "".join(word.capitalize() for word in rest)
-
-
 def pascal(name: str) -> str:
     """`ON_BEHALF_OF` as `OnBehalfOf`; `fundedBy` as `FundedBy`."""
     word = camel(name) if "_" in name or name.isupper() else name

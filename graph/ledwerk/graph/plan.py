@@ -88,6 +88,7 @@ class Cursor:
 
 
 LATER = "$later"
+EXCERPT = "$excerpt"  # where a store leaves the texts that an excerpt is to be made of
 ID_KEY = "$id"  # where whoever makes a plan keeps the id of a row, apart from what is asked
 
 

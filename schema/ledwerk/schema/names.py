@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 
@@ -62,10 +63,13 @@ LEGAL_FORMS = frozenset(
         "ba",
     ]
 )
+# Registers that number what they list, written as people write them.
+_SCHEMES = {"pic": "PIC", "rcn": "RCN", "kvk": "KvK", "ror": "ROR", "vat": "VAT"}
 # Only dropped in front ("Stichting X"), where Dutch puts it.
 _LEADING_FORMS = frozenset({"stichting", "vereniging", "cooperatie"})
 
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b\.?|\b[a-z](?:[./][a-z])+\b\.?")
+MOST_SORTED = 400  # letters; a database's index takes keys of some thousand bytes
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 
@@ -74,6 +78,11 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_STROKES)
     decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def sort_key(name: str) -> str:
+    """What names are ordered by: folded, and short enough for any index."""
+    return fold(name)[:MOST_SORTED]
 
 
 def name_key(name: str) -> str:
@@ -99,6 +108,20 @@ def name_key(name: str) -> str:
     return " ".join(kept)
 
 
+def short_key(key: str) -> str:
+    """A name's key short enough for any index: a long one ends in a digest of the whole."""
+    if len(key) <= MOST_SORTED:
+        return key
+    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return f"{key[: MOST_SORTED - 40]} {digest}"
+
+
+def camel(name: str) -> str:
+    """`on_behalf_of` as `onBehalfOf`."""
+    first, *rest = name.lower().split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
 def slug(name: str) -> str:
     """A readable id part: "Zuyd Hogeschool" becomes "zuyd-hogeschool".
 
@@ -108,8 +131,14 @@ def slug(name: str) -> str:
 
 
 def name_from_id(node_id: str) -> str:
-    """The name shown for a node that no source names: made from its identifier."""
+    """The name shown for a node that no source names: made from its identifier.
+
+    "organisation:pic-998616262" is shown as "PIC 998616262".
+    """
     prefix, _, rest = node_id.partition(":")
+    scheme, dash, number = rest.partition("-")
+    if dash and scheme in _SCHEMES:
+        rest = f"{_SCHEMES[scheme]} {number}"
     return (rest or prefix).replace("-", " ").strip() or node_id
 
 

@@ -1,0 +1,389 @@
+"""The graph on a Neo4j server: the only file that knows the driver.
+
+Questions run on the async driver, in a loop of its own thread, so that a store serves any number of
+callers' loops; loading and whole-store reads run on the plain driver. Nothing is connected until it
+is needed: a server that is away makes one clear error a question, and is tried again with the next.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j import exceptions as driver_errors
+
+from ledwerk.graph import neo4j_read, neo4j_write
+from ledwerk.graph.cypher import Cypher, compile_plan
+from ledwerk.graph.cypher_schema import FORMAT, schema_statements
+from ledwerk.graph.neo4j_standing import Run
+from ledwerk.graph.plan import Plan
+from ledwerk.graph.store import (
+    Change,
+    Difference,
+    Event,
+    Outcome,
+    Revision,
+    TieRows,
+    WalkRows,
+)
+from ledwerk.schema.errors import QuestionTooExpensive, StoreError, StoreUnavailable
+from ledwerk.schema.kinds import Model
+from ledwerk.schema.statements import Statement
+
+T = TypeVar("T")
+
+_LARGE = 2_000  # rows of a change whose commit readers are warned of
+_COMMIT_SECONDS = 30  # the longest that a warning stands, should the writer die
+_CONNECT_SECONDS = 5.0
+_RETRY_SECONDS = 60.0  # how long a load goes on trying while the server is away
+_PAUSE = 0.02
+_FETCH = 10_000
+_LONGEST = 300  # letters of a server's message that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who asks, and which database of the server."""
+
+    user: str = ""
+    password: str = ""
+    database: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Access({self.user!r}, database={self.database!r})"
+
+
+class Neo4jStore:
+    """A `Store` on a server. `time_limit` is the most seconds that one question may take."""
+
+    def __init__(
+        self, model: Model, address: str, access: Access, *, time_limit: float = 10.0
+    ) -> None:
+        self._model = model
+        self._address = address
+        self._access = access
+        self._limit = time_limit
+        self._lock = threading.Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
+        self._asking: neo4j.AsyncDriver | None = None
+        self._loading: neo4j.Driver | None = None
+        self._bookmarks: neo4j.Bookmarks | None = None
+        self._prepared = False
+
+    @property
+    def address(self) -> str:
+        """The server's address; it holds no secret."""
+        return self._address
+
+    # -- questions ------------------------------------------------------------------------------
+
+    async def revision(self) -> int:
+        """See `Store`."""
+        return int(await self._answer(neo4j_read.REVISION) or 0)
+
+    async def answer(self, plan: Plan) -> Any:
+        """See `Store`."""
+        found = await self._answer(compile_plan(self._model, plan))
+        return neo4j_read.finished(plan, found)
+
+    async def ties(self, as_of: str | None) -> TieRows:
+        """See `Store`."""
+        return neo4j_read.tie_rows(await self._answer(neo4j_read.ties(as_of)), as_of)
+
+    async def walks(self, kinds: Sequence[str]) -> WalkRows:
+        """See `Store`."""
+        known = [self._model.relation(kind).name for kind in kinds]
+        revision, steps = await self._answer(neo4j_read.walks(known))
+        return WalkRows(revision, tuple((a, b, kind) for a, b, kind in steps))
+
+    async def names(self) -> Sequence[tuple[str, str, str]]:
+        """See `Store`."""
+        found = await self._answer(neo4j_read.NAMES)
+        return [(text, node, kind) for text, node, kind in found]
+
+    async def _answer(self, cypher: Cypher) -> Any:
+        """The answer of one statement, asked again while a change is being committed."""
+        return await asyncio.wrap_future(
+            asyncio.run_coroutine_threadsafe(self._settled(cypher), self._running_loop())
+        )
+
+    async def _settled(self, cypher: Cypher) -> Any:
+        deadline = time.monotonic() + self._limit
+        with self._plain_errors():
+            while True:
+                answer, before, after, found, committing = await self._once(cypher, deadline)
+                self._check_format(found)
+                if before == after and not committing:
+                    return answer
+                if time.monotonic() > deadline:
+                    raise StoreUnavailable(_CHANGING.format(self._address))
+                await asyncio.sleep(_PAUSE)
+
+    async def _once(self, cypher: Cypher, deadline: float) -> Sequence[Any]:
+        tries = 0
+        while True:
+            tries += 1
+            left = max(deadline - time.monotonic(), 0.1)
+            try:
+                async with asyncio.timeout(left + 1):
+                    return await self._run_once(cypher, left)
+            except (driver_errors.SessionExpired, driver_errors.ServiceUnavailable):
+                if tries > 1:  # a connection from before the server was started again
+                    raise
+            except driver_errors.Neo4jError as error:
+                if not error.is_retryable() or time.monotonic() > deadline:
+                    raise
+                await asyncio.sleep(_PAUSE)
+
+    async def _run_once(self, cypher: Cypher, seconds: float) -> Sequence[Any]:
+        if self._asking is None:
+            self._asking = neo4j.AsyncGraphDatabase.driver(
+                self._address, auth=self._auth(), max_transaction_retry_time=0, **_POOL
+            )
+        session = self._asking.session(
+            database=self._access.database,
+            default_access_mode=neo4j.READ_ACCESS,
+            bookmarks=self._bookmarks,
+        )
+        async with session:
+            query = neo4j.Query(cypher.text, timeout=seconds)
+            result = await session.run(query, dict(cypher.values))
+            record = await result.single(strict=True)
+            return tuple(record.values())
+
+    def _running_loop(self) -> asyncio.AbstractEventLoop:
+        with self._lock:
+            if self._loop is None:
+                self._loop = asyncio.new_event_loop()
+                self._thread = threading.Thread(
+                    target=self._loop.run_forever, name="ledwerk-neo4j", daemon=True
+                )
+                self._thread.start()
+            return self._loop
+
+    # -- loading --------------------------------------------------------------------------------
+
+    def difference(self, change: Change) -> Difference:
+        """See `Store`."""
+
+        def work(run: Run) -> Difference:
+            rows = list(run("MATCH (l:Ledwerk) RETURN l.revision"))
+            return neo4j_write.difference(run, change, rows[0][0] if rows else 0)
+
+        return self._read(work)
+
+    def commit(self, change: Change, known: Difference | None = None) -> Outcome:
+        """See `Store`."""
+
+        def work(run: Run) -> Outcome:
+            revision = self._locked(run)
+            diff = known
+            if diff is None or diff.revision != revision:
+                diff = neo4j_write.difference(run, change, revision)
+            if diff.empty:
+                return Outcome(revision, diff)
+            made = neo4j_write.write(run, self._model, change, diff)
+            if len(diff.added) + len(diff.changed) + len(diff.removed) > _LARGE:
+                self._warn_readers()
+            return Outcome(made, diff)
+
+        return self._write(work)
+
+    def restore(self, revisions: Iterable[Revision], events: Iterable[Event]) -> None:
+        """See `Store`."""
+
+        def work(run: Run) -> None:
+            if self._locked(run) or list(run("MATCH (s:Statement) RETURN 1 LIMIT 1")):
+                raise StoreError(f"{self._address} is not empty; restore into an empty graph")
+            neo4j_write.restore(run, self._model, revisions, events)
+            self._warn_readers()
+
+        self._write(work)
+
+    def statements(self, dataset: str | None = None, key: str | None = None) -> Iterator[Statement]:
+        """See `Store`."""
+        query, values = neo4j_read.statements(dataset, key)
+        yield from self._stream(query, values, neo4j_read.statement_of_row)
+
+    def events(self, since: int = 0) -> Iterator[Event]:
+        """See `Store`."""
+        yield from self._stream(neo4j_read.EVENTS, {"since": since}, neo4j_read.event_of_row)
+
+    def revisions(self) -> Iterator[Revision]:
+        """See `Store`."""
+        yield from self._stream(neo4j_read.REVISIONS, {}, lambda row: Revision(*row))
+
+    def datasets(self) -> Sequence[str]:
+        """See `Store`."""
+        return [name for (name,) in self._rows(neo4j_read.DATASETS)]
+
+    def names_beside(self, dataset: str) -> Sequence[tuple[str, str]]:
+        """See `Store`."""
+        return [(a, b) for a, b in self._rows(neo4j_read.NAMES_BESIDE, dataset=dataset)]
+
+    def close(self) -> None:
+        """See `Store`."""
+        if self._loading is not None:
+            self._loading.close()
+            self._loading = None
+        if self._loop is not None and self._thread is not None:
+            if self._asking is not None:
+                asyncio.run_coroutine_threadsafe(self._asking.close(), self._loop).result(10)
+                self._asking = None
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join(10)
+            self._loop.close()
+            self._loop = self._thread = None
+
+    def _locked(self, run: Run) -> int:
+        revision, found = neo4j_write.lock(run)
+        self._check_format(found)
+        return revision
+
+    def _check_format(self, found: int | None) -> None:
+        if found is not None and found > FORMAT:
+            raise StoreError(
+                f"{self._address} was written by a newer ledwerk (format {found}, this one knows "
+                f"{FORMAT}); install the newer version"
+            )
+
+    def _read(self, work: Callable[[Run], T]) -> T:
+        with self._plain_errors(), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(lambda tx: work(_runner(tx)))
+
+    def _write(self, work: Callable[[Run], T]) -> T:
+        """Run work in one managed transaction; asked again after a commit with unknown end."""
+        with self._plain_errors():
+            self._prepare()
+            for last in (False, True):
+                try:
+                    with self._session(neo4j.WRITE_ACCESS) as session:
+                        made = session.execute_write(lambda tx: work(_runner(tx)))
+                        self._bookmarks = session.last_bookmarks()
+                except driver_errors.IncompleteCommit:
+                    if last:  # what is asked for is told by its outcome: again is harmless
+                        raise
+                else:
+                    return made
+                finally:
+                    self._calm_readers()
+            raise AssertionError
+
+    def _prepare(self) -> None:
+        """Constraints and indexes, once a process and before the first write."""
+        if self._prepared:
+            return
+        self._driver().verify_connectivity()
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            for statement in schema_statements(self._model):
+                session.run(statement).consume()
+            session.run("CALL db.awaitIndexes(300)").consume()
+        self._prepared = True
+
+    def _warn_readers(self) -> None:
+        """Say that a large change is about to be committed, in a transaction of its own."""
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            query = "MERGE (c:Committing) SET c.until = datetime() + duration({seconds: $seconds})"
+            session.run(query, seconds=_COMMIT_SECONDS).consume()
+
+    def _calm_readers(self) -> None:
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            session.run("MATCH (c:Committing) DELETE c").consume()
+
+    def _rows(self, query: str, **values: object) -> list[tuple[Any, ...]]:
+        return list(self._stream(query, values, tuple))
+
+    def _stream(
+        self, query: str, values: dict[str, Any], made: Callable[[Sequence[Any]], T]
+    ) -> Iterator[T]:
+        with self._plain_errors(), self._session(neo4j.READ_ACCESS) as session:
+            for record in session.run(query, values):
+                yield made(record.values())
+
+    def _session(self, mode: str) -> neo4j.Session:
+        return self._driver().session(
+            database=self._access.database,
+            default_access_mode=mode,
+            bookmarks=self._bookmarks,
+            fetch_size=_FETCH,
+        )
+
+    def _driver(self) -> neo4j.Driver:
+        if self._loading is None:
+            self._loading = neo4j.GraphDatabase.driver(
+                self._address,
+                auth=self._auth(),
+                max_transaction_retry_time=_RETRY_SECONDS,
+                **_POOL,
+            )
+        return self._loading
+
+    def _auth(self) -> tuple[str, str] | None:
+        return (self._access.user, self._access.password) if self._access.user else None
+
+    @contextmanager
+    def _plain_errors(self) -> Iterator[None]:
+        """Driver errors as errors of ours, in words a person can act on."""
+        try:
+            yield
+        except driver_errors.Neo4jError as error:
+            raise self._plain(error) from error
+        except (driver_errors.DriverError, OSError, TimeoutError) as error:
+            raise StoreUnavailable(_AWAY.format(self._address, _first_line(error))) from error
+
+    def _plain(self, error: driver_errors.Neo4jError) -> StoreError:
+        code = error.code or ""
+        if ".Security." in code:
+            who = f"user {self._access.user!r}" if self._access.user else "nobody without a name"
+            return StoreError(
+                f"{self._address} does not let in {who}: {error.message}; see LEDWERK_NEO4J_USER "
+                "and LEDWERK_NEO4J_PASSWORD"
+            )
+        if "TransactionTimedOut" in code:
+            return QuestionTooExpensive(_TOO_LONG.format(self._limit))
+        if "OutOfMemory" in code:
+            return StoreError(
+                f"{self._address} has too little memory for this in one transaction; give it more "
+                "(dbms.memory.transaction.total.max), or load with --in-parts"
+            )
+        if "DatabaseNotFound" in code:
+            return StoreError(
+                f"{self._address} has no database {self._access.database!r}; "
+                "see LEDWERK_NEO4J_DATABASE"
+            )
+        if error.is_retryable() or ".DatabaseUnavailable" in code:
+            return StoreUnavailable(_AWAY.format(self._address, error.message))
+        return StoreError(f"{self._address}: {_first_line(error)}")
+
+
+_POOL: dict[str, Any] = {
+    "connection_timeout": _CONNECT_SECONDS,
+    "connection_acquisition_timeout": _CONNECT_SECONDS * 2,
+    "max_connection_pool_size": 50,
+    "keep_alive": True,
+    "notifications_min_severity": neo4j.NotificationMinimumSeverity.OFF,
+    "user_agent": "ledwerk",
+}
+_AWAY = "the graph at {} does not answer ({}); it is tried again with the next question"
+_CHANGING = "the graph at {} is being changed at this moment; ask again"
+_TOO_LONG = "the question took more than {:g} seconds and was stopped; ask for less"
+
+
+def _runner(tx: neo4j.ManagedTransaction) -> Run:
+    def run(text: str, **values: object) -> Iterable[Sequence[Any]]:
+        result = tx.run(text, values)
+        return (record.values() for record in result)
+
+    return run
+
+
+def _first_line(error: BaseException) -> str:
+    text = str(error).strip() or type(error).__name__
+    return text.splitlines()[0][:_LONGEST]

@@ -1,0 +1,290 @@
+"""Writing to Neo4j: statements in, nodes and relations out, in one transaction.
+
+Runs statements through a function that it is given, and knows nothing of drivers. Rows go in
+batches by UNWIND; while the server works at one, the next is made here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+from typing import TypeVar
+
+from ledwerk.graph import neo4j_rows as rows
+from ledwerk.graph.cypher_schema import FORMAT, quoted
+from ledwerk.graph.derived import seat_name
+from ledwerk.graph.neo4j_standing import Run, Standing
+from ledwerk.graph.resolution import Fact, resolve, stand_in
+from ledwerk.graph.store import Change, Difference, Event, Revision
+from ledwerk.schema.kinds import Model
+from ledwerk.schema.names import sort_key
+from ledwerk.schema.statements import Statement
+
+BATCH = 10_000
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Touched:
+    """Keys whose node or relation has to be made anew from what stands."""
+
+    nodes: dict[str, None] = field(default_factory=dict)
+    relations: dict[str, None] = field(default_factory=dict)
+
+    def add(self, row: Statement) -> None:
+        """Touch what a statement is about, and the ends of a relation."""
+        if row.source_id:
+            self.relations[row.key] = None
+            self.nodes[row.source_id] = None
+            self.nodes[row.target_id] = None
+        else:
+            self.nodes[row.key] = None
+
+
+def lock(run: Run) -> tuple[int, int]:
+    """Wait until no other change is being written; returns the revision and the format."""
+    list(run(
+        "MERGE (l:Ledwerk {name: 'ledwerk'}) ON CREATE SET l.revision = 0, l.format = $format "
+        "SET l.name = 'ledwerk' RETURN 1", format=FORMAT,
+    ))  # fmt: skip
+    ((revision, found),) = run("MATCH (l:Ledwerk) RETURN l.revision, l.format")
+    return int(revision), int(found)
+
+
+def difference(run: Run, change: Change, revision: int) -> Difference:
+    """What the change would add, change and remove, without writing."""
+    wanted = {row.digest: row for row in change.statements}
+    query = "MATCH (s:Statement {dataset: $dataset}) WHERE s.standing RETURN s.digest"
+    standing = {digest for (digest,) in run(query, dataset=change.dataset)}
+    added = {s.place: s for digest, s in wanted.items() if digest not in standing}
+    gone = list(statements_of(run, [d for d in standing if d not in wanted]))
+    changed = [(old, added.pop(old.place)) for old in gone if old.place in added]
+    replaced = {old.place for old, _ in changed}
+    removed = [old for old in gone if old.place not in replaced]
+    return Difference(
+        tuple(added.values()), tuple(changed), tuple(removed), len(standing), revision
+    )
+
+
+def statements_of(run: Run, digests: Iterable[str]) -> Iterator[Statement]:
+    """Statements by digest."""
+    query = "UNWIND $digests AS d MATCH (s:Statement {digest: d}) RETURN properties(s)"
+    for some in batches(digests):
+        for (found,) in run(query, digests=some):
+            yield rows.statement_of(found)
+
+
+def write(run: Run, model: Model, change: Change, diff: Difference) -> int:
+    """Carry out a difference inside the open transaction; returns the new revision."""
+    revision = _new_revision(run, change)
+    new = [*diff.added, *(now for _, now in diff.changed)]
+    old = [*diff.removed, *(before for before, _ in diff.changed)]
+    ((empty,),) = run("RETURN NOT EXISTS { MATCH (s:Statement) }")
+    _keep(run, revision, new, old, fresh=empty)
+    touched = Touched()
+    for row in (*new, *old):
+        touched.add(row)
+    draw(run, model, touched, new if empty else None)
+    return revision
+
+
+def restore(run: Run, model: Model, revisions: Iterable[Revision], events: Iterable[Event]) -> None:
+    """Fill an empty graph with a whole history."""
+    last = 0
+    for changes in batches(revisions):
+        last = max(one.number for one in changes)
+        made = [asdict(one) for one in changes]
+        run("UNWIND $rows AS row CREATE (r:Revision) SET r = row", rows=made)
+    run("MATCH (l:Ledwerk) SET l.revision = $last", last=last)
+    kept: dict[str, tuple[Statement, list[int], list[int]]] = {}
+    for event in events:
+        _, since, until = kept.setdefault(event.statement.digest, (event.statement, [], []))
+        (since if event.sign == "+" else until).append(event.revision)
+    for some in batches(kept.values()):
+        made = [rows.statement_row(*one) for one in some]
+        run("UNWIND $rows AS row CREATE (s:Statement) SET s = row", rows=made)
+    standing = [row for row, since, until in kept.values() if len(since) > len(until)]
+    touched = Touched()
+    for row in standing:
+        touched.add(row)
+    draw(run, model, touched, standing)
+
+
+def draw(run: Run, model: Model, touched: Touched, everything: Sequence[Statement] | None) -> None:
+    """Make nodes and relations of touched keys anew; `everything` is what stands, if known."""
+    standing = Standing(run, everything)
+    if everything is None:
+        touched_sources = [key for key in touched.nodes if key.startswith("source:")]
+        for key, is_node in standing.citing(touched_sources):
+            (touched.nodes if is_node else touched.relations)[key] = None
+    dated = standing.dates()
+    kinds = _draw_nodes(run, model, touched, standing, dated)
+    kinds |= _draw_relations(run, model, touched, standing, dated)
+    if kinds & {"HOLDS", "ON", "Seat", "Person", "Board", *model.parties}:
+        name_seats(run)
+
+
+def _new_revision(run: Run, change: Change) -> int:
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    query = (
+        "MATCH (l:Ledwerk) SET l.revision = l.revision + 1 CREATE (:Revision {number: l.revision, "
+        "at: $at, actor: $actor, action: $action, dataset: $dataset, why: $why}) "
+        "RETURN l.revision"
+    )
+    ((revision,),) = run(
+        query, at=at, actor=change.actor, action=change.action, dataset=change.dataset,
+        why=change.why,
+    )  # fmt: skip
+    return int(revision)
+
+
+def _keep(
+    run: Run, revision: int, new: Sequence[Statement], old: Sequence[Statement], *, fresh: bool
+) -> None:
+    """Write the statements, those of old that are said again among them, and retract others."""
+    known: set[str] = set()
+    if not fresh:
+        query = (
+            "UNWIND $digests AS d MATCH (s:Statement {digest: d}) "
+            "SET s.since = s.since + $revision, s.standing = true RETURN d"
+        )
+        for some in batches(row.digest for row in new):
+            known.update(d for (d,) in run(query, digests=some, revision=revision))
+    made = (rows.statement_row(s, [revision], []) for s in new if s.digest not in known)
+    for batch in batches(made):
+        run("UNWIND $rows AS row CREATE (s:Statement) SET s = row", rows=batch)
+    query = (
+        "UNWIND $digests AS d MATCH (s:Statement {digest: d}) "
+        "SET s.until = s.until + $revision REMOVE s.standing"
+    )
+    for some in batches(row.digest for row in old):
+        run(query, digests=some, revision=revision)
+
+
+def _draw_nodes(
+    run: Run, model: Model, touched: Touched, standing: Standing, dated: Mapping[str, str]
+) -> set[str]:
+    facts: dict[str, Fact | None] = {}
+    for key, group in standing.groups(touched.nodes):
+        facts[key] = resolve(model.kind(group[0].kind), group, dated)
+    silent = [key for key in touched.nodes if key not in facts]
+    mentioned = standing.mentioned(silent)
+    for key in silent:
+        facts[key] = stand_in(model, key) if key in mentioned else None
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for key in facts:
+        declared = model.by_prefix.get(key.partition(":")[0])
+        if declared is not None:
+            by_kind[declared.name].append(key)
+    there = set() if standing.whole else {k for k in by_kind for k in _there(run, k, by_kind[k])}
+    for kind, keys in by_kind.items():
+        _draw_kind(run, model, kind, {key: facts[key] for key in keys}, there)
+    if not standing.whole:
+        appeared = [key for key, fact in facts.items() if fact and key not in there]
+        touched.relations.update(dict.fromkeys(standing.relations_of(appeared)))
+    return {fact.kind for fact in facts.values() if fact}
+
+
+def _there(run: Run, kind: str, keys: Sequence[str]) -> Iterator[str]:
+    query = f"UNWIND $ids AS id MATCH (n:{kind} {{id: id}}) RETURN n.id"
+    for some in batches(keys):
+        yield from (found for (found,) in run(query, ids=some))
+
+
+def _draw_kind(
+    run: Run, model: Model, kind: str, facts: Mapping[str, Fact | None], there: set[str]
+) -> None:
+    """Create, change and forget the nodes of one kind, with their names and texts."""
+    properties = {prop.name: prop for prop in model.node(kind).properties}
+    labels = f"{kind}:Party" if kind in model.parties else kind
+    for some in batches(key for key in facts if key in there):
+        run("UNWIND $ids AS id MATCH (w:Name {of: id}) DELETE w", ids=some)
+        run("UNWIND $ids AS id MATCH (t:Text {of: id}) DELETE t", ids=some)
+        gone = [key for key in some if facts[key] is None]
+        run(f"UNWIND $ids AS id MATCH (n:{kind} {{id: id}}) DETACH DELETE n", ids=gone)
+    new: list[Fact] = []
+    known: list[Fact] = []
+    for key, fact in facts.items():
+        if fact is not None:
+            (known if key in there else new).append(fact)
+    for made in batches(rows.node_row(fact, properties) for fact in new):
+        run(f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row", rows=made)
+    for made in batches(rows.node_row(fact, properties) for fact in known):
+        run(f"UNWIND $rows AS row MATCH (n:{kind} {{id: row.id}}) SET n = row", rows=made)
+    every = [*new, *known]
+    for made in batches(row for fact in every for row in rows.name_rows(fact)):
+        run("UNWIND $rows AS row CREATE (w:Name) SET w = row", rows=made)
+    for made in batches(row for fact in every for row in rows.text_rows(fact, properties)):
+        run("UNWIND $rows AS row CREATE (t:Text) SET t = row", rows=made)
+
+
+def _draw_relations(
+    run: Run, model: Model, touched: Touched, standing: Standing, dated: Mapping[str, str]
+) -> set[str]:
+    """Make touched relations anew; returns the kinds of all that were touched."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for key in touched.relations:
+        by_kind[model.relation(key.partition(":")[0]).name].append(key)
+    for kind, keys in by_kind.items():
+        declared = model.relation(kind)
+        properties = {prop.name: prop for prop in declared.properties}
+        if not standing.whole:
+            query = f"UNWIND $keys AS k MATCH ()-[r:{quoted(kind)} {{key: k}}]->() DELETE r"
+            for some in batches(keys):
+                run(query, keys=some)
+        ends: dict[tuple[str, str], list[rows.Row]] = defaultdict(list)
+        for _, group in standing.groups(dict.fromkeys(keys)):
+            fact = resolve(declared, group, dated)
+            if fact is None:
+                continue
+            labels = tuple(
+                model.by_prefix[i.partition(":")[0]].name for i in (fact.source_id, fact.target_id)
+            )
+            made = ends[labels[0], labels[1]]
+            made.append({
+                "a": fact.source_id, "b": fact.target_id, "r": rows.relation_row(fact, properties)
+            })  # fmt: skip
+            if len(made) == BATCH:
+                _connect(run, kind, labels[0], labels[1], made)
+                ends[labels[0], labels[1]] = []
+        for (source, target), made in ends.items():
+            _connect(run, kind, source, target, made)
+    return set(by_kind)
+
+
+def _connect(run: Run, kind: str, source: str, target: str, some: Sequence[rows.Row]) -> None:
+    run(
+        f"UNWIND $rows AS row MATCH (a:{source} {{id: row.a}}) MATCH (b:{target} {{id: row.b}}) "
+        f"CREATE (a)-[r:{quoted(kind)}]->(b) SET r = row.r",
+        rows=some,
+    )
+
+
+def name_seats(run: Run) -> None:
+    """Seats are named after who holds them and the board they are on."""
+    query = (
+        "MATCH (s:Seat) RETURN s.id, s.name, COLLECT { MATCH (h)-[:HOLDS]->(s) RETURN h.name }, "
+        "COLLECT { MATCH (s)-[:ON]->(b) RETURN b.name }"
+    )
+    changes = []
+    for seat, name, holders, boards in list(run(query)):
+        made = seat_name(seat, holders, boards)
+        if made != name:
+            changes.append({"id": seat, "name": made, "sort": sort_key(made)})
+    query = (
+        "UNWIND $rows AS row MATCH (s:Seat {id: row.id}) "
+        "SET s.name = row.name, s.sort = row.sort, s.nameIsDerived = true"
+    )
+    for some in batches(changes):
+        run(query, rows=some)
+
+
+def batches(items: Iterable[T]) -> Iterator[list[T]]:
+    """Lists of at most `BATCH` items, none of them empty."""
+    left = iter(items)
+    while some := list(islice(left, BATCH)):
+        yield some
