@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledwerk.schema.names import fold, name_key, slug
+from ledwerk.schema.names import fold, name_from_id, name_key, slug
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,20 @@ def test_any_text_has_a_stable_key(text: str) -> None:
 def test_a_slug_is_readable() -> None:
     assert slug("Zuyd Hogeschool") == "zuyd-hogeschool"
     assert slug("Σ") == ""
+
+
+@pytest.mark.parametrize(
+    ("node_id", "name"),
+    [
+        ("organisation:pic-998616262", "PIC 998616262"),
+        ("project:rcn-221856", "RCN 221856"),
+        ("organisation:kvk-14633456", "KvK 14633456"),
+        ("organisation:ror-02jz4aj89", "ROR 02jz4aj89"),
+        ("organisation:vat-nl-8", "VAT nl 8"),
+        ("organisation:picnic", "picnic"),
+        ("organisation:pic", "pic"),
+        ("organisation:zuyd-hogeschool", "zuyd hogeschool"),
+    ],
+)
+def test_a_name_made_of_an_id_writes_registers_as_people_do(node_id: str, name: str) -> None:
+    assert name_from_id(node_id) == name

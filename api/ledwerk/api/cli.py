@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ledwerk.schema.errors import LedwerkError, LoadAborted, RemovalRefused
 
@@ -16,11 +16,20 @@ examples:
   ledwerk who "Zuyd Hogeschool"     what is known of one party, and from where
   ledwerk gaps                      small firms without a tie to a campus, and who could help
 
-Where a command needs a store, it is the file named with --store, or in LEDWERK_STORE,
-or one in your own data folder.
+Where a command needs a store, it is the one named with --store, or in LEDWERK_STORE,
+or a file in your own data folder. A store is a file (sqlite:FILE) or a Neo4j server
+(neo4j://HOST:7687), whose user and password are in LEDWERK_NEO4J_USER and
+LEDWERK_NEO4J_PASSWORD, or in the file that LEDWERK_NEO4J_PASSWORD_FILE names.
 
 exit codes: 0 it went well; 1 it did not, and the message says why; 2 the command was not understood
 """
+
+
+_STORE_HELP = "where the network is kept: sqlite:FILE or neo4j://HOST:7687"
+_IN_PARTS = (
+    "write in several transactions, for loads beyond the server's memory; until the last is "
+    "written, readers see a part of the rows. Stopped in between, the same command goes on"
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -36,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="store_true", help="print the version and stop")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     store = argparse.ArgumentParser(add_help=False)
-    store.add_argument("--store", metavar="ADDRESS", help="where the network is kept: sqlite:FILE")
+    store.add_argument("--store", metavar="ADDRESS", help=_STORE_HELP)
 
     def command(name: str, text: str, *, stored: bool = True) -> argparse.ArgumentParser:
         parents = [store] if stored else []
@@ -49,6 +58,10 @@ def parser() -> argparse.ArgumentParser:
     )
     load.add_argument(
         "--yes", action="store_true", help="agree to removing more than a fifth of what was there"
+    )
+    load.add_argument("--in-parts", action="store_true", help=_IN_PARTS)
+    load.add_argument(
+        "--if-empty", action="store_true", help="do nothing where the store has a dataset already"
     )
     _add_source(command("check", "look for mistakes in tables without writing anything"))
     serve = command("serve", "show the network in the browser and answer questions")
@@ -71,6 +84,7 @@ def parser() -> argparse.ArgumentParser:
     export = command("export", "write the tables out again: a folder, or one workbook (.xlsx)")
     export.add_argument("folder", metavar="FOLDER", help="a new folder, or a file such as out.xlsx")
     export.add_argument("--dataset", metavar="NAME", help="only this dataset")
+    _add_moving(command)
     query = command("query", "ask a question in GraphQL; the answer is JSON")
     query.add_argument(
         "query",
@@ -113,9 +127,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1
 
 
+def _add_moving(command: Callable[..., argparse.ArgumentParser]) -> None:
+    backup = command("backup", "write everything in the store, its log included, to one file")
+    backup.add_argument("file", metavar="FILE", help="a new file, such as network.ledwerk.gz")
+    restore = command("restore", "fill an empty store from a file that backup wrote")
+    restore.add_argument("file", metavar="FILE", help="the file that backup wrote")
+    copy = command("copy", "move everything from one store to another that is empty", stored=False)
+    copy.add_argument("--from", dest="from_", required=True, metavar="ADDRESS", help=_STORE_HELP)
+    copy.add_argument("--to", required=True, metavar="ADDRESS", help="the same; it must be empty")
+
+
 def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "folder", metavar="FOLDER", help="a folder of .csv files, or .xlsx or .ods"
+        "source",
+        nargs="+",
+        metavar="FOLDER",
+        help="a folder of .csv files, or .xlsx or .ods; with --mapping, files of any shape",
+    )
+    command.add_argument(
+        "--mapping",
+        metavar="NAME|FILE.yaml",
+        help="what the columns of other people's tables mean; h2020 comes with ledwerk",
     )
     command.add_argument(
         "--dataset", metavar="NAME", help="the dataset's name, if its datapackage.json has none"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ledwerk.graph.opening import default_address, open_store
+from ledwerk.graph.opening import default_address, is_made, open_store
 from ledwerk.graph.store import Difference, Store
 from ledwerk.schema.errors import LedwerkError
 from ledwerk.schema.model import MODEL
@@ -20,6 +20,9 @@ from ledwerk.schema.statements import Statement
 if TYPE_CHECKING:
     from strawberry.types import ExecutionResult
 
+    from ledwerk.loaders.archive import Contents
+    from ledwerk.loaders.run import Checked, Progress
+
 _SHOWN = 20
 
 
@@ -27,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
     """Run the command that was asked for."""
     if options.command == "check":
         return _check(options)
+    if options.command == "copy":
+        return _copy(options)
     named = options.store or os.environ.get("LEDWERK_STORE")
     address = named or default_address()
     if not named:
@@ -41,14 +46,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from ledwerk.loaders.run import check
-
     # References may go to what is loaded already; a store is not made for a check.
     address = options.store or os.environ.get("LEDWERK_STORE") or default_address()
-    there = Path(address.removeprefix("sqlite:")).is_file()
-    store = open_store(address) if there else None
+    store = open_store(address) if is_made(address) else None
     try:
-        checked = check(MODEL, Path(options.folder), store, dataset=options.dataset)
+        checked = _checked(options, store, lambda rows, _: rows)
     finally:
         if store:
             store.close()
@@ -57,22 +59,48 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
+def _checked(options: argparse.Namespace, store: Store | None, progress: Progress) -> Checked:
+    from ledwerk.loaders.run import check, check_mapped
+
+    paths = [Path(source) for source in options.source]
+    if options.mapping:
+        from ledwerk.loaders.mapping import find_mapping
+
+        mapping = find_mapping(options.mapping)
+        return check_mapped(
+            MODEL, paths, mapping, store, dataset=options.dataset, progress=progress
+        )
+    if len(paths) > 1:
+        raise LedwerkError(
+            "one folder or workbook at a time; several files belong to one --mapping, "
+            "or put the tables in one folder"
+        )
+    return check(MODEL, paths[0], store, dataset=options.dataset, progress=progress)
+
+
 def _load(store: Store, options: argparse.Namespace) -> int:
     from tqdm import tqdm
 
-    from ledwerk.loaders.run import check, load
+    from ledwerk.loaders.run import load
 
     def progress(rows: Iterable[Any], what: str) -> Iterable[Any]:
         bar: Iterable[Any] = tqdm(rows, what, unit="", disable=None, leave=False)
         return bar
 
-    path = Path(options.folder)
-    checked = check(MODEL, path, store, dataset=options.dataset, progress=progress)
+    if options.if_empty and (there := store.datasets()):
+        print(f"nothing to do: the store has {', '.join(there)} already")
+        return 0
+    checked = _checked(options, store, progress)
     _notices(checked.notices)
     if options.dry_run:
         _print_difference(store.difference(checked.change))
         return 0
-    outcome = load(store, checked, agree=lambda diff: options.yes or _ask(diff))
+    outcome = load(
+        store,
+        checked,
+        agree=lambda diff: options.yes or _ask(diff),
+        in_parts=options.in_parts,
+    )
     diff = outcome.difference
     print(
         f"{checked.change.dataset}: {len(diff.added)} added, {len(diff.changed)} changed, "
@@ -201,6 +229,41 @@ def _view(store: Store, options: argparse.Namespace) -> int:
     return 0
 
 
+def _backup(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.loaders.archive import backup
+
+    print(f"{options.file}: {_told(backup(store, Path(options.file)))}")
+    return 0
+
+
+def _restore(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.loaders.archive import restore_file
+
+    print(f"{store.address}: {_told(restore_file(store, Path(options.file)))}")
+    return 0
+
+
+def _copy(options: argparse.Namespace) -> int:
+    from ledwerk.loaders.archive import copy
+
+    if not is_made(options.from_):
+        raise LedwerkError(f"{options.from_} is not there; nothing was copied")
+    source, target = open_store(options.from_), open_store(options.to)
+    try:
+        print(f"{target.address}: {_told(copy(source, target))}")
+    finally:
+        source.close()
+        target.close()
+    return 0
+
+
+def _told(moved: Contents) -> str:
+    return (
+        f"{moved.statements} statements, {moved.events} entries of the log in {moved.revisions} "
+        f"revisions; checksum {moved.checksum}"
+    )
+
+
 def _export(store: Store, options: argparse.Namespace) -> int:
     from ledwerk.loaders.writers import write_folder, write_workbook
 
@@ -229,4 +292,6 @@ _COMMANDS = {
     "who": _who,
     "view": _view,
     "export": _export,
+    "backup": _backup,
+    "restore": _restore,
 }

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from ledwerk.graph import plan as p
-from ledwerk.graph.cypher_rows import Rows, Writer, shown
+from ledwerk.graph.cypher_conditions import Conditions, Keys, shown
+from ledwerk.graph.cypher_rows import Rows
 from ledwerk.graph.cypher_schema import SAID, drawn, quoted
 from ledwerk.schema.fields import Shape as FieldShape
 from ledwerk.schema.kinds import Model
@@ -21,8 +22,6 @@ from ledwerk.schema.statements import BASES
 from ledwerk.schema.vocabularies import HELIX
 
 MOST_SHOWN = 1000
-
-Keys = list[tuple[str, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,8 @@ def _tally(model: Model, plan: p.Tally) -> str:
     return f"{{{', '.join(f'{part}: {queries[part]}' for part in plan.parts)}}}"
 
 
-class _Answer(Writer):
-    """Writes what is taken from rows; `Writer` writes which rows these are.
+class _Answer(Conditions):
+    """Writes what is taken from rows; `Conditions` writes which rows these are.
 
     Every list within a row is a subquery before it, gathered into a variable: Neo4j allows no
     aggregation inside an expression of another.
@@ -104,7 +103,7 @@ class _Answer(Writer):
         found = self.variable("list")
         taken = self.shape(shape, rows)
         calls.append(
-            f"CALL ({parent}) {{ {rows.text()} WITH {', '.join(rows.variables())} "
+            f"CALL ({parent}) {{ {rows.text(ordered=True)} WITH {', '.join(rows.variables())} "
             f"ORDER BY {self.ordering(keys)} LIMIT {limit} {' '.join(rows.calls)} "
             f"RETURN collect({taken}) AS {found} }}"
         )
@@ -160,7 +159,7 @@ class _Answer(Writer):
         limit = int(page.size) + ("cursor" in columns)
         row = ", ".join(f"{key}: {text}" for key, text in columns.items())
         return (
-            f"CALL ({parent}) {{ {rows.text()} WITH {', '.join(rows.variables())} "
+            f"CALL ({parent}) {{ {rows.text(ordered=True)} WITH {', '.join(rows.variables())} "
             f"ORDER BY {ordered} LIMIT {limit} {' '.join(rows.calls)} "
             f"RETURN collect({{{row}}}) AS {name} }}"
         )

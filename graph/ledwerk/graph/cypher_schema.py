@@ -47,7 +47,8 @@ def schema_statements(model: Model) -> Iterator[str]:
         yield _text(f"{kind.name.lower()}_name", kind.name, "name")
     yield _range("party_id", "Party", "id")
     yield _range("party_order", "Party", "sort", "id")
-    yield _range("party_helix", "Party", "helix", "sme", "sort", "id")
+    for label in ("Party", "Organisation"):
+        yield _range(f"{label.lower()}_helix", label, "helix", "sort", "id")
     for relation in model.relations:
         name = relation.name.lower()
         yield (

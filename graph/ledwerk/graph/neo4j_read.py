@@ -21,7 +21,10 @@ NAMES_BESIDE = (
     "MATCH (s:Statement) WHERE s.standing AND s.dataset <> $dataset AND s.sourceId IS NULL "
     "WITH DISTINCT s.key AS id OPTIONAL MATCH (w:Name {of: id}) RETURN coalesce(w.text, ''), id"
 )
-REVISIONS = "MATCH (r:Revision) RETURN r.number, r.at, r.actor, r.action, r.dataset, r.why ORDER BY r.number"
+REVISIONS = (
+    "MATCH (r:Revision) RETURN r.number, r.at, r.actor, r.action, r.dataset, r.why "
+    "ORDER BY r.number"
+)
 EVENTS = (
     "MATCH (s:Statement) UNWIND [x IN s.since | [x, '+']] + [x IN s.until | [x, '-']] AS e "
     "WITH s, e[0] AS revision, e[1] AS sign WHERE revision > $since "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -22,14 +21,14 @@ class Standing:
     def __init__(self, run: Run, everything: Sequence[Statement] | None) -> None:
         self._run = run
         self.whole = everything is not None
-        self._by_key: dict[str, list[Statement]] = defaultdict(list)
+        self._by_key: dict[str, tuple[Statement, ...]] = {}
         self._mentioned: set[str] = set()
         for row in everything or ():
-            self._by_key[row.key].append(row)
+            self._by_key[row.key] = (*self._by_key.get(row.key, ()), row)
             if row.source_id:
                 self._mentioned.update((row.source_id, row.target_id))
 
-    def groups(self, keys: Mapping[str, None]) -> Iterator[tuple[str, list[Statement]]]:
+    def groups(self, keys: Mapping[str, None]) -> Iterator[tuple[str, Sequence[Statement]]]:
         """The statements of each key; keys of which nobody says anything are left out."""
         if self.whole:
             for key in keys:

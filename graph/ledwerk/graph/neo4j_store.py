@@ -8,6 +8,7 @@ is needed: a server that is away makes one clear error a question, and is tried 
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,11 +39,16 @@ from ledwerk.schema.statements import Statement
 
 T = TypeVar("T")
 
+# What the driver logs of retries is told in our own errors; who wants it adds a handler.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
 _LARGE = 2_000  # rows of a change whose commit readers are warned of
 _COMMIT_SECONDS = 30  # the longest that a warning stands, should the writer die
 _CONNECT_SECONDS = 5.0
 _RETRY_SECONDS = 60.0  # how long a load goes on trying while the server is away
 _PAUSE = 0.02
+_LONGEST_PAUSE = 2.0
+_STARTING = ".DatabaseUnavailable"
 _FETCH = 10_000
 _LONGEST = 300  # letters of a server's message that are shown
 
@@ -147,16 +153,26 @@ class Neo4jStore:
             self._asking = neo4j.AsyncGraphDatabase.driver(
                 self._address, auth=self._auth(), max_transaction_retry_time=0, **_POOL
             )
+        started = self._bookmarks
         session = self._asking.session(
             database=self._access.database,
             default_access_mode=neo4j.READ_ACCESS,
-            bookmarks=self._bookmarks,
+            bookmarks=started,
         )
         async with session:
             query = neo4j.Query(cypher.text, timeout=seconds)
             result = await session.run(query, dict(cypher.values))
             record = await result.single(strict=True)
+            self._remember(started, await session.last_bookmarks())
             return tuple(record.values())
+
+    def _remember(self, started: neo4j.Bookmarks | None, ended: neo4j.Bookmarks) -> None:
+        """Read what was written or read before, whichever member of a cluster answers next."""
+        with self._lock:
+            since = self._bookmarks.raw_values if self._bookmarks else frozenset()
+            passed = started.raw_values if started else frozenset()
+            kept = (since - passed) | ended.raw_values
+            self._bookmarks = neo4j.Bookmarks.from_raw_values(kept)
 
     def _running_loop(self) -> asyncio.AbstractEventLoop:
         with self._lock:
@@ -255,26 +271,42 @@ class Neo4jStore:
             )
 
     def _read(self, work: Callable[[Run], T]) -> T:
-        with self._plain_errors(), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(lambda tx: work(_runner(tx)))
+        with self._plain_errors():
+            return self._retried(neo4j.READ_ACCESS, work)
 
     def _write(self, work: Callable[[Run], T]) -> T:
-        """Run work in one managed transaction; asked again after a commit with unknown end."""
+        """Run work in one transaction, again after what passes by itself."""
         with self._plain_errors():
             self._prepare()
-            for last in (False, True):
-                try:
-                    with self._session(neo4j.WRITE_ACCESS) as session:
-                        made = session.execute_write(lambda tx: work(_runner(tx)))
-                        self._bookmarks = session.last_bookmarks()
-                except driver_errors.IncompleteCommit:
-                    if last:  # what is asked for is told by its outcome: again is harmless
-                        raise
-                else:
-                    return made
-                finally:
-                    self._calm_readers()
-            raise AssertionError
+            try:
+                return self._retried(neo4j.WRITE_ACCESS, work)
+            finally:
+                self._calm_readers()
+
+    def _retried(self, mode: str, work: Callable[[Run], T]) -> T:
+        """What work makes in a transaction of its own.
+
+        Not the driver's own retries: those also repeat what has run out of the server's memory,
+        and give up where it is unknown whether a commit came through. A change says what its
+        dataset holds, so that doing it again is harmless.
+        """
+        deadline = time.monotonic() + _RETRY_SECONDS
+        pause = _PAUSE
+        while True:
+            try:
+                started = self._bookmarks
+                with self._session(mode) as session:
+                    with session.begin_transaction() as tx:
+                        made = work(_runner(tx))
+                        tx.commit()
+                    self._remember(started, session.last_bookmarks())
+            except (driver_errors.Neo4jError, driver_errors.DriverError) as error:
+                if not _passing(error) or time.monotonic() + pause > deadline:
+                    raise
+                time.sleep(pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+            else:
+                return made
 
     def _prepare(self) -> None:
         """Constraints and indexes, once a process and before the first write."""
@@ -320,7 +352,6 @@ class Neo4jStore:
             self._loading = neo4j.GraphDatabase.driver(
                 self._address,
                 auth=self._auth(),
-                max_transaction_retry_time=_RETRY_SECONDS,
                 **_POOL,
             )
         return self._loading
@@ -339,28 +370,19 @@ class Neo4jStore:
             raise StoreUnavailable(_AWAY.format(self._address, _first_line(error))) from error
 
     def _plain(self, error: driver_errors.Neo4jError) -> StoreError:
-        code = error.code or ""
-        if ".Security." in code:
-            who = f"user {self._access.user!r}" if self._access.user else "nobody without a name"
-            return StoreError(
-                f"{self._address} does not let in {who}: {error.message}; see LEDWERK_NEO4J_USER "
-                "and LEDWERK_NEO4J_PASSWORD"
-            )
-        if "TransactionTimedOut" in code:
-            return QuestionTooExpensive(_TOO_LONG.format(self._limit))
-        if "OutOfMemory" in code:
-            return StoreError(
-                f"{self._address} has too little memory for this in one transaction; give it more "
-                "(dbms.memory.transaction.total.max), or load with --in-parts"
-            )
-        if "DatabaseNotFound" in code:
-            return StoreError(
-                f"{self._address} has no database {self._access.database!r}; "
-                "see LEDWERK_NEO4J_DATABASE"
-            )
-        if error.is_retryable() or ".DatabaseUnavailable" in code:
-            return StoreUnavailable(_AWAY.format(self._address, error.message))
-        return StoreError(f"{self._address}: {_first_line(error)}")
+        told = {
+            "address": self._address,
+            "user": self._access.user or "nobody",
+            "database": self._access.database,
+            "limit": f"{self._limit:g}",
+            "said": _first_line(error),
+        }
+        for part, kind, words in _KNOWN:
+            if part in (error.code or ""):
+                return kind(words.format(**told))
+        if error.is_retryable():
+            return StoreUnavailable(_AWAY.format(self._address, told["said"]))
+        return StoreError(f"{self._address}: {told['said']}")
 
 
 _POOL: dict[str, Any] = {
@@ -371,12 +393,55 @@ _POOL: dict[str, Any] = {
     "notifications_min_severity": neo4j.NotificationMinimumSeverity.OFF,
     "user_agent": "ledwerk",
 }
-_AWAY = "the graph at {} does not answer ({}); it is tried again with the next question"
+_AWAY = "the graph at {} does not answer ({}); try again when the server is back"
 _CHANGING = "the graph at {} is being changed at this moment; ask again"
-_TOO_LONG = "the question took more than {:g} seconds and was stopped; ask for less"
+
+# Part of a server's error code, what it is to us, and what to say.
+_KNOWN: tuple[tuple[str, type[StoreError], str], ...] = (
+    (
+        ".Security.",
+        StoreError,
+        (
+            "{address} does not let in {user} with this password; set LEDWERK_NEO4J_USER and "
+            "LEDWERK_NEO4J_PASSWORD (or LEDWERK_NEO4J_PASSWORD_FILE)"
+        ),
+    ),
+    (
+        "TransactionTimedOut",
+        QuestionTooExpensive,
+        "the question took more than {limit} seconds and was stopped; ask for less",
+    ),
+    (
+        "OutOfMemory",
+        StoreError,
+        (
+            "{address} has too little memory for this in one transaction; give it more "
+            "(dbms.memory.transaction.total.max), or load with --in-parts"
+        ),
+    ),
+    (
+        "DatabaseNotFound",
+        StoreError,
+        "{address} has no database {database!r}; see LEDWERK_NEO4J_DATABASE",
+    ),
+    (
+        ".SyntaxError",
+        StoreError,
+        "{address} does not understand the question; ledwerk needs Neo4j 5.23 or newer ({said})",
+    ),
+    (_STARTING, StoreUnavailable, "the graph at {address} is starting; try again in a moment"),
+)
 
 
-def _runner(tx: neo4j.ManagedTransaction) -> Run:
+def _passing(error: Exception) -> bool:
+    """Whether trying again may help: a restart, a deadlock, a change of leader."""
+    if isinstance(error, driver_errors.Neo4jError):
+        code = error.code or ""
+        return "OutOfMemory" not in code and (error.is_retryable() or _STARTING in code)
+    return isinstance(error, driver_errors.ServiceUnavailable | driver_errors.SessionExpired)
+
+
+def _runner(tx: neo4j.Transaction) -> Run:
     def run(text: str, **values: object) -> Iterable[Sequence[Any]]:
         result = tx.run(text, values)
         return (record.values() for record in result)
@@ -386,4 +451,4 @@ def _runner(tx: neo4j.ManagedTransaction) -> Run:
 
 def _first_line(error: BaseException) -> str:
     text = str(error).strip() or type(error).__name__
-    return text.splitlines()[0][:_LONGEST]
+    return text.splitlines()[0].partition(" (resolved")[0][:_LONGEST]

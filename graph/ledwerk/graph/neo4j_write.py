@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
@@ -19,7 +20,7 @@ from ledwerk.graph.derived import seat_name
 from ledwerk.graph.neo4j_standing import Run, Standing
 from ledwerk.graph.resolution import Fact, resolve, stand_in
 from ledwerk.graph.store import Change, Difference, Event, Revision
-from ledwerk.schema.kinds import Model
+from ledwerk.schema.kinds import Model, Property
 from ledwerk.schema.names import sort_key
 from ledwerk.schema.statements import Statement
 
@@ -104,9 +105,8 @@ def restore(run: Run, model: Model, revisions: Iterable[Revision], events: Itera
     for event in events:
         _, since, until = kept.setdefault(event.statement.digest, (event.statement, [], []))
         (since if event.sign == "+" else until).append(event.revision)
-    for some in batches(kept.values()):
-        made = [rows.statement_row(*one) for one in some]
-        run("UNWIND $rows AS row CREATE (s:Statement) SET s = row", rows=made)
+    for some in ahead(rows.statement_row(*one) for one in kept.values()):
+        run("UNWIND $rows AS row CREATE (s:Statement) SET s = row", rows=some)
     standing = [row for row, since, until in kept.values() if len(since) > len(until)]
     touched = Touched()
     for row in standing:
@@ -155,7 +155,7 @@ def _keep(
         for some in batches(row.digest for row in new):
             known.update(d for (d,) in run(query, digests=some, revision=revision))
     made = (rows.statement_row(s, [revision], []) for s in new if s.digest not in known)
-    for batch in batches(made):
+    for batch in ahead(made):
         run("UNWIND $rows AS row CREATE (s:Statement) SET s = row", rows=batch)
     query = (
         "UNWIND $digests AS d MATCH (s:Statement {digest: d}) "
@@ -211,14 +211,14 @@ def _draw_kind(
     for key, fact in facts.items():
         if fact is not None:
             (known if key in there else new).append(fact)
-    for made in batches(rows.node_row(fact, properties) for fact in new):
+    for made in ahead(rows.node_row(fact, properties) for fact in new):
         run(f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row", rows=made)
-    for made in batches(rows.node_row(fact, properties) for fact in known):
+    for made in ahead(rows.node_row(fact, properties) for fact in known):
         run(f"UNWIND $rows AS row MATCH (n:{kind} {{id: row.id}}) SET n = row", rows=made)
     every = [*new, *known]
-    for made in batches(row for fact in every for row in rows.name_rows(fact)):
+    for made in ahead(row for fact in every for row in rows.name_rows(fact)):
         run("UNWIND $rows AS row CREATE (w:Name) SET w = row", rows=made)
-    for made in batches(row for fact in every for row in rows.text_rows(fact, properties)):
+    for made in ahead(row for fact in every for row in rows.text_rows(fact, properties)):
         run("UNWIND $rows AS row CREATE (t:Text) SET t = row", rows=made)
 
 
@@ -236,27 +236,32 @@ def _draw_relations(
             query = f"UNWIND $keys AS k MATCH ()-[r:{quoted(kind)} {{key: k}}]->() DELETE r"
             for some in batches(keys):
                 run(query, keys=some)
-        ends: dict[tuple[str, str], list[rows.Row]] = defaultdict(list)
-        for _, group in standing.groups(dict.fromkeys(keys)):
-            fact = resolve(declared, group, dated)
-            if fact is None:
-                continue
-            labels = tuple(
-                model.by_prefix[i.partition(":")[0]].name for i in (fact.source_id, fact.target_id)
-            )
-            made = ends[labels[0], labels[1]]
-            made.append({
-                "a": fact.source_id, "b": fact.target_id, "r": rows.relation_row(fact, properties)
-            })  # fmt: skip
-            if len(made) == BATCH:
-                _connect(run, kind, labels[0], labels[1], made)
-                ends[labels[0], labels[1]] = []
-        for (source, target), made in ends.items():
-            _connect(run, kind, source, target, made)
+        facts = (
+            resolve(declared, group, dated) for _, group in standing.groups(dict.fromkeys(keys))
+        )
+        made = (_arrow(model, fact, properties) for fact in facts if fact is not None)
+        for arrows in ahead(made) if standing.whole else batches(made):
+            ends: dict[tuple[str, str], list[rows.Row]] = defaultdict(list)
+            for labels, row in arrows:
+                ends[labels].append(row)
+            for labels, some_rows in ends.items():
+                _connect(run, kind, labels, some_rows)
     return set(by_kind)
 
 
-def _connect(run: Run, kind: str, source: str, target: str, some: Sequence[rows.Row]) -> None:
+def _arrow(
+    model: Model, fact: Fact, properties: Mapping[str, Property]
+) -> tuple[tuple[str, str], rows.Row]:
+    """A relation's row, and the labels of its two ends."""
+    source, target = (
+        model.by_prefix[i.partition(":")[0]].name for i in (fact.source_id, fact.target_id)
+    )
+    row = {"a": fact.source_id, "b": fact.target_id, "r": rows.relation_row(fact, properties)}
+    return (source, target), row
+
+
+def _connect(run: Run, kind: str, labels: tuple[str, str], some: Sequence[rows.Row]) -> None:
+    source, target = labels
     run(
         f"UNWIND $rows AS row MATCH (a:{source} {{id: row.a}}) MATCH (b:{target} {{id: row.b}}) "
         f"CREATE (a)-[r:{quoted(kind)}]->(b) SET r = row.r",
@@ -288,3 +293,16 @@ def batches(items: Iterable[T]) -> Iterator[list[T]]:
     left = iter(items)
     while some := list(islice(left, BATCH)):
         yield some
+
+
+def ahead(items: Iterable[T]) -> Iterator[list[T]]:
+    """The same, each made by another thread while the server works at the one before.
+
+    Only for items that are made without asking the server anything.
+    """
+    left = batches(items)
+    with ThreadPoolExecutor(1, "ledwerk-rows") as maker:
+        coming = maker.submit(next, left, None)
+        while (some := coming.result()) is not None:
+            coming = maker.submit(next, left, None)
+            yield some

@@ -107,7 +107,9 @@ class _Answer(Writer):
                     node = self.shape(shape, rows)
                     paged[key] = self._column(rows, node, numbered=numbered)
                 case p.PageInfo(key, items):
-                    paged[key] = self.page_info(items, take.page)
+                    # Without an aggregate there would be no row where the page has none.
+                    where = paged if _looks_at_rows(items, take.page) else fixed
+                    where[key] = self.page_info(items, take.page)
                 case p.Total(key):
                     fixed[key] = f"(SELECT count(*) FROM {rows.source} {rows.filter()})"
                 case _:
@@ -297,6 +299,12 @@ class _Answer(Writer):
             f"FROM ({rows.extra['shared']}) x JOIN node {alias} ON {alias}.pk = x.shared "
             f"ORDER BY {alias}.sort, {alias}.id LIMIT 1000)))"
         )
+
+
+def _looks_at_rows(items: tuple[p.Item, ...], page: p.Page) -> bool:
+    """Whether what is asked of a page's info is reckoned from its rows."""
+    given = "hasNextPage" if page.backwards else "hasPreviousPage"
+    return any(isinstance(item, p.Leaf) and item.name != given for item in items)
 
 
 def _shown(prop: Property, column: str) -> str:

@@ -10,7 +10,7 @@ import csv
 import gzip
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,9 +22,11 @@ MAX_COLUMNS = 500
 TABLE_ENDINGS = (".csv", ".csv.gz")
 WORKBOOK_ENDINGS = (".xlsx", ".ods")
 _BLOCK = 1024 * 1024
+_DELIMITERS = (",", ";", "|", "\t")  # the one that the header has most of; the first, if equal
 
 # Text that a spreadsheet would run as a formula is written with an apostrophe in front of it.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
+_ESCAPES = tuple(f"'{sign}".encode() for sign in FORMULA_STARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,16 @@ class Table:
     file: str
     header: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A table whose rows are read while they are asked for, once; they are never all in memory."""
+
+    name: str
+    file: str
+    header: tuple[str, ...]
+    rows: Iterable[tuple[int, Sequence[str]]]
 
 
 @dataclass(slots=True)
@@ -71,26 +83,44 @@ def read_tables(path: Path) -> Reading:
 
 
 def _read_csv(file: Path, reading: Reading) -> None:
-    name = file.name.removesuffix(".gz").removesuffix(".csv")
+    stream = open_csv(file, reading)
+    if stream:
+        rows = tuple((line, tuple(cells)) for line, cells in stream.rows)
+        reading.tables.append(Table(stream.name, stream.file, stream.header, rows))
+
+
+def open_csv(file: Path, reading: Reading) -> Stream | None:
+    """A table file with its header read; None, and why in `reading`, where it is none.
+
+    What is wrong with a row is noted when that row is read.
+    """
     try:
         raw = _bytes_of(file)
     except (OSError, EOFError, ValueError) as error:
         reading.problems.append(Problem(file.name, None, None, _plain(error)))
-        return
-    text, notice = _decoded(raw)
-    if text is None:
+        return None
+    encoding, notice = _encoding(raw)
+    if not encoding:
         message = "not readable as text; save it as CSV in UTF-8"
         reading.problems.append(Problem(file.name, None, None, message))
-        return
+        return None
     if notice:
         reading.notices.append(f"{file.name}: {notice}")
-    rows = list(_rows(text, file.name, reading.problems))
-    if rows:
-        _add_table(reading, name, file.name, rows)
-    elif not any(problem.file == file.name for problem in reading.problems):
-        reading.problems.append(
-            Problem(file.name, 1, None, "empty; the first row names the columns")
-        )
+    before = len(reading.problems)
+    rows = _rows(raw, encoding, file.name, reading.problems)
+    first = next(rows, None)
+    if first is None:
+        if len(reading.problems) == before:
+            message = "empty; the first row names the columns"
+            reading.problems.append(Problem(file.name, 1, None, message))
+        return None
+    titles = _titles(first, file.name, reading.problems)
+    if titles is None:
+        return None
+    name = file.name.removesuffix(".gz").removesuffix(".csv").strip().lower()
+    escaped = "utf-16" in encoding or any(sign in raw for sign in _ESCAPES)
+    full = _full_rows(titles, rows, file.name, reading.problems, escaped=escaped)
+    return Stream(name, file.name, titles, full)
 
 
 def _bytes_of(file: Path) -> bytes:
@@ -105,41 +135,46 @@ def _bytes_of(file: Path) -> bytes:
         return bytes(blocks)
 
 
-def _decoded(raw: bytes) -> tuple[str | None, str]:
-    """The text, and a notice where the encoding was not UTF-8."""
+def _encoding(raw: bytes) -> tuple[str, str]:
+    """The encoding, empty where it is none that we know; a notice where it is not UTF-8."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return raw.decode("utf-16"), "read as UTF-16; save it as UTF-8 to be sure"
-        except UnicodeDecodeError:
-            return None, ""
+        notice = "read as UTF-16; save it as UTF-8 to be sure"
+        return ("utf-16", notice) if _decodes(raw, "utf-16") else ("", "")
     if b"\0" in raw:
-        return None, ""
-    try:
-        return raw.decode("utf-8-sig"), ""
-    except UnicodeDecodeError:
-        pass
-    try:
-        return raw.decode("cp1252"), "not UTF-8, read as Windows-1252; check its accents"
-    except UnicodeDecodeError:
-        return None, ""
+        return "", ""
+    if _decodes(raw, "utf-8-sig"):
+        return "utf-8-sig", ""
+    if _decodes(raw, "cp1252"):
+        return "cp1252", "not UTF-8, read as Windows-1252; check its accents"
+    return "", ""
 
 
-def _rows(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    stream = io.StringIO(text, newline="")
+def _decodes(raw: bytes, encoding: str) -> bool:
+    try:
+        raw.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _rows(
+    raw: bytes, encoding: str, file: str, problems: list[Problem]
+) -> Iterator[tuple[int, list[str]]]:
+    stream = io.TextIOWrapper(io.BytesIO(raw), encoding, newline="")
     first = stream.readline()
     skipped = 0
     if first.lower().startswith("sep="):  # a spreadsheet's own hint
         delimiter, skipped = first.strip()[4:5] or ",", 1
     else:
         stream.seek(0)
-        delimiter = ";" if first.count(";") > first.count(",") else ","
+        delimiter = max(_DELIMITERS, key=first.count)
     csv.field_size_limit(MAX_CELL)
     reader = csv.reader(stream, delimiter=delimiter, strict=True)
     line = skipped + 1
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield line, tuple(cells)
+            if any(map(str.strip, cells)):
+                yield line, cells
             line = skipped + reader.line_num + 1
     except csv.Error as error:
         problems.append(Problem(file, line, None, _csv_trouble(error)))
@@ -194,33 +229,47 @@ def _cell_text(cell: object) -> str:
 def _add_table(
     reading: Reading, name: str, file: str, rows: list[tuple[int, tuple[str, ...]]]
 ) -> None:
-    line, header = rows[0]
+    titles = _titles(rows[0], file, reading.problems)
+    if titles is not None:
+        full = _full_rows(titles, rows[1:], file, reading.problems)
+        kept = tuple((line, tuple(cells)) for line, cells in full)
+        reading.tables.append(Table(name.strip().lower(), file, titles, kept))
+
+
+def _titles(
+    row: tuple[int, Sequence[str]], file: str, problems: list[Problem]
+) -> tuple[str, ...] | None:
+    line, header = row
     titles = tuple(title.strip() for title in header)
     while titles and not titles[-1]:
         titles = titles[:-1]
     if len(titles) > MAX_COLUMNS:
         message = f"{len(titles):,} columns; at most {MAX_COLUMNS} are read"
-        reading.problems.append(Problem(file, line, None, message))
-        return
-    kept = list(_full_rows(titles, rows[1:], file, reading.problems))
-    reading.tables.append(Table(name.strip().lower(), file, titles, tuple(kept)))
+        problems.append(Problem(file, line, None, message))
+        return None
+    return titles
 
 
 def _full_rows(
     titles: tuple[str, ...],
-    rows: Iterable[tuple[int, tuple[str, ...]]],
+    rows: Iterable[tuple[int, Sequence[str]]],
     file: str,
     problems: list[Problem],
-) -> Iterator[tuple[int, tuple[str, ...]]]:
+    *,
+    escaped: bool = True,
+) -> Iterator[tuple[int, Sequence[str]]]:
+    """Rows as wide as the header. Where no cell is `escaped`, none is looked at for that."""
     width = len(titles)
     for line, cells in rows:
-        if any(cell.strip() for cell in cells[width:]) or len(cells) < width:
+        if len(cells) < width or any(map(str.strip, cells[width:])):
             message = (
                 f"{len(cells)} cells where the header has {width}; is a comma or quote missing?"
             )
             problems.append(Problem(file, line, None, message))
+        elif escaped:
+            yield line, [_unescaped(cell) for cell in cells[:width]]
         else:
-            yield line, tuple(_unescaped(cell) for cell in cells[:width])
+            yield line, cells[:width] if len(cells) > width else cells
 
 
 def _unescaped(cell: str) -> str:

@@ -69,8 +69,8 @@ def statements(
         first = made.setdefault(statement.place, (statement, row))
         if first[0] != statement:
             problems.append(_contradiction(first[0], first[1], statement, row))
-    _check_single(model, made.values(), problems)
-    _check_cycles(made.values(), problems)
+    check_single(model, made.values(), problems)
+    check_cycles(made.values(), problems)
     return sorted((s for s, _ in made.values()), key=lambda s: (s.kind, *map(str, s.place)))
 
 
@@ -186,7 +186,7 @@ def _short(value: object) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…'"
 
 
-def _check_single(
+def check_single(
     model: Model, made: Iterable[tuple[Statement, Draft]], problems: list[Problem]
 ) -> None:
     """A seat is on one board, held by one person, from one organisation."""
@@ -208,7 +208,7 @@ def _check_single(
                 problems.append(row.problem(None, message))
 
 
-def _check_cycles(made: Iterable[tuple[Statement, Draft]], problems: list[Problem]) -> None:
+def check_cycles(made: Iterable[tuple[Statement, Draft]], problems: list[Problem]) -> None:
     """A group cannot be a member of itself, also not through other groups."""
     wholes: dict[str, list[str]] = defaultdict(list)
     at: dict[tuple[str, str], Draft] = {}

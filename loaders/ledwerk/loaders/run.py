@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ledwerk.graph.store import Change, Difference, Outcome, Store
 from ledwerk.loaders.datapackage import read_descriptor, valid_name
 from ledwerk.loaders.drafts import Draft, drafts
+from ledwerk.loaders.mapped import Problems, mapped_statements, only_mentioned
+from ledwerk.loaders.mapping_reading import read_mapping
+from ledwerk.loaders.matching import candidates, match_files
 from ledwerk.loaders.readers import Reading, Table, read_tables
 from ledwerk.loaders.references import statements
 from ledwerk.schema.errors import LoadAborted, Problem, RemovalRefused
 from ledwerk.schema.kinds import Model
 
 MOST_REMOVED = 0.2
+ROWS_IN_A_PART = 20_000
 
 Progress = Callable[[Iterable[Draft], str], Iterable[Draft]]
 
@@ -63,13 +67,48 @@ def check(
     return Checked(Change(name or "", made, "loader"), tuple(reading.notices))
 
 
+def check_mapped(
+    model: Model,
+    paths: Sequence[Path],
+    mapping: Path,
+    store: Store | None = None,
+    *,
+    dataset: str | None = None,
+    progress: Progress = silent,
+) -> Checked:
+    """Everything that tables of another shape say by a mapping file (see `find_mapping`), checked.
+
+    Raises LoadAborted with all problems of the mapping, or else with those of the tables.
+    """
+    rules = read_mapping(model, mapping)
+    problems = Problems()
+    reading = Reading(problems=problems)
+    name = dataset or rules.dataset
+    if not valid_name(name):
+        message = f"{name!r} is no dataset name; small letters, digits, dots and dashes"
+        problems.append(Problem(mapping.name, None, None, message))
+    files = match_files(rules, candidates(paths, reading), reading)
+    made = [] if problems else mapped_statements(model, rules, name, files, reading, progress)
+    if problems:
+        raise LoadAborted(problems.all())
+    known = (node_id for _, node_id in store.names_beside(name)) if store else ()
+    notices = (*reading.notices, *only_mentioned(made, known))
+    return Checked(Change(name, made, "loader"), tuple(dict.fromkeys(notices)))
+
+
 def load(
-    store: Store, checked: Checked, *, agree: Callable[[Difference], bool] | None = None
+    store: Store,
+    checked: Checked,
+    *,
+    agree: Callable[[Difference], bool] | None = None,
+    in_parts: bool = False,
 ) -> Outcome:
-    """Write a checked dataset.
+    """Write a checked dataset, in one transaction unless `in_parts` is asked for.
 
     Where more than a fifth of what the dataset said would go, `agree` is asked; without it, or
-    when it says no, RemovalRefused is raised and nothing is written.
+    when it says no, RemovalRefused is raised and nothing is written. In parts, each part is a
+    revision of its own and readers see those that are written; whoever stops in between goes on by
+    loading again.
     """
     diff = store.difference(checked.change)
     gone, before = len(diff.removed), diff.standing
@@ -78,7 +117,25 @@ def load(
             f"{gone} of the {before} rows that {checked.change.dataset} had would go; nothing was "
             "written. If that is meant, load again with --yes"
         )
-    return store.commit(checked.change, diff)
+    if not in_parts:
+        return store.commit(checked.change, diff)
+    outcome = Outcome(diff.revision, diff)
+    for part in parts(diff):
+        done = store.commit(checked.change, replace(part, revision=outcome.revision))
+        outcome = Outcome(done.revision, diff)
+    return outcome
+
+
+def parts(diff: Difference, rows: int = ROWS_IN_A_PART) -> Iterator[Difference]:
+    """A difference in pieces: nodes before the relations between them, what goes at the end."""
+    new = sorted(diff.added, key=lambda row: bool(row.source_id))
+    old = sorted(diff.removed, key=lambda row: not row.source_id)
+    for start in range(0, len(new), rows):
+        yield replace(diff, added=tuple(new[start : start + rows]), changed=(), removed=())
+    for start in range(0, len(diff.changed), rows):
+        yield replace(diff, added=(), changed=diff.changed[start : start + rows], removed=())
+    for start in range(0, len(old), rows):
+        yield replace(diff, added=(), changed=(), removed=tuple(old[start : start + rows]))
 
 
 def _named(path: Path, reading: Reading) -> str:

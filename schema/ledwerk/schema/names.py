@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import cache
 
 # Letters that Unicode does not decompose but that people type without their stroke.
 _STROKES = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
@@ -116,6 +117,7 @@ def short_key(key: str) -> str:
     return f"{key[: MOST_SORTED - 40]} {digest}"
 
 
+@cache
 def camel(name: str) -> str:
     """`on_behalf_of` as `onBehalfOf`."""
     first, *rest = name.lower().split("_")

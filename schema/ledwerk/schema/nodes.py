@@ -15,6 +15,7 @@ ABOUT = (
     Property("description_nl", TEXT, Text("omschrijving", "description (Dutch)"), "In Dutch."),
     Property("description_en", TEXT, Text("omschrijving (Engels)", "description"), "In English."),
 )
+COUNTRY = Property("country", LINE, Text("land", "country"), "ISO 3166 code of the country.")
 WEBSITE = Property("website", URL, Text("website", "website"), "Its own page on the web.")
 NAMED = (NAME, ALIASES)
 
@@ -48,6 +49,7 @@ ORGANISATION = NodeKind(
         Property("pic", LINE, Text("PIC", "PIC"), "EU participant identification code."),
         Property("vat", LINE, Text("btw-nummer", "VAT number"), "VAT registration number."),
         Property("address", LINE, Text("adres", "address"), "Visiting address."),
+        COUNTRY,
         *PERIOD,
     ),
     party=True,
@@ -119,6 +121,12 @@ PROJECT = NodeKind(
     "schema:Project",
     (
         *NAMED,
+        Property(
+            "code",
+            LINE,
+            Text("projectnummer", "project number"),
+            "Number under which its funder knows it.",
+        ),
         *PERIOD,
         *ABOUT,
         Property("budget", NUMBER, Text("budget", "budget"), "Whole budget."),
@@ -215,6 +223,7 @@ PLACE = NodeKind(
     "schema:Place",
     (
         *NAMED,
+        COUNTRY,
         Property("latitude", NUMBER, Text("breedtegraad", "latitude"), "Degrees north."),
         Property("longitude", NUMBER, Text("lengtegraad", "longitude"), "Degrees east."),
     ),

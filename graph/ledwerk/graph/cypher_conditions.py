@@ -1,0 +1,130 @@
+"""Conditions on nodes, orders and pages in Cypher, and how a property is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, assert_never
+
+from ledwerk.graph import plan as p
+from ledwerk.graph.cypher_rows import Rows
+from ledwerk.graph.cypher_steps import Steps
+from ledwerk.schema.fields import Shape as FieldShape
+from ledwerk.schema.kinds import Property
+from ledwerk.schema.names import fold, name_key, short_key
+
+Keys = list[tuple[str, bool]]
+
+_SIGNS = {"lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
+
+
+class Conditions(Steps):
+    """Writes which of the rows are meant, in which order, and from where."""
+
+    def condition(self, condition: p.Condition, node: str) -> str:
+        """A condition on the node in this variable."""
+        match condition:
+            case p.All(conditions):
+                parts = [self.condition(part, node) for part in conditions]
+                return f"({' AND '.join(parts)})" if parts else "true"
+            case p.AnyOf(conditions):
+                parts = [self.condition(part, node) for part in conditions]
+                return f"({' OR '.join(parts)})" if parts else "false"
+            case p.Not(inner):
+                return f"(NOT coalesce({self.condition(inner, node)}, false))"
+            case p.Related(step, inner):
+                rows = self.step(step, node)
+                met = self.condition(inner, rows.node)
+                if met != "true":
+                    rows.where.append(met)
+                return f"EXISTS {{ {rows.text()}{' RETURN 1' if rows.called else ''} }}"
+            case p.Compare():
+                return self._compare(condition, node)
+            case _:
+                assert_never(condition)
+
+    def _compare(self, compare: p.Compare, node: str) -> str:
+        name, value = compare.name, compare.value
+        if name == "name" and compare.operator in {"eq", "in"} and value is not None:
+            return self._called(node, value if isinstance(value, tuple) else (value,))
+        column = f"{node}.{self.known(name)}"
+        if compare.operator in {"contains", "starts"}:
+            return self._text_compare(compare, node, column)
+        if compare.operator == "in":
+            assert isinstance(value, tuple)
+            found = f"{column} IN {self.value(tuple(v for v in value if v is not None))}"
+            return f"({found} OR {column} IS NULL)" if None in value else found
+        if compare.operator == "eq":
+            one = None if isinstance(value, tuple) else value
+            return f"{column} IS NULL" if one is None else f"{column} = {self.value(one)}"
+        assert not isinstance(value, tuple)
+        return f"{column} {_SIGNS[compare.operator]} {self.value(value)}"
+
+    def _called(self, node: str, names: Sequence[object]) -> str:
+        w = self.variable("w")
+        keys = self.value(tuple(short_key(name_key(str(one))) for one in names))
+        return f"{node}.id IN COLLECT {{ MATCH ({w}:Name) WHERE {w}.key IN {keys} RETURN {w}.of }}"
+
+    def _text_compare(self, compare: p.Compare, node: str, column: str) -> str:
+        prop = self.model.node_properties.get(compare.name)
+        if prop is not None and prop.type.shape is FieldShape.LIST:
+            return self._called(node, (compare.value,))
+        sign = "STARTS WITH" if compare.operator == "starts" else "CONTAINS"
+        text = self.value(fold(str(compare.value)))
+        if compare.name == "name":
+            return f"coalesce({node}.folded, {node}.sort) {sign} {text}"
+        t = self.variable("t")
+        # Text beyond ASCII has a folded copy apart; the rest folds to its lower case.
+        copy = (
+            f"EXISTS {{ MATCH ({t}:Text {{of: {node}.id}}) WHERE {t}.property = "
+            f"{self.value(compare.name)} AND {t}.folded {sign} {text} }}"
+        )
+        return f"(toLower({column}) {sign} {text} OR {copy})"
+
+    def order_keys(self, rows: Rows, order: tuple[p.Order, ...]) -> Keys:
+        """What rows are ordered by, ended by keys that tell every two rows apart."""
+        keys = []
+        for one in order:
+            name = "sort" if one.name == "name" else self.known(one.name)
+            keys.append((f"{rows.node}.{name}", one.descending))
+        keys = keys or list(rows.keys)
+        ends = [f"{rows.node}.sort", f"{rows.node}.id", *rows.last_keys]
+        return [*keys, *((end, False) for end in ends)]
+
+    def ordering(self, keys: Keys, *, nulls_first: bool = False) -> str:
+        """An ORDER BY list; nulls last, or first when the list is read from its end."""
+        parts = []
+        for key, descending in keys:
+            never_null = "." not in key or key.endswith((".sort", ".id", ".key", "'')"))
+            if not never_null and descending != nulls_first:
+                # Cypher puts nulls last going up and first going down.
+                parts.append(f"{key} IS NULL{' DESC' if nulls_first else ''}")
+            parts.append(f"{key}{' DESC' if descending else ''}")
+        return ", ".join(parts)
+
+    def beyond(self, keys: Keys, cursor: tuple[Any, ...], *, backwards: bool) -> str:
+        """Rows after the cursor in the order of the keys, or before it."""
+        choices = []
+        for place, (key, descending) in enumerate(keys):
+            same = [
+                f"{k} IS NULL" if v is None else f"{k} = {self.value(v)}"
+                for (k, _), v in zip(keys[:place], cursor, strict=False)
+            ]
+            value = cursor[place]
+            sign = "<" if descending != backwards else ">"
+            if value is None:
+                past = f"{key} IS NOT NULL" if backwards else "false"
+            elif backwards:
+                past = f"{key} {sign} {self.value(value)}"
+            else:
+                past = f"({key} {sign} {self.value(value)} OR {key} IS NULL)"
+            choices.append(" AND ".join([*same, past]))
+        return f"({' OR '.join(choices)})"
+
+
+def shown(prop: Property, column: str) -> str:
+    """A property as GraphQL shows it: lists never null, choices as enum names."""
+    if prop.type.shape is FieldShape.LIST:
+        return f"coalesce({column}, [])"
+    if prop.type.shape is FieldShape.TEXT and prop.type.vocabulary:
+        return f"toUpper({column})"
+    return column

@@ -1,0 +1,183 @@
+"""A mapping: how tables of another shape become nodes and relations of the model.
+
+These are its parts once it has been read and checked; `mapping_reading.py` reads them from a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ledwerk.loaders.cells import Cleaning
+from ledwerk.loaders.columns import Kind
+from ledwerk.schema.errors import LoadAborted, Problem
+from ledwerk.schema.fields import Value
+from ledwerk.schema.kinds import Property
+
+FOLDER = Path(__file__).parent / "mappings"
+ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A column of a table, how its text is cleaned, and the filter that it then goes through."""
+
+    table: str
+    column: str
+    cleaning: Cleaning
+    filter: str
+    line: int
+
+
+# Literal texts and columns, one after the other; a constant has no column.
+Template = tuple[str | Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a property is set to: one text, or for a list several.
+
+    A text that says the same as the column `differs` is left out.
+    """
+
+    property: Property
+    texts: tuple[Template, ...]
+    cleaning: Cleaning
+    differs: Slot | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold of a row: its text is one of `words` (or, turned, none of them).
+
+    With `other`, the text is compared with that column instead.
+    """
+
+    slot: Slot
+    words: tuple[str, ...]
+    other: Slot | None
+    turned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Makes one node or one relation of a row. Keys are a node's id, or a relation's two ends."""
+
+    kind: Kind
+    table: str
+    keys: tuple[Template, ...]
+    settings: tuple[Setting, ...]
+    conditions: tuple[Condition, ...]
+    basis: str
+    note: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Columns of a table (first of each pair) that are looked up in those of another table."""
+
+    table: str
+    pairs: tuple[tuple[Slot, Slot], ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableRule:
+    """A table that the mapping expects. `cleaning` is for columns that `columns` does not name."""
+
+    name: str
+    file: str
+    source: str
+    cleaning: Cleaning
+    columns: tuple[tuple[str, Cleaning], ...]
+    repair: tuple[str, ...]
+    only: Match | None
+    joins: tuple[Match, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source that tables are cited as."""
+
+    id: str
+    properties: tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A whole mapping file."""
+
+    file: str
+    dataset: str
+    title: str
+    description: str
+    sources: tuple[Source, ...]
+    tables: tuple[TableRule, ...]
+    rules: tuple[Rule, ...]
+
+    def table(self, name: str) -> TableRule:
+        """The table of that name; raises KeyError for another word."""
+        return {table.name: table for table in self.tables}[name]
+
+    def used(self, table: str) -> dict[str, int]:
+        """The columns that a file of this table must have, with the line that asks for each."""
+        slots = (slot for slot in self._slots() if slot.table == table)
+        found: dict[str, int] = {}
+        for slot in slots:
+            found.setdefault(slot.column, slot.line)
+        return found
+
+    def _slots(self) -> Iterator[Slot]:
+        for rule in self.rules:
+            yield from rule_slots(rule)
+        for table in self.tables:
+            for match in (*table.joins, *((table.only,) if table.only else ())):
+                for pair in match.pairs:
+                    yield from pair
+
+
+def template_slots(template: Template) -> Iterator[Slot]:
+    """The columns of a template."""
+    return (part for part in template if isinstance(part, Slot))
+
+
+def setting_slots(setting: Setting) -> Iterator[Slot]:
+    """The columns that a setting reads."""
+    for template in setting.texts:
+        yield from template_slots(template)
+    if setting.differs:
+        yield setting.differs
+
+
+def rule_slots(rule: Rule) -> Iterator[Slot]:
+    """The columns that a rule reads."""
+    for template in rule.keys:
+        yield from template_slots(template)
+    for setting in rule.settings:
+        yield from setting_slots(setting)
+    for condition in rule.conditions:
+        yield condition.slot
+        if condition.other:
+            yield condition.other
+
+
+def packaged() -> tuple[str, ...]:
+    """The names of the mappings that come with the package."""
+    return tuple(sorted(file.stem for file in FOLDER.iterdir() if file.suffix in ENDINGS))
+
+
+def find_mapping(word: str) -> Path:
+    """The file of a packaged mapping, or the file itself. Raises LoadAborted for another word."""
+    if word.endswith(ENDINGS):
+        if Path(word).is_file():
+            return Path(word)
+        raise LoadAborted([Problem(word, None, None, "no such file")])
+    names = packaged()
+    if word in names:
+        return next(file for file in FOLDER.iterdir() if file.stem == word)
+    message = f"no mapping is called so; packaged are {', '.join(names)}; a path ends in .yaml"
+    raise LoadAborted([Problem(word, None, None, message)])

@@ -1,0 +1,203 @@
+"""A mapping file read and checked against the model: all that is wrong with it, at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ledwerk.loaders.cells import REPAIRS, Cleaning
+from ledwerk.loaders.datapackage import valid_name
+from ledwerk.loaders.mapping import Mapping, Match, Source, TableRule
+from ledwerk.loaders.mapping_columns import CLEANING, Scope, one_of, read_cleaning
+from ledwerk.loaders.mapping_rules import read_nodes, read_relations
+from ledwerk.loaders.templates import has_id_signs, id_part
+from ledwerk.loaders.yaml_nodes import Written, near, read_yaml
+from ledwerk.schema.errors import InvalidValue, LoadAborted, Problem
+from ledwerk.schema.fields import Value
+from ledwerk.schema.kinds import Model
+from ledwerk.schema.statements import said
+
+VERSION = "1"
+_TOP = ("mapping", "dataset", "title", "description", "tables", "nodes", "relations")
+_FOR_TABLE = ("missing", "numbers", "dates")
+_TABLE = ("file", "source", *_FOR_TABLE, "repair", "columns", "only", "join")
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+
+
+def read_mapping(model: Model, file: Path) -> Mapping:
+    """The mapping in a file. Raises LoadAborted with everything that is wrong with it."""
+    problems: list[Problem] = []
+    top = read_yaml(file, problems)
+    made = _mapping(model, top) if top else None
+    if problems or made is None:
+        raise LoadAborted(problems)
+    return made
+
+
+def _mapping(model: Model, top: Written) -> Mapping | None:
+    fields = top.fields(_TOP, ("mapping", "dataset", "tables"))
+    if "mapping" in fields and fields["mapping"].text() != VERSION:
+        fields["mapping"].problem(f"version {VERSION} of the format is known; write mapping: 1")
+    dataset = fields["dataset"].text() if "dataset" in fields else ""
+    if "dataset" in fields and not valid_name(dataset):
+        right = "small letters, digits, dots and dashes, such as led-2016"
+        fields["dataset"].problem(f"{dataset!r} is no dataset name; {right}")
+    if "tables" not in fields:
+        return None
+    written = fields["tables"].pairs()
+    sources: dict[str, Source] = {}
+    tables = {name: _table(model, name, at, sources) for name, at in written.items()}
+    scope = _matched(Scope(model, tables), written)
+    rules = [
+        *(read_nodes(scope, fields["nodes"]) if "nodes" in fields else ()),
+        *(read_relations(scope, fields["relations"]) if "relations" in fields else ()),
+    ]
+    made = Mapping(
+        top.file,
+        dataset,
+        fields["title"].text() if "title" in fields else "",
+        fields["description"].text() if "description" in fields else "",
+        tuple(sources.values()),
+        tuple(scope.tables.values()),
+        tuple(rules),
+    )
+    _check_use(made, written, top)
+    return made
+
+
+def _table(model: Model, name: str, at: Written, sources: dict[str, Source]) -> TableRule:
+    """A table without what it shares with others, which `_matched` adds."""
+    if not _NAME.fullmatch(name):
+        at.problem("a table's name has small letters, digits, dashes and underscores only")
+    fields = at.fields(_TABLE, ("source",))
+    cleaning = read_cleaning({w: fields[w] for w in _FOR_TABLE if w in fields}, Cleaning())
+    columns = fields["columns"].pairs() if "columns" in fields else {}
+    cleaned = [(c, read_cleaning(w.fields(CLEANING), cleaning)) for c, w in columns.items()]
+    repair = fields["repair"].items() if "repair" in fields else []
+    return TableRule(
+        name,
+        fields["file"].text() if "file" in fields else "",
+        _source(model, fields["source"], sources) if "source" in fields else "",
+        cleaning,
+        tuple(cleaned),
+        tuple(one_of(item, REPAIRS) for item in repair),
+        None,
+        (),
+        at.line,
+    )
+
+
+def _source(model: Model, at: Written, sources: dict[str, Source]) -> str:
+    """The id of a table's source: described here, or the id of one described above."""
+    if at.sort == "scalar":
+        word = _source_id(at)
+        if word and word not in sources:
+            at.problem(f"no table above describes the source {word!r}{near(word, sources)}")
+        return word
+    kind = model.node("Source")
+    known = [prop.name for prop in kind.properties]
+    fields = at.fields(("id", *known), ("id", "name"))
+    if "id" not in fields:
+        return ""
+    node_id = _source_id(fields["id"])
+    values: dict[str, Value] = {}
+    for name in known:
+        if name in fields:
+            try:
+                values[name] = kind.property(name).type.read(fields[name].text())
+            except InvalidValue as error:
+                fields[name].problem(str(error))
+    source = Source(node_id, said(values))
+    if sources.setdefault(node_id, source) != source:
+        at.problem(f"{node_id} is described differently above; refer to it with source: {node_id}")
+    return node_id
+
+
+def _source_id(at: Written) -> str:
+    text = at.text().removeprefix("source:")
+    if text and has_id_signs(text):
+        return f"source:{text}"
+    at.problem(f"{text!r} is no id; write {id_part(text) or 'some-name'}")
+    return ""
+
+
+def _matched(scope: Scope, written: dict[str, Written]) -> Scope:
+    """The tables with their joins and `only`, which refer to other tables."""
+    tables: dict[str, TableRule] = {}
+    for name, table in scope.tables.items():
+        pairs = written[name].pairs()
+        only = list(_only(scope, table, pairs["only"])) if "only" in pairs else []
+        joins = [m for at in _each(pairs.get("join")) if (m := _join(scope, table, at))]
+        tables[name] = replace(table, only=only[0] if only else None, joins=tuple(joins))
+    _check_circle(tables, written)
+    return replace(scope, tables=tables)
+
+
+def _each(written: Written | None) -> list[Written]:
+    if written is None:
+        return []
+    return [written] if written.sort == "mapping" else written.items()
+
+
+def _only(scope: Scope, table: TableRule, at: Written) -> Iterator[Match]:
+    pairs = []
+    others = set()
+    for column, value in at.pairs().items():
+        owner, dot, far = value.text().partition(".")
+        if not dot:
+            value.problem("write table.column, the column in which it must be found")
+        elif owner not in scope.tables or owner == table.name:
+            others_known = [name for name in scope.tables if name != table.name]
+            value.problem(f"no other table is called {owner!r}{near(owner, others_known)}")
+        else:
+            others.add(owner)
+            own = scope.slot(table, column, value)
+            other = scope.slot(scope.tables[owner], far, value)
+            pairs += [(own, other)] if own and other else []
+    if len(others) > 1:
+        at.problem(f"columns of one table can be looked up; these are of {', '.join(others)}")
+    elif pairs:
+        yield Match(others.pop(), tuple(pairs), at.line)
+
+
+def _join(scope: Scope, table: TableRule, at: Written) -> Match | None:
+    fields = at.fields(("table", "on"), ("table", "on"))
+    other = scope.table(fields["table"]) if "table" in fields else None
+    if other is None or "on" not in fields:
+        return None
+    if other is table:
+        at.problem("a table is not joined with itself")
+        return None
+    pairs = []
+    for column, value in fields["on"].pairs().items():
+        own, far = scope.slot(table, column, value), scope.slot(other, value.text(), value)
+        pairs += [(own, far)] if own and far else []
+    return Match(other.name, tuple(pairs), at.line) if pairs else None
+
+
+def _check_circle(tables: dict[str, TableRule], written: dict[str, Written]) -> None:
+    for name, table in tables.items():
+        seen, at = [name], table.only
+        while at and at.table not in seen:
+            seen.append(at.table)
+            at = tables[at.table].only
+        if at and at.table == name and name == min(seen):
+            written[name].problem(f"only goes round in a circle: {' → '.join([*seen, name])}")
+
+
+def _check_use(mapping: Mapping, written: dict[str, Written], top: Written) -> None:
+    """Every table and every column that is described is used by some rule."""
+    if not mapping.rules and not top.problems:
+        top.problem("no rules; add nodes or relations")
+    if top.problems:
+        return
+    for table in mapping.tables:
+        used = mapping.used(table.name)
+        if not used:
+            written[table.name].problem("no rule uses this table; use it or leave it out")
+        columns = written[table.name].pairs().get("columns")
+        for column, at in (columns.pairs() if columns else {}).items():
+            if column not in used:
+                at.problem(f"no rule uses this column{near(column, used)}")
