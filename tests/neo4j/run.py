@@ -46,10 +46,14 @@ def _show(address: str, environment: dict[str, str], arguments: list[str]) -> in
     command = [str(Path(sys.executable).parent / "ledwerk")]
     known = {**os.environ, **environment, "LEDWERK_STORE": address}
     try:
-        loaded = subprocess.run([*command, "load", "data/led-2016", "--yes"], env=known, cwd=ROOT)
+        loaded = subprocess.run(
+            [*command, "load", "data/led-2016", "--yes"], env=known, cwd=ROOT, check=False
+        )
         if loaded.returncode:
             return loaded.returncode
-        return subprocess.run([*command, "serve", *arguments], env=known, cwd=ROOT).returncode
+        return subprocess.run(
+            [*command, "serve", *arguments], env=known, cwd=ROOT, check=False
+        ).returncode
     except KeyboardInterrupt:
         return 0
 

@@ -117,9 +117,7 @@ class Server:
                         new=self.password, database_="system",
                     )  # fmt: skip
                 self._has_password = True
-            with neo4j.GraphDatabase.driver(
-                self.address, auth=("neo4j", self.password)
-            ) as driver:
+            with neo4j.GraphDatabase.driver(self.address, auth=("neo4j", self.password)) as driver:
                 driver.execute_query("RETURN 1")
         except (OSError, neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError):
             return False
