@@ -9,7 +9,7 @@ MVN ?= mvn
 NEO4J := tests/neo4j
 
 .DEFAULT_GOAL := help
-.PHONY: help run test contract check bench-start neo4j-jars data schema-file wheel clean lock
+.PHONY: help run test contract check bench-start bench-load neo4j-jars data schema-file wheel clean lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,10 @@ neo4j-jars: $(NEO4J)/.jars/.ready ## fetch the Neo4j that the tests start (once;
 
 bench-start: $(VENV)/.ready-dev ## how long until the first answer, and until the help is there
 	@$(BIN)/python bench/start.py
+
+bench-load: $(VENV)/.ready-dev neo4j-jars ## loading H2020 from its files, beside bare insertion of the rows
+	@$(BIN)/python bench/load.py
+	@$(BIN)/python bench/load_neo4j.py
 
 data: $(VENV)/.ready ## write data/led-2016/datapackage.json and docs/model.md anew from the model
 	@$(BIN)/python -m ledwerk.loaders.datapackage data/led-2016

@@ -108,7 +108,7 @@ class Desk:
         """The names that come closest to one that nobody has; nodes of `kinds` first."""
         from rapidfuzz import fuzz, process
 
-        names = await self.store.names()
+        names = sorted(await self.store.names())  # of equals the first is offered, on every store
         wanted = [(name, kind) for name, _, kind in names if kind in kinds]
         pool = [name for name, _ in wanted] or [name for name, _, _ in names]
         asked = asked[:_LONGEST_NAME]

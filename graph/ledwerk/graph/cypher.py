@@ -43,12 +43,13 @@ def compile_plan(model: Model, plan: p.Plan) -> Cypher:
 
 
 def bracketed(calls: str, expression: str, values: Mapping[str, object] | None = None) -> Cypher:
-    """A statement that answers an expression between two looks at the graph's revision."""
+    """A statement that answers an expression between two looks at the graph's state."""
+    warned = "EXISTS { MATCH (c0:Committing) WHERE c0.until > datetime() }"
     text = (
-        "OPTIONAL MATCH (l0:Ledwerk) WITH l0.revision AS before, l0.format AS format "
-        f"{calls} WITH before, format, {expression} AS answer OPTIONAL MATCH (l1:Ledwerk) "
-        "RETURN answer, before, l1.revision AS after, format, "
-        "EXISTS { MATCH (c0:Committing) WHERE c0.until > datetime() } AS committing"
+        "OPTIONAL MATCH (l0:Ledwerk) WITH l0.revision AS before, l0.format AS format, "
+        f"{warned} AS warned {calls} WITH before, format, warned, {expression} AS answer "
+        "OPTIONAL MATCH (l1:Ledwerk) RETURN answer, before, l1.revision AS after, format, "
+        f"warned OR {warned} AS committing"
     )
     return Cypher(text, values or {})
 

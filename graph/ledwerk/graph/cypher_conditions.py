@@ -76,7 +76,7 @@ class Conditions(Steps):
         # Text beyond ASCII has a folded copy apart; the rest folds to its lower case.
         copy = (
             f"EXISTS {{ MATCH ({t}:Text {{of: {node}.id}}) WHERE {t}.property = "
-            f"{self.value(compare.name)} AND {t}.folded {sign} {text} }}"
+            f"{self.value(compare.name)} AND coalesce({t}.folded, {t}.long) {sign} {text} }}"
         )
         return f"(toLower({column}) {sign} {text} OR {copy})"
 

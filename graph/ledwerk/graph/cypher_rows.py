@@ -158,23 +158,25 @@ class Writer:
         words = folded.split()[:MAX_WORDS]
         if not words:
             return Rows(n, f"MATCH ({n}:Party) WHERE false", kinds, extra={"snippet": "null"})
-        w, t, i = self.variable("w"), self.variable("t"), self.variable("i")
+        w, t, i, u = (self.variable(letter) for letter in ("w", "t", "i", "u"))
         longest = self.value(max(words, key=len))
         candidates = (
             f"CALL () {{ MATCH ({w}:Name) WHERE {w}.folded CONTAINS {longest} RETURN {w}.of AS {i} "
-            f"UNION MATCH ({t}:Text) WHERE {t}.folded CONTAINS {longest} RETURN {t}.of AS {i} }}"
+            f"UNION MATCH ({t}:Text) WHERE {t}.folded CONTAINS {longest} RETURN {t}.of AS {i} "
+            f"UNION MATCH ({u}:LongText) WHERE {u}.long CONTAINS {longest} RETURN {u}.of AS {i} }}"
         )
         rows = self._found(n, candidates, i, kinds)
         names, spaced, body = (self.variable(word) for word in ("names", "spaced", "body"))
         rank = self.variable("rank")
         keep = ", ".join(rows.variables())
         first = (
-            f"COLLECT {{ MATCH ({w}:Name {{of: {n}.id}}) RETURN {w}.folded ORDER BY {w}.place }}"
+            f"COLLECT {{ MATCH ({w}:Name {{of: {n}.id}}) RETURN coalesce({w}.folded, {w}.long) "
+            f"ORDER BY {w}.place }}"
         )
         searched = self.value(tuple(SEARCHED))
         texts = (
             f"COLLECT {{ MATCH ({t}:Text {{of: {n}.id}}) WHERE {t}.property IN {searched} "
-            f"RETURN {t}.folded }}"
+            f"RETURN coalesce({t}.folded, {t}.long) }}"
         )
         rows.clauses += (
             f" WITH {keep}, {first} AS {names}, {texts} AS {body}"

@@ -6,7 +6,8 @@ day beside it as native dates (`startFirstDay`, `startLastDay`).
 
 Apart from the drawn graph, without a relation to it, stand `Statement` (who says what, and where),
 `Revision` (the log of changes), `Ledwerk` (format and revision), and, for look-ups, `Name` (every
-name and alias, folded) and `Text` (texts, folded). They refer to nodes by id, to relations by key.
+name and alias, folded) and `Text` (texts, folded), those too long for an index also `LongText`.
+They refer to nodes by id, to relations by key.
 """
 
 from __future__ import annotations
@@ -44,7 +45,6 @@ def schema_statements(model: Model) -> Iterator[str]:
     for kind in model.nodes:
         yield _unique(f"{kind.name.lower()}_id", kind.name, "id")
         yield _range(f"{kind.name.lower()}_order", kind.name, "sort", "id")
-        yield _text(f"{kind.name.lower()}_name", kind.name, "name")
     yield _range("party_id", "Party", "id")
     yield _range("party_order", "Party", "sort", "id")
     for label in ("Party", "Organisation"):

@@ -11,30 +11,32 @@ from ledwerk.graph.cypher import Cypher, bracketed
 from ledwerk.graph.derived import OPEN_END, OPEN_START, Span, members
 from ledwerk.graph.excerpt import excerpt
 from ledwerk.graph.neo4j_rows import statement_of
+from ledwerk.graph.neo4j_standing import Run
 from ledwerk.graph.store import Event, TieRows
 from ledwerk.schema.statements import Statement
 
 REVISION = bracketed("", "before")
 NAMES = bracketed("", "COLLECT { MATCH (w:Name) RETURN [w.text, w.of, w.kind] }")
-DATASETS = "MATCH (s:Statement) WHERE s.standing RETURN DISTINCT s.dataset AS d ORDER BY d"
-NAMES_BESIDE = (
-    "MATCH (s:Statement) WHERE s.standing AND s.dataset <> $dataset AND s.sourceId IS NULL "
-    "WITH DISTINCT s.key AS id OPTIONAL MATCH (w:Name {of: id}) RETURN coalesce(w.text, ''), id"
+DATASETS = bracketed(
+    "",
+    "COLLECT { MATCH (s:Statement) WHERE s.standing "
+    "WITH DISTINCT s.dataset AS d RETURN d ORDER BY d }",
 )
+# What follows is read up to a revision, so that one that is being committed does not show.
 REVISIONS = (
-    "MATCH (r:Revision) RETURN r.number, r.at, r.actor, r.action, r.dataset, r.why "
-    "ORDER BY r.number"
+    "MATCH (r:Revision) WHERE r.number <= $upto "
+    "RETURN r.number, r.at, r.actor, r.action, r.dataset, r.why ORDER BY r.number"
 )
 EVENTS = (
     "MATCH (s:Statement) UNWIND [x IN s.since | [x, '+']] + [x IN s.until | [x, '-']] AS e "
-    "WITH s, e[0] AS revision, e[1] AS sign WHERE revision > $since "
+    "WITH s, e[0] AS revision, e[1] AS sign WHERE $since < revision <= $upto "
     "RETURN revision, sign, properties(s) ORDER BY revision, sign, s.kind, s.key, s.digest"
 )
 
 
 def statements(dataset: str | None, key: str | None) -> tuple[str, dict[str, Any]]:
     """The statement, and its parameters, that gives those of a dataset or about a key."""
-    where = ["s.standing"]
+    where = [f"size({_until_then('since')}) > size({_until_then('until')})"]
     where += ["s.dataset = $dataset"] if dataset is not None else []
     where += ["s.key = $key"] if key is not None else []
     query = (
@@ -42,6 +44,27 @@ def statements(dataset: str | None, key: str | None) -> tuple[str, dict[str, Any
         "ORDER BY s.kind, s.key, coalesce(s.cited, ''), coalesce(s.locator, ''), s.basis, s.digest"
     )
     return query, {"dataset": dataset, "key": key}
+
+
+def _until_then(times: str) -> str:
+    return f"[x IN s.{times} WHERE x <= $upto]"
+
+
+def names_beside(dataset: str) -> Cypher:
+    """Names of the nodes that other datasets than this state."""
+    return bracketed(
+        "",
+        "COLLECT { MATCH (s:Statement) WHERE s.standing AND s.dataset <> $dataset "
+        "AND s.sourceId IS NULL WITH DISTINCT s.key AS id OPTIONAL MATCH (w:Name {of: id}) "
+        "RETURN [coalesce(w.text, ''), id] }",
+        {"dataset": dataset},
+    )
+
+
+def settled(run: Run) -> int | None:
+    """The revision, or None while another is being committed."""
+    ((_, before, after, _, committing),) = run(REVISION.text)
+    return None if committing or before != after else int(before or 0)
 
 
 def statement_of_row(row: Sequence[Any]) -> Statement:

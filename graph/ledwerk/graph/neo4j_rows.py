@@ -16,6 +16,8 @@ from ledwerk.schema.statements import Statement
 
 Row = dict[str, Any]
 
+MOST_INDEXED = 30_000  # bytes
+
 _OWN = ("dataset", "kind", "key", "basis")
 
 
@@ -62,7 +64,7 @@ def name_rows(fact: Fact) -> Iterator[Row]:
     for place, text in enumerate(every):
         yield {
             "of": fact.key, "kind": fact.kind, "place": place, "text": text,
-            "key": short_key(name_key(text)), "folded": fold(text),
+            "key": short_key(name_key(text)), **_folded(text),
         }  # fmt: skip
 
 
@@ -74,7 +76,13 @@ def text_rows(fact: Fact, properties: Mapping[str, Property]) -> Iterator[Row]:
         if name in SEARCHED or (
             not value.isascii() and properties[name].type.shape is not Shape.DATE
         ):
-            yield {"of": fact.key, "kind": fact.kind, "property": name, "folded": fold(value)}
+            yield {"of": fact.key, "kind": fact.kind, "property": name, **_folded(value)}
+
+
+def _folded(text: str) -> Row:
+    """The folded form, as `long` where it is more than an index of Neo4j takes (32,766 bytes)."""
+    folded = fold(text)
+    return {"long" if len(folded.encode()) > MOST_INDEXED else "folded": folded}
 
 
 def statement_row(row: Statement, since: list[int], until: list[int]) -> Row:

@@ -20,9 +20,11 @@ import neo4j
 from neo4j import exceptions as driver_errors
 
 from ledwerk.graph import neo4j_read, neo4j_write
+from ledwerk.graph.collecting import uncollected
 from ledwerk.graph.cypher import Cypher, compile_plan
 from ledwerk.graph.cypher_schema import FORMAT, schema_statements
 from ledwerk.graph.neo4j_standing import Run
+from ledwerk.graph.neo4j_warning import CommitWarning
 from ledwerk.graph.plan import Plan
 from ledwerk.graph.store import (
     Change,
@@ -42,8 +44,6 @@ T = TypeVar("T")
 # What the driver logs of retries is told in our own errors; who wants it adds a handler.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
-_LARGE = 2_000  # rows of a change whose commit readers are warned of
-_COMMIT_SECONDS = 30  # the longest that a warning stands, should the writer die
 _CONNECT_SECONDS = 5.0
 _RETRY_SECONDS = 60.0  # how long a load goes on trying while the server is away
 _PAUSE = 0.02
@@ -120,16 +120,31 @@ class Neo4jStore:
             asyncio.run_coroutine_threadsafe(self._settled(cypher), self._running_loop())
         )
 
-    async def _settled(self, cypher: Cypher) -> Any:
-        deadline = time.monotonic() + self._limit
+    def _answer_now(self, cypher: Cypher) -> Any:
+        """The same for those who load or read the whole store, and can wait longer."""
+        asked = self._settled(cypher, max(self._limit, _RETRY_SECONDS))
+        return asyncio.run_coroutine_threadsafe(asked, self._running_loop()).result()
+
+    async def _settled(self, cypher: Cypher, limit: float | None = None) -> Any:
+        deadline = time.monotonic() + (self._limit if limit is None else limit)
+        asked, changing = cypher, False
         with self._plain_errors():
             while True:
-                answer, before, after, found, committing = await self._once(cypher, deadline)
+                try:
+                    answer, before, after, found, committing = await self._once(asked, deadline)
+                except TimeoutError as error:
+                    if changing:
+                        raise StoreUnavailable(_CHANGING.format(self._address)) from error
+                    raise
                 self._check_format(found)
-                if before == after and not committing:
+                settled = before == after and not committing
+                if settled and asked is cypher:
                     return answer
                 if time.monotonic() > deadline:
                     raise StoreUnavailable(_CHANGING.format(self._address))
+                # While it is being changed only that is asked, which costs the server little.
+                asked = cypher if settled else neo4j_read.REVISION
+                changing = True
                 await asyncio.sleep(_PAUSE)
 
     async def _once(self, cypher: Cypher, deadline: float) -> Sequence[Any]:
@@ -188,15 +203,24 @@ class Neo4jStore:
 
     def difference(self, change: Change) -> Difference:
         """See `Store`."""
+        deadline = time.monotonic() + _RETRY_SECONDS
 
         def work(run: Run) -> Difference:
-            rows = list(run("MATCH (l:Ledwerk) RETURN l.revision"))
-            return neo4j_write.difference(run, change, rows[0][0] if rows else 0)
+            while True:
+                revision = neo4j_read.settled(run)
+                if revision is not None:
+                    found = neo4j_write.difference(run, change, revision)
+                    if neo4j_read.settled(run) == revision:
+                        return found
+                if time.monotonic() > deadline:
+                    raise StoreUnavailable(_CHANGING.format(self._address))
+                time.sleep(_PAUSE)
 
         return self._read(work)
 
     def commit(self, change: Change, known: Difference | None = None) -> Outcome:
         """See `Store`."""
+        warning = CommitWarning(self._send)
 
         def work(run: Run) -> Outcome:
             revision = self._locked(run)
@@ -206,22 +230,22 @@ class Neo4jStore:
             if diff.empty:
                 return Outcome(revision, diff)
             made = neo4j_write.write(run, self._model, change, diff)
-            if len(diff.added) + len(diff.changed) + len(diff.removed) > _LARGE:
-                self._warn_readers()
+            warning.give()
             return Outcome(made, diff)
 
-        return self._write(work)
+        return self._write(work, warning)
 
     def restore(self, revisions: Iterable[Revision], events: Iterable[Event]) -> None:
         """See `Store`."""
+        warning = CommitWarning(self._send)
 
         def work(run: Run) -> None:
             if self._locked(run) or list(run("MATCH (s:Statement) RETURN 1 LIMIT 1")):
                 raise StoreError(f"{self._address} is not empty; restore into an empty graph")
             neo4j_write.restore(run, self._model, revisions, events)
-            self._warn_readers()
+            warning.give()
 
-        self._write(work)
+        self._write(work, warning)
 
     def statements(self, dataset: str | None = None, key: str | None = None) -> Iterator[Statement]:
         """See `Store`."""
@@ -238,11 +262,12 @@ class Neo4jStore:
 
     def datasets(self) -> Sequence[str]:
         """See `Store`."""
-        return [name for (name,) in self._rows(neo4j_read.DATASETS)]
+        found: list[str] = self._answer_now(neo4j_read.DATASETS)
+        return found
 
     def names_beside(self, dataset: str) -> Sequence[tuple[str, str]]:
         """See `Store`."""
-        return [(a, b) for a, b in self._rows(neo4j_read.NAMES_BESIDE, dataset=dataset)]
+        return [(a, b) for a, b in self._answer_now(neo4j_read.names_beside(dataset))]
 
     def close(self) -> None:
         """See `Store`."""
@@ -274,14 +299,14 @@ class Neo4jStore:
         with self._plain_errors():
             return self._retried(neo4j.READ_ACCESS, work)
 
-    def _write(self, work: Callable[[Run], T]) -> T:
+    def _write(self, work: Callable[[Run], T], warning: CommitWarning) -> T:
         """Run work in one transaction, again after what passes by itself."""
-        with self._plain_errors():
+        with self._plain_errors(), uncollected():
             self._prepare()
             try:
                 return self._retried(neo4j.WRITE_ACCESS, work)
             finally:
-                self._calm_readers()
+                warning.take_back()
 
     def _retried(self, mode: str, work: Callable[[Run], T]) -> T:
         """What work makes in a transaction of its own.
@@ -319,24 +344,17 @@ class Neo4jStore:
             session.run("CALL db.awaitIndexes(300)").consume()
         self._prepared = True
 
-    def _warn_readers(self) -> None:
-        """Say that a large change is about to be committed, in a transaction of its own."""
+    def _send(self, query: str, values: dict[str, object]) -> None:
+        """A statement in a transaction of its own."""
         with self._session(neo4j.WRITE_ACCESS) as session:
-            query = "MERGE (c:Committing) SET c.until = datetime() + duration({seconds: $seconds})"
-            session.run(query, seconds=_COMMIT_SECONDS).consume()
-
-    def _calm_readers(self) -> None:
-        with self._session(neo4j.WRITE_ACCESS) as session:
-            session.run("MATCH (c:Committing) DELETE c").consume()
-
-    def _rows(self, query: str, **values: object) -> list[tuple[Any, ...]]:
-        return list(self._stream(query, values, tuple))
+            session.run(query, values).consume()
 
     def _stream(
         self, query: str, values: dict[str, Any], made: Callable[[Sequence[Any]], T]
     ) -> Iterator[T]:
+        upto = self._answer_now(neo4j_read.REVISION) or 0
         with self._plain_errors(), self._session(neo4j.READ_ACCESS) as session:
-            for record in session.run(query, values):
+            for record in session.run(query, {**values, "upto": upto}):
                 yield made(record.values())
 
     def _session(self, mode: str) -> neo4j.Session:

@@ -99,14 +99,14 @@ def restore(run: Run, model: Model, revisions: Iterable[Revision], events: Itera
     for changes in batches(revisions):
         last = max(one.number for one in changes)
         made = [asdict(one) for one in changes]
-        run("UNWIND $rows AS row CREATE (r:Revision) SET r = row", rows=made)
+        _send(run, "UNWIND $rows AS row CREATE (r:Revision) SET r = row", made)
     run("MATCH (l:Ledwerk) SET l.revision = $last", last=last)
     kept: dict[str, tuple[Statement, list[int], list[int]]] = {}
     for event in events:
         _, since, until = kept.setdefault(event.statement.digest, (event.statement, [], []))
         (since if event.sign == "+" else until).append(event.revision)
     for some in ahead(rows.statement_row(*one) for one in kept.values()):
-        run("UNWIND $rows AS row CREATE (s:Statement) SET s = row", rows=some)
+        _send(run, "UNWIND $rows AS row CREATE (s:Statement) SET s = row", some)
     standing = [row for row, since, until in kept.values() if len(since) > len(until)]
     touched = Touched()
     for row in standing:
@@ -156,7 +156,7 @@ def _keep(
             known.update(d for (d,) in run(query, digests=some, revision=revision))
     made = (rows.statement_row(s, [revision], []) for s in new if s.digest not in known)
     for batch in ahead(made):
-        run("UNWIND $rows AS row CREATE (s:Statement) SET s = row", rows=batch)
+        _send(run, "UNWIND $rows AS row CREATE (s:Statement) SET s = row", batch)
     query = (
         "UNWIND $digests AS d MATCH (s:Statement {digest: d}) "
         "SET s.until = s.until + $revision REMOVE s.standing"
@@ -212,14 +212,19 @@ def _draw_kind(
         if fact is not None:
             (known if key in there else new).append(fact)
     for made in ahead(rows.node_row(fact, properties) for fact in new):
-        run(f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row", rows=made)
+        _send(run, f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row", made)
     for made in ahead(rows.node_row(fact, properties) for fact in known):
-        run(f"UNWIND $rows AS row MATCH (n:{kind} {{id: row.id}}) SET n = row", rows=made)
+        _send(run, f"UNWIND $rows AS row MATCH (n:{kind} {{id: row.id}}) SET n = row", made)
     every = [*new, *known]
-    for made in ahead(row for fact in every for row in rows.name_rows(fact)):
-        run("UNWIND $rows AS row CREATE (w:Name) SET w = row", rows=made)
-    for made in ahead(row for fact in every for row in rows.text_rows(fact, properties)):
-        run("UNWIND $rows AS row CREATE (t:Text) SET t = row", rows=made)
+    _keep_words(run, "Name", (row for fact in every for row in rows.name_rows(fact)))
+    _keep_words(run, "Text", (row for fact in every for row in rows.text_rows(fact, properties)))
+
+
+def _keep_words(run: Run, label: str, made: Iterable[rows.Row]) -> None:
+    """Names or texts for look-ups; those too long for an index have a label of their own."""
+    long = "FOREACH (_ IN CASE WHEN row.long IS NULL THEN [] ELSE [1] END | SET w:LongText)"
+    for some in ahead(made):
+        _send(run, f"UNWIND $rows AS row CREATE (w:{label}) SET w = row {long}", some)
 
 
 def _draw_relations(
@@ -260,12 +265,13 @@ def _arrow(
     return (source, target), row
 
 
-def _connect(run: Run, kind: str, labels: tuple[str, str], some: Sequence[rows.Row]) -> None:
+def _connect(run: Run, kind: str, labels: tuple[str, str], some: list[rows.Row]) -> None:
     source, target = labels
-    run(
+    _send(
+        run,
         f"UNWIND $rows AS row MATCH (a:{source} {{id: row.a}}) MATCH (b:{target} {{id: row.b}}) "
         f"CREATE (a)-[r:{quoted(kind)}]->(b) SET r = row.r",
-        rows=some,
+        some,
     )
 
 
@@ -285,7 +291,13 @@ def name_seats(run: Run) -> None:
         "SET s.name = row.name, s.sort = row.sort, s.nameIsDerived = true"
     )
     for some in batches(changes):
-        run(query, rows=some)
+        _send(run, query, some)
+
+
+def _send(run: Run, text: str, some: list[rows.Row]) -> None:
+    """Write rows, and forget them: a transaction would keep all that it was given."""
+    list(run(text, rows=some))
+    some.clear()
 
 
 def batches(items: Iterable[T]) -> Iterator[list[T]]:

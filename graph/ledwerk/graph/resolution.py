@@ -17,6 +17,8 @@ from ledwerk.schema.names import name_from_id
 from ledwerk.schema.statements import BASES, Statement
 
 _RANK = {basis: rank for rank, basis in enumerate(BASES)}
+# By name, with the kind that it holds for: hashing a whole kind would cost more than it saves.
+_LISTS: dict[str, tuple[NodeKind | RelationKind, frozenset[str]]] = {}
 _UNKNOWN: tuple[tuple[str, Value], ...] = (("kind", "unknown"), ("helix", "unknown"))
 
 
@@ -52,11 +54,11 @@ def resolve(
     kind: NodeKind | RelationKind, statements: Sequence[Statement], dated: Mapping[str, str]
 ) -> Fact | None:
     """The fact that statements of one key add up to, or `None` where the first one denies it."""
-    rows = ranked(statements, dated)
+    rows = ranked(statements, dated) if len(statements) > 1 else statements
     if not rows or rows[0].denied:
         return None
     values: dict[str, Value] = {}
-    lists = {prop.name for prop in kind.properties if prop.type.shape is Shape.LIST}
+    lists = _lists(kind)
     for row in rows:
         if row.denied:
             continue
@@ -89,6 +91,15 @@ def conflicts(statements: Sequence[Statement], dated: Mapping[str, str]) -> tupl
         if len(values) > 1 and not any(isinstance(value, tuple) for value in values):
             found.append(Conflict(name, tuple(saying)))
     return tuple(found)
+
+
+def _lists(kind: NodeKind | RelationKind) -> frozenset[str]:
+    """The properties of a kind whose values are united."""
+    known = _LISTS.get(kind.name)
+    if known is None or known[0] is not kind:
+        found = frozenset(prop.name for prop in kind.properties if prop.type.shape is Shape.LIST)
+        known = _LISTS[kind.name] = (kind, found)
+    return known[1]
 
 
 def _node(kind: NodeKind, key: str, values: dict[str, Value]) -> Fact:

@@ -17,12 +17,16 @@ from ledwerk.graph import plan as p
 FIRST_TICKET = 1_000_000  # apart from the tickets of whoever made the plan
 
 
+# What may be asked apart: it hangs on one node, and is the deepest that SQL nests.
+Taken = p.Hop | p.Citations
+
+
 @dataclass
 class Cut:
-    """A plan without what is nested deeper, and the hops that were taken out, by ticket."""
+    """A plan without what is nested deeper, and what was taken out, by ticket."""
 
     plan: p.Find
-    hops: list[p.Hop] = field(default_factory=list)
+    hops: list[Taken] = field(default_factory=list)
 
 
 def cut(plan: p.Find, depth: int) -> Cut:
@@ -32,7 +36,7 @@ def cut(plan: p.Find, depth: int) -> Cut:
     return made
 
 
-def rest(hop: p.Hop, ids: tuple[str, ...], kinds: tuple[str, ...]) -> p.Find:
+def rest(hop: Taken, ids: tuple[str, ...], kinds: tuple[str, ...]) -> p.Find:
     """The plan that fetches what a hop asks of some nodes."""
     shape = p.Shape((((), (p.Leaf(p.ID_KEY, "id"), hop)),))
     return p.Find(p.ById(ids, kinds), p.ListOf(shape, len(ids)))
@@ -64,10 +68,10 @@ def laters(found: Any) -> Iterator[tuple[Any, Any, int, str]]:
                 todo.append(value)
 
 
-def _take(take: Any, depth: int, hops: list[p.Hop]) -> Any:
+def _take(take: Any, depth: int, hops: list[Taken]) -> Any:
     if isinstance(take, p.Connection):
         parts = tuple(
-            replace(part, items=_items(part.items, depth, hops))
+            replace(part, items=_items(part.items, depth, hops, edge=True))
             if isinstance(part, p.Edges)
             else replace(part, shape=_shape(part.shape, depth, hops))
             if isinstance(part, p.NodesOf)
@@ -78,18 +82,22 @@ def _take(take: Any, depth: int, hops: list[p.Hop]) -> Any:
     return replace(take, shape=_shape(take.shape, depth, hops))
 
 
-def _shape(shape: p.Shape, depth: int, hops: list[p.Hop]) -> p.Shape:
+def _shape(shape: p.Shape, depth: int, hops: list[Taken]) -> p.Shape:
     branches = ((kinds, _items(items, depth, hops)) for kinds, items in shape.branches)
     return p.Shape(tuple(branches))
 
 
-def _items(items: tuple[p.Item, ...], depth: int, hops: list[p.Hop]) -> tuple[p.Item, ...]:
-    return tuple(_item(item, depth, hops) for item in items)
+def _items(
+    items: tuple[p.Item, ...], depth: int, hops: list[Taken], *, edge: bool = False
+) -> tuple[p.Item, ...]:
+    return tuple(_item(item, depth, hops, edge=edge) for item in items)
 
 
-def _item(item: p.Item, depth: int, hops: list[p.Hop]) -> p.Item:
+def _item(item: p.Item, depth: int, hops: list[Taken], *, edge: bool) -> p.Item:
     match item:
-        case p.Hop() if depth == 0:
+        case p.Citations() if edge:  # of a relation, which cannot be asked for by id
+            return item
+        case p.Hop() | p.Citations() if depth == 0:
             hops.append(item)
             return p.Later(item.key, FIRST_TICKET + len(hops) - 1)
         case p.Hop():
@@ -97,6 +105,6 @@ def _item(item: p.Item, depth: int, hops: list[p.Hop]) -> p.Item:
         case p.NodeAt() | p.Shared():
             return replace(item, shape=_shape(item.shape, depth, hops))
         case p.Record():
-            return replace(item, items=_items(item.items, depth, hops))
+            return replace(item, items=_items(item.items, depth, hops, edge=edge))
         case _:
             return item

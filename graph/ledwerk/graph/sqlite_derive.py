@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
 
 from ledwerk.graph.derived import OPEN_END, OPEN_START, Span, members, seat_name
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.names import sort_key
 
 
-def derive(db: sqlite3.Connection, model: Model, kinds: set[str]) -> None:
-    """Bring the derived tables up to date after a change of these kinds."""
-    _note_activities(db)
+def derive(db: sqlite3.Connection, model: Model, kinds: set[str], touched: Iterable[int]) -> None:
+    """Bring the derived tables up to date after a change of these kinds.
+
+    `touched` are the numbers of nodes, among them every activity whose participations may differ.
+    """
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS touched_activity (number INTEGER PRIMARY KEY)")
+    db.execute("DELETE FROM touched_activity")
+    db.executemany("INSERT INTO touched_activity VALUES (?)", ((n,) for n in sorted(touched)))
     if kinds & {"MEMBER_OF", "Group"}:
         _derive_membership(db)
         db.execute(
@@ -26,21 +32,6 @@ def derive(db: sqlite3.Connection, model: Model, kinds: set[str]) -> None:
     _derive_participation(db)
     if kinds & {"HOLDS", "ON", "Seat", "Person", "Board", *model.parties}:
         _name_seats(db)
-
-
-def _note_activities(db: sqlite3.Connection) -> None:
-    """Activities whose participations may differ: touched themselves, or by a partnership."""
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS touched_activity (number INTEGER PRIMARY KEY)")
-    db.execute("DELETE FROM touched_activity")
-    db.execute(
-        "INSERT OR IGNORE INTO touched_activity SELECT pk FROM touched_node "
-        "JOIN node ON id = key WHERE label IN ('Project', 'Programme')"
-    )
-    db.execute(
-        "INSERT OR IGNORE INTO touched_activity SELECT n.pk FROM touched t "
-        "JOIN statement s ON s.key = t.key AND s.kind = 'PARTNER_IN' "
-        "JOIN node n ON n.id = s.target_id"
-    )
 
 
 def _derive_membership(db: sqlite3.Connection) -> None:

@@ -8,18 +8,17 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from copy import deepcopy
-from pathlib import Path
 from threading import local
 from typing import Any, TypeVar
 
 from ledwerk.graph import plan as p
-from ledwerk.graph import splitting, sqlite_write
-from ledwerk.graph.excerpt import excerpt
+from ledwerk.graph import splitting, sqlite_log, sqlite_read, sqlite_write
+from ledwerk.graph.collecting import uncollected
 from ledwerk.graph.plan import Find, Plan
 from ledwerk.graph.sql import compile_plan
-from ledwerk.graph.sqlite_tables import FORMAT, ddl
+from ledwerk.graph.sqlite_connect import NestedTooDeep, connect, plain_errors, snapshot, transaction
+from ledwerk.graph.sqlite_migrate import prepare
 from ledwerk.graph.store import (
     Change,
     Difference,
@@ -29,22 +28,15 @@ from ledwerk.graph.store import (
     TieRows,
     WalkRows,
 )
-from ledwerk.schema.errors import QuestionTooExpensive, StoreError, StoreUnavailable
+from ledwerk.schema.errors import StoreError, StoreUnavailable
 from ledwerk.schema.kinds import Model
-from ledwerk.schema.names import fold
 from ledwerk.schema.statements import Statement
 
-_BUSY_SECONDS = 30.0
-_CACHED_STATEMENTS = 512
 _CHECK_EVERY = 10_000  # SQLite instructions between two looks at the clock
 
 _DEEPEST = 3  # hops inside one another that are tried in one statement, where all are too many
 
 T = TypeVar("T")
-
-
-class _NestedTooDeep(StoreError):
-    """SQLite's parser ran out of room."""
 
 
 class SqliteStore:
@@ -62,8 +54,9 @@ class SqliteStore:
         self._threads = local()
         self._connections: list[sqlite3.Connection] = []
         self._readers = ThreadPoolExecutor(1 if self._in_memory else 4, "ledwerk-read")
-        self._writer = self._open()
-        self._prepare()
+        self._writer = self._open(writer=True)
+        with plain_errors(path):
+            prepare(self._writer, model, path)
 
     @property
     def address(self) -> str:
@@ -72,19 +65,23 @@ class SqliteStore:
 
     async def revision(self) -> int:
         """See `Store`."""
-        return await self._read(_revision)
+        return await self._read(sqlite_log.newest_revision)
 
     async def answer(self, plan: Plan) -> Any:
         """See `Store`."""
+        return await self._whole(plan, 0)
+
+    async def _whole(self, plan: Plan, least: int) -> Any:
+        """The answer, in pieces if need be; what nests `least` hops deep has to stay together."""
         try:
             return await self._one(plan)
-        except _NestedTooDeep:
+        except NestedTooDeep:
             if not isinstance(plan, Find):
                 raise
-        for depth in range(_DEEPEST, 0, -1):
+        for depth in range(_DEEPEST, least - 1, -1):
             try:
                 return await self._in_pieces(plan, depth)
-            except _NestedTooDeep:
+            except NestedTooDeep:
                 continue
         raise StoreError("the question nests too deep for this store; ask for less at once")
 
@@ -104,7 +101,7 @@ class SqliteStore:
         for ticket, places in splitting.open_places(found).items():
             hop = piece.hops[ticket]
             ids = tuple(dict.fromkeys(node for _, _, node in places))
-            rows = await self.answer(splitting.rest(hop, ids, kinds))
+            rows = await self._whole(splitting.rest(hop, ids, kinds), 1)
             by_id = {row[p.ID_KEY]: row[hop.key] for row in rows}
             if by_id.keys() != set(ids):
                 raise StoreUnavailable("the graph changed while it was read; ask again")
@@ -115,22 +112,12 @@ class SqliteStore:
 
     async def ties(self, as_of: str | None) -> TieRows:
         """See `Store`."""
-        return await self._read(lambda db: _ties(db, as_of))
+        return await self._read(lambda db: sqlite_read.ties(db, as_of))
 
     async def walks(self, kinds: Sequence[str]) -> WalkRows:
         """See `Store`."""
-        words = ", ".join(f"'{self._model.relation(kind).name}'" for kind in kinds)
-        query = (
-            "SELECT CAST(coalesce(max(number), 0) AS TEXT), '', '' FROM revision UNION ALL "
-            "SELECT s.id, t.id, r.kind FROM relation r JOIN node s ON s.pk = r.source "
-            f"JOIN node t ON t.pk = r.target WHERE r.kind IN ({words})"
-        )
-
-        def walk(db: sqlite3.Connection) -> WalkRows:
-            first, *steps = db.execute(query).fetchall()
-            return WalkRows(int(first[0]), tuple(steps))
-
-        return await self._read(walk)
+        words = [self._model.relation(kind).name for kind in kinds]
+        return await self._read(lambda db: sqlite_read.walks(db, words))
 
     async def names(self) -> Sequence[tuple[str, str, str]]:
         """See `Store`."""
@@ -139,59 +126,39 @@ class SqliteStore:
 
     def difference(self, change: Change) -> Difference:
         """See `Store`."""
-        with _plain_errors(self._path):
-            self._writer.execute("BEGIN")
-            try:
-                return sqlite_write.difference(self._writer, change, _revision(self._writer))
-            finally:
-                self._writer.execute("ROLLBACK")
+        db = self._writer
+        with plain_errors(self._path), uncollected(), snapshot(db):
+            return sqlite_log.difference(db, change, sqlite_log.newest_revision(db))
 
     def commit(self, change: Change, known: Difference | None = None) -> Outcome:
         """See `Store`."""
         db = self._writer
-        with _plain_errors(self._path):
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                now = _revision(db)
-                diff = known
-                if diff is None or diff.revision != now:
-                    diff = sqlite_write.difference(db, change, now)
-                if diff.empty:
-                    db.execute("ROLLBACK")
-                    return Outcome(_revision(db), diff)
-                revision = sqlite_write.write(db, self._model, change, diff)
-                db.execute("COMMIT")
-            except BaseException:
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
-                raise
-            return Outcome(revision, diff)
+        with plain_errors(self._path), uncollected(), transaction(db):
+            now = sqlite_log.newest_revision(db)
+            diff = known
+            if diff is None or diff.revision != now:
+                diff = sqlite_log.difference(db, change, now)
+            if not diff.empty:
+                now = sqlite_write.write(db, self._model, change, diff)
+        return Outcome(now, diff)
 
     def statements(self, dataset: str | None = None, key: str | None = None) -> Iterator[Statement]:
         """See `Store`."""
         where = "(?1 IS NULL OR dataset = ?1) AND (?2 IS NULL OR key = ?2)"
-        yield from sqlite_write.statements(self._writer, where, (dataset, key))
+        yield from sqlite_log.statements(self._writer, where, (dataset, key))
 
     def events(self, since: int = 0) -> Iterator[Event]:
         """See `Store`."""
-        query = (
-            "SELECT e.revision, e.sign, s.dataset, s.kind, s.key, s.source_id, s.target_id, "
-            "s.properties, s.cited, s.locator, s.basis, s.confidence, s.denied, s.note "
-            "FROM event e JOIN statement s ON s.number = e.statement "
-            "WHERE e.revision > ? ORDER BY e.revision, e.sign, s.kind, s.key, s.digest"
-        )
-        for row in self._writer.execute(query, (since,)):
-            yield Event(row[0], row[1], sqlite_write.statement_of(row[2:]))
+        yield from sqlite_log.events(self._writer, since)
 
     def revisions(self) -> Iterator[Revision]:
         """See `Store`."""
-        query = "SELECT number, at, actor, action, dataset, why FROM revision ORDER BY number"
-        for row in self._writer.execute(query):
-            yield Revision(*row)
+        yield from sqlite_log.revisions(self._writer)
 
     def restore(self, revisions: Iterable[Revision], events: Iterable[Event]) -> None:
         """See `Store`."""
-        raise NotImplementedError
+        with plain_errors(self._path), uncollected(), transaction(self._writer):
+            sqlite_write.restore(self._writer, self._model, revisions, events)
 
     def datasets(self) -> Sequence[str]:
         """See `Store`."""
@@ -216,48 +183,11 @@ class SqliteStore:
 
     # -- connections ----------------------------------------------------------------------------
 
-    def _open(self) -> sqlite3.Connection:
-        with _plain_errors(self._path):
-            db = sqlite3.connect(
-                self._uri,
-                timeout=_BUSY_SECONDS,
-                isolation_level=None,
-                check_same_thread=False,
-                uri=self._in_memory,
-                cached_statements=_CACHED_STATEMENTS,
-            )
-            db.create_function("excerpt", -1, excerpt, deterministic=True)
-            db.create_function("folded", 1, _folded, deterministic=True)
-            db.execute("PRAGMA synchronous = FULL")
-            db.execute("PRAGMA temp_store = MEMORY")
-            if not self._in_memory:
-                db.execute("PRAGMA journal_mode = WAL")
+    def _open(self, *, writer: bool = False) -> sqlite3.Connection:
+        with plain_errors(self._path):
+            db = connect(self._uri, shared_memory=self._in_memory, writer=writer)
         self._connections.append(db)
         return db
-
-    def _prepare(self) -> None:
-        db = self._writer
-        with _plain_errors(self._path):
-            (found,) = db.execute("PRAGMA user_version").fetchone()
-            if found == FORMAT:
-                return
-            if found > FORMAT:
-                raise StoreError(
-                    f"{self._path} was written by a newer ledwerk (format {found}, this one "
-                    f"knows {FORMAT}); install the newer version"
-                )
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                if db.execute("SELECT 1 FROM sqlite_master").fetchone() is None:
-                    for statement in ddl(self._model):
-                        db.execute(statement)
-                elif db.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
-                    raise StoreError(f"{self._path} is a database of another program")
-                db.execute("COMMIT")
-            except BaseException:
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
-                raise
 
     def _reader(self) -> sqlite3.Connection:
         if not hasattr(self._threads, "db"):
@@ -271,65 +201,7 @@ class SqliteStore:
             db = self._reader()
             deadline = time.monotonic() + self._limit
             db.set_progress_handler(lambda: time.monotonic() > deadline, _CHECK_EVERY)
-            with _plain_errors(self._path, self._limit):
+            with plain_errors(self._path, self._limit):
                 return ask(db)
 
         return await asyncio.get_running_loop().run_in_executor(self._readers, work)
-
-
-@contextmanager
-def _plain_errors(path: str, limit: float = 0.0) -> Iterator[None]:
-    """Driver errors as errors of ours, in words a person can act on."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        if "parser stack overflow" in str(error):
-            raise _NestedTooDeep(str(error)) from error
-        if "interrupted" in str(error):
-            message = f"the question took more than {limit:g} seconds and was stopped; ask for less"
-            raise QuestionTooExpensive(message) from error
-        if "not a database" in str(error):
-            raise StoreError(f"{path} is not a ledwerk store; name another file") from error
-        if "unable to open" in str(error):
-            where = Path(path).parent
-            raise StoreError(
-                f"{path} cannot be opened; is {where} a folder you may write in?"
-            ) from error
-        raise StoreError(f"{path}: {error}") from error
-
-
-def _revision(db: sqlite3.Connection) -> int:
-    (number,) = db.execute("SELECT coalesce(max(number), 0) FROM revision").fetchone()
-    return int(number)
-
-
-_TIES = """
-    SELECT 'revision', coalesce(max(number), 0), NULL, NULL, NULL FROM revision
-    UNION ALL SELECT DISTINCT 'participation', party, activity, NULL, NULL FROM participation p
-    WHERE (?1 IS NULL OR (first_day <= ?1 AND last_day >= ?1))
-    AND (NOT grouped OR NOT EXISTS (SELECT 1 FROM membership m WHERE m.whole = p.party
-        AND (?1 IS NULL OR (m.first_day <= ?1 AND m.last_day >= ?1))))
-    UNION ALL SELECT DISTINCT 'tenancy', source, target, NULL, NULL FROM relation
-    WHERE kind IN ('TENANT_OF', 'OWNER_OF')
-    AND (?1 IS NULL OR (coalesce(first_day, ?1) <= ?1 AND coalesce(last_day, ?1) >= ?1))
-    UNION ALL SELECT 'node', pk, id, sort, label FROM node
-    WHERE label IN ('Organisation', 'Campus', 'Municipality', 'Group', 'Project', 'Programme')
-    AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.whole = node.pk
-        AND (?1 IS NULL OR (m.first_day <= ?1 AND m.last_day >= ?1)))
-"""
-
-
-def _ties(db: sqlite3.Connection, as_of: str | None) -> TieRows:
-    pairs: dict[str, list[tuple[int, int]]] = {"revision": [], "participation": [], "tenancy": []}
-    nodes: dict[int, tuple[str, str, str]] = {}
-    for what, one, two, sort, label in db.execute(_TIES, (as_of,)):
-        if what == "node":
-            nodes[one] = (two, sort, label)
-        else:
-            pairs[what].append((one, two))
-    revision = pairs["revision"][0][0]
-    return TieRows(revision, tuple(pairs["participation"]), tuple(pairs["tenancy"]), nodes)
-
-
-def _folded(text: object) -> str | None:
-    return None if text is None else fold(str(text))

@@ -33,6 +33,14 @@ def relation_columns(model: Model) -> tuple[str, ...]:
 
 def ddl(model: Model) -> Iterator[str]:
     """The statements that make an empty store."""
+    yield from facts_ddl(model)
+    yield from STATEMENT_DDL
+    yield from _LOG
+    yield f"PRAGMA user_version = {FORMAT}"
+
+
+def facts_ddl(model: Model) -> Iterator[str]:
+    """The tables that questions run on: all of them can be made anew from the log."""
     yield f"""CREATE TABLE node (
         pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL,
         sort TEXT NOT NULL, folded TEXT, derived_name INTEGER NOT NULL,
@@ -62,22 +70,27 @@ def ddl(model: Model) -> Iterator[str]:
         relation INTEGER NOT NULL, grouped INTEGER NOT NULL, first_day TEXT, last_day TEXT,
         PRIMARY KEY (activity, party, via)) WITHOUT ROWID"""
     yield "CREATE INDEX participation_by_party ON participation (party, activity, via)"
-    yield from _LOG
-    yield f"PRAGMA user_version = {FORMAT}"
 
 
-_LOG = (
+FACTS = ("node", "relation", "name", "text_index", "membership", "participation")
+
+STATEMENT_DDL = (
     """CREATE TABLE statement (
-        number INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, dataset TEXT NOT NULL,
+        number INTEGER PRIMARY KEY, digest TEXT NOT NULL, dataset TEXT NOT NULL,
         kind TEXT NOT NULL, key TEXT NOT NULL, source_id TEXT NOT NULL, target_id TEXT NOT NULL,
         properties TEXT NOT NULL, cited TEXT NOT NULL, locator TEXT NOT NULL,
         basis TEXT NOT NULL, confidence REAL, denied INTEGER NOT NULL, note TEXT NOT NULL,
         standing INTEGER NOT NULL)""",
+    # An index of its own, not UNIQUE in the table: only then can it be left out for a while.
+    "CREATE UNIQUE INDEX statement_by_digest ON statement (digest)",
     "CREATE INDEX statement_by_key ON statement (key) WHERE standing",
     "CREATE INDEX statement_by_dataset ON statement (dataset) WHERE standing",
     "CREATE INDEX statement_by_source ON statement (source_id) WHERE standing",
     "CREATE INDEX statement_by_target ON statement (target_id) WHERE standing",
     "CREATE INDEX statement_by_cited ON statement (cited) WHERE standing",
+)
+
+_LOG = (
     """CREATE TABLE event (
         number INTEGER PRIMARY KEY, revision INTEGER NOT NULL, sign TEXT NOT NULL,
         statement INTEGER NOT NULL)""",

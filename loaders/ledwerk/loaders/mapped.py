@@ -6,14 +6,13 @@ for which the other table goes first, and `join`, for which the columns asked fo
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Words
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from ledwerk.graph.collecting import uncollected
 from ledwerk.loaders.drafts import Draft
 from ledwerk.loaders.mapping import Mapping, Match, Rule, TableRule
 from ledwerk.loaders.matching import Candidate, missing_columns
@@ -88,7 +87,7 @@ def mapped_statements(
         work.made.append(
             Statement(dataset, "Source", source.id, source.properties, cited=source.id)
         )
-    with _nothing_collected():
+    with uncollected():
         for table in mapping.tables:
             for match in table.joins:
                 _read_ahead(work, table, match)
@@ -97,20 +96,6 @@ def mapped_statements(
                 _load(work, table, candidate)
     _check_shape(model, work)
     return work.made
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Hundreds of thousands of statements are made and kept: looking for circles among them, time
-    and again, takes a fifth of the time and finds none.
-    """
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
 
 
 def in_order(tables: Sequence[TableRule]) -> list[TableRule]:

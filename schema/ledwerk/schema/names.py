@@ -76,6 +76,8 @@ _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 def fold(text: str) -> str:
     """Lower case without accents or strokes; the order of names follows it on every store."""
+    if text.isascii():  # most are, and have nothing to take off
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_STROKES)
     decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in decomposed if not unicodedata.combining(c))

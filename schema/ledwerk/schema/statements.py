@@ -30,6 +30,7 @@ STATEMENT_COLUMNS = (
 )
 
 BASES = BASIS.values
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class Statement:
                 self.properties, self.cited, self.locator, self.basis, self.confidence,
                 self.denied, self.note,
             )  # fmt: skip
-            text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-            hashed = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16)
+            text = _encoded(row).encode("utf-8", "surrogatepass")
+            hashed = hashlib.blake2b(text, digest_size=16)
             object.__setattr__(self, "_digest", hashed.hexdigest())  # reckoned once, kept
         return self._digest
 

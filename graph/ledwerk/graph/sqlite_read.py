@@ -1,0 +1,48 @@
+"""The columnar statements of the embedded store: ties and walks, read whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from ledwerk.graph.store import TieRows, WalkRows
+
+_TIES = """
+    SELECT 'revision', coalesce(max(number), 0), NULL, NULL, NULL FROM revision
+    UNION ALL SELECT DISTINCT 'participation', party, activity, NULL, NULL FROM participation p
+    WHERE (?1 IS NULL OR (first_day <= ?1 AND last_day >= ?1))
+    AND (NOT grouped OR NOT EXISTS (SELECT 1 FROM membership m WHERE m.whole = p.party
+        AND (?1 IS NULL OR (m.first_day <= ?1 AND m.last_day >= ?1))))
+    UNION ALL SELECT DISTINCT 'tenancy', source, target, NULL, NULL FROM relation
+    WHERE kind IN ('TENANT_OF', 'OWNER_OF')
+    AND (?1 IS NULL OR (coalesce(first_day, ?1) <= ?1 AND coalesce(last_day, ?1) >= ?1))
+    UNION ALL SELECT 'node', pk, id, sort, label FROM node
+    WHERE label IN ('Organisation', 'Campus', 'Municipality', 'Group', 'Project', 'Programme')
+    AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.whole = node.pk
+        AND (?1 IS NULL OR (m.first_day <= ?1 AND m.last_day >= ?1)))
+"""
+
+
+def ties(db: sqlite3.Connection, as_of: str | None) -> TieRows:
+    """The two-mode network, on one day or over all time."""
+    pairs: dict[str, list[tuple[int, int]]] = {"revision": [], "participation": [], "tenancy": []}
+    nodes: dict[int, tuple[str, str, str]] = {}
+    for what, one, two, sort, label in db.execute(_TIES, (as_of,)):
+        if what == "node":
+            nodes[one] = (two, sort, label)
+        else:
+            pairs[what].append((one, two))
+    revision = pairs["revision"][0][0]
+    return TieRows(revision, tuple(pairs["participation"]), tuple(pairs["tenancy"]), nodes)
+
+
+def walks(db: sqlite3.Connection, kinds: Sequence[str]) -> WalkRows:
+    """The relations of these kinds, which are the model's own words."""
+    words = ", ".join(f"'{kind}'" for kind in kinds)
+    query = (
+        "SELECT CAST(coalesce(max(number), 0) AS TEXT), '', '' FROM revision UNION ALL "
+        "SELECT s.id, t.id, r.kind FROM relation r JOIN node s ON s.pk = r.source "
+        f"JOIN node t ON t.pk = r.target WHERE r.kind IN ({words})"
+    )
+    first, *steps = db.execute(query).fetchall()
+    return WalkRows(int(first[0]), tuple(steps))
