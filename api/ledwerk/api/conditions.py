@@ -8,7 +8,8 @@ from typing import Any
 
 from ledwerk.api.words import pascal, shared_links, stored, target_type
 from ledwerk.graph import plan as p
-from ledwerk.schema.errors import InvalidQuestion
+from ledwerk.schema.errors import InvalidQuestion, InvalidValue
+from ledwerk.schema.fields import DATE, first_day, last_day
 from ledwerk.schema.kinds import Link, Model, Property, Reach, RelationKind, link_targets
 from ledwerk.schema.names import camel
 
@@ -46,7 +47,7 @@ def _cursor(text: str | None) -> tuple[Any, ...] | None:
     if text is None:
         return None
     try:
-        found = json.loads(text)
+        found = json.loads(text, strict=False)  # Neo4j leaves the line ends of a text as they are
     except ValueError as error:
         raise InvalidQuestion(_BAD_CURSOR.format(text)) from error
     scalars = isinstance(found, list) and found and all(_is_key(one) for one in found)
@@ -122,11 +123,30 @@ def _related(
     return p.All(tuple(parts)) if parts else None
 
 
-def step(relation: RelationKind, link: Link, *, outgoing: bool) -> p.Step:
+def step(
+    relation: RelationKind, link: Link, *, outgoing: bool, days: tuple[str, str] | None = None
+) -> p.Step:
     """The plan's step for a link."""
     over = "participation" if link.reach is Reach.PARTICIPATION else "relation"
     to = link_targets(relation, link, outgoing)
-    return p.Step(over, relation.name, outgoing, to)  # type: ignore[arg-type]
+    return p.Step(over, relation.name, outgoing, to, days)  # type: ignore[arg-type]
+
+
+def days(arguments: Mapping[str, Any]) -> tuple[str, str] | None:
+    """The first and last day that `asOf` covers, or None where every period counts.
+
+    Raises InvalidQuestion for what is no date.
+    """
+    given = arguments.get("asOf")
+    if given is None:
+        return None
+    try:
+        date = DATE.read(given)
+    except InvalidValue as error:
+        raise InvalidQuestion(f"asOf: {error}") from error
+    if not isinstance(date, str):
+        raise InvalidQuestion("asOf is empty; write 2016, 2016-10 or 2016-10-03, or leave it out")
+    return first_day(date), last_day(date)
 
 
 def _compare(model: Model, key: str, value: Any) -> p.Condition | None:

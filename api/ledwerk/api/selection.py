@@ -108,7 +108,8 @@ class Compiler:
 
     def hop(self, one: Asked, relation: RelationKind, link: Link, outgoing: bool) -> p.Hop:
         """A link as a step to its far end."""
-        step = conditions.step(relation, link, outgoing=outgoing)
+        days = conditions.days(one.arguments)
+        step = conditions.step(relation, link, outgoing=outgoing, days=days)
         far = one.type_name
         match link.form:
             case Form.ONE:
@@ -180,7 +181,8 @@ class Compiler:
 
     def _collaborators(self, one: Asked) -> p.Hop:
         page = conditions.check_cursor(conditions.page(one.arguments), 3)
-        step = p.Step("ties", "", outgoing=True, to=self.model.parties)
+        days = conditions.days(one.arguments)
+        step = p.Step("ties", "", outgoing=True, to=self.model.parties, days=days)
         take = self.connection(one, one.type_name, page, self.tie_edge)
         return p.Hop(one.key, step, take)
 

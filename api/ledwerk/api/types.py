@@ -66,6 +66,17 @@ def paging(types: Types) -> list[StrawberryArgument]:
     return [types.argument(*one) for one in PAGING]
 
 
+def timing(types: Types, relation: RelationKind | None = None) -> list[StrawberryArgument]:
+    """`asOf`, where the relation can have a period; ties always can."""
+    if relation is not None and not relation.period:
+        return []
+    about = (
+        "Only what holds then: a day, a month or a year (2016-10-03, 2016-10, 2016). A missing "
+        "start or end is open; left out, every period counts."
+    )
+    return [types.argument("asOf", "str | None", about)]
+
+
 def narrowing(types: Types, type_name: str) -> list[StrawberryArgument]:
     """The arguments filter and orderBy, for nodes of a type."""
     return [
@@ -231,7 +242,7 @@ def _node_fields(types: Types, name: str) -> list[StrawberryField]:
                 "collaborators",
                 "CollaboratorConnection",
                 "Parties with a tie to this one, by weight, then name.",
-                paging(types),
+                [*paging(types), *timing(types)],
             )
         )
     if name == "Campus":
@@ -263,11 +274,11 @@ def _link_field(
     about = f"{relation.description} ({link.label.nl})"
     match link.form:
         case Form.ONE:
-            return types.field(link.name, f"{far} | None", about)
+            return types.field(link.name, f"{far} | None", about, timing(types, relation))
         case Form.LIST:
-            return types.field(link.name, f"list[{far}]", about)
+            return types.field(link.name, f"list[{far}]", about, timing(types, relation))
         case Form.CONNECTION:
-            arguments = [*paging(types), *narrowing(types, far)]
+            arguments = [*paging(types), *narrowing(types, far), *timing(types, relation)]
             return types.field(link.name, connection_name(relation, link), about, arguments)
 
 

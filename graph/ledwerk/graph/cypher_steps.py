@@ -6,6 +6,8 @@ from ledwerk.graph import plan as p
 from ledwerk.graph.cypher_rows import Rows, Writer
 from ledwerk.graph.cypher_schema import quoted
 
+Days = tuple[str, str] | None
+
 
 class Steps(Writer):
     """Writes the rows at the far end of a step."""
@@ -21,7 +23,8 @@ class Steps(Writer):
             return self._participation(n, r, parent, step)
         possible = kind.target if step.outgoing else kind.source
         clauses = f"MATCH {_way(parent, r, kind.name, n, step.outgoing)}"
-        rows = Rows(n, clauses, step.to, self.narrow(n, step.to, possible), r, kind.name)
+        where = [*self.narrow(n, step.to, possible), *self._held(r, step.days)]
+        rows = Rows(n, clauses, step.to, where, r, kind.name)
         rows.last_keys = [f"{r}.key"]
         return rows
 
@@ -30,44 +33,58 @@ class Steps(Writer):
         kind = self.model.relation(step.relation)
         possible = kind.target if step.outgoing else kind.source
         narrowed = self.narrow(n, step.to, possible)
-        where = f" WHERE {' AND '.join(narrowed)}" if narrowed else ""
-        direct = f"MATCH {_way(parent, r, kind.name, n, step.outgoing)}{where}"
         member, activity = (parent, n) if step.outgoing else (n, parent)
-        grouped = (
-            f"MATCH ({member}){self._chain(via)}-[{r}:{kind.name}]->({activity}) "
-            f"WHERE {' AND '.join([*narrowed, *_chained(via, member)])}"
-        )
+        direct = _where(narrowed, self._taken_part(r, activity, step.days))
         called = (
-            f"CALL ({parent}) {{ {direct} RETURN {n}, {r}, null AS {via} "
-            f"UNION ALL {grouped} RETURN DISTINCT {n}, {r}, {via} }}"
+            f"CALL ({parent}) {{ MATCH {_way(parent, r, kind.name, n, step.outgoing)}{direct} "
+            f"RETURN {n}, {r}, null AS {via} UNION ALL "
+            f"{self._through(member, via, r, activity, step.days, narrowed)} "
+            f"RETURN DISTINCT {n}, {r}, {via} }}"
         )
         rows = Rows(n, called, step.to, [], r, kind.name, called=True, bound=[via])
         rows.extra["via"] = via
         rows.last_keys = [f"coalesce({via}.id, '')"]
         return rows
 
-    @staticmethod
-    def _chain(via: str) -> str:
-        return f"-[{via}_m:MEMBER_OF*1..20]->({via}:Group)"
+    def _through(
+        self, member: str, via: str, r: str, activity: str, days: Days, also: list[str]
+    ) -> str:
+        """A party takes part through a group that it is in, also through a group within it."""
+        ms = f"{via}_m"
+        found = (
+            f"MATCH ({member})-[{ms}:MEMBER_OF*1..20]->({via}:Group)-[{r}:PARTNER_IN]->({activity})"
+            f"{_where(also, _chained(via, member))}"
+        )
+        if days is None:
+            return found
+        # By several ways: from the first beginning to the last end, as memberships are counted.
+        first, last = f"{ms}_first", f"{ms}_last"
+        spans = self._taken_part(r, activity, days, (first, last))
+        return (
+            f"{found} WITH {member}, {via}, {r}, {activity}, min({_span(ms, 'first')}) AS {first}, "
+            f"max({_span(ms, 'last')}) AS {last}{_where(spans)}"
+        )
 
     def _ties(self, n: str, parent: str, step: p.Step) -> Rows:
         a, v, u, shared = (self.variable(letter) for letter in ("a", "v", "u", "shared"))
-        through = f"({parent}){self._chain(v)}-[:PARTNER_IN]->({a})"
-        back = f"({n}){self._chain(u)}-[:PARTNER_IN]->({a})"
+        q, days = self.variable("q"), step.days
+        stands, other = self._stands(parent, days), self._stands(n, days)
+        apart = f"{n} <> {parent}"
         own = (
-            f"CALL ({parent}) {{ MATCH ({parent})-[:PARTNER_IN]->({a}) WHERE {_stands(parent)} "
-            f"RETURN {a} "
-            f"UNION MATCH {through} WHERE {' AND '.join([_stands(parent), *_chained(v, parent)])} "
-            f"RETURN {a} }}"
+            f"CALL ({parent}) {{ MATCH ({parent})-[{q}:PARTNER_IN]->({a})"
+            f"{_where([stands], self._taken_part(q, a, days))} RETURN {a} UNION "
+            f"{self._through(parent, v, q, a, days, [stands])} RETURN {a} }}"
         )
         others = (
-            f"CALL ({parent}, {a}) {{ MATCH ({a})<-[:PARTNER_IN]-({n}) WHERE {n} <> {parent} "
-            f"AND {_stands(n)} RETURN {n} UNION MATCH {back} WHERE {n} <> {parent} "
-            f"AND {' AND '.join([_stands(n), *_chained(u, n)])} RETURN {n} }}"
+            f"CALL ({parent}, {a}) {{ MATCH ({a})<-[{q}:PARTNER_IN]-({n})"
+            f"{_where([apart, other], self._taken_part(q, a, days))} RETURN {n} UNION "
+            f"{self._through(n, u, q, a, days, [apart, other])} RETURN {n} }}"
         )
+        held = _where(self._held(q, days))
         tenancy = (
-            f"MATCH ({parent})-[:TENANT_OF|OWNER_OF]->({n}) RETURN {n}, {n} AS {a} "
-            f"UNION MATCH ({parent})<-[:TENANT_OF|OWNER_OF]-({n}) RETURN {n}, {parent} AS {a}"
+            f"MATCH ({parent})-[{q}:TENANT_OF|OWNER_OF]->({n}){held} RETURN {n}, {n} AS {a} "
+            f"UNION MATCH ({parent})<-[{q}:TENANT_OF|OWNER_OF]-({n}){held} "
+            f"RETURN {n}, {parent} AS {a}"
         )
         called = (
             f"CALL ({parent}) {{ {own} {others} "
@@ -79,6 +96,58 @@ class Steps(Writer):
         rows.extra["weight"] = f"size({shared})"
         rows.extra["shared"] = shared
         return rows
+
+    # -- time -----------------------------------------------------------------------------------
+
+    def _held(self, row: str, days: Days) -> list[str]:
+        """A relation holds within days; a missing start or end is open."""
+        return (
+            []
+            if days is None
+            else self._within((f"{row}.startFirstDay",), (f"{row}.endLastDay",), days)
+        )
+
+    def _taken_part(
+        self, row: str, activity: str, days: Days, also: tuple[str, str] | None = None
+    ) -> list[str]:
+        """A participation holds within days, and so does what it goes through."""
+        if days is None:
+            return []
+        none = f"{row}.startFirstDay IS NULL AND {row}.endLastDay IS NULL"
+        first = f"CASE WHEN {none} THEN {activity}.startFirstDay ELSE {row}.startFirstDay END"
+        last = f"CASE WHEN {none} THEN {activity}.endLastDay ELSE {row}.endLastDay END"
+        firsts, lasts = ((first, also[0]), (last, also[1])) if also else ((first,), (last,))
+        return self._within(firsts, lasts, days)
+
+    def _within(
+        self, firsts: tuple[str, ...], lasts: tuple[str, ...], days: tuple[str, str]
+    ) -> list[str]:
+        """All of these spans have a day in common, and it is one of the days."""
+        begin, end = (f"date({self.value(day)})" for day in days)
+        pairs = [(first, end) for first in firsts] + [(begin, last) for last in lasts]
+        pairs += [(first, last) for first in firsts for last in lasts]
+        return [f"coalesce({one} <= {other}, true)" for one, other in pairs]
+
+    def _stands(self, party: str, days: Days) -> str:
+        """A group stands in the tie graph only while it has no members."""
+        m = self.variable("m")
+        members = f"MATCH ({party})<-[{m}:MEMBER_OF]-(){_where(self._held(m, days))}"
+        return f"NOT ({party}:Group AND EXISTS {{ {members} }})"
+
+
+def _where(*conditions: list[str]) -> str:
+    every = [one for some in conditions for one in some]
+    return f" WHERE {' AND '.join(every)}" if every else ""
+
+
+def _span(relations: str, which: str) -> str:
+    """The latest first day of relations in a row, or the earliest last day."""
+    if which == "first":
+        open_end, key, sign = "date('0001-01-01')", "startFirstDay", ">"
+    else:
+        open_end, key, sign = "date('9999-12-31')", "endLastDay", "<"
+    taken = f"CASE WHEN x.{key} {sign} d THEN x.{key} ELSE d END"
+    return f"reduce(d = {open_end}, x IN {relations} | {taken})"
 
 
 def _way(parent: str, relation: str, kind: str, node: str, outgoing: bool) -> str:
@@ -97,8 +166,3 @@ def _chained(via: str, member: str) -> list[str]:
             "WHERE coalesce(a.startFirstDay <= b.endLastDay, true)))"
         ),
     ]
-
-
-def _stands(party: str) -> str:
-    """A group stands in the tie graph only while it has no members."""
-    return f"NOT ({party}:Group AND EXISTS {{ ({party})<-[:MEMBER_OF]-() }})"

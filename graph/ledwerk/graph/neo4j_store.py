@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -469,4 +470,4 @@ def _runner(tx: neo4j.Transaction) -> Run:
 
 def _first_line(error: BaseException) -> str:
     text = str(error).strip() or type(error).__name__
-    return text.splitlines()[0].partition(" (resolved")[0][:_LONGEST]
+    return re.split(r" \(resolved", text.splitlines()[0], flags=re.IGNORECASE)[0][:_LONGEST]

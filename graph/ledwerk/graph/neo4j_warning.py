@@ -15,11 +15,9 @@ from uuid import uuid4
 _SECONDS = 30  # how long a warning stands should its writer die, or the server be stopped
 _RENEWED = 5.0  # seconds after which a writer that lives says it again
 
-# Given while no other change can be written: what others left behind, they died over.
-_WARN = (
-    "MERGE (c:Committing {by: $by}) SET c.until = datetime() + duration({seconds: $seconds}) "
-    "WITH c MATCH (o:Committing) WHERE o.by <> $by DELETE o"
-)
+_WARN = "MERGE (c:Committing {by: $by}) SET c.until = datetime() + duration({seconds: $seconds})"
+# First given where nobody else can be writing: who left a warning behind, is gone.
+_FORGET = " WITH c MATCH (o:Committing) WHERE o.by <> $by DELETE o"
 _CALM = "MATCH (c:Committing) WHERE c.by = $by OR c.until < datetime() DELETE c"
 
 
@@ -33,8 +31,8 @@ class CommitWarning:
         self._renewing: threading.Thread | None = None
 
     def give(self) -> None:
-        """Warn readers from now on; giving it again is harmless."""
-        self._warn()
+        """Warn readers from now on, holding the lock on writing; again is harmless."""
+        self._warn(_WARN + _FORGET)
         if self._renewing is None:
             self._renewing = threading.Thread(
                 target=self._renew, name="ledwerk-committing", daemon=True
@@ -53,7 +51,7 @@ class CommitWarning:
     def _renew(self) -> None:
         while not self._over.wait(_RENEWED):
             with suppress(Exception):
-                self._warn()
+                self._warn(_WARN)
 
-    def _warn(self) -> None:
-        self._send(_WARN, {"by": self._by, "seconds": _SECONDS})
+    def _warn(self, query: str) -> None:
+        self._send(query, {"by": self._by, "seconds": _SECONDS})

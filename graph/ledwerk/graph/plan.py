@@ -175,12 +175,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A walk from the row at hand over one relation, participation or tie to nodes of kinds."""
+    """A walk from the row at hand over one relation, participation or tie to nodes of kinds.
+
+    With `days`, the first and last day of a time in the world, only over what holds on one of them
+    at least: a missing start or end is open, a partial date covers the whole of its period, and a
+    participation without a period has its project's.
+    """
 
     over: Literal["relation", "participation", "ties"]
     relation: str
     outgoing: bool
     to: tuple[str, ...]
+    days: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

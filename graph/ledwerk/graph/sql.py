@@ -92,7 +92,7 @@ class _Answer(Writer):
 
     def connection(self, rows: Rows, take: p.Connection, keys: list[tuple[str, bool]]) -> str:
         """A Relay connection: one pass over one row more than the page holds."""
-        cursor = f"(json_array({', '.join(key for key, _ in keys)}) || '')"
+        cursor = f"(json_array({', '.join(self._in_cursor(key) for key, _ in keys)}) || '')"
         numbered = any(isinstance(part, p.PageInfo) for part in take.parts)
         paged: dict[str, str] = {}
         fixed: dict[str, str] = {}  # what does not depend on the page's rows
@@ -121,6 +121,10 @@ class _Answer(Writer):
         paged_body = ", ".join(f"{self.value(key)}, {text}" for key, text in paged.items())
         both = f"{paged_body}, {body}" if body else paged_body
         return f"json((SELECT json_object({both}) FROM ({window})))"
+
+    def _in_cursor(self, key: str) -> str:
+        prop = self.model.node_properties.get(key.partition('."')[2].rstrip('"'))
+        return _shown(prop, key) if prop and prop.type.shape is FieldShape.NUMBER else key
 
     def _column(self, rows: Rows, text: str, *, numbered: bool) -> str:
         """Register a column of the window and gather it over the rows of the page."""
@@ -260,7 +264,7 @@ class _Answer(Writer):
             "source_id": "nullif(s.cited, '')",
             "locator": "nullif(s.locator, '')",
             "basis": "upper(s.basis)",
-            "confidence": "s.confidence",
+            "confidence": "json(exact(s.confidence))",
             "denied": _boolean("s.denied"),
             "note": "nullif(s.note, '')",
             "dataset": "s.dataset",
@@ -312,6 +316,8 @@ def _shown(prop: Property, column: str) -> str:
     match prop.type.shape:
         case FieldShape.BOOLEAN:
             return _boolean(column)
+        case FieldShape.NUMBER:
+            return f"json(exact({column}))"
         case FieldShape.LIST:
             return f"json(coalesce({column}, '[]'))"
         case FieldShape.TEXT if prop.type.vocabulary:

@@ -167,7 +167,8 @@ class Writer:
                 f"participation {q} JOIN node {n} ON {n}.pk = {q}.{far} "
                 f"JOIN relation {r} ON {r}.pk = {q}.relation"
             )
-            rows = Rows(n, source, [f"{q}.{near} = {parent}.pk", *labels], r, kind)
+            held = self._holds(q, step.days, always=True)
+            rows = Rows(n, source, [f"{q}.{near} = {parent}.pk", *labels, *held], r, kind)
             rows.extra["via"] = f"{q}.via"
             rows.last_keys = [
                 f"CASE {q}.via WHEN 0 THEN '' ELSE (SELECT id FROM node WHERE pk = {q}.via) END"
@@ -175,14 +176,33 @@ class Writer:
             return rows
         near, far = ("source", "target") if step.outgoing else ("target", "source")
         source = f"relation {r} JOIN node {n} ON {n}.pk = {r}.{far}"
-        where = [f"{r}.{near} = {parent}.pk", f"{r}.kind = '{kind}'", *labels]
+        held = self._holds(r, step.days)
+        where = [f"{r}.{near} = {parent}.pk", f"{r}.kind = '{kind}'", *labels, *held]
         rows = Rows(n, source, where, r, kind)
         rows.last_keys = [f"{r}.key"]
         return rows
 
+    def _holds(self, row: str, days: tuple[str, str] | None, *, always: bool = False) -> list[str]:
+        """Conditions that a row holds within days; `always` says that it has both ends."""
+        if days is None:
+            return []
+        first, last = self.value(days[0]), self.value(days[1])
+        ends = (f"{row}.first_day", f"{row}.last_day")
+        if not always:
+            ends = (f"coalesce({ends[0]}, {first})", f"coalesce({ends[1]}, {last})")
+        return [f"{ends[0]} <= {last}", f"{ends[1]} >= {first}", f"{ends[0]} <= {ends[1]}"]
+
+    def _shared(self, parent: str, days: tuple[str, str] | None) -> str:
+        """What a party shares with others: (other, shared)."""
+        held = [*self._holds("a", days, always=True), *self._holds("b", days, always=True)]
+        within = "".join(f" AND {one}" for one in self._holds("m", days, always=True))
+        stands = [_STANDS.format(side, within) for side in ("a", "b")]
+        tenancy = "".join(f" AND {one}" for one in self._holds("r", days))
+        return _SHARED.format(parent=parent, where=" AND ".join([*stands, *held]), tenancy=tenancy)
+
     def _ties(self, n: str, parent: str, step: p.Step) -> Rows:
         t = self.alias("t")
-        shared = _SHARED.format(parent=parent)
+        shared = self._shared(parent, step.days)
         source = (
             f"(SELECT other, count(*) AS weight FROM ({shared}) GROUP BY other) {t} "
             f"JOIN node {n} ON {n}.pk = {t}.other"
@@ -292,15 +312,17 @@ class Writer:
 
 # Two parties' ties: what they take part in together, and tenancy or ownership. A group stands
 # in the tie graph only while it has no members.
-_STANDS = "(NOT {0}.grouped OR NOT EXISTS (SELECT 1 FROM membership m WHERE m.whole = {0}.party))"
+_STANDS = (
+    "(NOT {0}.grouped OR NOT EXISTS (SELECT 1 FROM membership m WHERE m.whole = {0}.party{1}))"
+)
 _SHARED = (
     "SELECT b.party AS other, b.activity AS shared FROM participation a "
     "JOIN participation b ON b.activity = a.activity AND b.party <> a.party "
-    f"WHERE a.party = {{parent}}.pk AND {_STANDS.format('a')} AND {_STANDS.format('b')} "
+    "WHERE a.party = {parent}.pk AND {where} "
     "UNION SELECT r.target, r.target FROM relation r "
-    "WHERE r.source = {parent}.pk AND r.kind IN ('TENANT_OF', 'OWNER_OF') "
+    "WHERE r.source = {parent}.pk AND r.kind IN ('TENANT_OF', 'OWNER_OF'){tenancy} "
     "UNION SELECT r.source, r.target FROM relation r "
-    "WHERE r.target = {parent}.pk AND r.kind IN ('TENANT_OF', 'OWNER_OF')"
+    "WHERE r.target = {parent}.pk AND r.kind IN ('TENANT_OF', 'OWNER_OF'){tenancy}"
 )
 
 

@@ -32,6 +32,7 @@ def connect(path: str, *, shared_memory: bool = False, writer: bool = False) -> 
     )
     db.create_function("excerpt", -1, excerpt, deterministic=True)
     db.create_function("folded", 1, _folded, deterministic=True)
+    db.create_function("exact", 1, _exact, deterministic=True)
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA temp_store = MEMORY")
     if writer:
@@ -83,6 +84,11 @@ def plain_errors(path: str, limit: float = 0.0) -> Iterator[None]:
                 f"{path} cannot be opened; is {where} a folder you may write in?"
             ) from error
         raise StoreError(f"{path}: {error}") from error
+
+
+def _exact(number: object) -> str | None:
+    """A number as JSON that reads as the same number: SQLite itself writes fifteen digits."""
+    return None if number is None else repr(number)
 
 
 def _folded(text: object) -> str | None:
