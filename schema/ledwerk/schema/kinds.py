@@ -160,6 +160,10 @@ class Model:
         """Node kinds by what their ids begin with."""
         return {kind.prefix: kind for kind in self.nodes}
 
+    def kind_of(self, node_id: str) -> NodeKind | None:
+        """The kind that an id begins with; None for no id of ours."""
+        return self.by_prefix.get(node_id.partition(":")[0])
+
     @cached_property
     def node_properties(self) -> dict[str, Property]:
         """Every node property by name: a name has one shape on every kind."""

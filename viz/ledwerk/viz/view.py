@@ -6,13 +6,15 @@ import asyncio
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from ledwerk.graph.plan import Tally
 from ledwerk.graph.store import Store, WalkRows
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.model import MODEL
-from ledwerk.viz.facts import Facts, facts_of, facts_plan
+from ledwerk.schema.names import sort_key
+from ledwerk.viz.facts import Facts, facts_of, facts_plans
 from ledwerk.viz.layout import Box, positions
 from ledwerk.viz.style import MARGIN, TIES, LegendEntry, Shade, Style, legend, shade, style
 from ledwerk.viz.texts import said, text
@@ -124,8 +126,9 @@ async def _read(store: Store, model: Model) -> tuple[list[Json], WalkRows, int]:
         counts = (await store.answer(Tally(("nodes",))))["nodes"]
         walks = await store.walks(list(TIES))
         ids = _most_tied(walks) if sum(counts.values()) > _ALL else None
-        rows: list[Json] = await store.answer(facts_plan(model, ids))
-        if walks.revision == before:
+        found = [await store.answer(plan) for plan in facts_plans(model, ids)]
+        rows: list[Json] = sorted(chain(*found), key=lambda r: (sort_key(r["name"]), r["id"]))
+        if walks.revision == before == await store.revision():
             break
     drawable = sum(counts.get(kind, 0) for kind in DRAWN)
     return rows, walks, 0 if ids is None else drawable - len(ids)
