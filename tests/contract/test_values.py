@@ -8,7 +8,6 @@ import unicodedata
 from typing import Any
 
 import pytest
-from tests.contract.conftest import Ground
 from tests.contract.making import ask, ids, link, listed, node, put, whole
 
 from ledwerk.graph import plan as p
@@ -155,13 +154,6 @@ EXACT = [
 ]
 
 
-@pytest.fixture
-def exact(ground: Ground, request: pytest.FixtureRequest) -> None:
-    """SQLite's own JSON gives fifteen digits of a number, in answers and in cursors."""
-    if ground.kind == "sqlite":
-        request.applymarker(pytest.mark.xfail(reason="sql.py: json_object() rounds numbers"))
-
-
 def _budgets(numbers: list[float]) -> list[Statement]:
     return [node(f"project:{i:02}", name=f"P{i:02}", budget=n) for i, n in enumerate(numbers)]
 
@@ -182,7 +174,6 @@ def test_numbers_come_back(store: Store) -> None:
     _come_back(store, [*NUMBERS, -0.0])
 
 
-@pytest.mark.usefixtures("exact")
 def test_numbers_come_back_to_the_last_digit(store: Store) -> None:
     _come_back(store, EXACT)
 
@@ -206,7 +197,6 @@ def test_numbers_are_sorted_and_paged(store: Store) -> None:
     assert _sorted(store) == [*sorted(NUMBERS), None]
 
 
-@pytest.mark.usefixtures("exact")
 def test_numbers_are_sorted_and_paged_to_the_last_digit(store: Store) -> None:
     put(store, *_budgets(EXACT), node("project:none", name="None"))
     assert _sorted(store) == [*sorted(EXACT), None]

@@ -108,3 +108,54 @@ def test_words_of_a_question_are_parameters(word: str) -> None:
 def test_words_that_nobody_declared_are_refused(plan: p.Find) -> None:
     with pytest.raises((KeyError, ValueError)):
         compile_plan(MODEL, plan)
+
+
+@given(st.text(min_size=1), st.sampled_from(["eq", "in", "contains", "starts", "lt", "gte"]))
+def test_cursors_and_conditions_further_on_are_parameters(word: str, operator: p.Operator) -> None:
+    marked = f"zqx{word}zqx"
+    value = (marked, None) if operator == "in" else marked
+    where = p.Compare("country", operator, value)
+    step = p.Step("participation", "PARTNER_IN", outgoing=True, to=("Project",))
+    order = (p.Order("country", descending=True),)
+    page = p.Page(3, after=(marked, "b", None, marked), before=(None, marked, marked, "é"))
+    parts = (p.Edges("e", (p.NodeAt("n", NAME), p.Cursor("c"))), p.Constant("k", marked))
+    hop = p.Hop("h", step, p.Connection(parts, page), p.Compare("code", "eq", marked))
+    shape = p.Shape((((), (hop,)),))
+    for plan in (
+        p.Find(p.OfKinds(("Organisation",)), p.ListOf(shape), where),
+        p.Find(p.OfKinds(("Organisation",)), p.Connection(parts, page), where, order),
+        p.Find(p.OfKinds(("Project",)), p.OneOf(NAME), p.Related(_BACK, p.Not(where))),
+    ):
+        assert "zqx" not in compile_plan(MODEL, plan).text.casefold()
+
+
+_BACK = p.Step("participation", "PARTNER_IN", outgoing=False, to=("Organisation",))
+
+
+def test_a_page_after_a_cursor_goes_on_behind_it() -> None:
+    take = p.Connection(
+        (p.NodesOf("nodes", NAME),), p.Page(2, after=("nl", "alpha", "organisation:a"))
+    )
+    plan = p.Find(p.OfKinds(("Organisation",)), take, None, (p.Order("country"),))
+    assert (
+        "(n1.country > $p0 OR n1.country IS NULL) OR n1.country = $p0 AND "
+        "(n1.sort > $p1 OR n1.sort IS NULL) OR n1.country = $p0 AND n1.sort = $p1 AND "
+        "(n1.id > $p2 OR n1.id IS NULL)"
+    ) in inner(plan)
+    assert compile_plan(MODEL, plan).values == {"p0": "nl", "p1": "alpha", "p2": "organisation:a"}
+
+
+def test_equal_values_of_different_types_are_different_parameters() -> None:
+    where = p.All((
+        p.Compare("budget", "eq", 1.0), p.Compare("budget", "gt", 1), p.Compare("code", "eq", "1"),
+        p.Compare("code", "in", ("1", "1")), p.Compare("budget", "lt", value=True),
+        p.Compare("code", "lt", "1"),
+    ))  # fmt: skip
+    values = compile_plan(MODEL, p.Find(p.OfKinds(("Project",)), p.ListOf(NAME), where)).values
+    assert list(map(repr, values.values())) == ["1.0", "1", "'1'", "['1', '1']", "True"]
+
+
+def test_a_tally_counts_every_kind_in_one_statement() -> None:
+    text = inner(p.Tally(("nodes",)))
+    assert all(f"['{kind.name}', COUNT {{ (:{kind.name}) }}]" in text for kind in MODEL.nodes)
+    assert "helix" not in text

@@ -147,7 +147,7 @@ class Writer:
             for group in groups
         ]
         if not parts:
-            return Rows(n, f"{clauses} MATCH ({n}:Party) WHERE false", kinds)
+            return Rows(n, f"{clauses} MATCH ({n}:Party)", kinds, ["false"])
         if len(parts) == 1:
             return Rows(n, f"{clauses} MATCH ({n}:{self.labels(groups[0])} {{id: {ident}}})", kinds)
         called = f"{clauses} CALL ({ident}) {{ {' UNION ALL '.join(parts)} }}"
@@ -157,7 +157,7 @@ class Writer:
         folded = " ".join(fold(text).replace("\0", " ").split())
         words = folded.split()[:MAX_WORDS]
         if not words:
-            return Rows(n, f"MATCH ({n}:Party) WHERE false", kinds, extra={"snippet": "null"})
+            return Rows(n, f"MATCH ({n}:Party)", kinds, ["false"], extra={"snippet": "null"})
         w, t, i, u = (self.variable(letter) for letter in ("w", "t", "i", "u"))
         longest = self.value(max(words, key=len))
         candidates = (

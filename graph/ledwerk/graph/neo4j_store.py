@@ -20,13 +20,13 @@ from typing import Any, TypeVar
 import neo4j
 from neo4j import exceptions as driver_errors
 
-from ledwerk.graph import neo4j_read, neo4j_write
+from ledwerk.graph import neo4j_read, neo4j_write, splitting
 from ledwerk.graph.collecting import uncollected
 from ledwerk.graph.cypher import Cypher, compile_plan
 from ledwerk.graph.cypher_schema import FORMAT, schema_statements
 from ledwerk.graph.neo4j_standing import Run
 from ledwerk.graph.neo4j_warning import CommitWarning
-from ledwerk.graph.plan import Plan
+from ledwerk.graph.plan import Find, Plan
 from ledwerk.graph.store import (
     Change,
     Difference,
@@ -47,6 +47,9 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 _CONNECT_SECONDS = 5.0
 _RETRY_SECONDS = 60.0  # how long a load goes on trying while the server is away
+_DEEPEST = 3  # links inside one another that are tried in one statement, where all are too long
+_LONGEST_PLANNED = 12_000  # letters of a statement
+_PLANNING_SECONDS = 0.001  # a letter: what a server just started may need to plan a statement
 _PAUSE = 0.02
 _LONGEST_PAUSE = 2.0
 _STARTING = ".DatabaseUnavailable"
@@ -97,8 +100,36 @@ class Neo4jStore:
 
     async def answer(self, plan: Plan) -> Any:
         """See `Store`."""
+        return await self._whole(plan, 0)
+
+    async def _whole(self, plan: Plan, least: int) -> Any:
+        """The answer, in pieces if need be; what nests `least` hops deep has to stay together."""
+        depth = self._depth(plan, least) if isinstance(plan, Find) else None
+        if depth is None or not isinstance(plan, Find):
+            return await self._one(plan)
+        kinds = tuple(kind.name for kind in self._model.nodes)
+        return await splitting.answered(plan, depth, self._one, self._whole, kinds)
+
+    async def _one(self, plan: Plan) -> Any:
         found = await self._answer(compile_plan(self._model, plan))
         return neo4j_read.finished(plan, found)
+
+    def _depth(self, plan: Find, least: int) -> int | None:
+        """How many links deep a plan is to be asked at once; None for all of it.
+
+        Planning a statement costs far more than twice as much for one twice as long.
+        """
+        if len(compile_plan(self._model, plan).text) <= _LONGEST_PLANNED:
+            return None
+        found = None
+        for depth in range(_DEEPEST, least - 1, -1):
+            piece = splitting.cut(plan, depth)
+            if len(piece.hops) < 1 + (depth == 0):
+                continue  # it is not what hangs so deep that makes it long
+            found = depth
+            if len(compile_plan(self._model, piece.plan).text) <= _LONGEST_PLANNED:
+                break
+        return found
 
     async def ties(self, as_of: str | None) -> TieRows:
         """See `Store`."""
@@ -127,7 +158,8 @@ class Neo4jStore:
         return asyncio.run_coroutine_threadsafe(asked, self._running_loop()).result()
 
     async def _settled(self, cypher: Cypher, limit: float | None = None) -> Any:
-        deadline = time.monotonic() + (self._limit if limit is None else limit)
+        planning = len(cypher.text) * _PLANNING_SECONDS
+        deadline = time.monotonic() + (self._limit if limit is None else limit) + planning
         asked, changing = cypher, False
         with self._plain_errors():
             while True:

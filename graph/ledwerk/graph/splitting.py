@@ -1,18 +1,21 @@
-"""A plan in pieces, for a database whose parser nests no deeper.
+"""A plan in pieces, for a database that cannot take it whole.
 
 SQLite's parser keeps at most a hundred symbols, which a plan of three or more nested links can
-exceed. Such a plan is cut below a depth: what hangs there is asked in one more statement, for all
-nodes at once. The number of statements grows with the depth of the question, never with its rows.
+exceed; Neo4j's planner needs many seconds for a statement of tens of kilobytes. Such a plan is cut
+below a depth: what hangs there is asked in one more statement a link, for all nodes at once. The
+number of statements grows with the question, never with its rows.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ledwerk.graph import plan as p
+from ledwerk.schema.errors import StoreUnavailable
 
 FIRST_TICKET = 1_000_000  # apart from the tickets of whoever made the plan
 
@@ -34,6 +37,33 @@ def cut(plan: p.Find, depth: int) -> Cut:
     made = Cut(plan)
     made.plan = replace(plan, take=_take(plan.take, depth, made.hops))
     return made
+
+
+async def answered(
+    plan: p.Find,
+    depth: int,
+    one: Callable[[p.Find], Awaitable[Any]],
+    whole: Callable[[p.Find, int], Awaitable[Any]],
+    kinds: tuple[str, ...],
+) -> Any:
+    """The answer of a plan cut below a depth: `one` asks the piece, `whole` what was cut off, with
+    how deep it has to stay together.
+
+    Raises StoreUnavailable where the graph changed in between.
+    """
+    piece = cut(plan, depth)
+    found = await one(piece.plan)
+    for ticket, places in open_places(found).items():
+        hop = piece.hops[ticket]
+        ids = tuple(dict.fromkeys(node for _, _, node in places))
+        rows = await whole(rest(hop, ids, kinds), 1)
+        by_id = {row[p.ID_KEY]: row[hop.key] for row in rows}
+        if by_id.keys() != set(ids):
+            raise StoreUnavailable("the graph changed while it was read; ask again")
+        for holder, key, node in places:
+            # A node of two places is shown twice, and filled in twice: no sharing.
+            holder[key] = deepcopy(by_id[node]) if len(places) > 1 else by_id[node]
+    return found
 
 
 def rest(hop: Taken, ids: tuple[str, ...], kinds: tuple[str, ...]) -> p.Find:

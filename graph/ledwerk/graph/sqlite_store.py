@@ -8,11 +8,9 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from copy import deepcopy
 from threading import local
 from typing import Any, TypeVar
 
-from ledwerk.graph import plan as p
 from ledwerk.graph import splitting, sqlite_log, sqlite_read, sqlite_write
 from ledwerk.graph.collecting import uncollected
 from ledwerk.graph.plan import Find, Plan
@@ -28,7 +26,7 @@ from ledwerk.graph.store import (
     TieRows,
     WalkRows,
 )
-from ledwerk.schema.errors import StoreError, StoreUnavailable
+from ledwerk.schema.errors import StoreError
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.statements import Statement
 
@@ -95,20 +93,8 @@ class SqliteStore:
         return await self._read(ask)
 
     async def _in_pieces(self, plan: Find, depth: int) -> Any:
-        piece = splitting.cut(plan, depth)
-        found = await self._one(piece.plan)
         kinds = tuple(kind.name for kind in self._model.nodes)
-        for ticket, places in splitting.open_places(found).items():
-            hop = piece.hops[ticket]
-            ids = tuple(dict.fromkeys(node for _, _, node in places))
-            rows = await self._whole(splitting.rest(hop, ids, kinds), 1)
-            by_id = {row[p.ID_KEY]: row[hop.key] for row in rows}
-            if by_id.keys() != set(ids):
-                raise StoreUnavailable("the graph changed while it was read; ask again")
-            for holder, key, node in places:
-                # A node of two places is shown twice, and filled in twice: no sharing.
-                holder[key] = deepcopy(by_id[node]) if len(places) > 1 else by_id[node]
-        return found
+        return await splitting.answered(plan, depth, self._one, self._whole, kinds)
 
     async def ties(self, as_of: str | None) -> TieRows:
         """See `Store`."""

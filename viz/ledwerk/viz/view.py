@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from ledwerk.graph.plan import Tally
@@ -126,8 +125,11 @@ async def _read(store: Store, model: Model) -> tuple[list[Json], WalkRows, int]:
         counts = (await store.answer(Tally(("nodes",))))["nodes"]
         walks = await store.walks(list(TIES))
         ids = _most_tied(walks) if sum(counts.values()) > _ALL else None
-        found = [await store.answer(plan) for plan in facts_plans(model, ids)]
-        rows: list[Json] = sorted(chain(*found), key=lambda r: (sort_key(r["name"]), r["id"]))
+        found: dict[str, Json] = defaultdict(dict)
+        for plan in facts_plans(model, ids):
+            for row in await store.answer(plan):
+                found[row["id"]].update(row)
+        rows = sorted(found.values(), key=lambda row: (sort_key(row["name"]), row["id"]))
         if walks.revision == before == await store.revision():
             break
     drawable = sum(counts.get(kind, 0) for kind in DRAWN)
