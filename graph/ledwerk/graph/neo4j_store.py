@@ -26,6 +26,7 @@ from ledwerk.graph.cypher import Cypher, compile_plan
 from ledwerk.graph.cypher_schema import FORMAT, schema_statements
 from ledwerk.graph.neo4j_standing import Run
 from ledwerk.graph.neo4j_warning import CommitWarning
+from ledwerk.graph.neo4j_words import AWAY, CHANGING, KNOWN, STARTING
 from ledwerk.graph.plan import Find, Plan
 from ledwerk.graph.store import (
     Change,
@@ -36,7 +37,7 @@ from ledwerk.graph.store import (
     TieRows,
     WalkRows,
 )
-from ledwerk.schema.errors import QuestionTooExpensive, StoreError, StoreUnavailable
+from ledwerk.schema.errors import StoreError, StoreUnavailable
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.statements import Statement
 
@@ -52,7 +53,6 @@ _LONGEST_PLANNED = 12_000  # letters of a statement
 _PLANNING_SECONDS = 0.001  # a letter: what a server just started may need to plan a statement
 _PAUSE = 0.02
 _LONGEST_PAUSE = 2.0
-_STARTING = ".DatabaseUnavailable"
 _FETCH = 10_000
 _LONGEST = 300  # letters of a server's message that are shown
 
@@ -167,14 +167,14 @@ class Neo4jStore:
                     answer, before, after, found, committing = await self._once(asked, deadline)
                 except TimeoutError as error:
                     if changing:
-                        raise StoreUnavailable(_CHANGING.format(self._address)) from error
+                        raise StoreUnavailable(CHANGING.format(self._address)) from error
                     raise
                 self._check_format(found)
                 settled = before == after and not committing
                 if settled and asked is cypher:
                     return answer
                 if time.monotonic() > deadline:
-                    raise StoreUnavailable(_CHANGING.format(self._address))
+                    raise StoreUnavailable(CHANGING.format(self._address))
                 # While it is being changed only that is asked, which costs the server little.
                 asked = cypher if settled else neo4j_read.REVISION
                 changing = True
@@ -246,7 +246,7 @@ class Neo4jStore:
                     if neo4j_read.settled(run) == revision:
                         return found
                 if time.monotonic() > deadline:
-                    raise StoreUnavailable(_CHANGING.format(self._address))
+                    raise StoreUnavailable(CHANGING.format(self._address))
                 time.sleep(_PAUSE)
 
         return self._read(work)
@@ -418,7 +418,7 @@ class Neo4jStore:
         except driver_errors.Neo4jError as error:
             raise self._plain(error) from error
         except (driver_errors.DriverError, OSError, TimeoutError) as error:
-            raise StoreUnavailable(_AWAY.format(self._address, _first_line(error))) from error
+            raise StoreUnavailable(AWAY.format(self._address, _first_line(error))) from error
 
     def _plain(self, error: driver_errors.Neo4jError) -> StoreError:
         told = {
@@ -428,11 +428,11 @@ class Neo4jStore:
             "limit": f"{self._limit:g}",
             "said": _first_line(error),
         }
-        for part, kind, words in _KNOWN:
+        for part, kind, words in KNOWN:
             if part in (error.code or ""):
                 return kind(words.format(**told))
         if error.is_retryable():
-            return StoreUnavailable(_AWAY.format(self._address, told["said"]))
+            return StoreUnavailable(AWAY.format(self._address, told["said"]))
         return StoreError(f"{self._address}: {told['said']}")
 
 
@@ -444,51 +444,13 @@ _POOL: dict[str, Any] = {
     "notifications_min_severity": neo4j.NotificationMinimumSeverity.OFF,
     "user_agent": "ledwerk",
 }
-_AWAY = "the graph at {} does not answer ({}); try again when the server is back"
-_CHANGING = "the graph at {} is being changed at this moment; ask again"
-
-# Part of a server's error code, what it is to us, and what to say.
-_KNOWN: tuple[tuple[str, type[StoreError], str], ...] = (
-    (
-        ".Security.",
-        StoreError,
-        (
-            "{address} does not let in {user} with this password; set LEDWERK_NEO4J_USER and "
-            "LEDWERK_NEO4J_PASSWORD (or LEDWERK_NEO4J_PASSWORD_FILE)"
-        ),
-    ),
-    (
-        "TransactionTimedOut",
-        QuestionTooExpensive,
-        "the question took more than {limit} seconds and was stopped; ask for less",
-    ),
-    (
-        "OutOfMemory",
-        StoreError,
-        (
-            "{address} has too little memory for this in one transaction; give it more "
-            "(dbms.memory.transaction.total.max), or load with --in-parts"
-        ),
-    ),
-    (
-        "DatabaseNotFound",
-        StoreError,
-        "{address} has no database {database!r}; see LEDWERK_NEO4J_DATABASE",
-    ),
-    (
-        ".SyntaxError",
-        StoreError,
-        "{address} does not understand the question; ledwerk needs Neo4j 5.23 or newer ({said})",
-    ),
-    (_STARTING, StoreUnavailable, "the graph at {address} is starting; try again in a moment"),
-)
 
 
 def _passing(error: Exception) -> bool:
     """Whether trying again may help: a restart, a deadlock, a change of leader."""
     if isinstance(error, driver_errors.Neo4jError):
         code = error.code or ""
-        return "OutOfMemory" not in code and (error.is_retryable() or _STARTING in code)
+        return "OutOfMemory" not in code and (error.is_retryable() or STARTING in code)
     return isinstance(error, driver_errors.ServiceUnavailable | driver_errors.SessionExpired)
 
 
