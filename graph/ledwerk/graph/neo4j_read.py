@@ -50,13 +50,13 @@ def _until_then(times: str) -> str:
     return f"[x IN s.{times} WHERE x <= $upto]"
 
 
-def names_beside(dataset: str) -> Cypher:
-    """Names of the nodes that other datasets than this state."""
+def names_beside(dataset: str, kinds: Sequence[str]) -> Cypher:
+    """Names of the nodes of kinds that other datasets than this state; not of what is denied."""
     return bracketed(
         "",
-        "COLLECT { MATCH (s:Statement) WHERE s.standing AND s.dataset <> $dataset "
-        "AND s.sourceId IS NULL WITH DISTINCT s.key AS id OPTIONAL MATCH (w:Name {of: id}) "
-        "RETURN [coalesce(w.text, ''), id] }",
+        f"COLLECT {{ MATCH (n:{'|'.join(kinds)}) WHERE EXISTS {{ MATCH (s:Statement {{key: n.id}}) "
+        "WHERE s.standing AND s.dataset <> $dataset } OPTIONAL MATCH (w:Name {of: n.id}) "
+        "RETURN [coalesce(w.text, ''), n.id] }",
         {"dataset": dataset},
     )
 

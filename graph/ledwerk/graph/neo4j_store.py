@@ -300,7 +300,9 @@ class Neo4jStore:
 
     def names_beside(self, dataset: str) -> Sequence[tuple[str, str]]:
         """See `Store`."""
-        return [(a, b) for a, b in self._answer_now(neo4j_read.names_beside(dataset))]
+        kinds = [kind.name for kind in self._model.nodes]
+        found = self._answer_now(neo4j_read.names_beside(dataset, kinds))
+        return [(name, node) for name, node in found]
 
     def close(self) -> None:
         """See `Store`."""
