@@ -314,8 +314,8 @@ class _Writer:
         self.declared += ["$first: Int", "$after: String", "$last: Int", "$before: String"]
         node = self.one(self.graph.ids)
         kind = MODEL.by_prefix[node.partition(":")[0]].name
-        inner = self._paged(schema().type_map[kind])
-        if inner and self.chance(2):
+        inner = self._paged(schema().type_map[kind]) if self.chance(2) else ""
+        if inner:
             return self._finished(f"node(id: {_literal(node)}) {{ ... on {kind} {{ {inner} }} }}")
         return self._finished(self._paged(root, self.roots()))
 
