@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any, assert_never
 
 from ledwerk.graph import plan as p
-from ledwerk.graph.cypher_rows import Rows
+from ledwerk.graph.cypher_rows import Rows, name_index_key
 from ledwerk.graph.cypher_steps import Steps
+from ledwerk.graph.given import made
 from ledwerk.schema.fields import Shape as FieldShape
 from ledwerk.schema.kinds import Property
-from ledwerk.schema.names import fold, name_key, short_key
+from ledwerk.schema.names import fold
 
 Keys = list[tuple[str, bool]]
 
@@ -61,7 +62,7 @@ class Conditions(Steps):
 
     def _called(self, node: str, names: Sequence[object]) -> str:
         w = self.variable("w")
-        keys = self.value(tuple(short_key(name_key(str(one))) for one in names))
+        keys = self.value(tuple(made(name_index_key, _text(one)) for one in names))
         return f"{node}.id IN COLLECT {{ MATCH ({w}:Name) WHERE {w}.key IN {keys} RETURN {w}.of }}"
 
     def _text_compare(self, compare: p.Compare, node: str, column: str) -> str:
@@ -69,7 +70,7 @@ class Conditions(Steps):
         if prop is not None and prop.type.shape is FieldShape.LIST:
             return self._called(node, (compare.value,))
         sign = "STARTS WITH" if compare.operator == "starts" else "CONTAINS"
-        text = self.value(fold(str(compare.value)))
+        text = self.value(made(fold, _text(compare.value)))
         if compare.name == "name":
             return f"coalesce({node}.folded, {node}.sort) {sign} {text}"
         t = self.variable("t")
@@ -119,6 +120,10 @@ class Conditions(Steps):
                 past = f"({key} {sign} {self.value(value)} OR {key} IS NULL)"
             choices.append(" AND ".join([*same, past]))
         return f"({' OR '.join(choices)})"
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else str(value)
 
 
 def shown(prop: Property, column: str) -> str:

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from ledwerk.graph import plan as p
 from ledwerk.graph.cypher_schema import SEARCHED, drawn
+from ledwerk.graph.given import id_prefix, made
 from ledwerk.schema.fields import Value
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.names import fold, name_key, short_key
@@ -109,7 +110,7 @@ class Writer:
                 return self._by_id(n, ids, kinds)
             case p.ByName(name, kinds):
                 w, i = self.variable("w"), self.variable("i")
-                key, word = self.value(short_key(name_key(name))), self.value(name)
+                key, word = self.value(made(name_index_key, name)), self.value(name)
                 called = (
                     f"CALL () {{ MATCH ({w}:Name) WHERE {w}.key = {key} RETURN {w}.of AS {i} "
                     f"UNION RETURN {word} AS {i} }}"
@@ -122,7 +123,7 @@ class Writer:
 
     def _by_id(self, n: str, ids: tuple[str, ...], kinds: tuple[str, ...]) -> Rows:
         # An id begins with its kind, so that only the kinds that occur are looked through.
-        named = {self.model.by_prefix.get(one.partition(":")[0]) for one in ids}
+        named = {self.model.by_prefix.get(id_prefix(one)) for one in ids}
         present = tuple(kind for kind in kinds if self.model.node(kind) in named)
         if len(ids) == 1 and len(present) == 1:
             return Rows(n, f"MATCH ({n}:{present[0]} {{id: {self.value(ids[0])}}})", present)
@@ -204,7 +205,7 @@ class Writer:
     ) -> str:
         """The ranking class of a hit, from 0; see `plan.Matching`."""
         w = self.variable("w")
-        key = self.value(short_key(name_key(text)))
+        key = self.value(made(name_index_key, text))
         begins = " AND ".join(f"{names[1]} CONTAINS {self.value(' ' + word)}" for word in words)
         inside = " AND ".join(
             f"any(x IN {names[0]} WHERE x CONTAINS {self.value(word)})" for word in words
@@ -214,6 +215,11 @@ class Writer:
             f"WHEN {names[0]}[0] STARTS WITH {self.value(folded)} THEN 1 "
             f"WHEN {begins} THEN 2 WHEN {inside} THEN 3 ELSE 4 END"
         )
+
+
+def name_index_key(name: str) -> str:
+    """What a name is looked up by: its key, no longer than an index takes."""
+    return short_key(name_key(name))
 
 
 def _plain(text: str, signs: str = "-(") -> str:

@@ -12,18 +12,20 @@ import logging
 import re
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import neo4j
+import orjson
 from neo4j import exceptions as driver_errors
 
 from ledwerk.graph import neo4j_read, neo4j_write, splitting
 from ledwerk.graph.collecting import uncollected
 from ledwerk.graph.cypher import Cypher, compile_plan
 from ledwerk.graph.cypher_schema import FORMAT, schema_statements
+from ledwerk.graph.given import CannotPrepare, Prepared, ready
 from ledwerk.graph.neo4j_standing import Run
 from ledwerk.graph.neo4j_warning import CommitWarning
 from ledwerk.graph.neo4j_words import AWAY, CHANGING, KNOWN, STARTING
@@ -101,6 +103,19 @@ class Neo4jStore:
     async def answer(self, plan: Plan) -> Any:
         """See `Store`."""
         return await self._whole(plan, 0)
+
+    def prepare(self, plan: Plan) -> Prepared:
+        """See `Store`."""
+        cypher = compile_plan(self._model, plan)
+        if len(cypher.text) > _LONGEST_PLANNED:
+            raise CannotPrepare("the statement is too long to be planned at once")
+        return ready(plan, cypher.text, cypher.values.keys(), cypher.values.values())
+
+    async def answer_json(self, prepared: Prepared, variables: Mapping[str, Any]) -> bytes:
+        """See `Store`."""
+        values = dict(zip(prepared.keys, prepared.filled(variables), strict=True))
+        found = await self._answer(Cypher(prepared.text, values))
+        return orjson.dumps(neo4j_read.finished(prepared.plan, found))
 
     async def _whole(self, plan: Plan, least: int) -> Any:
         """The answer, in pieces if need be; what nests `least` hops deep has to stay together."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, assert_never
 
 from ledwerk.graph import plan as p
+from ledwerk.graph.given import made
 from ledwerk.schema.fields import Shape as FieldShape
 from ledwerk.schema.fields import Value
 from ledwerk.schema.kinds import Model
@@ -75,6 +76,8 @@ class Writer:
         match start:
             case p.OfKinds(kinds):
                 return Rows(n, f"node {n}", [self.labels(n, kinds)])
+            case p.ById((one,), kinds):
+                return Rows(n, f"node {n}", [f"{n}.id = {self.value(one)}", self.labels(n, kinds)])
             case p.ById(ids, kinds):
                 j = self.alias("j")
                 source = (
@@ -86,7 +89,7 @@ class Writer:
             case p.ByName(name, kinds):
                 called = (
                     f"{n}.pk IN (SELECT node FROM name WHERE key = "
-                    f"{self.value(name_key(name))} UNION SELECT pk FROM node "
+                    f"{self.value(made(name_key, name))} UNION SELECT pk FROM node "
                     f"WHERE id = {self.value(name)})"
                 )
                 return Rows(n, f"node {n}", [called, self.labels(n, kinds)])
@@ -239,7 +242,7 @@ class Writer:
         name, value = compare.name, compare.value
         if name == "name" and compare.operator in {"eq", "in"} and value is not None:
             names = value if isinstance(value, tuple) else (value,)
-            keys = ", ".join(self.value(name_key(str(one))) for one in names) or "NULL"
+            keys = ", ".join(self.value(_name_key(one)) for one in names) or "NULL"
             return f"{alias}.pk IN (SELECT node FROM name WHERE key IN ({keys}))"
         column = f'{alias}."{self.known(name)}"'
         if compare.operator in {"contains", "starts"}:
@@ -255,16 +258,16 @@ class Writer:
         return f"{column} {sign} {self.value(value)}"
 
     def _text_compare(self, compare: p.Compare, alias: str, column: str) -> str:
-        text = str(compare.value)
+        text = compare.value if isinstance(compare.value, str) else str(compare.value)
         prop = self.model.node_properties.get(compare.name)
         if prop is not None and prop.type.shape is FieldShape.LIST:
-            key = self.value(name_key(text))
+            key = self.value(made(name_key, text))
             return f"{alias}.pk IN (SELECT node FROM name WHERE key = {key})"
         if compare.name == "name":
-            column, text = f"coalesce({alias}.folded, {alias}.sort)", fold(text)
+            column = f"coalesce({alias}.folded, {alias}.sort)"
         else:
-            column, text = f"folded({column})", fold(text)
-        found = f"instr({column}, {self.value(text)})"
+            column = f"folded({column})"
+        found = f"instr({column}, {self.value(made(fold, text))})"
         return f"{found} = 1" if compare.operator == "starts" else f"{found} > 0"
 
     # -- order and pages ------------------------------------------------------------------------
@@ -324,6 +327,10 @@ _SHARED = (
     "UNION SELECT r.source, r.target FROM relation r "
     "WHERE r.target = {parent}.pk AND r.kind IN ('TENANT_OF', 'OWNER_OF'){tenancy}"
 )
+
+
+def _name_key(name: Value) -> Any:
+    return made(name_key, name) if isinstance(name, str) else name_key(str(name))
 
 
 def _json(ids: tuple[str, ...]) -> str:

@@ -6,13 +6,15 @@ import asyncio
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import local
 from typing import Any, TypeVar
 
 from ledwerk.graph import splitting, sqlite_log, sqlite_read, sqlite_write
 from ledwerk.graph.collecting import uncollected
+from ledwerk.graph.given import CannotPrepare, Prepared, ready
 from ledwerk.graph.plan import Find, Plan
 from ledwerk.graph.sql import compile_plan
 from ledwerk.graph.sqlite_connect import NestedTooDeep, connect, plain_errors, snapshot, transaction
@@ -26,12 +28,14 @@ from ledwerk.graph.store import (
     TieRows,
     WalkRows,
 )
-from ledwerk.schema.errors import StoreError
+from ledwerk.schema.errors import QuestionTooExpensive, StoreError
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.statements import Statement
 
 _CHECK_EVERY = 10_000  # SQLite instructions between two looks at the clock
 
+_QUICK = 0.001  # seconds: below that, handing a question to another thread costs more than it
+_QUICK_LIMIT = 0.02  # seconds until what was thought to be quick is handed over after all
 _DEEPEST = 3  # hops inside one another that are tried in one statement, where all are too many
 
 T = TypeVar("T")
@@ -68,6 +72,30 @@ class SqliteStore:
     async def answer(self, plan: Plan) -> Any:
         """See `Store`."""
         return await self._whole(plan, 0)
+
+    def prepare(self, plan: Plan) -> Prepared:
+        """See `Store`."""
+        sql = compile_plan(self._model, plan)
+        return ready(plan, sql.text, range(len(sql.values)), sql.values)
+
+    async def answer_json(self, prepared: Prepared, variables: Mapping[str, Any]) -> bytes:
+        """See `Store`. What has been seen to be quick is not handed to another thread."""
+        values = prepared.filled(variables)
+
+        def ask(db: sqlite3.Connection) -> bytes:
+            started = time.perf_counter()
+            (found,) = db.execute(prepared.text, values).fetchone()
+            prepared.quick = time.perf_counter() - started < _QUICK
+            return b"null" if found is None else str(found).encode()
+
+        try:
+            if prepared.quick:
+                with suppress(QuestionTooExpensive):
+                    return self._here(ask, _QUICK_LIMIT)
+                prepared.quick = False
+            return await self._read(ask)
+        except NestedTooDeep as error:
+            raise CannotPrepare(str(error)) from error
 
     async def _whole(self, plan: Plan, least: int) -> Any:
         """The answer, in pieces if need be; what nests `least` hops deep has to stay together."""
@@ -184,10 +212,14 @@ class SqliteStore:
 
     async def _read(self, ask: Callable[[sqlite3.Connection], T]) -> T:
         def work() -> T:
-            db = self._reader()
-            deadline = time.monotonic() + self._limit
-            db.set_progress_handler(lambda: time.monotonic() > deadline, _CHECK_EVERY)
-            with plain_errors(self._path, self._limit):
-                return ask(db)
+            return self._here(ask, self._limit)
 
         return await asyncio.get_running_loop().run_in_executor(self._readers, work)
+
+    def _here(self, ask: Callable[[sqlite3.Connection], T], limit: float) -> T:
+        """What is asked in this very thread, which has a connection of its own."""
+        db = self._reader()
+        deadline = time.monotonic() + limit
+        db.set_progress_handler(lambda: time.monotonic() > deadline, _CHECK_EVERY)
+        with plain_errors(self._path, limit):
+            return ask(db)

@@ -16,10 +16,11 @@ the whole store is plain, and is called from the command line or a worker thread
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from ledwerk.graph.given import Prepared
 from ledwerk.graph.plan import Plan
 from ledwerk.schema.statements import Statement
 
@@ -134,6 +135,20 @@ class Store(Protocol):
 
     async def answer(self, plan: Plan) -> Any:
         """The plan's result as JSON-like values. Raises QuestionTooExpensive past the limit."""
+        ...
+
+    def prepare(self, plan: Plan) -> Prepared:
+        """The plan's statement, made ready for any number of questions by this store.
+
+        Texts may be `Given`. Raises CannotPrepare where the plan has to be asked with `answer`.
+        """
+        ...
+
+    async def answer_json(self, prepared: Prepared, variables: Mapping[str, Any]) -> bytes:
+        """What `answer` gives, as JSON in UTF-8, with the variables' texts filled in.
+
+        Raises CannotPrepare where the statement turns out too deep for the database.
+        """
         ...
 
     async def ties(self, as_of: str | None) -> TieRows:
