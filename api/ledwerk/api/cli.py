@@ -26,6 +26,9 @@ exit codes: 0 it went well; 1 it did not, and the message says why; 2 the comman
 
 
 _STORE_HELP = "where the network is kept: sqlite:FILE or neo4j://HOST:7687"
+_TOKENS_HELP = (
+    "where tokens are kept, as hashes; default LEDWERK_TOKENS, or a file in your own data folder"
+)
 _IN_PARTS = (
     "write in several transactions, for loads beyond the server's memory; until the last is "
     "written, readers see a part of the rows. Stopped in between, the same command goes on"
@@ -67,15 +70,7 @@ def parser() -> argparse.ArgumentParser:
     serve = command("serve", "show the network in the browser and answer questions")
     serve.add_argument("--host", default="127.0.0.1", help="default 127.0.0.1: this machine only")
     serve.add_argument("--port", type=_port, help="default 8000, or another when that is taken")
-    gaps = command("gaps", "list parties without a tie to others, and who could introduce them")
-    gaps.add_argument(
-        "--from",
-        dest="from_",
-        default="sme",
-        metavar="WHO",
-        help="sme, a helix or a kind; default sme",
-    )
-    gaps.add_argument("--to", default="campus", metavar="WHOM", help="the same; default campus")
+    _add_gaps(command)
     who = command("who", "say what is known of a party, project, board or person")
     who.add_argument("name", metavar="NAME", help="its name, alias or id")
     view = command("view", "write the picture of the network as one file that needs no internet")
@@ -85,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("folder", metavar="FOLDER", help="a new folder, or a file such as out.xlsx")
     export.add_argument("--dataset", metavar="NAME", help="only this dataset")
     _add_moving(command)
+    _add_token(command)
     query = command("query", "ask a question in GraphQL; the answer is JSON")
     query.add_argument(
         "query",
@@ -127,6 +123,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1
 
 
+def _add_gaps(command: Callable[..., argparse.ArgumentParser]) -> None:
+    gaps = command("gaps", "list parties without a tie to others, and who could introduce them")
+    gaps.add_argument(
+        "--from",
+        dest="from_",
+        default="sme",
+        metavar="WHO",
+        help="sme, a helix or a kind; default sme",
+    )
+    gaps.add_argument("--to", default="campus", metavar="WHOM", help="the same; default campus")
+
+
 def _add_moving(command: Callable[..., argparse.ArgumentParser]) -> None:
     backup = command("backup", "write everything in the store, its log included, to one file")
     backup.add_argument("file", metavar="FILE", help="a new file, such as network.ledwerk.gz")
@@ -135,6 +143,31 @@ def _add_moving(command: Callable[..., argparse.ArgumentParser]) -> None:
     copy = command("copy", "move everything from one store to another that is empty", stored=False)
     copy.add_argument("--from", dest="from_", required=True, metavar="ADDRESS", help=_STORE_HELP)
     copy.add_argument("--to", required=True, metavar="ADDRESS", help="the same; it must be empty")
+
+
+def _add_token(command: Callable[..., argparse.ArgumentParser]) -> None:
+    token = command(
+        "token", "let people and programs in: make, list and revoke tokens", stored=False
+    )
+    actions = token.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    place = argparse.ArgumentParser(add_help=False)
+    place.add_argument("--tokens", metavar="FILE", help=_TOKENS_HELP)
+    make = "make a token and print it once; it cannot be shown again"
+    add = actions.add_parser("add", help=make, description=f"{make}.", parents=[place])
+    add.add_argument("name", metavar="NAME", help="who or what it is for")
+    add.add_argument(
+        "--role",
+        choices=("reader", "participant", "editor"),
+        default="reader",
+        help="a reader may ask, a participant may also propose, an editor may also change; "
+        "default reader",
+    )
+    add.add_argument("--until", metavar="DATE", help="its last day, such as 2027-01-31")
+    shown = "list the tokens: for whom, what they allow, since and until when"
+    actions.add_parser("list", help=shown, description=f"{shown}.", parents=[place])
+    ended = "revoke a token: it counts no longer, from now on"
+    revoke = actions.add_parser("revoke", help=ended, description=f"{ended}.", parents=[place])
+    revoke.add_argument("name", metavar="NAME", help="its name, or the id in ledwerk_<id>_…")
 
 
 def _add_source(command: argparse.ArgumentParser) -> None:

@@ -32,6 +32,8 @@ def run(options: argparse.Namespace) -> int:
         return _check(options)
     if options.command == "copy":
         return _copy(options)
+    if options.command == "token":
+        return _token(options)
     named = options.store or os.environ.get("LEDWERK_STORE")
     address = named or default_address()
     if not named:
@@ -254,6 +256,26 @@ def _copy(options: argparse.Namespace) -> int:
     finally:
         source.close()
         target.close()
+    return 0
+
+
+def _token(options: argparse.Namespace) -> int:
+    from ledwerk.api import tokens, tokens_file
+
+    path = tokens.tokens_path(options.tokens)
+    if options.action == "list":
+        for line in tokens.token_lines(path):
+            print(line)
+    elif options.action == "revoke":
+        for one in tokens_file.revoke(path, options.name):
+            print(f"revoked: {one.name} ({one.role}, made {one.made})")
+    else:
+        until = tokens_file.day(options.until) if options.until else None
+        made, token = tokens_file.add(path, options.name, options.role, until)
+        print(token)  # alone on its stream, for pipes
+        end = f"to the end of {made.until}" if made.until else "until it is revoked"
+        words = f"{made.role} {made.name!r}, {end}; keep it now: it cannot be shown again"
+        print(words, file=sys.stderr)
     return 0
 
 

@@ -71,6 +71,43 @@ class QuestionTooExpensive(StoreError):
     """A question ran into the store's time limit and was stopped."""
 
 
+class TokensError(LedwerkError):
+    """The file of tokens cannot be read or written; while that is so, no token counts."""
+
+
+class ChangedSince(StoreError):
+    """What somebody wants to change has been changed by somebody else since they looked.
+
+    `expected` is the newest revision they had seen, `revision` the one that came after, by `actor`;
+    `expected` is None where they wanted to let go of something that stands no more.
+    """
+
+    def __init__(self, key: str, expected: int | None, revision: int, actor: str) -> None:
+        seen = "" if expected is None else f", after revision {expected} that was seen"
+        super().__init__(
+            f"{key} was changed by {actor or 'nobody known'} in revision {revision}{seen}; "
+            "nothing was written. Look at it again and repeat the change if it is still wanted"
+        )
+        self.key = key
+        self.expected = expected
+        self.revision = revision
+        self.actor = actor
+
+
+class InvalidEdit(LedwerkError):
+    """A change that cannot be made: of which field, why as a code, and what would be right.
+
+    `field` is the property's name as asked, or "id", "source" or "target"; `code` is one of
+    REQUIRED, INVALID_VALUE, UNKNOWN_FIELD, UNKNOWN_NODE, UNKNOWN_SOURCE, WRONG_KIND, WRONG_PERIOD,
+    TAKEN, NOT_STATED, NOTHING_TO_DO, SAME_NODE.
+    """
+
+    def __init__(self, field: str, code: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+        self.code = code
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing wrong in a file: where it is, what is wrong, what would be right."""
