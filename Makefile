@@ -7,12 +7,15 @@ PORT_ARGUMENT := $(if $(PORT),--port $(PORT),)
 ROOMS := schema graph loaders viz api
 MVN ?= mvn
 NEO4J := tests/neo4j
+PEER := bench/graphql/peer
+AUDITS := tests/http
 
 .DEFAULT_GOAL := help
-.PHONY: help run test contract check bench-start bench-load neo4j-jars data schema-file wheel clean lock
+.PHONY: help run test contract check bench-start bench-load bench-graphql neo4j-jars node-packages \
+	data schema-file wheel clean lock
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ifeq ($(STORE),neo4j)
 run: $(VENV)/.ready $(if $(filter neo4j% bolt%,$(LEDWERK_STORE)),,neo4j-jars)
@@ -23,7 +26,10 @@ run: $(VENV)/.ready ## show data/led-2016 in the browser; with STORE=neo4j on a 
 	@$(BIN)/ledwerk serve --store $(STORE) $(PORT_ARGUMENT)
 endif
 
-test: $(VENV)/.ready-dev ## run every test that needs no more than this machine has
+# The audits of GraphQL over HTTP run on Node.js; without it they are skipped, or in CI fail.
+HAS_NODE = $(shell { command -v node && command -v npm; } 2>/dev/null)
+
+test: $(VENV)/.ready-dev $(if $(HAS_NODE),$(AUDITS)/node_modules/.ready) ## run every test that needs no more than this machine has
 	@$(BIN)/python -m pytest
 
 # Nothing may be skipped here: CI=true makes a skip a failure.
@@ -39,12 +45,17 @@ check: $(VENV)/.ready-dev ## format, lint, types and layers
 
 neo4j-jars: $(NEO4J)/.jars/.ready ## fetch the Neo4j that the tests start (once; needs Maven)
 
+node-packages: $(AUDITS)/node_modules/.ready $(PEER)/node_modules/.ready ## fetch what tests and benchmarks run on Node.js (once)
+
 bench-start: $(VENV)/.ready-dev ## how long until the first answer, and until the help is there
 	@$(BIN)/python bench/start.py
 
 bench-load: $(VENV)/.ready-dev neo4j-jars ## loading H2020 from its files, beside bare insertion of the rows
 	@$(BIN)/python bench/load.py
 	@$(BIN)/python bench/load_neo4j.py
+
+bench-graphql: $(VENV)/.ready-dev neo4j-jars $(PEER)/node_modules/.ready ## requests a second beside @neo4j/graphql; ARGUMENTS=--help tells more
+	@$(BIN)/python bench/graphql/run.py $(ARGUMENTS)
 
 data: $(VENV)/.ready ## write data/led-2016/datapackage.json and docs/model.md anew from the model
 	@$(BIN)/python -m ledwerk.loaders.datapackage data/led-2016
@@ -68,7 +79,7 @@ lock: $(VENV)/.ready ## pin the dependencies anew
 
 clean: ## remove what was made here: environment, store, caches
 	rm -rf $(VENV) .store dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis \
-		$(NEO4J)/.jars
+		$(NEO4J)/.jars $(PEER)/node_modules $(AUDITS)/node_modules
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -99,4 +110,10 @@ $(NEO4J)/.jars/.ready: $(NEO4J)/pom.xml
 		test $$try -lt 3 || exit 1; \
 		echo "Maven failed; trying again" >&2; sleep 5; \
 	done
+	@touch $@
+
+%/node_modules/.ready: %/package.json %/package-lock.json %/.npmrc
+	@command -v node >/dev/null && command -v npm >/dev/null || { \
+		echo "Node.js 20 or newer is needed: sudo apt install nodejs npm"; exit 1; }
+	@cd $* && npm ci --loglevel=error --no-progress >/dev/null
 	@touch $@
