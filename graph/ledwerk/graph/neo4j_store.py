@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 import neo4j
@@ -28,6 +29,7 @@ from ledwerk.graph.cypher_schema import FORMAT, schema_statements
 from ledwerk.graph.given import CannotPrepare, Prepared, ready
 from ledwerk.graph.neo4j_standing import Run
 from ledwerk.graph.neo4j_warning import CommitWarning
+from ledwerk.graph.neo4j_whole import Neo4jWhole
 from ledwerk.graph.neo4j_words import AWAY, CHANGING, KNOWN, STARTING
 from ledwerk.graph.plan import Find, Plan
 from ledwerk.graph.store import (
@@ -39,6 +41,7 @@ from ledwerk.graph.store import (
     TieRows,
     WalkRows,
 )
+from ledwerk.graph.whole import Whole
 from ledwerk.schema.errors import StoreError, StoreUnavailable
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.statements import Statement
@@ -308,6 +311,12 @@ class Neo4jStore:
         """See `Store`."""
         yield from self._stream(neo4j_read.REVISIONS, {}, lambda row: Revision(*row))
 
+    @contextmanager
+    def whole(self) -> Iterator[Whole]:
+        """See `Store`."""
+        newest = partial(self._answer_now, neo4j_read.REVISION)
+        yield Neo4jWhole(self._model, self._address, self._rows, newest)
+
     def datasets(self) -> Sequence[str]:
         """See `Store`."""
         found: list[str] = self._answer_now(neo4j_read.DATASETS)
@@ -403,9 +412,12 @@ class Neo4jStore:
         self, query: str, values: dict[str, Any], made: Callable[[Sequence[Any]], T]
     ) -> Iterator[T]:
         upto = self._answer_now(neo4j_read.REVISION) or 0
+        yield from map(made, self._rows(query, {**values, "upto": upto}))
+
+    def _rows(self, query: str, values: dict[str, Any]) -> Iterator[Sequence[Any]]:
         with self._plain_errors(), self._session(neo4j.READ_ACCESS) as session:
-            for record in session.run(query, {**values, "upto": upto}):
-                yield made(record.values())
+            for record in session.run(query, values):
+                yield record.values()
 
     def _session(self, mode: str) -> neo4j.Session:
         return self._driver().session(

@@ -8,11 +8,12 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from contextlib import suppress
 from threading import local
 from typing import Any, TypeVar
 
-from ledwerk.graph import splitting, sqlite_log, sqlite_read, sqlite_write
+from ledwerk.graph import splitting, sqlite_log, sqlite_read, sqlite_whole, sqlite_write
 from ledwerk.graph.collecting import uncollected
 from ledwerk.graph.given import CannotPrepare, Prepared, ready
 from ledwerk.graph.plan import Find, Plan
@@ -28,6 +29,7 @@ from ledwerk.graph.store import (
     TieRows,
     WalkRows,
 )
+from ledwerk.graph.whole import Whole
 from ledwerk.schema.errors import QuestionTooExpensive, StoreError
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.statements import Statement
@@ -173,6 +175,10 @@ class SqliteStore:
         """See `Store`."""
         with plain_errors(self._path), uncollected(), transaction(self._writer):
             sqlite_write.restore(self._writer, self._model, revisions, events)
+
+    def whole(self) -> AbstractContextManager[Whole]:
+        """See `Store`."""
+        return sqlite_whole.whole(self._model, self._uri, shared_memory=self._in_memory)
 
     def datasets(self) -> Sequence[str]:
         """See `Store`."""

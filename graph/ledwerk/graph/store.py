@@ -17,11 +17,13 @@ the whole store is plain, and is called from the command line or a worker thread
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ledwerk.graph.given import Prepared
 from ledwerk.graph.plan import Plan
+from ledwerk.graph.whole import Whole
 from ledwerk.schema.statements import Statement
 
 Json = dict[str, Any]
@@ -181,6 +183,10 @@ class Store(Protocol):
         Afterwards it answers and goes on counting as that one does. Raises StoreError where
         the store is not empty.
         """
+        ...
+
+    def whole(self) -> AbstractContextManager[Whole]:
+        """The graph at the newest revision, to be read in a stream as long as this is open."""
         ...
 
     def datasets(self) -> Sequence[str]:
