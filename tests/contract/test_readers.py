@@ -214,11 +214,8 @@ WHOLE: Questions = (_said, _log, _beside, _told, _compared)
 
 @pytest.mark.parametrize("own", [True, False], ids=["same store", "another store"])
 def test_whoever_reads_the_whole_store_sees_all_or_nothing(
-    ground: Ground, store: Store, own: bool, request: pytest.FixtureRequest
+    ground: Ground, store: Store, own: bool
 ) -> None:
-    if own and ground.kind == "sqlite":
-        reason = "whole-store reads share the writer's connection with its open transaction"
-        request.applymarker(pytest.mark.xfail(reason=reason))
     reader = store if own else ground.open()
     put(store, *rows(200, "civil"))
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ledwerk.graph import plan as p
@@ -29,21 +29,36 @@ REVISIONS = (
 )
 EVENTS = (
     "MATCH (s:Statement) UNWIND [x IN s.since | [x, '+']] + [x IN s.until | [x, '-']] AS e "
-    "WITH s, e[0] AS revision, e[1] AS sign WHERE $since < revision <= $upto "
+    "WITH s, e[0] AS revision, e[1] AS sign "
+    "WHERE $since < revision <= $upto AND revision <= coalesce($until, revision) "
     "RETURN revision, sign, properties(s) ORDER BY revision, sign, s.kind, s.key, s.digest"
 )
 
 
-def statements(dataset: str | None, key: str | None) -> tuple[str, dict[str, Any]]:
-    """The statement, and its parameters, that gives those of a dataset or about a key."""
+# The newest revision that touched each of some keys; rows without one are left out.
+CHANGED = (
+    "UNWIND $keys AS k MATCH (s:Statement {key: k}) UNWIND s.since + s.until AS touched "
+    "WITH k, max(touched) AS newest"
+)
+
+
+def changed(keys: Iterable[str]) -> Cypher:
+    """The newest revision that touched each of some keys, as pairs."""
+    listed = f"COLLECT {{ {CHANGED} RETURN [k, newest] }}"
+    return bracketed("", listed, {"keys": list(dict.fromkeys(keys))})
+
+
+def statements(dataset: str | None, key: str | None, end: str | None) -> tuple[str, dict[str, Any]]:
+    """The statement, and its parameters, that gives those of a dataset, about a key, at an end."""
     where = [f"size({_until_then('since')}) > size({_until_then('until')})"]
     where += ["s.dataset = $dataset"] if dataset is not None else []
     where += ["s.key = $key"] if key is not None else []
+    where += ["(s.sourceId = $end OR s.targetId = $end)"] if end is not None else []
     query = (
         f"MATCH (s:Statement) WHERE {' AND '.join(where)} RETURN properties(s) "
         "ORDER BY s.kind, s.key, coalesce(s.cited, ''), coalesce(s.locator, ''), s.basis, s.digest"
     )
-    return query, {"dataset": dataset, "key": key}
+    return query, {"dataset": dataset, "key": key, "end": end}
 
 
 def _until_then(times: str) -> str:

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
+from uuid import uuid4
 
 import neo4j
 import orjson
@@ -27,12 +28,15 @@ from ledwerk.graph.collecting import uncollected
 from ledwerk.graph.cypher import Cypher, compile_plan
 from ledwerk.graph.cypher_schema import FORMAT, schema_statements
 from ledwerk.graph.given import CannotPrepare, Prepared, ready
+from ledwerk.graph.neo4j_pieces import LONGEST_PLANNED
+from ledwerk.graph.neo4j_pieces import depth as depth_of
 from ledwerk.graph.neo4j_standing import Run
 from ledwerk.graph.neo4j_warning import CommitWarning
 from ledwerk.graph.neo4j_whole import Neo4jWhole
-from ledwerk.graph.neo4j_words import AWAY, CHANGING, KNOWN, STARTING
+from ledwerk.graph.neo4j_words import AWAY, CHANGING, STARTING, in_words
 from ledwerk.graph.plan import Find, Plan
 from ledwerk.graph.store import (
+    Amendment,
     Change,
     Difference,
     Event,
@@ -53,8 +57,6 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 _CONNECT_SECONDS = 5.0
 _RETRY_SECONDS = 60.0  # how long a load goes on trying while the server is away
-_DEEPEST = 3  # links inside one another that are tried in one statement, where all are too long
-_LONGEST_PLANNED = 12_000  # letters of a statement
 _PLANNING_SECONDS = 0.001  # a letter: what a server just started may need to plan a statement
 _PAUSE = 0.02
 _LONGEST_PAUSE = 2.0
@@ -80,9 +82,7 @@ class Neo4jStore:
     def __init__(
         self, model: Model, address: str, access: Access, *, time_limit: float = 10.0
     ) -> None:
-        self._model = model
-        self._address = address
-        self._access = access
+        self._model, self._address, self._access = model, address, access
         self._limit = time_limit
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -110,7 +110,7 @@ class Neo4jStore:
     def prepare(self, plan: Plan) -> Prepared:
         """See `Store`."""
         cypher = compile_plan(self._model, plan)
-        if len(cypher.text) > _LONGEST_PLANNED:
+        if len(cypher.text) > LONGEST_PLANNED:
             raise CannotPrepare("the statement is too long to be planned at once")
         return ready(plan, cypher.text, cypher.values.keys(), cypher.values.values())
 
@@ -122,7 +122,7 @@ class Neo4jStore:
 
     async def _whole(self, plan: Plan, least: int) -> Any:
         """The answer, in pieces if need be; what nests `least` hops deep has to stay together."""
-        depth = self._depth(plan, least) if isinstance(plan, Find) else None
+        depth = depth_of(self._model, plan, least) if isinstance(plan, Find) else None
         if depth is None or not isinstance(plan, Find):
             return await self._one(plan)
         kinds = tuple(kind.name for kind in self._model.nodes)
@@ -131,23 +131,6 @@ class Neo4jStore:
     async def _one(self, plan: Plan) -> Any:
         found = await self._answer(compile_plan(self._model, plan))
         return neo4j_read.finished(plan, found)
-
-    def _depth(self, plan: Find, least: int) -> int | None:
-        """How many links deep a plan is to be asked at once; None for all of it.
-
-        Planning a statement costs far more than twice as much for one twice as long.
-        """
-        if len(compile_plan(self._model, plan).text) <= _LONGEST_PLANNED:
-            return None
-        found = None
-        for depth in range(_DEEPEST, least - 1, -1):
-            piece = splitting.cut(plan, depth)
-            if len(piece.hops) < 1 + (depth == 0):
-                continue  # it is not what hangs so deep that makes it long
-            found = depth
-            if len(compile_plan(self._model, piece.plan).text) <= _LONGEST_PLANNED:
-                break
-        return found
 
     async def ties(self, as_of: str | None) -> TieRows:
         """See `Store`."""
@@ -298,14 +281,42 @@ class Neo4jStore:
 
         self._write(work, warning)
 
-    def statements(self, dataset: str | None = None, key: str | None = None) -> Iterator[Statement]:
+    def amend(self, amendment: Amendment) -> Outcome:
         """See `Store`."""
-        query, values = neo4j_read.statements(dataset, key)
+        warning = CommitWarning(self._send)
+        token, diffs = uuid4().hex, list[Difference]()
+
+        def work(run: Run) -> Outcome:
+            revision = self._locked(run)
+            # Another try may find that the one before did come through.
+            done = neo4j_write.written(run, token) if diffs else None
+            if done is not None:
+                return Outcome(done, diffs[-1])
+            diff = neo4j_write.amended(run, amendment, revision)
+            if diff.empty:
+                return Outcome(revision, diff)
+            diffs.append(diff)
+            made = neo4j_write.write(run, self._model, amendment, diff, token)
+            warning.give()
+            return Outcome(made, diff)
+
+        return self._write(work, warning)
+
+    def changed(self, keys: Iterable[str]) -> dict[str, int]:
+        """See `Store`."""
+        return dict(self._answer_now(neo4j_read.changed(keys)))
+
+    def statements(
+        self, dataset: str | None = None, key: str | None = None, *, end: str | None = None
+    ) -> Iterator[Statement]:
+        """See `Store`."""
+        query, values = neo4j_read.statements(dataset, key, end)
         yield from self._stream(query, values, neo4j_read.statement_of_row)
 
-    def events(self, since: int = 0) -> Iterator[Event]:
+    def events(self, since: int = 0, until: int | None = None) -> Iterator[Event]:
         """See `Store`."""
-        yield from self._stream(neo4j_read.EVENTS, {"since": since}, neo4j_read.event_of_row)
+        values = {"since": since, "until": until}
+        yield from self._stream(neo4j_read.EVENTS, values, neo4j_read.event_of_row)
 
     def revisions(self) -> Iterator[Revision]:
         """See `Store`."""
@@ -429,11 +440,7 @@ class Neo4jStore:
 
     def _driver(self) -> neo4j.Driver:
         if self._loading is None:
-            self._loading = neo4j.GraphDatabase.driver(
-                self._address,
-                auth=self._auth(),
-                **_POOL,
-            )
+            self._loading = neo4j.GraphDatabase.driver(self._address, auth=self._auth(), **_POOL)
         return self._loading
 
     def _auth(self) -> tuple[str, str] | None:
@@ -457,12 +464,7 @@ class Neo4jStore:
             "limit": f"{self._limit:g}",
             "said": _first_line(error),
         }
-        for part, kind, words in KNOWN:
-            if part in (error.code or ""):
-                return kind(words.format(**told))
-        if error.is_retryable():
-            return StoreUnavailable(AWAY.format(self._address, told["said"]))
-        return StoreError(f"{self._address}: {told['said']}")
+        return in_words(error.code or "", error.is_retryable(), told)
 
 
 _POOL: dict[str, Any] = {

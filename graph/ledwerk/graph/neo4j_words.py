@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ledwerk.schema.errors import QuestionTooExpensive, StoreError, StoreUnavailable
 
 AWAY = "the graph at {} does not answer ({}); try again when the server is back"
@@ -43,3 +45,13 @@ KNOWN: tuple[tuple[str, type[StoreError], str], ...] = (
     ),
     (STARTING, StoreUnavailable, "the graph at {address} is starting; try again in a moment"),
 )
+
+
+def in_words(code: str, passing: bool, told: Mapping[str, str | None]) -> StoreError:
+    """An error of the server: its code, whether it passes by itself, and what is to be told."""
+    for part, kind, words in KNOWN:
+        if part in code:
+            return kind(words.format(**told))
+    if passing:
+        return StoreUnavailable(AWAY.format(told["address"], told["said"]))
+    return StoreError(f"{told['address']}: {told['said']}")

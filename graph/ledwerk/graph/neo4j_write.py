@@ -17,14 +17,17 @@ from typing import TypeVar
 from ledwerk.graph import neo4j_rows as rows
 from ledwerk.graph.cypher_schema import FORMAT, quoted
 from ledwerk.graph.derived import seat_name
+from ledwerk.graph.neo4j_read import CHANGED
 from ledwerk.graph.neo4j_standing import Run, Standing
 from ledwerk.graph.resolution import Fact, resolve, stand_in
-from ledwerk.graph.store import Change, Difference, Event, Revision
+from ledwerk.graph.store import Amendment, Change, Difference, Event, Revision
+from ledwerk.schema.errors import ChangedSince
 from ledwerk.schema.kinds import Model, Property
 from ledwerk.schema.names import sort_key
 from ledwerk.schema.statements import Statement
 
 BATCH = 10_000
+_LOOKED_BACK = 1000  # revisions among which one of our own is looked for
 
 T = TypeVar("T")
 
@@ -61,14 +64,54 @@ def difference(run: Run, change: Change, revision: int) -> Difference:
     wanted = {row.digest: row for row in change.statements}
     query = "MATCH (s:Statement {dataset: $dataset}) WHERE s.standing RETURN s.digest"
     standing = {digest for (digest,) in run(query, dataset=change.dataset)}
-    added = {s.place: s for digest, s in wanted.items() if digest not in standing}
-    gone = list(statements_of(run, [d for d in standing if d not in wanted]))
-    changed = [(old, added.pop(old.place)) for old in gone if old.place in added]
-    replaced = {old.place for old, _ in changed}
-    removed = [old for old in gone if old.place not in replaced]
-    return Difference(
-        tuple(added.values()), tuple(changed), tuple(removed), len(standing), revision
+    new = [s for digest, s in wanted.items() if digest not in standing]
+    gone = statements_of(run, [d for d in standing if d not in wanted])
+    return Difference.of(new, gone, len(standing), revision)
+
+
+def amended(run: Run, amendment: Amendment, revision: int) -> Difference:
+    """What an amendment would add and let go. Raises ChangedSince where others were first."""
+    expected = dict(amendment.expected)
+    newest = changed(run, [*expected, *(row.key for row in amendment.drop)])
+    for key, seen in amendment.expected:
+        if newest.get(key, 0) > seen:
+            raise _changed_since(run, key, seen, newest[key])
+    add = {row.digest: row for row in amendment.add}
+    drop = {row.digest: row for row in amendment.drop}
+    query = "UNWIND $digests AS d MATCH (s:Statement {digest: d}) WHERE s.standing RETURN d"
+    stands = {d for some in batches([*add, *drop]) for (d,) in run(query, digests=some)}
+    for digest, row in drop.items():
+        if digest not in stands:
+            raise _changed_since(run, row.key, expected.get(row.key), newest.get(row.key, 0))
+    return Difference.of(
+        [row for digest, row in add.items() if digest not in stands],
+        [row for digest, row in drop.items() if digest not in add],
+        len(drop),
+        revision,
     )
+
+
+def changed(run: Run, keys: Iterable[str]) -> dict[str, int]:
+    """The newest revision that touched each of the keys; those never touched are left out."""
+    found: dict[str, int] = {}
+    for some in batches(dict.fromkeys(keys)):
+        found.update((key, number) for key, number in run(f"{CHANGED} RETURN k, newest", keys=some))
+    return found
+
+
+def _changed_since(run: Run, key: str, seen: int | None, revision: int) -> ChangedSince:
+    actors = [actor for (actor,) in run(
+        "MATCH (r:Revision {number: $revision}) RETURN r.actor", revision=revision
+    )]  # fmt: skip
+    return ChangedSince(key, seen, revision, str(actors[0]) if actors else "")
+
+
+def written(run: Run, token: str) -> int | None:
+    """The revision that was written with a token, if it came through."""
+    query = "MATCH (r:Revision) WHERE r.number > $since AND r.token = $token RETURN r.number"
+    ((newest,),) = run("MATCH (l:Ledwerk) RETURN l.revision")
+    found = list(run(query, since=newest - _LOOKED_BACK, token=token))
+    return int(found[0][0]) if found else None
 
 
 def statements_of(run: Run, digests: Iterable[str]) -> Iterator[Statement]:
@@ -79,9 +122,14 @@ def statements_of(run: Run, digests: Iterable[str]) -> Iterator[Statement]:
             yield rows.statement_of(found)
 
 
-def write(run: Run, model: Model, change: Change, diff: Difference) -> int:
-    """Carry out a difference inside the open transaction; returns the new revision."""
-    revision = _new_revision(run, change)
+def write(
+    run: Run, model: Model, change: Change | Amendment, diff: Difference, token: str | None = None
+) -> int:
+    """Carry out a difference inside the open transaction; returns the new revision.
+
+    By a `token` of its own it is known again (see `written`).
+    """
+    revision = _new_revision(run, change, token)
     new = [*diff.added, *(now for _, now in diff.changed)]
     old = [*diff.removed, *(before for before, _ in diff.changed)]
     ((empty,),) = run("RETURN NOT EXISTS { MATCH (s:Statement) }")
@@ -128,16 +176,17 @@ def draw(run: Run, model: Model, touched: Touched, everything: Sequence[Statemen
         name_seats(run)
 
 
-def _new_revision(run: Run, change: Change) -> int:
+def _new_revision(run: Run, change: Change | Amendment, token: str | None) -> int:
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     query = (
         "MATCH (l:Ledwerk) SET l.revision = l.revision + 1 CREATE (:Revision {number: l.revision, "
-        "at: $at, actor: $actor, action: $action, dataset: $dataset, why: $why}) "
+        "at: $at, actor: $actor, action: $action, dataset: $dataset, why: $why, "
+        "token: $token}) "
         "RETURN l.revision"
     )
     ((revision,),) = run(
         query, at=at, actor=change.actor, action=change.action, dataset=change.dataset,
-        why=change.why,
+        why=change.why, token=token,
     )  # fmt: skip
     return int(revision)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ledwerk.graph.excerpt import excerpt
@@ -49,7 +49,8 @@ def snapshot(db: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        db.execute("ROLLBACK")
+        with suppress(sqlite3.ProgrammingError):  # closed meanwhile: there is nothing to end
+            db.execute("ROLLBACK")
 
 
 @contextmanager

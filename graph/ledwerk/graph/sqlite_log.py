@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 
 from ledwerk.graph.sqlite_bulk import batches, indexes_later, insert, looked_up
 from ledwerk.graph.sqlite_rows import STATEMENT, statement_of, statement_row
-from ledwerk.graph.store import Change, Difference, Event, Revision
+from ledwerk.graph.store import Amendment, Change, Difference, Event, Revision
+from ledwerk.schema.errors import ChangedSince
 from ledwerk.schema.statements import Statement
 
 _COLUMNS = ", ".join(STATEMENT)
@@ -39,13 +40,75 @@ def difference(db: sqlite3.Connection, change: Change, revision: int) -> Differe
         standing.add(digest)
         if digest not in wanted:
             gone.append(statement_of(row))
-    added = {s.place: s for digest, s in wanted.items() if digest not in standing}
-    changed = [(old, added.pop(old.place)) for old in gone if old.place in added]
-    replaced = {old.place for old, _ in changed}
-    removed = [old for old in gone if old.place not in replaced]
-    return Difference(
-        tuple(added.values()), tuple(changed), tuple(removed), len(standing), revision
+    new = [s for digest, s in wanted.items() if digest not in standing]
+    return Difference.of(new, gone, len(standing), revision)
+
+
+def amended(db: sqlite3.Connection, amendment: Amendment, revision: int) -> Difference:
+    """What an amendment would add and let go. Raises ChangedSince where others were first."""
+    expected = dict(amendment.expected)
+    newest = changed(db, expected)
+    for key, seen in amendment.expected:
+        if newest.get(key, 0) > seen:
+            raise _changed_since(db, key, seen, newest[key])
+    add = {row.digest: row for row in amendment.add}
+    drop = {row.digest: row for row in amendment.drop}
+    stands = _standing(db, [*add, *drop])
+    for digest, row in drop.items():
+        if digest not in stands:
+            seen = changed(db, [row.key]).get(row.key, 0)
+            raise _changed_since(db, row.key, expected.get(row.key), seen)
+    return Difference.of(
+        [row for digest, row in add.items() if digest not in stands],
+        [row for digest, row in drop.items() if digest not in add],
+        len(drop),
+        revision,
     )
+
+
+def changed(db: sqlite3.Connection, keys: Iterable[str]) -> dict[str, int]:
+    """The newest revision that touched each of the keys; those never touched are left out."""
+    newest = "(SELECT max(e.revision) FROM event e WHERE e.statement = s.number)"
+    query = " UNION ALL ".join(
+        f"SELECT k.value, {newest} FROM json_each(?1) k "
+        f"CROSS JOIN statement s ON s.key = k.value AND {state}"
+        for state in ("s.standing", "NOT s.standing")
+    )
+    found: dict[str, int] = {}
+    for key, revision in looked_up(db, query, dict.fromkeys(keys)):
+        found[key] = max(found.get(key, 0), revision)
+    return found
+
+
+def _changed_since(
+    db: sqlite3.Connection, key: str, seen: int | None, revision: int
+) -> ChangedSince:
+    row = db.execute("SELECT actor FROM revision WHERE number = ?", (revision,)).fetchone()
+    return ChangedSince(key, seen, revision, row[0] if row else "")
+
+
+def _standing(db: sqlite3.Connection, digests: Sequence[str]) -> set[str]:
+    query = (
+        "SELECT s.digest FROM json_each(?1) k "
+        "CROSS JOIN statement s ON s.digest = k.value WHERE s.standing"
+    )
+    return {digest for (digest,) in looked_up(db, query, digests)}
+
+
+def asked(dataset: str | None, key: str | None, end: str | None) -> tuple[str, list[str]]:
+    """The condition, and its values, for statements of a dataset, about a key, or at an end."""
+    where, values = ["TRUE"], []
+    for column, value in (("dataset", dataset), ("key", key)):
+        if value is not None:
+            where.append(f"{column} = ?")
+            values.append(value)
+    if end is not None:
+        # Two look-ups by index; with OR every statement would be looked at.
+        ends = (f"SELECT number FROM statement WHERE standing AND {column} = ?"
+                for column in ("source_id", "target_id"))  # fmt: skip
+        where.append(f"number IN ({' UNION ALL '.join(ends)})")
+        values += [end, end]
+    return " AND ".join(where), values
 
 
 def statements(
@@ -96,17 +159,20 @@ def older(db: sqlite3.Connection, keys: Sequence[str], until: int) -> dict[str, 
     return found
 
 
-def events(db: sqlite3.Connection, since: int) -> Iterator[Event]:
-    """The log after a revision: by revision, then sign, kind, key and digest."""
+def events(db: sqlite3.Connection, since: int, until: int | None = None) -> Iterator[Event]:
+    """The log after a revision up to another: by revision, then sign, kind, key and digest."""
     query = (
         f"SELECT e.sign, {_OF_S} FROM event e JOIN statement s ON s.number = e.statement "
         "WHERE e.number BETWEEN ? AND ? ORDER BY e.sign, s.kind, s.key, s.digest"
     )
     # Revision by revision: no more than one has to be sorted at a time.
+    # The log is in the order of its revisions: what is new is found from its end.
+    last = "SELECT number FROM event WHERE revision <= ?1 ORDER BY number DESC LIMIT 1"
     spans = db.execute(
-        "SELECT revision, min(number), max(number) FROM event WHERE revision > ? "
+        "SELECT revision, min(number), max(number) FROM event "
+        f"WHERE number > coalesce(({last}), 0) AND revision <= coalesce(?2, revision) "
         "GROUP BY revision ORDER BY revision",
-        (since,),
+        (since, until),
     ).fetchall()
     for revision, first, last in spans:
         for sign, *row in db.execute(query, (first, last)):
@@ -119,7 +185,7 @@ def revisions(db: sqlite3.Connection) -> Iterator[Revision]:
     return (Revision(*row) for row in db.execute(query))
 
 
-def new_revision(db: sqlite3.Connection, change: Change) -> int:
+def new_revision(db: sqlite3.Connection, change: Change | Amendment) -> int:
     """Write down who changes what, and why; returns the number of the change."""
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     cursor = db.execute(

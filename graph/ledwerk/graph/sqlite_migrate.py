@@ -13,9 +13,11 @@ from ledwerk.graph.sqlite_connect import transaction
 from ledwerk.graph.sqlite_log import INSERTED
 from ledwerk.graph.sqlite_rows import STATEMENT, statement_of
 from ledwerk.graph.sqlite_tables import (
+    EVENT_INDEX,
     FACTS,
     FORMAT,
     STATEMENT_DDL,
+    STATEMENT_PAST,
     ddl,
     facts_ddl,
     node_columns,
@@ -70,10 +72,19 @@ def _fits(db: sqlite3.Connection, model: Model) -> bool:
 
 
 def _migrate(db: sqlite3.Connection, model: Model, path: str, found: int) -> None:
-    """From format 1: digests were bytes over other columns, nodes had no folded name."""
+    """From format 1: digests were bytes over other columns, nodes had no folded name.
+
+    From format 2: what stands no more, and when a statement was touched, had no index.
+    """
     backup = _copied(path, f"{path}.format-{found}.backup")
-    _remake_statements(db)
-    _remake_facts(db, model)
+    if found < 2:
+        _remake_statements(db)
+        _remake_facts(db, model)
+    else:
+        db.execute(STATEMENT_PAST)
+        if not _fits(db, model):
+            _remake_facts(db, model)
+    db.execute(EVENT_INDEX)
     db.execute(f"PRAGMA user_version = {FORMAT}")
     _log.warning("%s is brought from format %d to %d; as it was: %s", path, found, FORMAT, backup)
 

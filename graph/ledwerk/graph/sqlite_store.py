@@ -6,11 +6,11 @@ import asyncio
 import json
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
-from contextlib import suppress
-from threading import local
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from threading import Lock, local
 from typing import Any, TypeVar
 
 from ledwerk.graph import splitting, sqlite_log, sqlite_read, sqlite_whole, sqlite_write
@@ -21,6 +21,7 @@ from ledwerk.graph.sql import compile_plan
 from ledwerk.graph.sqlite_connect import NestedTooDeep, connect, plain_errors, snapshot, transaction
 from ledwerk.graph.sqlite_migrate import prepare
 from ledwerk.graph.store import (
+    Amendment,
     Change,
     Difference,
     Event,
@@ -58,6 +59,10 @@ class SqliteStore:
         self._threads = local()
         self._connections: list[sqlite3.Connection] = []
         self._readers = ThreadPoolExecutor(1 if self._in_memory else 4, "ledwerk-read")
+        self._idle: deque[sqlite3.Connection] = deque()  # for whole-store reads, one at a time each
+        # Held by whoever writes; in memory also by whoever reads, as a shared cache has no
+        # snapshots: its tables are locked against each other.
+        self._writing = Lock()
         self._writer = self._open(writer=True)
         with plain_errors(path):
             prepare(self._writer, model, path)
@@ -142,14 +147,12 @@ class SqliteStore:
 
     def difference(self, change: Change) -> Difference:
         """See `Store`."""
-        db = self._writer
-        with plain_errors(self._path), uncollected(), snapshot(db):
+        with uncollected(), self._snapshot() as db:
             return sqlite_log.difference(db, change, sqlite_log.newest_revision(db))
 
     def commit(self, change: Change, known: Difference | None = None) -> Outcome:
         """See `Store`."""
-        db = self._writer
-        with plain_errors(self._path), uncollected(), transaction(db):
+        with uncollected(), self._change() as db:
             now = sqlite_log.newest_revision(db)
             diff = known
             if diff is None or diff.revision != now:
@@ -158,23 +161,39 @@ class SqliteStore:
                 now = sqlite_write.write(db, self._model, change, diff)
         return Outcome(now, diff)
 
-    def statements(self, dataset: str | None = None, key: str | None = None) -> Iterator[Statement]:
+    def amend(self, amendment: Amendment) -> Outcome:
         """See `Store`."""
-        where = "(?1 IS NULL OR dataset = ?1) AND (?2 IS NULL OR key = ?2)"
-        yield from sqlite_log.statements(self._writer, where, (dataset, key))
+        with self._change() as db:
+            now = sqlite_log.newest_revision(db)
+            diff = sqlite_log.amended(db, amendment, now)
+            if not diff.empty:
+                now = sqlite_write.write(db, self._model, amendment, diff)
+        return Outcome(now, diff)
 
-    def events(self, since: int = 0) -> Iterator[Event]:
+    def changed(self, keys: Iterable[str]) -> dict[str, int]:
         """See `Store`."""
-        yield from sqlite_log.events(self._writer, since)
+        with self._snapshot() as db:
+            return sqlite_log.changed(db, keys)
+
+    def statements(
+        self, dataset: str | None = None, key: str | None = None, *, end: str | None = None
+    ) -> Iterator[Statement]:
+        """See `Store`."""
+        where, values = sqlite_log.asked(dataset, key, end)
+        yield from self._told(lambda db: sqlite_log.statements(db, where, values))
+
+    def events(self, since: int = 0, until: int | None = None) -> Iterator[Event]:
+        """See `Store`."""
+        yield from self._told(lambda db: sqlite_log.events(db, since, until))
 
     def revisions(self) -> Iterator[Revision]:
         """See `Store`."""
-        yield from sqlite_log.revisions(self._writer)
+        yield from self._told(sqlite_log.revisions)
 
     def restore(self, revisions: Iterable[Revision], events: Iterable[Event]) -> None:
         """See `Store`."""
-        with plain_errors(self._path), uncollected(), transaction(self._writer):
-            sqlite_write.restore(self._writer, self._model, revisions, events)
+        with uncollected(), self._change() as db:
+            sqlite_write.restore(db, self._model, revisions, events)
 
     def whole(self) -> AbstractContextManager[Whole]:
         """See `Store`."""
@@ -183,7 +202,8 @@ class SqliteStore:
     def datasets(self) -> Sequence[str]:
         """See `Store`."""
         query = "SELECT DISTINCT dataset FROM statement WHERE standing ORDER BY dataset"
-        return [name for (name,) in self._writer.execute(query)]
+        with self._snapshot() as db:
+            return [name for (name,) in db.execute(query)]
 
     def names_beside(self, dataset: str) -> Sequence[tuple[str, str]]:
         """See `Store`."""
@@ -192,11 +212,13 @@ class SqliteStore:
             "WHERE EXISTS (SELECT 1 FROM statement s WHERE s.key = n.id AND s.standing "
             "AND s.dataset <> ?)"
         )
-        return self._writer.execute(query, (dataset,)).fetchall()
+        with self._snapshot() as db:
+            return db.execute(query, (dataset,)).fetchall()
 
     def close(self) -> None:
         """See `Store`."""
         self._readers.shutdown(cancel_futures=True)
+        self._idle.clear()
         for db in self._connections:
             db.close()
         self._connections.clear()
@@ -206,15 +228,48 @@ class SqliteStore:
     def _open(self, *, writer: bool = False) -> sqlite3.Connection:
         with plain_errors(self._path):
             db = connect(self._uri, shared_memory=self._in_memory, writer=writer)
+            if not writer:
+                db.execute("PRAGMA query_only = ON")
         self._connections.append(db)
         return db
 
     def _reader(self) -> sqlite3.Connection:
         if not hasattr(self._threads, "db"):
             self._threads.db = self._open()
-            self._threads.db.execute("PRAGMA query_only = ON")
         db: sqlite3.Connection = self._threads.db
         return db
+
+    @contextmanager
+    def _change(self) -> Iterator[sqlite3.Connection]:
+        """One change, whole or not at all; other threads and processes wait."""
+        with plain_errors(self._path), self._writing, transaction(self._writer):
+            yield self._writer
+
+    def _alone(self) -> AbstractContextManager[object]:
+        """Within, nobody writes to a store in memory; others need not wait for anybody."""
+        return self._writing if self._in_memory else nullcontext()
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[sqlite3.Connection]:
+        """A connection that nobody else uses meanwhile, and that sees one state of the store."""
+        with plain_errors(self._path), self._alone():
+            try:
+                db = self._idle.pop()
+            except IndexError:
+                db = self._open()
+            try:
+                with snapshot(db):
+                    yield db
+            finally:
+                self._idle.append(db)
+
+    def _told(self, ask: Callable[[sqlite3.Connection], Iterable[T]]) -> Iterator[T]:
+        """What is read row by row; all at once where nobody could write meanwhile."""
+        with self._snapshot() as db:
+            found = list(ask(db)) if self._in_memory else None
+            if found is None:
+                yield from ask(db)
+        yield from found or ()
 
     async def _read(self, ask: Callable[[sqlite3.Connection], T]) -> T:
         def work() -> T:
@@ -227,5 +282,5 @@ class SqliteStore:
         db = self._reader()
         deadline = time.monotonic() + limit
         db.set_progress_handler(lambda: time.monotonic() > deadline, _CHECK_EVERY)
-        with plain_errors(self._path, limit):
+        with plain_errors(self._path, limit), self._alone():
             return ask(db)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ledwerk.schema.fields import Shape
 from ledwerk.schema.kinds import Model, Property
 
-FORMAT = 2  # raised when the tables change in a way that older files need a migration for
+FORMAT = 3  # raised when the tables change in a way that older files need a migration for
 
 _TYPES = {
     Shape.TEXT: "TEXT",
@@ -74,6 +74,7 @@ def facts_ddl(model: Model) -> Iterator[str]:
 
 FACTS = ("node", "relation", "name", "text_index", "membership", "participation")
 
+STATEMENT_PAST = "CREATE INDEX statement_past ON statement (key) WHERE NOT standing"
 STATEMENT_DDL = (
     """CREATE TABLE statement (
         number INTEGER PRIMARY KEY, digest TEXT NOT NULL, dataset TEXT NOT NULL,
@@ -88,12 +89,16 @@ STATEMENT_DDL = (
     "CREATE INDEX statement_by_source ON statement (source_id) WHERE standing",
     "CREATE INDEX statement_by_target ON statement (target_id) WHERE standing",
     "CREATE INDEX statement_by_cited ON statement (cited) WHERE standing",
+    STATEMENT_PAST,
 )
+
+EVENT_INDEX = "CREATE INDEX event_by_statement ON event (statement)"
 
 _LOG = (
     """CREATE TABLE event (
         number INTEGER PRIMARY KEY, revision INTEGER NOT NULL, sign TEXT NOT NULL,
         statement INTEGER NOT NULL)""",
+    EVENT_INDEX,
     """CREATE TABLE revision (
         number INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL,
         action TEXT NOT NULL, dataset TEXT NOT NULL, why TEXT NOT NULL)""",

@@ -24,7 +24,7 @@ from ledwerk.graph.sqlite_facts import (
     write_relations,
 )
 from ledwerk.graph.sqlite_standing import Standing, dates
-from ledwerk.graph.store import Change, Difference, Event, Revision
+from ledwerk.graph.store import Amendment, Change, Difference, Event, Revision
 from ledwerk.schema.errors import StoreError
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.statements import Statement
@@ -50,7 +50,9 @@ class _Touched:
                 self.nodes.add(row.key)
 
 
-def write(db: sqlite3.Connection, model: Model, change: Change, diff: Difference) -> int:
+def write(
+    db: sqlite3.Connection, model: Model, change: Change | Amendment, diff: Difference
+) -> int:
     """Carry out a difference inside the open transaction; returns the new revision."""
     new = [*diff.added, *(now for _, now in diff.changed)]
     old = [*diff.removed, *(before for before, _ in diff.changed)]

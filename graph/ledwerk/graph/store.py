@@ -1,14 +1,17 @@
 """What a store is: the promises every implementation keeps.
 
-1. `commit` is one transaction: it happens whole or not at all, and readers see all or nothing.
+1. `commit` and `amend` are one transaction each: it happens whole or not at all, and readers see
+   all or nothing. From however many threads they are called, one comes after the other.
 2. Committing what already stands raises no revision.
-3. A commit replaces what its dataset said and leaves what other datasets say.
+3. A commit replaces what its dataset said and leaves what other datasets say; an amendment leaves
+   everything but the statements that it names, and costs by them, not by what the store holds.
 4. Every change is appended to the event log; statements and log rebuild nodes and relations.
 5. `answer` sends one statement and gets the finished, nested result back; where a database cannot
    nest so deep, one more for each few links of depth, never for a row.
 6. `ties` and `walks` are one columnar statement each.
 7. Names are compared by `name_key`, sorted by `fold`; nulls sort last.
-8. Reading never waits for a writer.
+8. Reading never waits for a writer, and goes on beside one in another thread; only a store in this
+   process's memory has its readers wait.
 
 What serves questions is async (`answer`, `ties`, `walks`, `names`, `revision`); what loads or reads
 the whole store is plain, and is called from the command line or a worker thread.
@@ -24,7 +27,7 @@ from typing import Any, Protocol
 from ledwerk.graph.given import Prepared
 from ledwerk.graph.plan import Plan
 from ledwerk.graph.whole import Whole
-from ledwerk.schema.statements import Statement
+from ledwerk.schema.statements import EDITS, Statement
 
 Json = dict[str, Any]
 
@@ -41,10 +44,28 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """Single statements to let stand and to let go, of any datasets, with who wants it and why.
+
+    `dataset` is what the log says was changed. `expected` pairs a key (node id or relation key)
+    with the newest revision that its editor has seen: had a newer one touched it, nothing is done.
+    """
+
+    add: tuple[Statement, ...]
+    drop: tuple[Statement, ...]
+    actor: str
+    action: str = "edit"
+    dataset: str = EDITS
+    why: str = ""
+    expected: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What a change would do: rows added, rows with other values, rows no longer said.
 
-    `standing` counts the rows of the dataset before; `revision` is the one it was reckoned at.
+    `standing` counts the rows of the dataset before, for an amendment those it lets go; `revision`
+    is the one it was reckoned at.
     """
 
     added: tuple[Statement, ...]
@@ -52,6 +73,20 @@ class Difference:
     removed: tuple[Statement, ...]
     standing: int
     revision: int = 0
+
+    @classmethod
+    def of(
+        cls, new: Iterable[Statement], old: Iterable[Statement], standing: int, revision: int
+    ) -> Difference:
+        """The difference that new statements make where old ones go: a row is changed where one
+        comes and one goes at the same place. Of several new ones at one place the last counts.
+        """
+        added = {row.place: row for row in new}
+        gone = list(old)
+        changed = [(row, added.pop(row.place)) for row in gone if row.place in added]
+        replaced = {row.place for row, _ in changed}
+        removed = tuple(row for row in gone if row.place not in replaced)
+        return cls(tuple(added.values()), tuple(changed), removed, standing, revision)
 
     @property
     def empty(self) -> bool:
@@ -135,6 +170,21 @@ class Store(Protocol):
         """
         ...
 
+    def amend(self, amendment: Amendment) -> Outcome:
+        """Let single statements stand and cease to; what stands already is not added again.
+
+        Raises ChangedSince where an expected key was touched by a newer revision, or a statement to
+        let go stands no more; StoreError else; and then nothing has changed.
+        """
+        ...
+
+    def changed(self, keys: Iterable[str]) -> dict[str, int]:
+        """The newest revision that touched each key: let a statement about it begin or cease.
+
+        Keys that none ever touched are left out.
+        """
+        ...
+
     async def answer(self, plan: Plan) -> Any:
         """The plan's result as JSON-like values. Raises QuestionTooExpensive past the limit."""
         ...
@@ -165,12 +215,17 @@ class Store(Protocol):
         """Every name and alias as (name, node id, kind): what suggestions are made from."""
         ...
 
-    def statements(self, dataset: str | None = None, key: str | None = None) -> Iterator[Statement]:
-        """Statements that stand, in the order of kind, key and place."""
+    def statements(
+        self, dataset: str | None = None, key: str | None = None, *, end: str | None = None
+    ) -> Iterator[Statement]:
+        """Statements that stand, in the order of kind, key and place.
+
+        `end` asks for those of relations that have this id at either end.
+        """
         ...
 
-    def events(self, since: int = 0) -> Iterator[Event]:
-        """The log after a revision: by revision, then sign, kind, key and digest."""
+    def events(self, since: int = 0, until: int | None = None) -> Iterator[Event]:
+        """The log after a revision, up to another: by revision, then sign, kind, key and digest."""
         ...
 
     def revisions(self) -> Iterator[Revision]:

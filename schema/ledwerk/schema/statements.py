@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ledwerk.schema.fields import BOOLEAN, LINE, NUMBER, TEXT, FieldType, Text, Value, choice
@@ -30,6 +30,8 @@ STATEMENT_COLUMNS = (
 )
 
 BASES = BASIS.values
+EDITED = "edited"
+EDITS = "edits"  # the dataset of what people change in the store itself
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -38,7 +40,8 @@ class Statement:
     """What one dataset says, citing one place, of one node or relation.
 
     `key` is the node's id, or the relation's (see `relation_key`); `source_id` and `target_id`
-    are the ends of a relation and empty for a node. `properties` holds only what is said.
+    are the ends of a relation and empty for a node. `properties` holds only what is said; where
+    the basis is "edited", None says that the property is empty, whatever others say.
     """
 
     dataset: str
@@ -87,9 +90,16 @@ class Statement:
         return dict(self.properties)
 
 
-def said(values: Mapping[str, Value]) -> tuple[tuple[str, Value], ...]:
-    """Properties in the order a statement keeps them, without the empty ones."""
-    return tuple(sorted((name, value) for name, value in values.items() if value is not None))
+def said(
+    values: Mapping[str, Value], *, clear: Iterable[str] = ()
+) -> tuple[tuple[str, Value], ...]:
+    """Properties in the order a statement keeps them, without the empty ones.
+
+    Those to `clear` are kept as None: an edited statement that says so empties them.
+    """
+    kept: dict[str, Value] = dict.fromkeys(clear)
+    kept.update((name, value) for name, value in values.items() if value not in (None, ()))
+    return tuple(sorted(kept.items()))
 
 
 def relation_key(
