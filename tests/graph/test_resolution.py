@@ -37,6 +37,43 @@ def test_better_grounds_go_first() -> None:
     assert value("website", *rows[:2]) == "derived"
 
 
+def edited(*clear: str, dataset: str = "edits", locator: str = "1", **values: object):  # noqa: ANN201
+    kept = said(values, clear=clear)
+    return Statement(
+        dataset, "Organisation", "organisation:x", kept, locator=locator, basis="edited"
+    )
+
+
+def test_an_editor_can_empty_what_others_say() -> None:
+    stated = says(name="X", website="https://x.org", aliases=("Ex",))
+    assert value("website", stated, edited("website")) == "None"
+    assert value("aliases", stated, edited("aliases")) == "None"
+    assert value("name", stated, edited("website")) == "X"
+    # What is said to be empty is unknown, as if nobody had said it.
+    assert value("helix", says(helix="industry"), edited("helix")) == "unknown"
+
+
+def test_an_editors_list_takes_the_place_of_others() -> None:
+    stated = says(name="X", aliases=("Ex", "Iks"))
+    assert value("aliases", stated, edited(aliases=("Ix",))) == "('Ix',)"
+    other = edited(aliases=("Y",), locator="2")
+    assert value("aliases", stated, edited(aliases=("Ix",)), other) == "('Ix', 'Y')"
+    assert value("aliases", stated, edited("aliases"), other) == "None"
+    assert value("aliases", stated, edited(name="Z")) == "('Ex', 'Iks')"
+
+
+def test_an_edit_in_the_store_goes_before_one_in_a_file() -> None:
+    newer = edited(dataset="a-file", name="File")
+    assert value("name", edited(name="Store"), newer) == "Store"
+    assert value("name", edited("name"), newer) == "x"
+
+
+def test_what_an_editor_emptied_is_a_conflict_that_shows_the_edit_first() -> None:
+    (found,) = conflicts([says(website="https://x.org"), edited("website")], {})
+    assert [row.values()["website"] for row in found.statements] == [None, "https://x.org"]
+    assert conflicts([says(aliases=("A",)), edited("aliases")], {}) == ()
+
+
 def test_then_the_newest_source_then_the_smallest_place() -> None:
     old, new = says(cited="source:a", name="Old"), says(cited="source:b", name="New")
     dated = {"source:a": "2015", "source:b": "2016-10"}

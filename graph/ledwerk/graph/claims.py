@@ -47,7 +47,8 @@ def _statement(row: Mapping[str, Any]) -> Statement:
         row["dataset"],
         row["kind"],
         row["key"],
-        properties_from(row["says"]),
+        # Neo4j keeps what is said to be empty as an empty list.
+        properties_from((name, None if value == [] else value) for name, value in row["says"]),
         cited=row["source_id"] or "",
         locator=row["locator"] or "",
         basis=row["basis"].lower(),

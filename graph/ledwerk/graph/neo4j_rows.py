@@ -102,13 +102,18 @@ def statement_row(row: Statement, since: list[int], until: list[int]) -> Row:
     if row.confidence is not None:
         made["confidence"] = row.confidence
     for name, said in row.properties:
-        made[f"{SAID}{name}"] = list(said) if isinstance(said, tuple) else said
+        # No property is null there: what is said to be empty is kept as an empty list.
+        made[f"{SAID}{name}"] = list(said or ()) if isinstance(said, tuple | None) else said
     return made
 
 
 def statement_of(found: Mapping[str, Any]) -> Statement:
     """The statement that was kept with these properties."""
-    pairs = [(key[len(SAID) :], value) for key, value in found.items() if key.startswith(SAID)]
+    pairs = [
+        (key[len(SAID) :], None if value == [] else value)
+        for key, value in found.items()
+        if key.startswith(SAID)
+    ]
     dataset, kind, key, basis = (str(found[name]) for name in _OWN)
     confidence = found.get("confidence")
     return Statement(

@@ -2,8 +2,10 @@
 
 An editor's statement goes before a stated one, that before an assessed one, before a derived one,
 before one read by a program. Within one basis the newest source goes first, then the smallest
-source id, locator and dataset. The first statement decides whether the thing exists at all; the
-first that gives a property decides its value; lists are united in that order.
+source id, locator and dataset; but what was edited in the store itself (the dataset "edits") goes
+before what a file calls edited. The first statement decides whether the thing exists at all; the
+first that gives a property decides its value; lists are united in that order, but where an editor
+gives one, those of lower bases do not count. An edited statement may say that a property is empty.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from dataclasses import dataclass
 from ledwerk.schema.fields import Shape, Value
 from ledwerk.schema.kinds import Model, NodeKind, RelationKind
 from ledwerk.schema.names import name_from_id
-from ledwerk.schema.statements import BASES, Statement
+from ledwerk.schema.statements import BASES, EDITED, EDITS, Statement
 
 _RANK = {basis: rank for rank, basis in enumerate(BASES)}
 # By name, with the kind that it holds for: hashing a whole kind would cost more than it saves.
@@ -46,7 +48,7 @@ def ranked(statements: Iterable[Statement], dated: Mapping[str, str]) -> list[St
     """Statements in the order of the rule; `dated` gives the date of each source id."""
     rows = sorted(statements, key=lambda s: (s.cited, s.locator, s.dataset, s.denied, s.properties))
     rows.sort(key=lambda s: dated.get(s.cited, ""), reverse=True)
-    rows.sort(key=lambda s: _RANK[s.basis])
+    rows.sort(key=lambda s: (_RANK[s.basis], s.dataset != EDITS))
     return rows
 
 
@@ -59,6 +61,10 @@ def resolve(
         return None
     values: dict[str, Value] = {}
     lists = _lists(kind)
+    edited = rows[0].basis == EDITED
+    if edited:
+        values = _edited(kind, rows)
+        lists = lists.difference(values)
     for row in rows:
         if row.denied:
             continue
@@ -67,9 +73,27 @@ def resolve(
                 values[name] = _united(values.get(name), value)
             else:
                 values.setdefault(name, value)
+    if edited:
+        values = {name: value for name, value in values.items() if value is not None}
     if isinstance(kind, RelationKind):
         return Fact(kind.name, rows[0].key, values, rows[0].source_id, rows[0].target_id)
     return _node(kind, rows[0].key, values)
+
+
+def _edited(kind: NodeKind | RelationKind, rows: Iterable[Statement]) -> dict[str, Value]:
+    """What editors decided, best first: None where a property is to be empty."""
+    values: dict[str, Value] = {}
+    lists = _lists(kind)
+    for row in rows:
+        if row.basis != EDITED:
+            break
+        if row.denied:
+            continue
+        for name, value in row.properties:
+            known = values.setdefault(name, value)
+            if name in lists and known is not None and value is not None:
+                values[name] = _united(known, value)
+    return values
 
 
 def stand_in(model: Model, node_id: str) -> Fact | None:
@@ -86,7 +110,7 @@ def conflicts(statements: Sequence[Statement], dated: Mapping[str, str]) -> tupl
         found.append(Conflict(None, tuple(rows)))
     asserted = [row for row in rows if not row.denied]
     for name in sorted({name for row in asserted for name, _ in row.properties}):
-        saying = [row for row in asserted if row.values().get(name) is not None]
+        saying = [row for row in asserted if name in row.values()]
         values = {row.values()[name] for row in saying}
         if len(values) > 1 and not any(isinstance(value, tuple) for value in values):
             found.append(Conflict(name, tuple(saying)))
