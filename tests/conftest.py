@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.ready_path import ReadyPath
 
 from ledwerk.api.graphql_schema import make_schema
 from ledwerk.graph.opening import open_store
@@ -69,11 +70,18 @@ def mini(tmp_path: Path) -> Callable[..., Path]:
 
 
 def asker(store: Store) -> Ask:
-    """Asks GraphQL of a store; the data, or with `errors=True` the list of errors."""
-    schema = make_schema(MODEL, store)
+    """Asks GraphQL of a store; the data, or with `errors=True` the list of errors.
 
-    def ask(text: str, *, errors: bool = False, **variables: Any) -> Any:
+    Every question is asked twice: field by field, and made ready with its answer passed on as it
+    comes; where both can answer they must agree. With `once`, only field by field.
+    """
+    schema = make_schema(MODEL, store)
+    ready = ReadyPath(schema, store)
+
+    def ask(text: str, *, errors: bool = False, once: bool = False, **variables: Any) -> Any:
         result = asyncio.run(schema.execute(text, variable_values=variables))
+        if not once:
+            ready.must_agree(text, variables, result.data, result.errors)
         if errors:
             assert result.errors
             return result.errors

@@ -29,6 +29,7 @@ from tests.contract.generated import (
     value,
 )
 from tests.contract.reference import Reference
+from tests.ready_path import ReadyPath
 
 from ledwerk.api.answering import Desk
 from ledwerk.api.conditions import step
@@ -84,11 +85,13 @@ class Asked:
         query = self.schema._schema.query_type
         assert query is not None
         bind(query, Desk(MODEL, self.store, Projections(self.store)))
+        self.ready = ReadyPath(self.schema, self.store)
 
     def ask(self, asked: Question, **variables: Any) -> tuple[Any, list[Any]]:
         """The data, and each error as its message, place and extensions."""
         values = {**asked.variables, **variables}
         result = asyncio.run(self.schema.execute(asked.text, variable_values=values))
+        self.ready.must_agree(asked.text, values, result.data, result.errors)
         errors = result.errors or []
         for error in errors:
             if error.message.startswith(_MASKED):

@@ -9,14 +9,17 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
-from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from strawberry.fastapi import GraphQLRouter
 
 from ledwerk.api import graphiql
+from ledwerk.api.access import access_of
+from ledwerk.api.compiled import Compiled
+from ledwerk.api.execution import Execution
 from ledwerk.api.graphql_schema import make_schema
+from ledwerk.api.http import GraphQLOverHTTP
 from ledwerk.api.settings import Settings
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError
@@ -30,47 +33,88 @@ CSP = (
     "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-HEADERS = (
+HEADERS = [
     (b"content-security-policy", CSP.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-frame-options", b"DENY"),
-)
+]
 _LANGUAGES = ("nl", "en")
 
 
 def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     """The service over a store. The store stays the caller's to close."""
     settings = settings or Settings()
+    schema = make_schema(MODEL, store)
+    inner = schema._schema  # noqa: SLF001 - no public way to it
+    execution = Execution(
+        inner, Compiled(inner, MODEL, store), settings.limits, introspection=settings.introspection
+    )
+    access = access_of(settings)
     app = FastAPI(title="ledwerk", docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(SafeHeaders, most_bytes=settings.most_bytes)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts))
-    app.include_router(_graphql(store), prefix="/graphql")
+    endpoint = GraphQLOverHTTP(execution, store, access, settings, HEADERS)
+    app.add_middleware(Gate, settings=settings, graphql=endpoint)
+    if settings.origins:
+        app.add_middleware(CORSMiddleware, allow_origins=settings.origins, **_CORS)
     _add_pages(app, store)
     _add_health(app, store)
     return app
 
 
-class SafeHeaders:
-    """Puts security headers on every answer, and refuses bodies that are too large."""
+_CORS: dict[str, Any] = {
+    "allow_methods": ["GET", "POST"],
+    "allow_headers": ["authorization", "content-type"],
+    "expose_headers": ["etag", "x-request-id"],
+}
 
-    def __init__(self, app: ASGIApp, most_bytes: int) -> None:
+
+class Gate:
+    """What stands before everything: host names, security headers, size, and GraphQL itself."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, graphql: ASGIApp) -> None:
         self._app = app
-        self._most = most_bytes
+        self._graphql = graphql
+        self._most = settings.most_bytes
+        hosts = settings.allowed_hosts
+        self._hosts = None if "*" in hosts else frozenset(host.encode() for host in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection."""
-        if scope["type"] != "http":
+        if scope["type"] not in {"http", "websocket"}:
             await self._app(scope, receive, send)
             return
-        length = dict(scope["headers"]).get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > self._most:
-            refusal = JSONResponse(
-                {"errors": [{"message": f"a request may have at most {self._most:,} bytes"}]}, 413
-            )
-            await refusal(scope, receive, _with_headers(send))
+        headers = dict(scope["headers"])
+        if self._hosts is not None and _host(headers.get(b"host", b"")) not in self._hosts:
+            await self._refuse(scope, receive, send, 400, "this name is not served here")
+        elif scope["type"] == "websocket":
+            await self._app(scope, receive, send)
+        elif not _fits(headers.get(b"content-length", b"0"), self._most):
+            message = f"a request may have at most {self._most:,} bytes"
+            await self._refuse(scope, receive, send, 413, message)
+        elif scope["path"] in {"/graphql", "/graphql/"}:
+            await self._graphql(scope, receive, send)
+        else:
+            await self._app(scope, _limited(receive, self._most), _with_headers(send))
+
+    async def _refuse(
+        self, scope: Scope, receive: Receive, send: Send, status: int, message: str
+    ) -> None:
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
             return
-        await self._app(scope, _limited(receive, self._most), _with_headers(send))
+        refusal = JSONResponse({"errors": [{"message": message}]}, status)
+        await refusal(scope, receive, _with_headers(send))
+
+
+def _host(header: bytes) -> bytes:
+    """The name in a Host header, without its port."""
+    if header.startswith(b"["):
+        return header[: header.find(b"]") + 1]
+    return header.partition(b":")[0].lower()
+
+
+def _fits(length: bytes, most: int) -> bool:
+    return length.isdigit() and int(length) <= most
 
 
 def _with_headers(send: Send) -> Send:
@@ -94,14 +138,6 @@ def _limited(receive: Receive, most: int) -> Callable[[], Awaitable[MutableMappi
         return message
 
     return receiving
-
-
-def _graphql(store: Store) -> GraphQLRouter[Any, Any]:
-    class Router(GraphQLRouter[Any, Any]):
-        async def render_graphql_ide(self, request: Request) -> HTMLResponse:  # noqa: ARG002
-            return HTMLResponse(graphiql.PAGE)
-
-    return Router(make_schema(MODEL, store), graphql_ide="graphiql")
 
 
 def _add_pages(app: FastAPI, store: Store) -> None:

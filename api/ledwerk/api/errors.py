@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphql import GraphQLError
 
+from ledwerk.api.access import NotAllowed
 from ledwerk.schema import errors
 
 CODES: tuple[tuple[type[errors.LedwerkError], str], ...] = (
@@ -21,6 +22,8 @@ CODES: tuple[tuple[type[errors.LedwerkError], str], ...] = (
 def as_graphql(error: errors.LedwerkError) -> GraphQLError:
     """The error in GraphQL's form, with its code and what a program may use of it."""
     code = next(word for type_, word in CODES if isinstance(error, type_))
+    if isinstance(error, NotAllowed):
+        code = "UNAUTHENTICATED" if error.status == 401 else "FORBIDDEN"
     extensions: dict[str, object] = {"code": code}
     if isinstance(error, errors.UnknownName):
         extensions["nearest"] = list(error.nearest)

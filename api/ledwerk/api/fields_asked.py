@@ -75,6 +75,12 @@ class Request:
         """The root field that a resolver is called for."""
         return self._asked(info.parent_type, str(info.path.key), tuple(info.field_nodes))
 
+    def roots(self, type_: GraphQLObjectType, selection: SelectionSetNode) -> list[Asked]:
+        """The root fields of an operation."""
+        found: dict[str, list[FieldNode]] = {}
+        self._collect(type_, selection, found, set())
+        return [self._asked(type_, key, tuple(nodes)) for key, nodes in found.items()]
+
     def below(self, asked: Iterable[Asked], type_name: str) -> list[Asked]:
         """The fields asked of an object type below some fields."""
         type_ = self.schema.type_map[type_name]
@@ -140,10 +146,13 @@ def _plain(given: Any) -> Any:
     return given.value if isinstance(given, Enum) else given
 
 
+def variables_of(coerced: Mapping[str, Any]) -> Any:
+    """Coerced variables in the form that graphql-core reads them."""
+    return values.VariableValues({}, dict(coerced))
+
+
 def _variables(given: Any) -> Any:
-    """Variables in the form that the installed graphql-core reads them: 3.3 wraps them."""
-    wrapper = getattr(values, "VariableValues", None)
-    return given if wrapper is None or isinstance(given, wrapper) else wrapper({}, dict(given))
+    return given if isinstance(given, values.VariableValues) else variables_of(given)
 
 
 def scalars(asked: Iterable[Asked]) -> Iterator[tuple[str, str]]:

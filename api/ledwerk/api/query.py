@@ -19,6 +19,7 @@ from ledwerk.api.words import NODE, PARTY, kinds_of, plural, singular
 from ledwerk.graph import plan as p
 from ledwerk.graph.analysis.gaps import gaps
 from ledwerk.graph.analysis.paths import shortest_path
+from ledwerk.graph.given import CannotPrepare
 from ledwerk.schema.errors import AmbiguousName, InvalidQuestion, LedwerkError, UnknownName
 from ledwerk.schema.kinds import Model
 
@@ -69,12 +70,9 @@ def query_fields(types: Types) -> Iterable[StrawberryField]:
 
 def bind(query: GraphQLObjectType, desk: Desk) -> None:
     """Give the root fields their resolvers."""
-    model = desk.model
-    for kind in model.nodes:
-        query.fields[singular(kind)].resolve = _resolver(desk, _one(kind.name))
-        query.fields[plural(kind)].resolve = _resolver(desk, _many(kind.name))
-    query.fields["party"].resolve = _resolver(desk, _one(PARTY))
-    query.fields["parties"].resolve = _resolver(desk, _many(PARTY))
+    for one, many, type_name in _roots(desk.model):
+        query.fields[one].resolve = _resolver(desk, _one(type_name))
+        query.fields[many].resolve = _resolver(desk, _many(type_name))
     for name, resolver in _RESOLVERS:
         query.fields[name].resolve = _resolver(desk, resolver)
 
@@ -86,8 +84,47 @@ def _resolver(desk: Desk, resolver: Resolver) -> Callable[..., Awaitable[Any]]:
             return await resolver(desk, request, request.root(info))
         except LedwerkError as error:
             raise as_graphql(error) from error
+        except UnicodeEncodeError as error:
+            half = InvalidQuestion(
+                "a text holds half of a letter (a lone surrogate); send it whole"
+            )
+            raise as_graphql(half) from error
 
     return resolve
+
+
+def planner(model: Model, root: str) -> Callable[[Compiler, Asked], tuple[p.Find, bool]] | None:
+    """How a root field becomes one plan, and whether finding nothing is an error.
+
+    None for a field that needs more than one plan. A plan by name is none either: a name can
+    stand for several.
+    """
+    if root == "node":
+        return lambda compiler, asked: (_node_plan(compiler, asked), False)
+    if root == "search":
+        return lambda compiler, asked: (_search_plan(compiler, asked), False)
+    for one, many, type_name in _roots(model):
+        if root == one:
+            return lambda compiler, asked: (_by_id_plan(compiler, asked, type_name), True)
+        if root == many:
+            return lambda compiler, asked: (_many_plan(compiler, asked, type_name), False)
+    return None
+
+
+def _roots(model: Model) -> list[tuple[str, str, str]]:
+    """The fields for one and for many of a type."""
+    return [
+        *((singular(kind), plural(kind), kind.name) for kind in model.nodes),
+        ("party", "parties", PARTY),
+    ]
+
+
+def _by_id_plan(compiler: Compiler, asked: Asked, type_name: str) -> p.Find:
+    how, word = one_of(asked.arguments, "id", "name")
+    if how != "id":
+        raise CannotPrepare("a name can stand for several")
+    take = p.OneOf(compiler.shape([asked], type_name))
+    return p.Find(p.ById((word,), kinds_of(compiler.model, type_name)), take)
 
 
 def _one(type_name: str) -> Resolver:
@@ -134,20 +171,28 @@ def _with_id(shape: p.Shape) -> p.Shape:
 def _many(type_name: str) -> Resolver:
     async def resolve(desk: Desk, request: Request, asked: Asked) -> Any:
         compiler = Compiler(desk.model, request)
-        order = conditions.order(desk.model, asked.arguments)
-        page = conditions.check_cursor(conditions.page(asked.arguments), len(order) + 2)
-        take = compiler.connection(asked, asked.type_name, page, compiler.leaf_edge)
-        where = conditions.condition(desk.model, type_name, asked.arguments.get("filter"))
-        start = p.OfKinds(kinds_of(desk.model, type_name))
-        return await desk.answer(compiler, p.Find(start, take, where, order))
+        return await desk.answer(compiler, _many_plan(compiler, asked, type_name))
 
     return resolve
 
 
+def _many_plan(compiler: Compiler, asked: Asked, type_name: str) -> p.Find:
+    model = compiler.model
+    order = conditions.order(model, asked.arguments)
+    page = conditions.check_cursor(conditions.page(asked.arguments), len(order) + 2)
+    take = compiler.connection(asked, asked.type_name, page, compiler.leaf_edge)
+    where = conditions.condition(model, type_name, asked.arguments.get("filter"))
+    return p.Find(p.OfKinds(kinds_of(model, type_name)), take, where, order)
+
+
 async def _node(desk: Desk, request: Request, asked: Asked) -> Any:
-    start = p.ById((asked.arguments["id"],), kinds_of(desk.model, NODE))
     compiler = Compiler(desk.model, request)
-    return await desk.answer(compiler, p.Find(start, p.OneOf(compiler.shape([asked], NODE))))
+    return await desk.answer(compiler, _node_plan(compiler, asked))
+
+
+def _node_plan(compiler: Compiler, asked: Asked) -> p.Find:
+    start = p.ById((asked.arguments["id"],), kinds_of(compiler.model, NODE))
+    return p.Find(start, p.OneOf(compiler.shape([asked], NODE)))
 
 
 async def _nodes(desk: Desk, request: Request, asked: Asked) -> Any:
@@ -163,14 +208,18 @@ async def _nodes(desk: Desk, request: Request, asked: Asked) -> Any:
 
 
 async def _search(desk: Desk, request: Request, asked: Asked) -> Any:
+    compiler = Compiler(desk.model, request)
+    return await desk.answer(compiler, _search_plan(compiler, asked))
+
+
+def _search_plan(compiler: Compiler, asked: Asked) -> p.Find:
     text = asked.arguments["text"]
     if not text.strip():
         raise InvalidQuestion("the text to search for is empty; give at least one word")
-    compiler = Compiler(desk.model, request)
     page = conditions.check_cursor(conditions.page(asked.arguments), 3)
     take = compiler.connection(asked, asked.type_name, page, compiler.leaf_edge)
-    kinds = tuple(kind.name for kind in desk.model.nodes if kind.named)
-    return await desk.answer(compiler, p.Find(p.Matching(text, kinds), take))
+    kinds = tuple(kind.name for kind in compiler.model.nodes if kind.named)
+    return p.Find(p.Matching(text, kinds), take)
 
 
 async def _gaps(desk: Desk, request: Request, asked: Asked) -> Any:

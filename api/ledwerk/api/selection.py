@@ -43,10 +43,14 @@ class Ticket:
 
 @dataclass
 class Compiler:
-    """Compiles the selections of one request; `tickets` are the questions left for later."""
+    """Compiles the selections of one request; `tickets` are the questions left for later.
+
+    What is `lean` holds no more than was asked: nobody but the client will look at the answer.
+    """
 
     model: Model
     request: Request
+    lean: bool = False
     tickets: list[Ticket] = field(default_factory=list)
     nested: int = 0
 
@@ -67,14 +71,14 @@ class Compiler:
         return p.Shape(tuple((tuple(kinds), items) for items, kinds in branches.items()))
 
     def items(self, asked: Sequence[Asked], kind: str) -> tuple[p.Item, ...]:
-        """What is asked of a node of one kind. Its kind is always there, under `__typename`."""
-        made: list[p.Item] = [p.TypeName(TYPENAME)]
+        """What is asked of a node of one kind; unless lean, its kind is there as `__typename`."""
+        made: list[p.Item] = [] if self.lean else [p.TypeName(TYPENAME)]
         links = {link.name: (r, link, out) for r, link, out in self.model.links(kind)}
         leaves = {camel(prop.name): prop.name for prop in self.model.node(kind).properties}
         leaves |= {"id": "id", "name": "name", "nameIsDerived": "derived_name"}
         for one in asked:
             if one.name == TYPENAME:
-                made += [p.TypeName(one.key)] if one.key != TYPENAME else []
+                made += [p.TypeName(one.key)] if self.lean or one.key != TYPENAME else []
             elif one.name == "partners" and kind == "Campus":
                 made.append(self._later(one, "within", "CampusPartnerConnection"))
             elif one.name in links:

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ledwerk.api.limits import Limits
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a service may be told. `host` names other than loopback are let in when bound to."""
+    """What a service may be told. `host` names other than loopback are let in when bound to.
+
+    `read_token` asks for a token also of those who only read. `origins` are the web pages of other
+    hosts that may ask (CORS). `documents` are trusted questions by id; with `only_documents` no
+    others are answered. `tokens` is the file that tokens are kept in.
+    """
 
     host: str = "127.0.0.1"
     most_bytes: int = 1_000_000
+    limits: Limits = field(default_factory=Limits)
+    introspection: bool = True
+    read_token: bool = False
+    origins: tuple[str, ...] = ()
+    documents: Mapping[str, str] = field(default_factory=dict)
+    only_documents: bool = False
+    tokens: str | None = None
 
     @property
     def allowed_hosts(self) -> tuple[str, ...]:

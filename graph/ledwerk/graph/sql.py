@@ -94,33 +94,30 @@ class _Answer(Writer):
         """A Relay connection: one pass over one row more than the page holds."""
         cursor = f"(json_array({', '.join(self._in_cursor(key) for key, _ in keys)}) || '')"
         numbered = any(isinstance(part, p.PageInfo) for part in take.parts)
-        paged: dict[str, str] = {}
-        fixed: dict[str, str] = {}  # what does not depend on the page's rows
+        made: dict[str, str] = {}  # in the order asked
+        fixed = True  # whether nothing depends on the page's rows
         for part in take.parts:
             match part:
                 case p.Constant(key, value):
-                    fixed[key] = self.value(value)
+                    made[key] = self.value(value)
                 case p.Edges(key, items):
                     edge = self.object(items, rows, cursor)
-                    paged[key] = self._column(rows, edge, numbered=numbered)
+                    made[key], fixed = self._column(rows, edge, numbered=numbered), False
                 case p.NodesOf(key, shape):
                     node = self.shape(shape, rows)
-                    paged[key] = self._column(rows, node, numbered=numbered)
+                    made[key], fixed = self._column(rows, node, numbered=numbered), False
                 case p.PageInfo(key, items):
-                    # Without an aggregate there would be no row where the page has none.
-                    where = paged if _looks_at_rows(items, take.page) else fixed
-                    where[key] = self.page_info(items, take.page)
+                    made[key] = self.page_info(items, take.page)
+                    fixed = fixed and not _looks_at_rows(items, take.page)
                 case p.Total(key):
-                    fixed[key] = f"(SELECT count(*) FROM {rows.source} {rows.filter()})"
+                    made[key] = f"(SELECT count(*) FROM {rows.source} {rows.filter()})"
                 case _:
                     assert_never(part)
-        body = ", ".join(f"{self.value(key)}, {text}" for key, text in fixed.items())
-        if not paged:
+        body = ", ".join(f"{self.value(key)}, {text}" for key, text in made.items())
+        if fixed:
             return f"json_object({body})"
         window = self._window(rows, take.page, keys, cursor if numbered else None)
-        paged_body = ", ".join(f"{self.value(key)}, {text}" for key, text in paged.items())
-        both = f"{paged_body}, {body}" if body else paged_body
-        return f"json((SELECT json_object({both}) FROM ({window})))"
+        return f"json((SELECT json_object({body}) FROM ({window})))"
 
     def _in_cursor(self, key: str) -> str:
         prop = self.model.node_properties.get(key.partition('."')[2].rstrip('"'))
