@@ -19,7 +19,7 @@ query ($from: PartyFilter!, $to: PartyFilter!, $after: String) {
   }
 }
 """
-_WHO = """
+WHICH = """
 query ($name: String!) {
   path(from: $name, to: $name) { nodes { __typename id } }
 }
@@ -32,31 +32,40 @@ query ($id: ID!) {
     conflicts { property statements { value title locator basis note } }
     ... on Party {
       aliases kind helix sme descriptionNl
-      projects { edges { role via { name } node { name } } }
-      programmes { edges { role via { name } node { name } } }
-      memberOf { edges { node { name } } }
+      projects { edges { %(relation)srole via { name } node { name } } }
+      programmes { edges { %(relation)srole via { name } node { name } } }
+      memberOf { edges { %(relation)snode { name } } }
       seats { name role }
       seatsFrom { name role function }
       representedBy { name }
       collaborators(first: 10) { edges { weight node { name } } }
     }
-    ... on Group { members { edges { node { name } } } }
+    ... on Group { members { edges { %(relation)snode { name } } } }
     ... on Project {
       aliases descriptionNl period { start end }
-      partners { edges { role via { name } node { name } } }
+      partners { edges { %(relation)srole via { name } node { name } } }
     }
     ... on Programme {
       aliases descriptionNl bottleneck period { start end }
-      partners { edges { role via { name } node { name } } }
+      partners { edges { %(relation)srole via { name } node { name } } }
     }
     ... on Board {
       aliases
-      seats { name role function onBehalfOf { name } sources { locator denied } }
+      seats { name role function onBehalfOf { name } sources { %(seat)slocator denied } }
     }
-    ... on Person { seats { name role function } worksFor { edges { function node { name } } } }
+    ... on Person {
+      seats { name role function }
+      worksFor { edges { %(relation)sfunction node { name } } }
+    }
   }
 }
 """
+FACTS = _FACTS % {"relation": "", "seat": ""}
+# The same, with where each relation and seat is stated.
+FACTS_CITED = _FACTS % {
+    "relation": "sources { title locator basis denied } ",
+    "seat": "title basis ",
+}
 
 
 def party_filter(words: str) -> dict[str, Any]:
@@ -86,8 +95,12 @@ def gap_lines(edges: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 def who_lines(ask: Ask, name: str) -> Iterator[str]:
     """What is known of one node, with its sources."""
-    node_id = ask(_WHO, {"name": name})["path"]["nodes"][0]["id"]
-    node = ask(_FACTS, {"id": node_id})["node"]
+    node_id = ask(WHICH, {"name": name})["path"]["nodes"][0]["id"]
+    return fact_lines(ask(FACTS, {"id": node_id})["node"])
+
+
+def fact_lines(node: dict[str, Any]) -> Iterator[str]:
+    """The answer to FACTS as lines of text."""
     yield f"{node['name']}  ({node['__typename']}, {node['id']})"
     for label in ("kind", "helix", "sme", "bottleneck", "descriptionNl"):
         if label in node and node[label] is not None:

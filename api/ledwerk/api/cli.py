@@ -81,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--dataset", metavar="NAME", help="only this dataset")
     _add_moving(command)
     _add_token(command)
+    _add_assistant(command)
     query = command("query", "ask a question in GraphQL; the answer is JSON")
     query.add_argument(
         "query",
@@ -143,6 +144,18 @@ def _add_moving(command: Callable[..., argparse.ArgumentParser]) -> None:
     copy = command("copy", "move everything from one store to another that is empty", stored=False)
     copy.add_argument("--from", dest="from_", required=True, metavar="ADDRESS", help=_STORE_HELP)
     copy.add_argument("--to", required=True, metavar="ADDRESS", help="the same; it must be empty")
+
+
+def _add_assistant(command: Callable[..., argparse.ArgumentParser]) -> None:
+    assistant = command("mcp", "let an AI assistant ask: a Model Context Protocol server")
+    assistant.add_argument(
+        "--http", action="store_true", help="over HTTP; without it, over a pipe (stdio)"
+    )
+    assistant.add_argument(
+        "--host", default="127.0.0.1", help="with --http; another than this machine asks for tokens"
+    )
+    assistant.add_argument("--port", type=_port, help="with --http; default 8001")
+    assistant.add_argument("--tokens", metavar="FILE", help=_TOKENS_HELP)
 
 
 def _add_token(command: Callable[..., argparse.ArgumentParser]) -> None:

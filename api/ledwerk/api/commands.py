@@ -146,6 +146,14 @@ def _serve(store: Store, options: argparse.Namespace) -> int:
     return serve(store, options.host, options.port)
 
 
+def _mcp(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.assistant_serving import serve_http, serve_pipe
+
+    if options.http:
+        return serve_http(store, options.host, options.port, options.tokens)
+    return serve_pipe(store)
+
+
 def _asking(store: Store) -> Callable[..., ExecutionResult]:
     """Asks GraphQL of a store; the schema is made once for all of a command's questions."""
     from ledwerk.api.graphql_schema import make_schema
@@ -305,10 +313,11 @@ def _export(store: Store, options: argparse.Namespace) -> int:
     return 0
 
 
-_ASKING = {"gaps", "who", "view", "serve"}
+_ASKING = {"gaps", "who", "view", "serve", "mcp"}
 _COMMANDS = {
     "load": _load,
     "serve": _serve,
+    "mcp": _mcp,
     "query": _query,
     "gaps": _gaps,
     "who": _who,
