@@ -24,7 +24,7 @@ DATASETS = bracketed(
 )
 # What follows is read up to a revision, so that one that is being committed does not show.
 REVISIONS = (
-    "MATCH (r:Revision) WHERE r.number <= $upto "
+    "MATCH (r:Revision) WHERE $since < r.number <= $upto "
     "RETURN r.number, r.at, r.actor, r.action, r.dataset, r.why ORDER BY r.number"
 )
 EVENTS = (

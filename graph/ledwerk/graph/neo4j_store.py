@@ -318,9 +318,9 @@ class Neo4jStore:
         values = {"since": since, "until": until}
         yield from self._stream(neo4j_read.EVENTS, values, neo4j_read.event_of_row)
 
-    def revisions(self) -> Iterator[Revision]:
+    def revisions(self, since: int = 0) -> Iterator[Revision]:
         """See `Store`."""
-        yield from self._stream(neo4j_read.REVISIONS, {}, lambda row: Revision(*row))
+        yield from self._stream(neo4j_read.REVISIONS, {"since": since}, lambda row: Revision(*row))
 
     @contextmanager
     def whole(self) -> Iterator[Whole]:

@@ -179,10 +179,13 @@ def events(db: sqlite3.Connection, since: int, until: int | None = None) -> Iter
             yield Event(revision, sign, statement_of(row))
 
 
-def revisions(db: sqlite3.Connection) -> Iterator[Revision]:
-    """Every committed change, oldest first."""
-    query = "SELECT number, at, actor, action, dataset, why FROM revision ORDER BY number"
-    return (Revision(*row) for row in db.execute(query))
+def revisions(db: sqlite3.Connection, since: int = 0) -> Iterator[Revision]:
+    """Every committed change after a revision, oldest first."""
+    query = (
+        "SELECT number, at, actor, action, dataset, why FROM revision "
+        "WHERE number > ? ORDER BY number"
+    )
+    return (Revision(*row) for row in db.execute(query, (since,)))
 
 
 def new_revision(db: sqlite3.Connection, change: Change | Amendment) -> int:

@@ -186,9 +186,9 @@ class SqliteStore:
         """See `Store`."""
         yield from self._told(lambda db: sqlite_log.events(db, since, until))
 
-    def revisions(self) -> Iterator[Revision]:
+    def revisions(self, since: int = 0) -> Iterator[Revision]:
         """See `Store`."""
-        yield from self._told(sqlite_log.revisions)
+        yield from self._told(lambda db: sqlite_log.revisions(db, since))
 
     def restore(self, revisions: Iterable[Revision], events: Iterable[Event]) -> None:
         """See `Store`."""

@@ -228,8 +228,8 @@ class Store(Protocol):
         """The log after a revision, up to another: by revision, then sign, kind, key and digest."""
         ...
 
-    def revisions(self) -> Iterator[Revision]:
-        """Every committed change, oldest first."""
+    def revisions(self, since: int = 0) -> Iterator[Revision]:
+        """Every committed change after a revision, oldest first."""
         ...
 
     def restore(self, revisions: Iterable[Revision], events: Iterable[Event]) -> None:

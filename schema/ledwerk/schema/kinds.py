@@ -89,7 +89,8 @@ class NodeKind:
 class RelationKind:
     """A kind of relation, drawn from a node of `source` to one of `target`.
 
-    `identity` names the properties that, beside both ends, tell two relations apart.
+    `identity` names the properties that, beside both ends, tell two relations apart; `noun` is
+    what one of them is called where it is added or removed (`addPartner`).
     """
 
     name: str
@@ -107,6 +108,7 @@ class RelationKind:
     period: bool = False
     forward: tuple[Link, ...] = ()
     backward: tuple[Link, ...] = ()
+    noun: str = ""
 
     def property(self, name: str) -> Property:
         """The property of that name; raises KeyError where there is none."""
@@ -195,7 +197,8 @@ def validate(model: Model) -> None:
     kinds: tuple[NodeKind | RelationKind, ...] = (*model.nodes, *model.relations)
     names = [kind.name for kind in kinds]
     tables = [kind.table for kind in kinds]
-    for words in (names, tables):
+    nouns = [kind.name for kind in model.nodes] + [kind.noun for kind in model.relations]
+    for words in (names, tables, nouns):
         if len(set(words)) != len(words):
             raise InvalidModel(f"declared twice: {sorted(w for w in words if words.count(w) > 1)}")
     known = {kind.name for kind in model.nodes}
@@ -203,6 +206,8 @@ def validate(model: Model) -> None:
         for end in (*relation.source, *relation.target):
             if end not in known:
                 raise InvalidModel(f"{relation.name} ends at {end}, which is no node kind")
+        if not relation.noun:
+            raise InvalidModel(f"{relation.name} has no noun: what is one of them called?")
         for key in relation.identity:
             relation.property(key)
     _same_shapes([p for kind in model.nodes for p in kind.properties])

@@ -71,6 +71,7 @@ PARTNER_IN = RelationKind(
             reach=Reach.PARTICIPATION,
         ),
     ),
+    noun="Partner",
 )
 FUNDS = RelationKind(
     "FUNDS",
@@ -95,6 +96,7 @@ FUNDS = RelationKind(
     identity=("state", "year", "per", "purpose"),
     forward=(Link("funds", Text("betaalt aan", "funds"), Form.CONNECTION),),
     backward=(Link("fundedBy", Text("betaald door", "funded by"), Form.CONNECTION),),
+    noun="Funding",
 )
 MEMBER_OF = RelationKind(
     "MEMBER_OF",
@@ -111,6 +113,7 @@ MEMBER_OF = RelationKind(
     period=True,
     forward=(Link("memberOf", Text("lid van", "member of"), Form.CONNECTION),),
     backward=(Link("members", Text("leden", "members"), Form.CONNECTION),),
+    noun="Member",
 )
 PART_OF = RelationKind(
     "PART_OF",
@@ -130,6 +133,7 @@ PART_OF = RelationKind(
         Link("projects", Text("projecten", "projects"), Form.CONNECTION, to=("Project",)),
         Link("lines", Text("onderdelen", "parts"), Form.CONNECTION, to=("Programme",)),
     ),
+    noun="Part",
 )
 LOCATED_IN = RelationKind(
     "LOCATED_IN",
@@ -149,6 +153,7 @@ LOCATED_IN = RelationKind(
         Link("places", Text("plaatsen", "places"), Form.LIST, to=("Place",)),
     ),
     backward=(Link("located", Text("hier gevestigd", "located here"), Form.CONNECTION),),
+    noun="Location",
 )
 TENANT_OF = RelationKind(
     "TENANT_OF",
@@ -165,6 +170,7 @@ TENANT_OF = RelationKind(
     period=True,
     forward=(Link("tenantOf", Text("gevestigd op", "tenant of"), Form.LIST),),
     backward=(Link("tenants", Text("gevestigd", "tenants"), Form.CONNECTION),),
+    noun="Tenant",
 )
 OWNER_OF = RelationKind(
     "OWNER_OF",
@@ -181,6 +187,7 @@ OWNER_OF = RelationKind(
     period=True,
     forward=(Link("ownerOf", Text("eigenaar van", "owner of"), Form.LIST),),
     backward=(Link("owners", Text("eigenaren", "owners"), Form.CONNECTION),),
+    noun="Owner",
 )
 FOUNDED = RelationKind(
     "FOUNDED",
@@ -197,6 +204,7 @@ FOUNDED = RelationKind(
     period=True,
     forward=(Link("founded", Text("heeft opgericht", "founded"), Form.LIST),),
     backward=(Link("founders", Text("oprichters", "founders"), Form.LIST),),
+    noun="Founder",
 )
 HOLDS = RelationKind(
     "HOLDS",
@@ -214,6 +222,7 @@ HOLDS = RelationKind(
         Link("person", Text("persoon", "person"), Form.ONE, to=("Person",)),
         Link("party", Text("partij", "party"), Form.ONE, to=PARTIES),
     ),
+    noun="SeatHolder",
 )
 ON = RelationKind(
     "ON",
@@ -228,6 +237,7 @@ ON = RelationKind(
     "board",
     forward=(Link("board", Text("orgaan", "board"), Form.ONE),),
     backward=(Link("seats", Text("zetels", "seats"), Form.LIST),),
+    noun="BoardSeat",
 )
 FROM = RelationKind(
     "FROM",
@@ -242,6 +252,7 @@ FROM = RelationKind(
     "organisation",
     forward=(Link("organisation", Text("eigen organisatie", "own organisation"), Form.ONE),),
     backward=(Link("seatsFrom", Text("zetels uit eigen huis", "seats sent"), Form.LIST),),
+    noun="SeatOrigin",
 )
 ON_BEHALF_OF = RelationKind(
     "ON_BEHALF_OF",
@@ -256,6 +267,7 @@ ON_BEHALF_OF = RelationKind(
     "party",
     forward=(Link("onBehalfOf", Text("namens", "on behalf of"), Form.LIST),),
     backward=(Link("representedBy", Text("vertegenwoordigd door", "represented by"), Form.LIST),),
+    noun="SeatMandate",
 )
 WORKS_FOR = RelationKind(
     "WORKS_FOR",
@@ -272,6 +284,7 @@ WORKS_FOR = RelationKind(
     period=True,
     forward=(Link("worksFor", Text("werkt voor", "works for"), Form.CONNECTION),),
     backward=(Link("people", Text("mensen", "people"), Form.CONNECTION),),
+    noun="Employment",
 )
 BOARD_OF = RelationKind(
     "BOARD_OF",
@@ -286,6 +299,7 @@ BOARD_OF = RelationKind(
     "owner",
     forward=(Link("of", Text("van", "of"), Form.LIST),),
     backward=(Link("boards", Text("organen", "boards"), Form.LIST),),
+    noun="BoardBody",
 )
 ACTIVE_IN = RelationKind(
     "ACTIVE_IN",
@@ -300,6 +314,7 @@ ACTIVE_IN = RelationKind(
     "sector",
     forward=(Link("sectors", Text("sectoren", "sectors"), Form.LIST),),
     backward=(Link("active", Text("actief in", "active in it"), Form.CONNECTION),),
+    noun="Activity",
 )
 DRIVES = RelationKind(
     "DRIVES",
@@ -314,6 +329,7 @@ DRIVES = RelationKind(
     "sector",
     forward=(Link("drives", Text("drijft", "drives"), Form.LIST),),
     backward=(Link("drivenBy", Text("gedreven door", "driven by"), Form.LIST),),
+    noun="Driver",
 )
 PURSUES = RelationKind(
     "PURSUES",
@@ -328,6 +344,7 @@ PURSUES = RelationKind(
     "goal",
     forward=(Link("goals", Text("doelen", "goals"), Form.LIST),),
     backward=(Link("pursuedBy", Text("doel van", "pursued by"), Form.LIST),),
+    noun="Pursuit",
 )
 ABOUT = RelationKind(
     "ABOUT",
@@ -345,6 +362,7 @@ ABOUT = RelationKind(
         Link("indicators", Text("kengetallen", "indicators"), Form.LIST, to=("Indicator",)),
         Link("events", Text("gebeurtenissen", "events"), Form.LIST, to=("Event",)),
     ),
+    noun="Subject",
 )
 INVOLVES = RelationKind(
     "INVOLVES",
@@ -360,6 +378,7 @@ INVOLVES = RelationKind(
     (ROLE,),
     forward=(Link("involves", Text("betrokkenen", "involved"), Form.CONNECTION),),
     backward=(Link("involvedIn", Text("betrokken bij", "involved in"), Form.CONNECTION),),
+    noun="Involvement",
 )
 
 RELATION_KINDS = (
