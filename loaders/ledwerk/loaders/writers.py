@@ -1,85 +1,142 @@
 """Statements out as tables: a folder of CSV files, or the sheets of a workbook.
 
-What is written reads back as the same statements.
+What is written reads back as the same statements. Rows are taken kind by kind and never all of
+them at once, so that memory does not grow with the graph.
 """
 
 from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from ledwerk.loaders.columns import Kind, Role, table_columns
 from ledwerk.loaders.datapackage import FILE, as_text, descriptor
 from ledwerk.loaders.readers import FORMULA_STARTS
+from ledwerk.schema.errors import CannotExport
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.statements import Statement
 
-Tables = dict[str, list[list[str]]]
+# The statements of a kind by its name, those of one node or of the same two ends together.
+Supply = Callable[[str], Iterable[Statement]]
+
+MOST_ROWS = 1_048_576  # of a worksheet, its header among them
+MOST_LETTERS = 32_767  # of a worksheet's cell
 
 
-def tables_of(model: Model, rows: Iterable[Statement]) -> Tables:
-    """Tables by name, each with its header first, rows in a stable order."""
-    found: dict[str, list[list[str]]] = defaultdict(list)
+def supply(rows: Iterable[Statement]) -> Supply:
+    """Statements in any order, all of them in memory, as a supply by kind."""
+    found: dict[str, list[Statement]] = defaultdict(list)
     for row in rows:
-        kind = model.kind(row.kind)
-        found[kind.table].append(_cells(table_columns(kind), row))
-    kinds: tuple[Kind, ...] = (*model.nodes, *model.relations)
-    return {
-        kind.table: [
-            [role.property.name for role in table_columns(kind)],
-            *sorted(found[kind.table]),
-        ]
-        for kind in kinds
-        if kind.table in found
-    }
+        found[row.kind].append(row)
+    for some in found.values():
+        some.sort(key=_about)
+    return lambda kind: found.get(kind, ())
+
+
+def kinds_of(model: Model) -> tuple[Kind, ...]:
+    """Every kind that has a table, in the order of the tables."""
+    return (*model.nodes, *model.relations)
+
+
+def table_lines(kind: Kind, rows: Iterable[Statement]) -> Iterator[list[str]]:
+    """The cells of a kind's table in a stable order, the header first; nothing without rows."""
+    roles = table_columns(kind)
+    left = iter(rows)
+    first = next(left, None)
+    if first is None:
+        return
+    yield [role.property.name for role in roles]
+    for _, some in groupby(chain((first,), left), _about):
+        for cells in sorted(_cells(roles, row) for row in some):
+            yield [_escaped(cell) for cell in cells]
+
+
+def write_csv(stream: IO[str], lines: Iterable[Sequence[str]]) -> None:
+    """Write rows as every table of ours is; NUL, which no CSV may have, is shown as lost."""
+    write = csv.writer(stream, lineterminator="\n").writerow
+    for line in lines:
+        write([cell.replace("\0", "\ufffd") for cell in line])
 
 
 def write_folder(
-    model: Model, rows: Iterable[Statement], folder: Path, about: Mapping[str, Any]
+    model: Model, rows: Iterable[Statement] | Supply, folder: Path, about: Mapping[str, Any]
 ) -> list[str]:
     """Write CSV files and a `datapackage.json`; returns the names of the files written."""
+    supplied = rows if callable(rows) else supply(rows)
     folder.mkdir(parents=True, exist_ok=True)
-    made = tables_of(model, rows)
-    for name, lines in made.items():
-        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream, lineterminator="\n").writerows(
-                [_escaped(cell) for cell in line] for line in lines
-            )
-    present = {name: f"{name}.csv" for name in made}
+    present = {}
+    for kind in kinds_of(model):
+        lines = table_lines(kind, supplied(kind.name))
+        header = next(lines, None)
+        if header is None:
+            continue
+        present[kind.table] = f"{kind.table}.csv"
+        with (folder / present[kind.table]).open("w", encoding="utf-8", newline="") as stream:
+            write_csv(stream, chain((header,), lines))
     (folder / FILE).write_text(as_text(descriptor(model, present, about)), encoding="utf-8")
     return [*present.values(), FILE]
 
 
 def write_workbook(
-    model: Model, rows: Iterable[Statement], file: Path, about: Mapping[str, Any]
+    model: Model, rows: Iterable[Statement] | Supply, file: Path, about: Mapping[str, Any]
 ) -> list[str]:
-    """Write one workbook with a sheet a table and a sheet that names the dataset."""
+    """Write one workbook with a sheet a table and a sheet that names the dataset.
+
+    Raises CannotExport where a table has more rows, or a cell more letters, than a sheet takes.
+    """
     import xlsxwriter
 
-    made = tables_of(model, rows)
+    supplied = rows if callable(rows) else supply(rows)
     file.parent.mkdir(parents=True, exist_ok=True)
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(str(file), plain) as book:
+    with xlsxwriter.Workbook(str(file), _PLAIN) as book:
         bold = book.add_format({"bold": True})
         sheet = book.add_worksheet("datapackage")
         for line, key in enumerate(("name", "title")):
             sheet.write_row(line, 0, [key, str(about.get(key, ""))])
-        for name, lines in made.items():
-            sheet = book.add_worksheet(name)
-            sheet.write_row(0, 0, lines[0], bold)
-            sheet.freeze_panes(1, 1)
-            for line, cells in enumerate(lines[1:], start=1):
-                _write_cells(sheet, line, [_escaped(cell) for cell in cells])
+        for kind in kinds_of(model):
+            lines = table_lines(kind, supplied(kind.name))
+            header = next(lines, None)
+            if header is not None:
+                sheet = book.add_worksheet(kind.table)
+                sheet.freeze_panes(1, 1)
+                sheet.write_row(0, 0, header, bold)
+                _write_rows(sheet, kind.table, lines)
     return [file.name]
 
 
-def _write_cells(sheet: Any, line: int, cells: Sequence[str]) -> None:
-    for column, cell in enumerate(cells):
-        if cell:
-            sheet.write_string(line, column, cell)
+# Text stays text, and a row is let go of when the next begins.
+_PLAIN = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "constant_memory": True,
+}
+
+
+def _write_rows(sheet: Any, table: str, lines: Iterable[Sequence[str]]) -> None:
+    for line, cells in enumerate(lines, start=1):
+        if line >= MOST_ROWS:
+            raise CannotExport(
+                f"{table} has more than the {MOST_ROWS - 1:,} rows that a worksheet takes; "
+                "take csv.zip or a folder"
+            )
+        for column, cell in enumerate(cells):
+            if len(cell) > MOST_LETTERS:
+                raise CannotExport(
+                    f"{table}, row {line + 1}: a text of {len(cell):,} letters, where a "
+                    f"worksheet's cell takes {MOST_LETTERS:,}; take csv.zip or a folder"
+                )
+            if cell:
+                sheet.write_string(line, column, cell)
+
+
+def _about(row: Statement) -> tuple[str, str]:
+    """What rows of a table are sorted by before all else."""
+    return (row.source_id or row.key, row.target_id)
 
 
 def _cells(roles: Sequence[Role], row: Statement) -> list[str]:

@@ -131,6 +131,10 @@ class LoadAborted(LedwerkError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+class CannotExport(LedwerkError):
+    """A format cannot hold what would go into it, or there is nothing such to export."""
+
+
 class RemovalRefused(LedwerkError):
     """A load would remove more than a fifth of what its dataset said, and nobody agreed."""
 
