@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+from ledwerk.api.serve_options import add_serve_options, port
 from ledwerk.schema.errors import LedwerkError, LoadAborted, RemovalRefused
 
 _EPILOG = """\
@@ -68,17 +69,14 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_source(command("check", "look for mistakes in tables without writing anything"))
     serve = command("serve", "show the network in the browser and answer questions")
-    serve.add_argument("--host", default="127.0.0.1", help="default 127.0.0.1: this machine only")
-    serve.add_argument("--port", type=_port, help="default 8000, or another when that is taken")
+    add_serve_options(serve)
     _add_gaps(command)
     who = command("who", "say what is known of a party, project, board or person")
     who.add_argument("name", metavar="NAME", help="its name, alias or id")
     view = command("view", "write the picture of the network as one file that needs no internet")
     view.add_argument("file", metavar="FILE", help="such as network.html")
     view.add_argument("--lang", choices=("nl", "en"), default="nl", help="default nl")
-    export = command("export", "write the tables out again: a folder, or one workbook (.xlsx)")
-    export.add_argument("folder", metavar="FOLDER", help="a new folder, or a file such as out.xlsx")
-    export.add_argument("--dataset", metavar="NAME", help="only this dataset")
+    _add_export(command)
     _add_moving(command)
     _add_token(command)
     _add_assistant(command)
@@ -136,6 +134,21 @@ def _add_gaps(command: Callable[..., argparse.ArgumentParser]) -> None:
     gaps.add_argument("--to", default="campus", metavar="WHOM", help="the same; default campus")
 
 
+def _add_export(command: Callable[..., argparse.ArgumentParser]) -> None:
+    export = command("export", "write the network out, as tables or for other programs")
+    export.add_argument(
+        "folder",
+        metavar="FOLDER|FILE",
+        help="a folder of tables, or a file that ends in .xlsx, .csv.zip, .graphml, .gexf (Gephi), "
+        ".jsonld or .cypher (Neo4j)",
+    )
+    export.add_argument("--dataset", metavar="NAME", help="only this dataset; for tables")
+    export.add_argument("--force", action="store_true", help="replace a file that is there")
+    export.add_argument(
+        "--base", metavar="IRI", help="what ids begin with in .jsonld; default urn:ledwerk:"
+    )
+
+
 def _add_moving(command: Callable[..., argparse.ArgumentParser]) -> None:
     backup = command("backup", "write everything in the store, its log included, to one file")
     backup.add_argument("file", metavar="FILE", help="a new file, such as network.ledwerk.gz")
@@ -154,7 +167,7 @@ def _add_assistant(command: Callable[..., argparse.ArgumentParser]) -> None:
     assistant.add_argument(
         "--host", default="127.0.0.1", help="with --http; another than this machine asks for tokens"
     )
-    assistant.add_argument("--port", type=_port, help="with --http; default 8001")
+    assistant.add_argument("--port", type=port, help="with --http; default 8001")
     assistant.add_argument("--tokens", metavar="FILE", help=_TOKENS_HELP)
 
 
@@ -198,12 +211,6 @@ def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--dataset", metavar="NAME", help="the dataset's name, if its datapackage.json has none"
     )
-
-
-def _port(text: str) -> int:
-    if text.isdigit() and 0 <= int(text) <= 65535:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 1 to 65535")
 
 
 def _say(text: str) -> None:

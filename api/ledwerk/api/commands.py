@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -141,9 +142,15 @@ def _row(row: Statement) -> str:
 
 
 def _serve(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.serve_options import settings_of
     from ledwerk.api.serving import serve
 
-    return serve(store, options.host, options.port)
+    settings = settings_of(options)
+    if options.log != "off":
+        from ledwerk.api.log_lines import set_up_logging
+
+        set_up_logging(options.log)
+    return serve(store, settings, options.port)
 
 
 def _mcp(store: Store, options: argparse.Namespace) -> int:
@@ -295,21 +302,33 @@ def _told(moved: Contents) -> str:
 
 
 def _export(store: Store, options: argparse.Namespace) -> int:
-    from ledwerk.loaders.writers import write_folder, write_workbook
+    from ledwerk.api.export_formats import Asked, appearing, format_of_file, opened
 
-    names = [options.dataset] if options.dataset else list(store.datasets())
-    known = set(store.datasets())
-    if not names or not known.issuperset(names):
-        raise LedwerkError(f"no such dataset; the store has {', '.join(sorted(known)) or 'none'}")
     target = Path(options.folder)
-    book = target.suffix == ".xlsx"
-    if len(names) > 1 and book:
-        raise LedwerkError(f"a workbook holds one dataset; give --dataset: {', '.join(names)}")
-    for name in names:
-        place = target if len(names) == 1 else target / name
-        about = {"name": name, "title": name}
-        write = write_workbook if book else write_folder
-        print(f"{place}: {', '.join(write(MODEL, store.statements(name), place, about))}")
+    format_ = format_of_file(target.name)
+    if format_ is None:
+        return _export_folder(store, target, options.dataset)
+    if target.exists() and not options.force:
+        raise LedwerkError(f"{target} is there already; another name, or --force to replace it")
+    asked = Asked(options.dataset, options.base)
+    with opened(store, format_, asked) as (revision, pieces), appearing(target) as out:
+        out.writelines(pieces)
+    print(f"{target}: revision {revision}, {target.stat().st_size / 1000:.0f} kB")
+    return 0
+
+
+def _export_folder(store: Store, target: Path, dataset: str | None) -> int:
+    from ledwerk.api.export_formats import chosen
+    from ledwerk.loaders.export_zip import folder_names
+    from ledwerk.loaders.writers import write_folder
+
+    with store.whole() as whole:
+        names = chosen(whole, dataset)
+        for name, plain in folder_names(names).items():
+            place = target if len(names) == 1 else target / plain
+            about = {"name": plain, "title": name}
+            written = write_folder(MODEL, partial(whole.statements, name), place, about)
+            print(f"{place}: {', '.join(written)}")
     return 0
 
 
