@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import html
 import json
+import os
 from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,16 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ledwerk.api import graphiql
-from ledwerk.api.access import access_of
+from ledwerk.api.access import Access, NotAllowed, access_of
 from ledwerk.api.compiled import Compiled
 from ledwerk.api.execution import Execution
+from ledwerk.api.exports import add_exports
 from ledwerk.api.graphql_schema import make_schema
 from ledwerk.api.http import GraphQLOverHTTP
+from ledwerk.api.observing import Observed
 from ledwerk.api.settings import Settings
+from ledwerk.api.tracing import tracing_from
+from ledwerk.api.websocket import sockets
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError
 from ledwerk.schema.model import MODEL
@@ -53,12 +58,31 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     access = access_of(settings)
     app = FastAPI(title="ledwerk", docs_url=None, redoc_url=None, openapi_url=None)
     endpoint = GraphQLOverHTTP(execution, store, access, settings, HEADERS)
-    app.add_middleware(Gate, settings=settings, graphql=endpoint)
+    app.add_middleware(Gate, settings=settings, graphql=endpoint, access=access)
     if settings.origins:
         app.add_middleware(CORSMiddleware, allow_origins=settings.origins, **_CORS)
+    app.include_router(sockets(schema, execution, access, settings.origins), prefix="/graphql")
     _add_pages(app, store)
     _add_health(app, store)
+    add_exports(app, store, access)
+    _observe(app, store)
     return app
+
+
+def _observe(app: FastAPI, store: Store) -> None:
+    """Metrics, a log line a request, and spans where they are wanted; around all the rest."""
+
+    def observed(inner: ASGIApp) -> Observed:
+        made = Observed(inner, revision=store.revision, tracing=tracing_from(os.environ))
+        app.state.observed = made
+        return made
+
+    app.add_middleware(observed)
+
+    @app.get("/metrics")
+    async def metrics() -> Response:
+        body, content_type = await app.state.observed.metrics_answer()
+        return Response(body, headers={"content-type": content_type})
 
 
 _CORS: dict[str, Any] = {
@@ -68,12 +92,16 @@ _CORS: dict[str, Any] = {
 }
 
 
+_FOR_ALL = ("/health/", "/static/")  # also without a token, where reading needs one
+
+
 class Gate:
     """What stands before everything: host names, security headers, size, and GraphQL itself."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, graphql: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings, graphql: ASGIApp, access: Access) -> None:
         self._app = app
         self._graphql = graphql
+        self._access = access
         self._most = settings.most_bytes
         hosts = settings.allowed_hosts
         self._hosts = None if "*" in hosts else frozenset(host.encode() for host in hosts)
@@ -94,7 +122,13 @@ class Gate:
         elif scope["path"] in {"/graphql", "/graphql/"}:
             await self._graphql(scope, receive, send)
         else:
-            await self._app(scope, _limited(receive, self._most), _with_headers(send))
+            try:
+                if not scope["path"].startswith(_FOR_ALL):
+                    self._access.who(headers.get(b"authorization"))
+            except NotAllowed as error:
+                await self._refuse(scope, receive, send, error.status, str(error))
+            else:
+                await self._app(scope, _limited(receive, self._most), _with_headers(send))
 
     async def _refuse(
         self, scope: Scope, receive: Receive, send: Send, status: int, message: str
@@ -187,6 +221,8 @@ def _add_health(app: FastAPI, store: Store) -> None:
 
     @app.get("/health/ready")
     async def ready() -> Response:
+        if getattr(app.state, "stopping", False):
+            return JSONResponse({"status": "not ready", "reason": "it is being stopped"}, 503)
         try:
             body = {"status": "ready", "revision": await store.revision()}
             return Response(json.dumps(body), media_type="application/json")

@@ -49,6 +49,10 @@ class Execution:
         """See `Documents.operation`."""
         return self._documents.operation(text, name)
 
+    def check(self, operation: Operation, variables: Mapping[str, Any]) -> None:
+        """Raises Refused where an operation may not be run with these variables."""
+        self._weigh(operation, self._coerced(operation, variables))
+
     async def answer(
         self, operation: Operation, variables: Mapping[str, Any], context: Any
     ) -> Response:
@@ -93,13 +97,17 @@ class Execution:
         return found.coerced
 
     def _weigh(self, operation: Operation, coerced: Mapping[str, Any]) -> None:
-        cost = Costing(self._schema, operation.fragments, coerced).of(operation.node)
+        costing = Costing(self._schema, operation.fragments, coerced, self._limits.page)
+        try:
+            cost = costing.of(operation.node)
+        except QuestionTooExpensive as error:
+            raise Refused([as_graphql(error)]) from error
         if cost > self._limits.cost:
-            error = QuestionTooExpensive(
+            dear = QuestionTooExpensive(
                 f"the question may cost {cost:,} (about that many objects), at most "
                 f"{self._limits.cost:,} is allowed; ask for smaller pages"
             )
-            raise Refused([as_graphql(error)])
+            raise Refused([as_graphql(dear)])
 
     async def _executed(
         self, operation: Operation, variables: Mapping[str, Any], context: Any

@@ -46,7 +46,8 @@ class Watch:
                 if not found:  # its number is known before it can be read
                     await asyncio.sleep(self._every)
                 async with self._changed:
-                    await self._changed.wait_for(lambda: self._newest > seen)
+                    while self._newest <= seen:
+                        await self._changed.wait()
         finally:
             self._subscribers -= 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import AsyncGenerator, Callable, Iterable
 from typing import Any
 
 import strawberry
@@ -14,11 +15,18 @@ from graphql import (
     is_introspection_type,
     print_schema,
 )
+from strawberry.schema.schema import StreamResult
 from strawberry.types import ExecutionContext
+from strawberry.types.execution import PreExecutionError
+from strawberry.types.graphql import OperationType
 
 from ledwerk.api.answering import Desk
+from ledwerk.api.changing import mutation_fields
 from ledwerk.api.fields_asked import TYPENAME
+from ledwerk.api.following import Watch
+from ledwerk.api.mutation import bind_mutation
 from ledwerk.api.query import bind, query_fields
+from ledwerk.api.subscription import bind_subscription, subscription_fields
 from ledwerk.api.types import build
 from ledwerk.graph.projection import Projections
 from ledwerk.graph.store import Store
@@ -29,8 +37,41 @@ Info = GraphQLResolveInfo[Any]
 _LOG = logging.getLogger("ledwerk")
 
 
+Guard = Callable[[str, Any, str | None, Any], list[GraphQLError]]
+
+
 class QuietSchema(strawberry.Schema):
-    """Logs only what is our fault, and tells strangers no more than that it went wrong."""
+    """Logs only what is our fault, and tells strangers no more than that it went wrong.
+
+    `guard`, where a service sets one, says why an operation over a WebSocket is not started.
+    """
+
+    guard: Guard | None = None
+
+    async def stream(
+        self,
+        query: str | None,
+        variable_values: dict[str, Any] | None = None,
+        context_value: Any | None = None,
+        root_value: Any | None = None,
+        operation_name: str | None = None,
+        operation_extensions: dict[str, Any] | None = None,
+        allowed_operation_types: Iterable[OperationType] | None = None,
+    ) -> StreamResult:
+        """The results of an operation, once the guard lets it pass."""
+        if self.guard is not None:
+            errors = self.guard(query or "", variable_values, operation_name, context_value)
+            if errors:
+                return _refused(errors)
+        return await super().stream(
+            query,
+            variable_values,
+            context_value,
+            root_value,
+            operation_name,
+            operation_extensions,
+            allowed_operation_types,
+        )
 
     def process_errors(
         self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
@@ -45,12 +86,23 @@ class QuietSchema(strawberry.Schema):
             error.message = "something went wrong here; the log says what"
 
 
-def make_schema(model: Model, store: Store | None = None) -> strawberry.Schema:
+async def _refused(errors: list[GraphQLError]) -> AsyncGenerator[Any, None]:
+    yield PreExecutionError(data=None, errors=errors)
+
+
+def make_schema(model: Model, store: Store | None = None) -> QuietSchema:
     """The schema; without a store it can be printed but not asked."""
     types = build(model)
     types.make("Query", "What can be asked.", query_fields(types))
+    types.make("Mutation", "What can be changed, by editors.", mutation_fields(types))
+    types.make("Subscription", "What one can follow.", subscription_fields(types))
     nodes = [types.known[kind.name] for kind in model.nodes]
-    schema = QuietSchema(query=types.known["Query"], types=nodes)
+    schema = QuietSchema(
+        query=types.known["Query"],
+        mutation=types.known["Mutation"],
+        subscription=types.known["Subscription"],
+        types=nodes,
+    )
     for type_ in schema._schema.type_map.values():  # noqa: SLF001 - no public way to it
         if isinstance(type_, GraphQLInterfaceType):
             type_.resolve_type = _kind_of
@@ -60,9 +112,14 @@ def make_schema(model: Model, store: Store | None = None) -> strawberry.Schema:
             for field in type_.fields.values():
                 field.resolve = _by_key
     if store is not None:
-        query = schema._schema.query_type  # noqa: SLF001
-        assert query is not None
-        bind(query, Desk(model, store, Projections(store)))
+        inner = schema._schema  # noqa: SLF001
+        desk = Desk(model, store, Projections(store))
+        assert inner.query_type
+        assert inner.mutation_type
+        assert inner.subscription_type
+        bind(inner.query_type, desk)
+        bind_mutation(inner.mutation_type, desk)
+        bind_subscription(inner.subscription_type, Watch(store))
     return schema
 
 

@@ -56,6 +56,7 @@ class Limits:
     fields: int = 1_000
     aliases: int = 100
     same: int = 50
+    page: int = 200
     cost: int = 200_000
     seconds: float = 10.0
 
@@ -124,9 +125,10 @@ class Costing:
     schema: GraphQLSchema
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: Mapping[str, Any]
+    most: int
 
     def of(self, operation: OperationDefinitionNode) -> int:
-        """The cost of a valid operation; see `Limits`."""
+        """The cost of a valid operation; see `Limits`. Raises where a page is too large."""
         root = self.schema.get_root_type(operation.operation)
         return self._selection(operation.selection_set, root, 1)
 
@@ -152,6 +154,11 @@ class Costing:
             return base
         named = get_named_type(definition.type)
         page = self._page(node) if "first" in definition.args else 1
+        if page > self.most:
+            raise QuestionTooExpensive(
+                f"a page holds 0 to {self.most} entries, {page} were asked for; use first with "
+                "after to turn pages"
+            )
         inner = 1 + self._selection(node.selection_set, named, page)
         if node.name.value in {"edges", "nodes"} and "pageInfo" in getattr(type_, "fields", {}):
             return base + size * inner
@@ -166,7 +173,7 @@ class Costing:
                 if isinstance(value, VariableNode):
                     found = self.variables.get(value.name.value)
                     if found is not None:
-                        return int(found)
+                        return max(0, int(found))
         return _DEFAULT_PAGE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
@@ -12,6 +13,7 @@ from ledwerk.api import conditions, memory
 from ledwerk.api.answering import Desk
 from ledwerk.api.errors import as_graphql
 from ledwerk.api.fields_asked import TYPENAME, Asked, Request, one_of
+from ledwerk.api.following import changes_since
 from ledwerk.api.registry import Types
 from ledwerk.api.selection import Compiler
 from ledwerk.api.types import narrowing, paging
@@ -66,6 +68,12 @@ def query_fields(types: Types) -> Iterable[StrawberryField]:
     yield types.field("path", "Path | None", "The fewest steps between two.", [*ends, language])
     yield types.field("statistics", "Statistics", "How much the graph holds.")
     yield types.field("revision", "int", "The number of the newest change.")
+    since = types.argument("since", "int | None", "Only what came after this revision.")
+    most = types.argument("first", "int | None", "How many at most; 50 if left out, 200 at most.")
+    about = (
+        "What was changed, by whom and when: oldest first, or the newest where since is left out."
+    )
+    yield types.field("changes", "list[GraphChange]", about, [since, most])
 
 
 def bind(query: GraphQLObjectType, desk: Desk) -> None:
@@ -329,6 +337,24 @@ async def _revision(desk: Desk, _request: Request, _asked: Asked) -> int:
     return await desk.store.revision()
 
 
+async def _changes(desk: Desk, request: Request, asked: Asked) -> Any:
+    most = asked.arguments.get("first")
+    most = conditions.DEFAULT_PAGE if most is None else most
+    if not 0 <= most <= conditions.MOST_PER_PAGE:
+        raise InvalidQuestion(f"first is 0 to {conditions.MOST_PER_PAGE}, not {most}")
+    since = asked.arguments.get("since")
+    if since is None:
+        since = max(0, await desk.store.revision() - most)
+    found = await asyncio.to_thread(changes_since, desk.store, since, most)
+    return [change_row(request, asked, one) for one in found]
+
+
+def change_row(request: Request, asked: Asked, change: dict[str, Any]) -> dict[str, Any]:
+    """A change under the keys that were asked for."""
+    named = {**change, TYPENAME: "GraphChange"}
+    return {one.key: named[one.name] for one in request.below([asked], "GraphChange")}
+
+
 _RESOLVERS: tuple[tuple[str, Resolver], ...] = (
     ("node", _node),
     ("nodes", _nodes),
@@ -337,4 +363,5 @@ _RESOLVERS: tuple[tuple[str, Resolver], ...] = (
     ("path", _path),
     ("statistics", _statistics),
     ("revision", _revision),
+    ("changes", _changes),
 )

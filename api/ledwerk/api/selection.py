@@ -29,6 +29,8 @@ CITED = {
     "note": "note",
     "date": "date",
     "dataset": "dataset",
+    "actor": "actor",
+    "at": "at",
 }
 
 

@@ -15,15 +15,28 @@ from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError
 
 DEFAULT_PORT = 8000
+_FINISHING_SECONDS = 10  # for requests under way when the service is told to stop
 
 
-def serve(store: Store, host: str, port: int | None) -> int:
-    """Answer requests until stopped. Without a port of its own, another free one will do."""
-    bound = _bind(host, port)
+def serve(store: Store, settings: Settings, port: int | None) -> int:
+    """Answer requests until stopped. Without a port of its own, another free one will do.
+
+    Told to stop (Ctrl-C, SIGTERM), it takes no new requests and finishes those under way.
+    """
+    bound = _bind(settings.host, port)
     taken = bound.getsockname()[1]
-    app = create_app(store, Settings(host=host))
-    config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")
-    shown = f"[{host}]" if ":" in host else host
+    app = create_app(store, settings)
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=_FINISHING_SECONDS,
+        ws_max_size=settings.most_bytes,
+    )
+    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     _Server(config, app, f"http://{shown}:{taken}/").run(sockets=[bound])
     return 0
 
@@ -41,6 +54,12 @@ class _Server(uvicorn.Server):
             words = f"{self._address}  (questions at {self._address}graphql, Ctrl-C stops)"
             print(words, flush=True)
             self._drawing = asyncio.create_task(self._draw())
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._app.state.stopping = True  # no longer ready: whoever shares out requests goes on
+        if self._drawing is not None:
+            self._drawing.cancel()
+        await super().shutdown(sockets)
 
     async def _draw(self) -> None:
         """Make the page before somebody opens it."""

@@ -165,6 +165,8 @@ def _provenance(types: Types) -> None:
             types.field("note", "str | None", "A word to the reader."),
             types.field("date", "str | None", "When the source was published."),
             types.field("dataset", "str", "The dataset that brought the statement."),
+            types.field("actor", "str | None", "Who brought it: an editor, or whoever loaded it."),
+            types.field("at", "str | None", "When it was brought (UTC)."),
         ),
     )
     types.make(
@@ -336,7 +338,25 @@ def _answers(types: Types) -> None:
     _more_answers(types)
 
 
+def _change(types: Types) -> None:
+    types.make(
+        "GraphChange",
+        "One committed change of the graph.",
+        (
+            types.field("revision", "int", "Its number; every change has the next one."),
+            types.field("at", "str", "When it was made (UTC)."),
+            types.field("actor", "str", "Who made it."),
+            types.field("action", "str", "What was done: load, edit, undo, …"),
+            types.field("dataset", "str", "The dataset that was changed; edits are one."),
+            types.field("why", "str | None", "Why, as whoever made it says."),
+            types.field("touched", "list[ID]", "Ids of the nodes concerned, at most 1,000."),
+            types.field("touchedMore", "bool", "Whether there were more than are told."),
+        ),
+    )
+
+
 def _more_answers(types: Types) -> None:
+    _change(types)
     snippet = types.field("snippet", "str", "The text around what was found.")
     connection(types, "SearchConnection", NODE, "What a search found, best first.", (snippet,))
     types.make(

@@ -334,6 +334,12 @@ class _Answer(Conditions):
         return found
 
 
+def _revision_of(s: str, what: str) -> str:
+    """Of the change with which a statement began to stand, for the last time."""
+    began = f"reduce(m = 0, x IN {s}.since | CASE WHEN x > m THEN x ELSE m END)"
+    return f"head(COLLECT {{ MATCH (r0:Revision) WHERE r0.number = {began} RETURN r0.{what} }})"
+
+
 def _citation_fields(s: str, c: str, denied: str) -> dict[str, str]:
     said = f"[x IN keys({s}) WHERE x STARTS WITH '{SAID}' | [substring(x, {len(SAID)}), {s}[x]]]"
     return {
@@ -345,6 +351,8 @@ def _citation_fields(s: str, c: str, denied: str) -> dict[str, str]:
         "denied": denied,
         "note": f"{s}.note",
         "dataset": f"{s}.dataset",
+        "actor": _revision_of(s, "actor"),
+        "at": _revision_of(s, "at"),
         "date": f"{c}.date",
         "says": said,
         "kind": f"{s}.kind",

@@ -52,7 +52,8 @@ class Record:
 class Citations:
     """The statements behind the row, in the order of their places.
 
-    Item names: `title source_id locator basis confidence denied note dataset date says kind key`.
+    Item names: `title source_id locator basis confidence denied note dataset date actor at says
+    kind key`.
     `distinct` leaves out a second statement of one source and locator.
     """
 

@@ -257,7 +257,8 @@ class _Answer(Writer):
     def citations(self, items: tuple[p.Item, ...], key: str, *, distinct: bool) -> str:
         """The statements behind a key, best basis first, then by place."""
         fields = {
-            "title": "coalesce((SELECT n.name FROM node n WHERE n.id = s.cited), s.cited)",
+            "title": "coalesce((SELECT n.name FROM node n WHERE n.id = s.cited), "
+            "nullif(s.cited, ''))",
             "source_id": "nullif(s.cited, '')",
             "locator": "nullif(s.locator, '')",
             "basis": "upper(s.basis)",
@@ -265,6 +266,8 @@ class _Answer(Writer):
             "denied": _boolean("s.denied"),
             "note": "nullif(s.note, '')",
             "dataset": "s.dataset",
+            "actor": _REVISION_OF_S.format("actor"),
+            "at": _REVISION_OF_S.format("at"),
             "date": "(SELECT n.date FROM node n WHERE n.id = s.cited)",
             "says": "json(s.properties)",
             "kind": "s.kind",
@@ -300,6 +303,13 @@ class _Answer(Writer):
             f"FROM ({rows.extra['shared']}) x JOIN node {alias} ON {alias}.pk = x.shared "
             f"ORDER BY {alias}.sort, {alias}.id LIMIT 1000)))"
         )
+
+
+# The change with which a statement began to stand, for the last time.
+_REVISION_OF_S = (
+    "(SELECT r.{} FROM revision r WHERE r.number = (SELECT max(e.revision) FROM event e "
+    "WHERE e.statement = s.number AND e.sign = '+'))"
+)
 
 
 def _looks_at_rows(items: tuple[p.Item, ...], page: p.Page) -> bool:

@@ -1,0 +1,64 @@
+"""GraphQL over WebSocket (graphql-transport-ws): Strawberry's protocol under our rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from graphql import GraphQLError
+from strawberry.exceptions import ConnectionRejectionError
+from strawberry.fastapi import GraphQLRouter
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+
+from ledwerk.api.access import Access, NotAllowed, Who
+from ledwerk.api.documents import Refused
+from ledwerk.api.errors import as_graphql
+from ledwerk.api.execution import Execution
+from ledwerk.api.graphql_schema import QuietSchema
+from ledwerk.schema.errors import LedwerkError
+
+_MOST_AT_ONCE = 20  # operations on one connection
+
+
+def sockets(
+    schema: QuietSchema, execution: Execution, access: Access, origins: Sequence[str]
+) -> GraphQLRouter[Any, Any]:
+    """The router whose WebSocket serves the schema.
+
+    A token is sent with `connection_init` as `{"authorization": "Bearer …"}`, since browsers send
+    no headers of ours with a WebSocket. Pages of other origins are refused unless named.
+    """
+
+    def guard(text: str, variables: Any, name: str | None, context: Any) -> list[GraphQLError]:
+        """Why an operation is not started; empty where it may be."""
+        try:
+            operation = execution.operation(text, name)
+            access.check(context["who"], operation.kind)
+            execution.check(operation, variables or {})
+        except Refused as refused:
+            return list(refused.errors)
+        except LedwerkError as error:
+            return [as_graphql(error)]
+        return []
+
+    class Router(GraphQLRouter[Any, Any]):
+        async def on_ws_connect(self, context: Any) -> Any:
+            context["who"] = _who(access, context.get("connection_params") or {})
+            return await super().on_ws_connect(context)
+
+    schema.guard = guard
+    return Router(
+        schema,
+        subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
+        max_subscriptions_per_connection=_MOST_AT_ONCE,
+        allowed_origins=list(origins),
+    )
+
+
+def _who(access: Access, given: dict[str, Any]) -> Who:
+    words = {str(key).lower(): value for key, value in given.items()}
+    header = words.get("authorization")
+    try:
+        return access.who(str(header).encode("utf-8", "replace") if header else None)
+    except NotAllowed as error:
+        raise ConnectionRejectionError from error
