@@ -15,7 +15,8 @@ from ledwerk.schema.fields import Value, first_day, last_day
 from ledwerk.schema.kinds import Model, NodeKind
 from ledwerk.schema.names import fold, slug
 
-_ID_REST = re.compile(r"[\w.@+~-]{1,200}")
+# What may follow the kind in an id.
+ID_REST = re.compile(r"[\w.@+~-]{1,200}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,6 @@ def _id_problems(draft: Draft, kind: NodeKind) -> Iterator[Problem]:
     if not colon or prefix != kind.prefix:
         right = f"{kind.prefix}:{slug(rest or prefix) or 'name'}"
         yield draft.problem("id", f"{node_id!r} does not begin with {kind.prefix}:; write {right}")
-    elif not _ID_REST.fullmatch(rest):
+    elif not ID_REST.fullmatch(rest):
         right = f"{kind.prefix}:{slug(rest)[:200] or 'name'}"
         yield draft.problem("id", f"{node_id!r} has signs that no id has; write {right}")

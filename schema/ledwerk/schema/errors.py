@@ -99,7 +99,7 @@ class InvalidEdit(LedwerkError):
 
     `field` is the property's name as asked, or "id", "source" or "target"; `code` is one of
     REQUIRED, INVALID_VALUE, UNKNOWN_FIELD, UNKNOWN_NODE, UNKNOWN_SOURCE, WRONG_KIND, WRONG_PERIOD,
-    TAKEN, NOT_STATED, NOTHING_TO_DO, SAME_NODE.
+    TAKEN, NOT_STATED, NOTHING_TO_DO, SAME_NODE, CIRCLE, UNKNOWN_REVISION.
     """
 
     def __init__(self, field: str, code: str, message: str) -> None:
