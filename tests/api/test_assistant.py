@@ -81,6 +81,11 @@ QUESTIONS: dict[str, tuple[str, dict[str, Any]]] = {
     "subscription": ("graphql", {"query": "subscription { graphChanged }"}),
     "no GraphQL": ("graphql", {"query": "{ revision"}),
     "no field": ("graphql", {"query": "{ nothing }"}),
+    "too dear": (
+        "graphql",
+        {"query": "{ parties(first: 200) { nodes { projects(first: 200) { nodes { "
+                  "partners(first: 200) { nodes { name } } } } } } }"},
+    ),
     "unknown": ("who_works_with", {"name": "Zuid Hogeschol"}),
     "unknown twice": ("introduce", {"who": "DSM", "to_whom": "Zuyd"}),
     "no set": ("find_gaps", {"from": "bakers"}),
@@ -239,6 +244,7 @@ def test_graphql(answers: dict[str, Any]) -> None:
         ("subscription", "a subscription is not possible here, only a query"),
         ("no GraphQL", "the question cannot be read"),
         ("no field", "Cannot query field 'nothing'"),
+        ("too dear", "ask for smaller pages"),
         ("unknown", "no party is called 'Zuid Hogeschol'; did you mean 'Zuyd Hogeschool'"),
         ("unknown twice", "no node is called 'Zuyd'; did you mean 'Zuyd Hogeschool'"),
         ("no set", "'bakers' is not known; one of sme"),

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Annotated, Any
 
 import mcp_types as types
+import orjson
 from graphql import GraphQLError, OperationDefinitionNode, OperationType, parse
 from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel.server import Server
@@ -22,7 +23,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ledwerk.api import cited_answers as cited
 from ledwerk.api.cited_answers import MOST
 from ledwerk.api.citing import Answer, Json
+from ledwerk.api.compiled import Compiled
+from ledwerk.api.documents import Refused
+from ledwerk.api.execution import Execution
 from ledwerk.api.graphql_schema import make_schema
+from ledwerk.api.limits import Limits
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import InvalidQuestion, LedwerkError
 from ledwerk.schema.model import MODEL
@@ -30,6 +35,7 @@ from ledwerk.schema.model import MODEL
 _LOG = logging.getLogger("ledwerk")
 _LONGEST_TEXT = 20_000
 _LISTED = 40
+_ONLY_QUERIES = "a {} is not possible here, only a query: this is for reading"
 
 INSTRUCTIONS = (
     "A knowledge base of a regional partner network: organisations, campuses, municipalities and "
@@ -100,26 +106,28 @@ class _Tool:
 
 @dataclass(frozen=True)
 class Desk:
-    """What the tools ask: one GraphQL schema over one store."""
+    """What the tools ask: GraphQL over one store, within the limits of a service."""
 
-    schema: Any
+    execution: Execution
 
     async def ask(self, text: str, variables: Json) -> Any:
         """The data; errors are raised."""
         result = await self.execute(text, variables)
-        if result.errors:
-            raise InvalidQuestion(
-                "; ".join(dict.fromkeys(error.message for error in result.errors))
-            )
-        return result.data
+        if result.get("errors"):
+            raise InvalidQuestion(_words(one["message"] for one in result["errors"]))
+        return result["data"]
 
-    async def execute(self, text: str, variables: Json) -> Any:
-        """The whole result of a question; nothing but a query is run."""
-        return await self.schema.execute(
-            text,
-            variable_values=variables,
-            allowed_operation_types=[_query_type()],
-        )
+    async def execute(self, text: str, variables: Json) -> Json:
+        """The whole result of a query; nothing else is run."""
+        try:
+            operation = self.execution.operation(text, None)
+        except Refused as refused:
+            raise InvalidQuestion(_words(one.message for one in refused.errors)) from refused
+        if operation.kind != "query":
+            raise InvalidQuestion(_ONLY_QUERIES.format(operation.kind))
+        response = await self.execution.answer(operation, variables, None)
+        result: Json = orjson.loads(response.body)
+        return result
 
 
 async def _graphql(desk: Desk, asked: _Graphql) -> Answer:
@@ -130,21 +138,20 @@ async def _graphql(desk: Desk, asked: _Graphql) -> Answer:
     for part in document.definitions:
         kind = getattr(part, "operation", None)
         if isinstance(part, OperationDefinitionNode) and kind is not OperationType.QUERY:
-            raise InvalidQuestion(
-                f"a {part.operation.value} is not possible here, only a query: this is for reading"
-            )
+            raise InvalidQuestion(_ONLY_QUERIES.format(part.operation.value))
     result = await desk.execute(asked.query, asked.variables)
-    errors = [error.message for error in result.errors or ()]
-    if result.data is None:
-        raise InvalidQuestion("; ".join(errors))
-    notes = cited.cited_in(result.data)
-    text = json.dumps(result.data, ensure_ascii=False, separators=(",", ":"))
+    errors = [one["message"] for one in result.get("errors", ())]
+    data = result.get("data")
+    if data is None:
+        raise InvalidQuestion(_words(errors))
+    notes = cited.cited_in(data)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     if len(text) > _LONGEST_TEXT:
         text = f"{text[:_LONGEST_TEXT]}… (cut; the data are whole, or ask for less)"
     lines = [text, *(f"error: {error}" for error in errors)]
     if not notes.numbers:
         lines.append("No sources were asked for; add: sources { title locator basis }")
-    return Answer(lines, {"data": result.data, "errors": errors}, notes)
+    return Answer(lines, {"data": data, "errors": errors}, notes)
 
 
 TOOLS = (
@@ -226,7 +233,9 @@ _OUTPUT = {
 
 def make_server(store: Store) -> Server[Any]:
     """The server over a store; the store stays the caller's to close."""
-    desk = Desk(make_schema(MODEL, store))
+    schema = make_schema(MODEL, store)._schema  # noqa: SLF001 - no public way to it
+    compiled = Compiled(schema, MODEL, store)
+    desk = Desk(Execution(schema, compiled, Limits(), introspection=True))
     tools = {tool.name: tool for tool in TOOLS}
     listed = types.ListToolsResult(tools=[_offered(tool) for tool in TOOLS])
 
@@ -313,7 +322,5 @@ def _source_lines(sources: list[dict[str, Any]]) -> list[str]:
     return lines
 
 
-def _query_type() -> Any:
-    from strawberry.types.graphql import OperationType as Allowed
-
-    return Allowed.QUERY
+def _words(messages: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(messages))
