@@ -11,17 +11,26 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import Annotated, Any
+from typing import Any
 
 import mcp_types as types
 import orjson
 from graphql import GraphQLError, OperationDefinitionNode, OperationType, parse
 from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel.server import Server
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from ledwerk.api import cited_answers as cited
-from ledwerk.api.cited_answers import MOST
+from ledwerk.api.assistant_arguments import (
+    Arguments,
+    FindGaps,
+    Get,
+    Graphql,
+    Introduce,
+    Search,
+    WhoWorksWith,
+    in_words,
+)
 from ledwerk.api.citing import Answer, Json
 from ledwerk.api.compiled import Compiled
 from ledwerk.api.documents import Refused
@@ -46,52 +55,6 @@ INSTRUCTIONS = (
     "unknown, the error says which come closest. Nothing can be changed here."
 )
 
-Limit = Annotated[int, Field(ge=1, le=MOST, description=f"How many at most, 1 to {MOST}.")]
-_NAME = "A name or alias, however it is written, or an id such as organisation:dsm."
-Name = Annotated[str, Field(min_length=1, max_length=400, description=_NAME)]
-_PARTIES = (
-    "Which parties: sme; a helix (government, industry, knowledge, civil, hybrid); or a kind "
-    "(company, university, campus, municipality, …)."
-)
-Parties = Annotated[str, Field(min_length=1, max_length=100, description=_PARTIES)]
-
-
-class _Arguments(BaseModel):
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
-
-
-class _WhoWorksWith(_Arguments):
-    name: Name
-    limit: Limit = 10
-
-
-class _FindGaps(_Arguments):
-    from_: Parties = Field("sme", alias="from")
-    to: Parties = "campus"
-    limit: Limit = 20
-
-
-class _Introduce(_Arguments):
-    who: Name
-    to_whom: Name
-
-
-class _Search(_Arguments):
-    text: Annotated[str, Field(min_length=1, max_length=400, description="Words to look for.")]
-    limit: Limit = 10
-
-
-class _Get(_Arguments):
-    name: Name | None = None
-    id: Annotated[str | None, Field(max_length=400, description="Its id; instead of a name.")] = (
-        None
-    )
-
-
-class _Graphql(_Arguments):
-    query: Annotated[str, Field(max_length=100_000, description="One question in GraphQL.")]
-    variables: dict[str, Any] = Field({}, description="The values of its variables.")
-
 
 @dataclass(frozen=True)
 class _Tool:
@@ -100,7 +63,7 @@ class _Tool:
     name: str
     title: str
     description: str
-    arguments: type[_Arguments]
+    arguments: type[Arguments]
     answer: Callable[[Desk, Any], Awaitable[Answer]]
 
 
@@ -130,7 +93,7 @@ class Desk:
         return result
 
 
-async def _graphql(desk: Desk, asked: _Graphql) -> Answer:
+async def _graphql(desk: Desk, asked: Graphql) -> Answer:
     try:
         document = parse(asked.query, max_tokens=5_000)
     except GraphQLError as error:
@@ -160,7 +123,7 @@ TOOLS = (
         "Who works with whom",
         "The parties that one party works with, strongest ties first, and the projects and "
         "programmes that they share.",
-        _WhoWorksWith,
+        WhoWorksWith,
         lambda desk, a: cited.who_works_with(desk.ask, a.name, a.limit),
     ),
     _Tool(
@@ -168,7 +131,7 @@ TOOLS = (
         "Find gaps",
         "Parties of one set that have no tie to any party of another, and who could introduce "
         "them. Such as: small firms (sme) without a tie to a campus.",
-        _FindGaps,
+        FindGaps,
         lambda desk, a: cited.find_gaps(desk.ask, a.from_, a.to, a.limit),
     ),
     _Tool(
@@ -176,14 +139,14 @@ TOOLS = (
         "Find an introduction",
         "How one could get to know another: who works with both, through what, and the shortest "
         "path between them over projects, boards, memberships and employment.",
-        _Introduce,
+        Introduce,
         lambda desk, a: cited.introduce(desk.ask, MODEL, a.who, a.to_whom),
     ),
     _Tool(
         "search",
         "Search",
         "Look for words in names, aliases and texts of everything in the network.",
-        _Search,
+        Search,
         lambda desk, a: cited.search(desk.ask, a.text, a.limit),
     ),
     _Tool(
@@ -191,7 +154,7 @@ TOOLS = (
         "Look one up",
         "What is known of one party, project, programme, board, person or other thing, by its name "
         "or id, with contradictions between sources.",
-        _Get,
+        Get,
         lambda desk, a: cited.get(desk.ask, a.name, a.id),
     ),
     _Tool(
@@ -200,7 +163,7 @@ TOOLS = (
         "Any question in GraphQL that the other tools do not answer; ask for "
         "sources { title locator basis } of what you want to tell. The schema can be asked for by "
         "introspection. Queries only.",
-        _Graphql,
+        Graphql,
         _graphql,
     ),
 )
@@ -268,7 +231,7 @@ async def _call(desk: Desk, tool: _Tool, given: dict[str, Any]) -> types.CallToo
     try:
         answer = await tool.answer(desk, tool.arguments.model_validate(given))
     except ValidationError as error:
-        return _failed(_wrong_arguments(error))
+        return _failed(in_words(error))
     except LedwerkError as error:
         return _failed(str(error))
     except Exception:  # noqa: BLE001 - logged
@@ -302,13 +265,6 @@ def _input(tool: _Tool) -> dict[str, Any]:
 
 def _failed(words: str) -> types.CallToolResult:
     return types.CallToolResult(content=[types.TextContent(type="text", text=words)], is_error=True)
-
-
-def _wrong_arguments(error: ValidationError) -> str:
-    return "; ".join(
-        f"{'.'.join(map(str, one['loc']))}: {one['msg'][:1].lower()}{one['msg'][1:]}"
-        for one in error.errors(include_url=False, include_input=False)
-    )
 
 
 def _source_lines(sources: list[dict[str, Any]]) -> list[str]:
