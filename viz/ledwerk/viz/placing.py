@@ -14,8 +14,6 @@ from ledwerk.viz.style import style
 
 MOST_LAID_OUT = 3_000  # nodes; the layout takes longer than the rest by far for more
 
-_LETTER, _LONGEST = 8, 160  # pixels of a letter, and of the longest name that is made room for
-_HIGH = 40
 _STEP = 30.0  # between two neighbours on a disc
 _GOLDEN = pi * (3 - sqrt(5))
 
@@ -78,10 +76,9 @@ def _laid_out(model: Model, whole: Whole) -> dict[str, Place]:
 
 
 def _box(model: Model, fact: Fact, *, loose: bool) -> Box:
+    """Room for the mark; Gephi shows names only when it is told to, and makes room itself."""
     look = style(model, fact.kind, str(fact.values.get("helix") or "unknown"))
-    letters = len(str(fact.values.get("name") or fact.key))
-    width = max(2 * look.size, min(letters * _LETTER, _LONGEST))
-    return Box(fact.key, width, _HIGH, loose)
+    return Box(fact.key, look.size * 4, look.size * 4, loose)
 
 
 def _discs(counts: Mapping[str, int]) -> dict[str, tuple[float, float]]:
