@@ -273,10 +273,14 @@ def test_lines_are_written_without_anybody_asking() -> None:
     while not stream.getvalue():
         assert time.monotonic() < end
         time.sleep(0.01)
+    (thread,) = (one for one in threading.enumerate() if one is handler._thread)
     handler.close()
-    assert handler._thread is not None
-    handler._thread.join(5)
-    assert not handler._thread.is_alive()
+    assert not thread.is_alive()
+    handler.emit(logging.makeLogRecord({"msg": "y"}))
+    while stream.getvalue() != "x\ny\n":
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    handler.close()
 
 
 def test_a_closed_stream_stops_nobody() -> None:
@@ -302,6 +306,31 @@ def test_the_last_lines_are_written_when_the_process_ends() -> None:
         "logging.getLogger('ledwerk').warning('the end')"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert json.loads(done.stderr)["message"] == "the end"
+
+
+def test_somebody_who_configures_logging_afterwards_silences_nothing() -> None:
+    """As servers do: all handlers are closed, and forgotten by what is done at the end."""
+    code = (
+        "import logging, logging.config; from ledwerk.api.log_lines import set_up_logging;"
+        "set_up_logging('json'); log = logging.getLogger('ledwerk'); log.warning('first');"
+        "logging.config.dictConfig({'version': 1, 'disable_existing_loggers': False});"
+        "log.warning('last')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    lines = done.stderr.splitlines()
+    assert [json.loads(line)["message"] for line in lines] == ["first", "last"]
+
+
+def test_closing_writes_the_last_lines_before_a_process_is_killed() -> None:
+    code = (
+        "import logging, os, signal; from ledwerk.api.log_lines import set_up_logging;"
+        "from ledwerk.api.observing import Observed; set_up_logging('json');"
+        "logging.getLogger('ledwerk').warning('the end'); Observed(None).close();"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert done.returncode < 0
     assert json.loads(done.stderr)["message"] == "the end"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import logging
 import sys
@@ -139,6 +140,7 @@ class GatheredLines(logging.Handler):
         # Made into text here: done elsewhere for many at once, it would hold up everybody longer.
         self._waiting.append(self._line(record))
         if self._thread is None:
+            self._ended = False
             self._thread = threading.Thread(target=self._run, name="log lines", daemon=True)
             self._thread.start()
         if not self._something.is_set():
@@ -151,9 +153,16 @@ class GatheredLines(logging.Handler):
             self._write([waiting.popleft() for _ in range(count)])
 
     def close(self) -> None:
-        """Write all that is waiting, and end the thread."""
+        """Write all that is waiting, and end the thread.
+
+        What is logged afterwards is written too: whoever configures logging closes all handlers
+        that are there, and some of them stay in use.
+        """
+        thread, self._thread = self._thread, None
         self._ended = True
         self._something.set()
+        if thread is not None:
+            thread.join(1)
         self.flush()
         super().close()
 
@@ -201,13 +210,24 @@ def set_up_logging(
     handler = GatheredLines(stream or sys.stderr)
     handler.setFormatter(JsonLines() if format == "json" else TextLines())
     root = logging.getLogger()
-    for old in [one for one in root.handlers if isinstance(one, GatheredLines)]:
+    for old in _ours():
         root.removeHandler(old)
         old.close()
     root.addHandler(handler)
+    atexit.register(handler.close)
     logging.getLogger("ledwerk").setLevel(logging.INFO)
     logging.getLogger(ACCESS).setLevel(logging.INFO if access else logging.WARNING)
     return handler
+
+
+def flush_lines() -> None:
+    """Write all that was logged so far; for the last moment before a process is ended."""
+    for handler in _ours():
+        handler.flush()
+
+
+def _ours() -> list[GatheredLines]:
+    return [one for one in logging.getLogger().handlers if isinstance(one, GatheredLines)]
 
 
 def _json(made: dict[str, Any]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ledwerk.api.log_lines import ACCESS, AccessLine, record_of
+from ledwerk.api.log_lines import ACCESS, AccessLine, flush_lines, record_of
 from ledwerk.api.metrics import Metrics
 from ledwerk.api.tracing import Tracing, trace_id
 
@@ -57,9 +57,10 @@ class Observed:
         return await self._metrics.answer()
 
     def close(self) -> None:
-        """Send the last spans; called when the service has stopped."""
+        """Send the last spans and write the last lines; called before the process ends."""
         if self._tracing is not None:
             self._tracing.close()
+        flush_lines()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection."""
