@@ -39,7 +39,7 @@ class Pace:
 
 
 FULL = Pace(rounds=5, seconds=4, warm=5, first_weighing=5_000, last_weighing=100_000, times=10)
-QUICK = Pace(rounds=2, seconds=1, warm=2, first_weighing=500, last_weighing=3_000, times=2)
+QUICK = Pace(rounds=2, seconds=1, warm=2, first_weighing=1_000, last_weighing=20_000, times=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,7 @@ def memory_growth(field: Field, question: Question) -> Iterator[Line]:
     ours = field.target("ledwerk/memory", service.graphql, question, question.ours, values)
     asked, weights = 0, []
     for enough in (field.pace.first_weighing, field.pace.last_weighing):
+        asked += ours.press(CONNECTIONS, 1, asked).requests
         while asked < enough:
             asked += ours.press(CONNECTIONS, 1, asked).requests
         weights.append((asked, resident(service.pid)))

@@ -90,7 +90,11 @@ class Servers:
         graph = neo4j_server.Server(self._folder / "neo4j", heap="4g")
         graph.start()
         self._ending.callback(graph.stop)
-        fill(graph.address, 1, graph.environment)
+        try:
+            fill(graph.address, 1, graph.environment)
+        except subprocess.CalledProcessError as error:
+            said = (graph.home / "output.txt").read_text()[-2000:]
+            raise RuntimeError(f"Neo4j could not be filled; it said:\n{said}") from error
         auth = ("neo4j", graph.password)
         with neo4j.GraphDatabase.driver(graph.address, auth=auth) as driver:
             for statement in PEER_INDEXES:
