@@ -127,6 +127,8 @@ class Gate:
                     self._access.who(headers.get(b"authorization"))
             except NotAllowed as error:
                 await self._refuse(scope, receive, send, error.status, str(error))
+            except LedwerkError as error:
+                await self._refuse(scope, receive, send, 503, str(error))
             else:
                 await self._app(scope, _limited(receive, self._most), _with_headers(send))
 

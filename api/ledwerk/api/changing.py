@@ -136,6 +136,11 @@ def _node_fields(types: Types, kind: NodeKind) -> Iterable[StrawberryField]:
         f"What to say of a {label}: null empties, what is left out stays.",
         [_property(types, prop, required=False) for prop in properties],
     )
+    yield from _node_changes(types, kind)
+
+
+def _node_changes(types: Types, kind: NodeKind) -> Iterable[StrawberryField]:
+    name, label = kind.name, kind.label.en
     provenance = types.argument(*_PROVENANCE)
     which = types.argument("id", "ID", "Its id.")
     since = types.argument(*_EXPECTED)

@@ -150,7 +150,7 @@ def _serve(store: Store, options: argparse.Namespace) -> int:
         from ledwerk.api.log_lines import set_up_logging
 
         set_up_logging(options.log)
-    return serve(store, settings, options.port)
+    return serve(store, settings, options.port, logged=options.log != "off")
 
 
 def _mcp(store: Store, options: argparse.Namespace) -> int:

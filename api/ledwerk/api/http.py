@@ -81,6 +81,8 @@ class GraphQLOverHTTP:
             response, status = refusal((as_graphql(error),)), error.status
             if status == 401:
                 extra.append((b"www-authenticate", b'Bearer realm="ledwerk"'))
+        except LedwerkError as error:  # such as a file of tokens that cannot be read
+            response, status = refusal((as_graphql(error),)), 503
         await self._finish(send, headers, status, response, media or GRAPHQL, extra)
 
     async def _respond(

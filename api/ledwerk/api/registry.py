@@ -25,11 +25,15 @@ class Types:
 
     model: Model
     known: dict[str, Any] = field(default_factory=dict)
+    _texts: dict[str, StrawberryAnnotation] = field(default_factory=dict)
     _annotations: dict[str, dict[str, StrawberryAnnotation]] = field(default_factory=dict)
 
     def annotation(self, text: str) -> StrawberryAnnotation:
         """A type by its Python annotation, which may name types made later."""
-        return StrawberryAnnotation(text, namespace=self.known)
+        # One a text: what it is resolved to is kept with it, and looking it up is slow.
+        if text not in self._texts:
+            self._texts[text] = StrawberryAnnotation(text, namespace=self.known)
+        return self._texts[text]
 
     def field(
         self, name: str, type_: str, description: str, arguments: Iterable[StrawberryArgument] = ()

@@ -10,6 +10,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from ledwerk.api.app import create_app
+from ledwerk.api.log_lines import flush_lines
 from ledwerk.api.settings import Settings
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError
@@ -18,10 +19,11 @@ DEFAULT_PORT = 8000
 _FINISHING_SECONDS = 10  # for requests under way when the service is told to stop
 
 
-def serve(store: Store, settings: Settings, port: int | None) -> int:
+def serve(store: Store, settings: Settings, port: int | None, *, logged: bool = False) -> int:
     """Answer requests until stopped. Without a port of its own, another free one will do.
 
-    Told to stop (Ctrl-C, SIGTERM), it takes no new requests and finishes those under way.
+    Told to stop (Ctrl-C, SIGTERM), it takes no new requests and finishes those under way. `logged`
+    says that logging is set up already.
     """
     bound = _bind(settings.host, port)
     taken = bound.getsockname()[1]
@@ -30,6 +32,7 @@ def serve(store: Store, settings: Settings, port: int | None) -> int:
         app,
         log_level="warning",
         access_log=False,
+        log_config=None if logged else uvicorn.config.LOGGING_CONFIG,
         lifespan="off",
         server_header=False,
         date_header=False,
@@ -60,6 +63,10 @@ class _Server(uvicorn.Server):
         if self._drawing is not None:
             self._drawing.cancel()
         await super().shutdown(sockets)
+        flush_lines()
+        observed = getattr(self._app.state, "observed", None)
+        if observed is not None:
+            observed.close()
 
     async def _draw(self) -> None:
         """Make the page before somebody opens it."""
