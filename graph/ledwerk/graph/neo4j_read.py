@@ -27,12 +27,38 @@ REVISIONS = (
     "MATCH (r:Revision) WHERE $since < r.number <= $upto "
     "RETURN r.number, r.at, r.actor, r.action, r.dataset, r.why ORDER BY r.number"
 )
-EVENTS = (
-    "MATCH (s:Statement) UNWIND [x IN s.since | [x, '+']] + [x IN s.until | [x, '-']] AS e "
+_EVENTS = (
+    "UNWIND [x IN s.since | [x, '+']] + [x IN s.until | [x, '-']] AS e "
     "WITH s, e[0] AS revision, e[1] AS sign "
     "WHERE $since < revision <= $upto AND revision <= coalesce($until, revision) "
     "RETURN revision, sign, properties(s) ORDER BY revision, sign, s.kind, s.key, s.digest"
 )
+
+
+# Small changes keep the digests of what they touched, so that only that is looked at.
+_TOUCHED = (
+    "COLLECT { MATCH (r:Revision) WHERE $since < r.number <= coalesce($until, r.number) "
+    "RETURN [r.number, r.touched] LIMIT $most }"
+)
+_MOST_REVISIONS = 200  # of which that is asked; of more the whole log is read
+
+
+def touched(since: int, until: int | None) -> Cypher:
+    """Each revision of some with the digests that it touched, or null where that is not kept."""
+    return bracketed("", _TOUCHED, {"since": since, "until": until, "most": _MOST_REVISIONS + 1})
+
+
+def events(
+    since: int, until: int | None, found: Sequence[tuple[int, Sequence[str] | None]]
+) -> tuple[str, dict[str, Any]]:
+    """The statement, and its parameters, that gives the log between revisions (see `touched`)."""
+    if len(found) > _MOST_REVISIONS or any(digests is None for _, digests in found):
+        return f"MATCH (s:Statement) {_EVENTS}", {"since": since, "until": until}
+    # What is committed from now on is not among them, and is left for another time.
+    newest = max((number for number, _ in found), default=since)
+    digests = {digest for _, some in found for digest in some or ()}
+    values = {"since": since, "until": newest, "digests": list(digests)}
+    return f"UNWIND $digests AS d MATCH (s:Statement {{digest: d}}) {_EVENTS}", values
 
 
 # The newest revision that touched each of some keys; rows without one are left out.
@@ -88,7 +114,7 @@ def statement_of_row(row: Sequence[Any]) -> Statement:
 
 
 def event_of_row(row: Sequence[Any]) -> Event:
-    """The entry of the log in a row of `EVENTS`."""
+    """The entry of the log in a row of `events`."""
     return Event(row[0], row[1], statement_of(row[2]))
 
 

@@ -315,8 +315,9 @@ class Neo4jStore:
 
     def events(self, since: int = 0, until: int | None = None) -> Iterator[Event]:
         """See `Store`."""
-        values = {"since": since, "until": until}
-        yield from self._stream(neo4j_read.EVENTS, values, neo4j_read.event_of_row)
+        touched = self._answer_now(neo4j_read.touched(since, until))
+        query, values = neo4j_read.events(since, until, touched)
+        yield from self._stream(query, values, neo4j_read.event_of_row)
 
     def revisions(self, since: int = 0) -> Iterator[Revision]:
         """See `Store`."""

@@ -27,6 +27,7 @@ from ledwerk.schema.names import sort_key
 from ledwerk.schema.statements import Statement
 
 BATCH = 10_000
+_MOST_TOUCHED = 1_000  # statements that a revision names, so that its events are found by them
 _LOOKED_BACK = 1000  # revisions among which one of our own is looked for
 
 T = TypeVar("T")
@@ -129,9 +130,10 @@ def write(
 
     By a `token` of its own it is known again (see `written`).
     """
-    revision = _new_revision(run, change, token)
     new = [*diff.added, *(now for _, now in diff.changed)]
     old = [*diff.removed, *(before for before, _ in diff.changed)]
+    digests = [row.digest for row in (*new, *old)]
+    revision = _new_revision(run, change, token, digests if len(digests) <= _MOST_TOUCHED else None)
     ((empty,),) = run("RETURN NOT EXISTS { MATCH (s:Statement) }")
     _keep(run, revision, new, old, fresh=empty)
     touched = Touched()
@@ -176,17 +178,19 @@ def draw(run: Run, model: Model, touched: Touched, everything: Sequence[Statemen
         name_seats(run)
 
 
-def _new_revision(run: Run, change: Change | Amendment, token: str | None) -> int:
+def _new_revision(
+    run: Run, change: Change | Amendment, token: str | None, touched: Sequence[str] | None
+) -> int:
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     query = (
         "MATCH (l:Ledwerk) SET l.revision = l.revision + 1 CREATE (:Revision {number: l.revision, "
         "at: $at, actor: $actor, action: $action, dataset: $dataset, why: $why, "
-        "token: $token}) "
+        "token: $token, touched: $touched}) "
         "RETURN l.revision"
     )
     ((revision,),) = run(
         query, at=at, actor=change.actor, action=change.action, dataset=change.dataset,
-        why=change.why, token=token,
+        why=change.why, token=token, touched=touched,
     )  # fmt: skip
     return int(revision)
 
