@@ -157,4 +157,4 @@ def _claim(one: Conflict, said: Statement, titles: Mapping[Statement, str | None
 def _text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    return "" if value is None else str(value)  # an editor said that it is empty
