@@ -15,6 +15,7 @@ from tests.conftest import LED
 from tests.contract.conftest import Ground
 from tests.contract.making import ask, drawn, link, listed, node, put, tally
 
+from ledwerk.graph import neo4j_store
 from ledwerk.graph import plan as p
 from ledwerk.graph.store import Amendment, Event, Store
 from ledwerk.loaders import editing
@@ -359,3 +360,29 @@ def test_a_store_that_fails_midway_changes_nothing(store: Store) -> None:
         store.amend(amendment(edited(A, name="Ada"), broken))
     assert drawn(store) == before
     assert store.amend(amendment(edited(A, name="Ada"))).revision == 2
+
+
+def test_an_amendment_of_which_no_word_came_back_is_done_once(
+    ground: Ground, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server commits, and the connection breaks before it can say so."""
+    if ground.kind != "neo4j":
+        pytest.skip("there is no connection to break")
+    driver = neo4j_store.neo4j
+    put(store, *BASE)
+    store.amend(amendment(edited(A, name="Ada")))
+    commit, broken = driver.Transaction.commit, []
+
+    def commits(self: Any) -> None:
+        commit(self)
+        if not broken:
+            broken.append(self)
+            raise driver.exceptions.ServiceUnavailable("the connection is gone")
+
+    monkeypatch.setattr(driver.Transaction, "commit", commits)
+    wish = amendment(edited(A, name="Eda"), drop=(edited(A, name="Ada"),), expected=((A, 2),))
+    outcome = store.amend(wish)
+    assert broken
+    assert outcome.revision == 3 == asyncio.run(store.revision())
+    assert outcome.difference.changed == ((edited(A, name="Ada"), edited(A, name="Eda")),)
+    assert [event.sign for event in store.events(2)] == ["+", "-"]
