@@ -11,11 +11,12 @@ from tests.conftest import LED
 from tests.contract.conftest import Ground
 
 from ledwerk.api.access import Who
-from ledwerk.api.changing import change_names, end_names
+from ledwerk.api.changing import EDIT_PROBLEM, change_names, end_names
 from ledwerk.api.graphql_schema import make_schema
 from ledwerk.api.words import pascal, plural, singular
 from ledwerk.graph.store import Store
 from ledwerk.loaders.run import check, load
+from ledwerk.schema.errors import InvalidEdit
 from ledwerk.schema.kinds import NodeKind, RelationKind
 from ledwerk.schema.model import MODEL
 from ledwerk.schema.names import camel, slug
@@ -80,6 +81,11 @@ def test_there_is_a_change_for_every_kind_and_relation() -> None:
                  "mergeOrganisations", "deletePerson", "addFunding", "updateMember"):  # fmt: skip
         assert name in names
     assert len(names) == 4 * len(MODEL.nodes) + 3 * len(MODEL.relations) + 1
+
+
+def test_every_problem_has_its_word() -> None:
+    words = {word.upper() for word in EDIT_PROBLEM.values}
+    assert words == {*InvalidEdit.CODES, "CHANGED_SINCE"}
 
 
 @pytest.mark.parametrize("kind", MODEL.nodes, ids=lambda kind: kind.name)

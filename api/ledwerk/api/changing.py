@@ -22,6 +22,8 @@ EDIT_PROBLEM = Vocabulary(
         Term("unknown_field", Text("onbekend veld", "there is no such property")),
         Term("unknown_node", Text("onbekend", "there is no such node")),
         Term("unknown_source", Text("onbekende bron", "there is no such source")),
+        Term("unknown_revision", Text("onbekende wijziging", "there is no such revision")),
+        Term("circle", Text("kring", "it would be part of itself")),
         Term("wrong_kind", Text("verkeerde soort", "it is of another kind")),
         Term("wrong_period", Text("verkeerde periode", "it ends before it begins")),
         Term("taken", Text("bestaat al", "it is there already")),

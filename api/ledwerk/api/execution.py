@@ -143,7 +143,8 @@ def _encoded(answer: dict[str, Any]) -> bytes:
 def _told(error: GraphQLError) -> GraphQLError:
     """The error as a stranger may see it; what is our fault is logged and masked."""
     cause = error.original_error
-    if cause is None or isinstance(cause, GraphQLError | LedwerkError):
+    on_purpose = cause is None or isinstance(cause, GraphQLError | LedwerkError)
+    if on_purpose and (error.extensions or {}).get("code"):
         return error
     _LOG.error("a question failed: %s", error.message, exc_info=cause)
     masked = GraphQLError(_MASKED, error.nodes, path=error.path)

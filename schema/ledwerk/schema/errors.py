@@ -97,13 +97,19 @@ class ChangedSince(StoreError):
 class InvalidEdit(LedwerkError):
     """A change that cannot be made: of which field, why as a code, and what would be right.
 
-    `field` is the property's name as asked, or "id", "source" or "target"; `code` is one of
-    REQUIRED, INVALID_VALUE, UNKNOWN_FIELD, UNKNOWN_NODE, UNKNOWN_SOURCE, WRONG_KIND, WRONG_PERIOD,
-    TAKEN, NOT_STATED, NOTHING_TO_DO, SAME_NODE, CIRCLE, UNKNOWN_REVISION.
+    `field` is the property's name as asked, or "id", "source" or "target"; `code` is one of CODES.
     """
+
+    CODES = (
+        "REQUIRED", "INVALID_VALUE", "UNKNOWN_FIELD", "UNKNOWN_NODE", "UNKNOWN_SOURCE",
+        "UNKNOWN_REVISION", "WRONG_KIND", "WRONG_PERIOD", "TAKEN", "NOT_STATED", "NOTHING_TO_DO",
+        "SAME_NODE", "CIRCLE",
+    )  # fmt: skip
 
     def __init__(self, field: str, code: str, message: str) -> None:
         super().__init__(message)
+        if code not in self.CODES:
+            raise ValueError(code)
         self.field = field
         self.code = code
 
