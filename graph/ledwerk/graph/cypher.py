@@ -38,7 +38,10 @@ def compile_plan(model: Model, plan: p.Plan) -> Cypher:
         return bracketed("", _tally(model, plan))
     writer = _Answer(model)
     calls: list[str] = []
-    found = writer.take(writer.start(plan.start), plan.take, (plan.where, plan.order), "", calls)
+    rows, where = writer.start(plan.start), plan.where
+    if isinstance(plan.start, p.OfKinds):
+        where = writer.from_far_end(rows, where)
+    found = writer.take(rows, plan.take, (where, plan.order), "", calls)
     return bracketed(" ".join(calls), found, writer.values)
 
 

@@ -9,6 +9,7 @@ from ledwerk.graph import plan as p
 from ledwerk.graph.cypher_rows import Rows, name_index_key
 from ledwerk.graph.cypher_steps import Steps
 from ledwerk.graph.given import made
+from ledwerk.graph.selective import far_end
 from ledwerk.schema.fields import Shape as FieldShape
 from ledwerk.schema.kinds import Property
 from ledwerk.schema.names import fold
@@ -42,6 +43,25 @@ class Conditions(Steps):
                 return self._compare(condition, node)
             case _:
                 assert_never(condition)
+
+    def from_far_end(self, rows: Rows, where: p.Condition | None) -> p.Condition | None:
+        """Start from related nodes where few are meant; returns what else has to hold."""
+        found = far_end(where, self.model)
+        if found is None:
+            return where
+        related, more = found
+        f, ids = self.variable("f"), self.variable("ids")
+        step = related.step
+        back = p.Step(step.over, step.relation, not step.outgoing, rows.kinds, step.days)
+        met = self.condition(related.condition, f)
+        near = self.step(back, f)
+        rows.clauses = (
+            f"CALL () {{ MATCH ({f}:{self.labels(step.to)}) WHERE {met} WITH {f} {near.text()} "
+            f"RETURN collect(DISTINCT {near.node}.id) AS {ids} }} {rows.clauses}"
+        )
+        rows.where.append(f"{rows.node}.id IN {ids}")
+        rows.bound.append(ids)
+        return more
 
     def _compare(self, compare: p.Compare, node: str) -> str:
         name, value = compare.name, compare.value

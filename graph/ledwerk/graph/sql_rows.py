@@ -8,6 +8,7 @@ from typing import Any, assert_never
 
 from ledwerk.graph import plan as p
 from ledwerk.graph.given import made
+from ledwerk.graph.selective import leaves_few
 from ledwerk.schema.fields import Shape as FieldShape
 from ledwerk.schema.fields import Value
 from ledwerk.schema.kinds import Model
@@ -229,6 +230,8 @@ class Writer:
                 return f"({' OR '.join(parts)})" if parts else "0"
             case p.Not(inner):
                 return f"NOT coalesce({self.condition(inner, alias)}, 0)"
+            case p.Related(step, inner) if leaves_few(inner, self.model):
+                return self._reached(step, inner, alias)
             case p.Related(step, inner):
                 rows = self.step(step, alias)
                 rows.where.append(self.condition(inner, rows.node))
@@ -237,6 +240,23 @@ class Writer:
                 return self._compare(condition, alias)
             case _:
                 assert_never(condition)
+
+    def _reached(self, step: p.Step, inner: p.Condition, alias: str) -> str:
+        """The same from its other end: the few that are meant first, then who leads to them."""
+        f, r = self.alias("f"), self.alias("r")
+        held = self._holds(r, step.days, always=step.over == "participation")
+        meant = [self.labels(f, step.to), self.condition(inner, f)]
+        if step.over == "participation":
+            near, far = ("party", "activity") if step.outgoing else ("activity", "party")
+            over = f"participation {r}"
+        else:
+            near, far = ("source", "target") if step.outgoing else ("target", "source")
+            over = f"relation {r}"
+            meant.append(f"{r}.kind = '{self.model.relation(step.relation).name}'")
+        return (
+            f"{alias}.pk IN (SELECT {r}.{near} FROM node {f} CROSS JOIN {over} "
+            f"ON {r}.{far} = {f}.pk WHERE {' AND '.join([*meant, *held])})"
+        )
 
     def _compare(self, compare: p.Compare, alias: str) -> str:
         name, value = compare.name, compare.value
