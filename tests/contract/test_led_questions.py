@@ -359,3 +359,33 @@ def test_the_questions_of_the_readme_are_answered(ask: Ask) -> None:
     assert len(questions) == 2
     for question in questions:
         assert ask(question)
+
+
+@pytest.mark.parametrize(
+    "related",
+    [
+        '{id: "project:4ehealth"}',
+        '{name: "4eHealth"}',
+        '{nameContains: "zorg"}',
+        '{idIn: ["project:4ehealth", "project:telezorg-centrum"]}',
+        '{partners: {some: {id: "organisation:zuyd-hogeschool"}}}',
+    ],
+)
+def test_from_the_far_end_as_from_the_near(ask: Ask, related: str) -> None:
+    """The same parties, whichever end the question is begun from."""
+    asked = "{ totalCount nodes { id } }"
+    few = f"{{ parties(first: 200, filter: {{projects: {{some: {related}}}}}) {asked} }}"
+    # A condition that is always true beside an alternative hides that few are meant.
+    hidden = f"{{or: [{related}, {{and: [{related}, {{start: null}}]}}]}}"
+    all_ways = (
+        f"{{ parties(first: 200, filter: {{or: [{{projects: {{some: {hidden}}}}}, {{and: [{{sme: true}},"
+        f" {{sme: false}}]}}]}}) {asked} }}"
+    )
+    found = ask(few)["parties"]
+    assert found["totalCount"] == len(found["nodes"]) > 1
+    assert ask(all_ways)["parties"] == found
+    none = few.replace("some", "none", 1)
+    rest = ask(none)["parties"]
+    assert not {one["id"] for one in rest["nodes"]} & {one["id"] for one in found["nodes"]}
+    everyone = ask("{ parties { totalCount } }")["parties"]["totalCount"]
+    assert rest["totalCount"] + found["totalCount"] == everyone
