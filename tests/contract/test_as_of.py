@@ -101,3 +101,34 @@ def test_what_is_no_date_is_refused(ask: Callable[..., Any], day: str) -> None:
     (error,) = ask(text, errors=True, day=day)
     assert error.message.startswith("asOf: ")
     assert error.extensions["code"] == "BAD_USER_INPUT"
+
+
+@pytest.mark.parametrize(
+    ("day", "gaps", "near"),
+    [
+        ("2014-12-31", [("Alpha", None), ("Beta", None)], []),
+        ("2015-06-15", [("Beta", 2), ("Alpha", None)], ["Gamma", "Beta"]),
+        ("2015", [("Beta", 2), ("Alpha", None)], ["Gamma", "Beta"]),
+        ("2016-03", [("Alpha", 2), ("Beta", None)], ["Gamma", "Alpha"]),
+        ("2017", [("Alpha", None), ("Beta", None)], ["Gamma"]),
+        (None, [("Alpha", 2), ("Beta", 2)], ["Gamma", "Alpha", "Beta"]),
+    ],
+)
+def test_gaps_and_who_is_near_a_campus(
+    ask: Callable[..., Any], day: str | None, gaps: list[Any], near: list[str]
+) -> None:
+    """Gamma is on the campus from 2015 on; who works with Gamma then is at two ties from it."""
+    text = """query ($day: String) {
+        gaps(from: {nameIn: ["Alpha", "Beta"]}, to: {kind: CAMPUS}, asOf: $day) {
+            edges { distance node { name } } }
+        campus(name: "Terrein") { partners(asOf: $day) { nodes { name } } } }"""
+    found = ask(text, day=day)
+    assert [(e["node"]["name"], e["distance"]) for e in found["gaps"]["edges"]] == gaps
+    assert [one["name"] for one in found["campus"]["partners"]["nodes"]] == near
+
+
+def test_what_is_no_date_is_refused(ask: Callable[..., Any]) -> None:
+    (error,) = ask(
+        '{ gaps(from: {sme: true}, to: {kind: CAMPUS}, asOf: "soon") { totalCount } }', errors=True
+    )
+    assert error.extensions["code"] == "BAD_USER_INPUT"

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ledwerk.api import memory
+from ledwerk.api import conditions, memory
 from ledwerk.api.fields_asked import Request
 from ledwerk.api.selection import Compiler, Ticket
 from ledwerk.graph import plan as p
 from ledwerk.graph.analysis.within import within
 from ledwerk.graph.claims import CLAIMED, contradictions
-from ledwerk.graph.projection import Projections
+from ledwerk.graph.projection import Lens, Projections
 from ledwerk.graph.resolution import Conflict
 from ledwerk.graph.splitting import laters
 from ledwerk.graph.store import Store
@@ -64,7 +64,8 @@ class Desk:
 
     async def _within(self, ticket: Ticket, ids: Sequence[str]) -> dict[str, Any]:
         assert ticket.parts is not None
-        ties = await self.projections.ties()
+        as_of = conditions.as_of(ticket.asked.arguments)
+        ties = await self.projections.ties(Lens(as_of=as_of))
         lists = {}
         for node in ids:
             near = within(ties, ties.numbers[node], CAMPUS_REACH)

@@ -137,6 +137,12 @@ def days(arguments: Mapping[str, Any]) -> tuple[str, str] | None:
 
     Raises InvalidQuestion for what is no date.
     """
+    date = as_of(arguments)
+    return None if date is None else (first_day(date), last_day(date))
+
+
+def as_of(arguments: Mapping[str, Any]) -> str | None:
+    """The date of `asOf`, or None where every period counts. Raises InvalidQuestion for none."""
     given = arguments.get("asOf")
     if given is None:
         return None
@@ -146,7 +152,7 @@ def days(arguments: Mapping[str, Any]) -> tuple[str, str] | None:
         raise InvalidQuestion(f"asOf: {error}") from error
     if not isinstance(date, str):
         raise InvalidQuestion("asOf is empty; write 2016, 2016-10 or 2016-10-03, or leave it out")
-    return first_day(date), last_day(date)
+    return date
 
 
 def _compare(model: Model, key: str, value: Any) -> p.Condition | None:

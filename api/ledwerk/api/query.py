@@ -16,12 +16,13 @@ from ledwerk.api.fields_asked import TYPENAME, Asked, Request, one_of
 from ledwerk.api.following import changes_since
 from ledwerk.api.registry import Types
 from ledwerk.api.selection import Compiler
-from ledwerk.api.types import narrowing, paging
+from ledwerk.api.types import narrowing, paging, timing
 from ledwerk.api.words import NODE, PARTY, kinds_of, plural, singular
 from ledwerk.graph import plan as p
 from ledwerk.graph.analysis.gaps import gaps
 from ledwerk.graph.analysis.paths import shortest_path
 from ledwerk.graph.given import CannotPrepare
+from ledwerk.graph.projection import Lens
 from ledwerk.schema.errors import AmbiguousName, InvalidQuestion, LedwerkError, UnknownName
 from ledwerk.schema.kinds import Model
 
@@ -58,6 +59,7 @@ def query_fields(types: Types) -> Iterable[StrawberryField]:
             types.argument("from", f"{PARTY}Filter", "Whose gaps."),
             types.argument("to", f"{PARTY}Filter", "To whom."),
             *paging(types),
+            *timing(types),
         ],
     )
     text = types.argument("text", "str", "Words to look for in names, aliases and texts.")
@@ -234,7 +236,7 @@ async def _gaps(desk: Desk, request: Request, asked: Asked) -> Any:
     compiler = Compiler(desk.model, request)
     page = conditions.page(asked.arguments)
     take = compiler.connection(asked, asked.type_name, page, compiler.gap_edge)
-    ties = await desk.projections.ties()
+    ties = await desk.projections.ties(Lens(as_of=conditions.as_of(asked.arguments)))
     sides = []
     for side in ("from", "to"):
         ids = await _meeting(desk, asked.arguments[side])

@@ -253,7 +253,7 @@ def _node_fields(types: Types, name: str) -> list[StrawberryField]:
                 "partners",
                 "CampusPartnerConnection",
                 "Parties within two ties, by distance, then name.",
-                paging(types),
+                [*paging(types), *timing(types)],
             )
         )
     return made

@@ -13,6 +13,7 @@ from ledwerk.graph.excerpt import excerpt
 from ledwerk.graph.neo4j_rows import statement_of
 from ledwerk.graph.neo4j_standing import Run
 from ledwerk.graph.store import Event, TieRows
+from ledwerk.schema.fields import first_day, last_day
 from ledwerk.schema.statements import Statement
 
 REVISION = bracketed("", "before")
@@ -178,7 +179,7 @@ def tie_rows(found: Mapping[str, Any], as_of: str | None) -> TieRows:
     whole = {
         group
         for group, inside in within.items()
-        if any(as_of is None or first <= as_of <= last for first, last in inside.values())
+        if any(_holds(span, as_of) for span in inside.values())
     }
     nodes = {n: tuple(row) for n, row in enumerate(sorted(found["nodes"])) if row[0] not in whole}
     numbers = {row[0]: number for number, row in nodes.items()}
@@ -216,4 +217,6 @@ def _span(days: Sequence[str | None]) -> Span:
 
 
 def _holds(span: Span, as_of: str | None) -> bool:
-    return as_of is None or span[0] <= as_of <= span[1]
+    if as_of is None:
+        return True
+    return span[0] <= last_day(as_of) and span[1] >= first_day(as_of) and span[0] <= span[1]

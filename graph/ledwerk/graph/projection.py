@@ -29,7 +29,7 @@ WALKED = (
 class Lens:
     """Through what a projection is seen; with the revision, the key it is kept under.
 
-    `as_of` is a day in the world, `known_at` a moment in the store's history, `trust` the
+    `as_of` is a date in the world, `known_at` a moment in the store's history, `trust` the
     datasets and bases believed, `through` the kinds that make a tie.
     """
 

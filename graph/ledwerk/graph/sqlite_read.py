@@ -6,28 +6,30 @@ import sqlite3
 from collections.abc import Sequence
 
 from ledwerk.graph.store import TieRows, WalkRows
+from ledwerk.schema.fields import first_day, last_day
 
 _TIES = """
     SELECT 'revision', coalesce(max(number), 0), NULL, NULL, NULL FROM revision
     UNION ALL SELECT DISTINCT 'participation', party, activity, NULL, NULL FROM participation p
-    WHERE (?1 IS NULL OR (first_day <= ?1 AND last_day >= ?1))
+    WHERE (?1 IS NULL OR (first_day <= ?2 AND last_day >= ?1 AND first_day <= last_day))
     AND (NOT grouped OR NOT EXISTS (SELECT 1 FROM membership m WHERE m.whole = p.party
-        AND (?1 IS NULL OR (m.first_day <= ?1 AND m.last_day >= ?1))))
+        AND (?1 IS NULL OR (m.first_day <= ?2 AND m.last_day >= ?1 AND m.first_day <= m.last_day))))
     UNION ALL SELECT DISTINCT 'tenancy', source, target, NULL, NULL FROM relation
     WHERE kind IN ('TENANT_OF', 'OWNER_OF')
-    AND (?1 IS NULL OR (coalesce(first_day, ?1) <= ?1 AND coalesce(last_day, ?1) >= ?1))
+    AND (?1 IS NULL OR (coalesce(first_day, ?1) <= ?2 AND coalesce(last_day, ?2) >= ?1))
     UNION ALL SELECT 'node', pk, id, sort, label FROM node
     WHERE label IN ('Organisation', 'Campus', 'Municipality', 'Group', 'Project', 'Programme')
     AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.whole = node.pk
-        AND (?1 IS NULL OR (m.first_day <= ?1 AND m.last_day >= ?1)))
+        AND (?1 IS NULL OR (m.first_day <= ?2 AND m.last_day >= ?1 AND m.first_day <= m.last_day)))
 """
 
 
 def ties(db: sqlite3.Connection, as_of: str | None) -> TieRows:
-    """The two-mode network, on one day or over all time."""
+    """The two-mode network at a date, or over all time."""
+    days = (None, None) if as_of is None else (first_day(as_of), last_day(as_of))
     pairs: dict[str, list[tuple[int, int]]] = {"revision": [], "participation": [], "tenancy": []}
     nodes: dict[int, tuple[str, str, str]] = {}
-    for what, one, two, sort, label in db.execute(_TIES, (as_of,)):
+    for what, one, two, sort, label in db.execute(_TIES, days):
         if what == "node":
             nodes[one] = (two, sort, label)
         else:

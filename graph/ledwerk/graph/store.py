@@ -204,7 +204,10 @@ class Store(Protocol):
         ...
 
     async def ties(self, as_of: str | None) -> TieRows:
-        """The two-mode network, on one day or over all time."""
+        """The two-mode network at a date, or over all time.
+
+        A month or a year takes what holds on one of its days at least.
+        """
         ...
 
     async def walks(self, kinds: Sequence[str]) -> WalkRows:
