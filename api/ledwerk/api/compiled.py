@@ -98,7 +98,7 @@ class Compiled:
         except CannotPrepare:
             self._kept[key] = None
             return None
-        except (LedwerkError, UnicodeEncodeError):
+        except LedwerkError:
             return None  # told by the field-by-field execution, beside what did go well
 
     async def _asked(self, roots: tuple[Root, ...], coerced: Mapping[str, Any]) -> bytes | None:
@@ -180,7 +180,7 @@ class Compiled:
         try:
             roots = request.roots(query, operation.node.selection_set)
             return tuple(self._root(request, asked) for asked in roots)
-        except (LedwerkError, UnicodeEncodeError, ValueError):
+        except (LedwerkError, ValueError):
             return None
 
     def _root(self, request: Request, asked: Asked) -> Root:

@@ -94,11 +94,6 @@ def _resolver(desk: Desk, resolver: Resolver) -> Callable[..., Awaitable[Any]]:
             return await resolver(desk, request, request.root(info))
         except LedwerkError as error:
             raise as_graphql(error) from error
-        except UnicodeEncodeError as error:
-            half = InvalidQuestion(
-                "a text holds half of a letter (a lone surrogate); send it whole"
-            )
-            raise as_graphql(half) from error
 
     return resolve
 

@@ -46,7 +46,7 @@ from ledwerk.graph.store import (
     WalkRows,
 )
 from ledwerk.graph.whole import Whole
-from ledwerk.schema.errors import StoreError, StoreUnavailable
+from ledwerk.schema.errors import HALF_A_LETTER, InvalidQuestion, StoreError, StoreUnavailable
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.statements import Statement
 
@@ -456,6 +456,8 @@ class Neo4jStore:
             raise self._plain(error) from error
         except (driver_errors.DriverError, OSError, TimeoutError) as error:
             raise StoreUnavailable(AWAY.format(self._address, _first_line(error))) from error
+        except UnicodeEncodeError as error:
+            raise InvalidQuestion(HALF_A_LETTER) from error
 
     def _plain(self, error: driver_errors.Neo4jError) -> StoreError:
         told = {

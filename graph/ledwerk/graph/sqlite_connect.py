@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ledwerk.graph.excerpt import excerpt
-from ledwerk.schema.errors import QuestionTooExpensive, StoreError
+from ledwerk.schema.errors import HALF_A_LETTER, InvalidQuestion, QuestionTooExpensive, StoreError
 from ledwerk.schema.names import fold
 
 _BUSY_SECONDS = 30.0
@@ -85,6 +85,8 @@ def plain_errors(path: str, limit: float = 0.0) -> Iterator[None]:
                 f"{path} cannot be opened; is {where} a folder you may write in?"
             ) from error
         raise StoreError(f"{path}: {error}") from error
+    except UnicodeEncodeError as error:
+        raise InvalidQuestion(HALF_A_LETTER) from error
 
 
 def _exact(number: object) -> str | None:

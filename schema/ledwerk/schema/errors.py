@@ -31,6 +31,9 @@ class InvalidQuestion(LedwerkError):
     """A question that cannot be asked this way (page size, cursor, filter)."""
 
 
+HALF_A_LETTER = "a text holds half of a letter (a lone surrogate); send it whole"
+
+
 class UnknownName(LedwerkError):
     """No node is called so; `nearest` holds the names that come closest.
 
