@@ -29,8 +29,9 @@ from ledwerk.api.exports import MOST_AT_ONCE, add_exports
 from ledwerk.graph import sqlite_whole
 from ledwerk.graph.opening import open_store
 from ledwerk.graph.store import Store
+from ledwerk.loaders.readers import read_tables
 from ledwerk.loaders.run import check
-from ledwerk.schema.errors import CannotExport, StoreUnavailable
+from ledwerk.schema.errors import CannotExport, LoadAborted, StoreUnavailable
 from ledwerk.schema.model import MODEL
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -104,15 +105,23 @@ def test_what_cannot_be_had_is_told(client: TestClient, path: str, status: int, 
     assert answer.headers["cache-control"] == "no-store"
 
 
-def test_a_workbook_of_several_datasets_is_told(store: Store) -> None:
+def test_a_workbook_of_several_datasets_says_whose_a_row_is(store: Store, tmp_path: Path) -> None:
     for name in ("one", "two"):
-        put(store, node("organisation:a", name="A"), dataset=name)
+        put(store, node("organisation:a", name=f"={name}", cited="source:s"), dataset=name)
     client = TestClient(served(store))
-    answer = client.get("/export.xlsx")
-    assert answer.status_code == 400
-    assert "give one: one, two" in answer.json()["errors"][0]["message"]
-    name = client.get("/export.xlsx?dataset=one").headers["content-disposition"]
-    assert name == 'attachment; filename="ledwerk-one-revision-2.xlsx"'
+    book = tmp_path / "all.xlsx"
+    book.write_bytes(client.get("/export.xlsx").content)
+    (table,) = read_tables(book).tables
+    assert table.header[-1] == "dataset"
+    name = table.header.index("name")
+    assert [(row[name], row[-1]) for _, row in table.rows] == [("=one", "one"), ("=two", "two")]
+    with pytest.raises(LoadAborted, match="dataset"):
+        check(MODEL, book)
+    alone = client.get("/export.xlsx?dataset=one")
+    wanted = 'attachment; filename="ledwerk-one-revision-2.xlsx"'
+    assert alone.headers["content-disposition"] == wanted
+    book.write_bytes(alone.content)
+    assert "dataset" not in read_tables(book).tables[-1].header
 
 
 def test_a_store_that_is_away_is_told_before_the_first_byte(

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from threading import Event
 from typing import IO
@@ -117,17 +118,14 @@ def _xlsx(whole: Whole, asked: Asked) -> Iterator[bytes]:
     from ledwerk.loaders.writers import write_workbook
 
     names = chosen(whole, asked.dataset)
-    if len(names) > 1:
-        raise CannotExport(f"a workbook holds one dataset; give one: {', '.join(names)}")
-    (name,) = names
 
     def supplied(kind: str) -> Iterator[Statement]:
-        for row in whole.statements(name, kind):
+        for row in chain.from_iterable(whole.statements(name, kind) for name in names):
             if asked.gone.is_set():
                 raise CannotExport("stopped: nobody waits for it any more")
             yield row
 
-    about = {"name": folder_names(names)[name], "title": name}
+    about = {"name": folder_names(names)[names[0]], "title": names[0]} if len(names) == 1 else None
     with tempfile.TemporaryDirectory(prefix="ledwerk-") as folder:
         file = Path(folder) / "export.xlsx"
         write_workbook(MODEL, supplied, file, about)

@@ -42,16 +42,23 @@ def kinds_of(model: Model) -> tuple[Kind, ...]:
     return (*model.nodes, *model.relations)
 
 
-def table_lines(kind: Kind, rows: Iterable[Statement]) -> Iterator[list[str]]:
-    """The cells of a kind's table in a stable order, the header first; nothing without rows."""
+def table_lines(
+    kind: Kind, rows: Iterable[Statement], *, datasets: bool = False
+) -> Iterator[list[str]]:
+    """The cells of a kind's table in a stable order, the header first; nothing without rows.
+
+    With `datasets` a last column says whose row it is.
+    """
     roles = table_columns(kind)
     left = iter(rows)
     first = next(left, None)
     if first is None:
         return
-    yield [role.property.name for role in roles]
+    yield [*(role.property.name for role in roles), *(["dataset"] if datasets else [])]
     for _, some in groupby(chain((first,), left), _about):
-        for cells in sorted(_cells(roles, row) for row in some):
+        for cells in sorted(
+            [*_cells(roles, row), *([row.dataset] if datasets else [])] for row in some
+        ):
             yield [_escaped(cell) for cell in cells]
 
 
@@ -82,11 +89,13 @@ def write_folder(
 
 
 def write_workbook(
-    model: Model, rows: Iterable[Statement] | Supply, file: Path, about: Mapping[str, Any]
+    model: Model, rows: Iterable[Statement] | Supply, file: Path, about: Mapping[str, Any] | None
 ) -> list[str]:
     """Write one workbook with a sheet a table and a sheet that names the dataset.
 
-    Raises CannotExport where a table has more rows, or a cell more letters, than a sheet takes.
+    Rows of several datasets, for which there is nothing to say `about`, have a last column that
+    names theirs; such a workbook is for reading, and loading refuses it. Raises CannotExport where
+    a table has more rows, or a cell more letters, than a sheet takes.
     """
     import xlsxwriter
 
@@ -94,11 +103,12 @@ def write_workbook(
     file.parent.mkdir(parents=True, exist_ok=True)
     with xlsxwriter.Workbook(str(file), _PLAIN) as book:
         bold = book.add_format({"bold": True})
-        sheet = book.add_worksheet("datapackage")
-        for line, key in enumerate(("name", "title")):
-            sheet.write_row(line, 0, [key, str(about.get(key, ""))])
+        if about is not None:
+            sheet = book.add_worksheet("datapackage")
+            for line, key in enumerate(("name", "title")):
+                sheet.write_row(line, 0, [key, str(about.get(key, ""))])
         for kind in kinds_of(model):
-            lines = table_lines(kind, supplied(kind.name))
+            lines = table_lines(kind, supplied(kind.name), datasets=about is None)
             header = next(lines, None)
             if header is not None:
                 sheet = book.add_worksheet(kind.table)
