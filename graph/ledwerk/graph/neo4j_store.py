@@ -15,7 +15,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -326,8 +325,7 @@ class Neo4jStore:
     @contextmanager
     def whole(self) -> Iterator[Whole]:
         """See `Store`."""
-        newest = partial(self._answer_now, neo4j_read.REVISION)
-        yield Neo4jWhole(self._model, self._address, self._rows, newest)
+        yield Neo4jWhole(self._model, self._address, self._rows, self._answer_now)
 
     def datasets(self) -> Sequence[str]:
         """See `Store`."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ledwerk.graph.cypher import Cypher
 from ledwerk.graph.cypher_schema import drawn, quoted
+from ledwerk.graph.neo4j_read import REVISION
 from ledwerk.graph.neo4j_rows import statement_of
 from ledwerk.graph.neo4j_words import CHANGING
 from ledwerk.graph.resolution import Fact
@@ -25,17 +27,17 @@ _STOOD = "size([x IN s.since WHERE x <= $upto]) > size([x IN s.until WHERE x <= 
 class Neo4jWhole:
     """A `Whole` that is read piece by piece, and says so where a change came in between.
 
-    `newest` gives the revision, none for an empty graph, once no change is being committed.
+    `answer` gives a statement's answer, once no change is being committed.
     """
 
     def __init__(
-        self, model: Model, address: str, rows: Rows, newest: Callable[[], int | None]
+        self, model: Model, address: str, rows: Rows, answer: Callable[[Cypher], Any]
     ) -> None:
         self._model = model
         self._address = address
         self._rows = rows
-        self._newest = newest
-        self._revision = newest() or 0
+        self._answer = answer
+        self._revision = self._newest()
 
     @property
     def revision(self) -> int:
@@ -76,10 +78,13 @@ class Neo4jWhole:
         query = f"MATCH (s:Statement) WHERE {_STOOD} WITH DISTINCT s.dataset AS d RETURN d"
         return sorted(name for (name,) in self._rows(query, {"upto": self._revision}))
 
+    def _newest(self) -> int:
+        return int(self._answer(REVISION) or 0)
+
     def _unchanged(self, query: str) -> Iterator[Sequence[Any]]:
         """Rows of the drawn graph, which has no history: an error at the end if it has changed."""
         yield from self._rows(query, {})
-        if (self._newest() or 0) != self._revision:
+        if self._newest() != self._revision:
             raise StoreUnavailable(CHANGING.format(self._address))
 
     def _query(self, kind: str, more: str) -> str:
