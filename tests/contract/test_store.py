@@ -215,6 +215,8 @@ def test_who_wins_where_sources_disagree(
     put(store, *_DATES, *said)
     found = ask(store, listed("Organisation", "name", "aliases"))
     united = [f"alias {wins}", f"alias {1 - wins}"]
+    if rows[wins][0] == "edited" != rows[1 - wins][0]:
+        united = united[:1]  # an editor's list takes the place of others
     assert found == [{"name": f"name {wins}", "aliases": united}]
     put(store)
     put(store, *reversed((*_DATES, *said)))
