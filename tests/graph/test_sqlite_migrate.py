@@ -188,6 +188,27 @@ def test_another_programs_database_is_not_migrated(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.backup"))
 
 
+def test_a_file_of_format_2_gets_the_indexes_that_edits_need(tmp_path: Path) -> None:
+    file = tmp_path / "two.sqlite"
+    row = Statement("d", "Organisation", "organisation:a", said({"name": "A"}))
+    with closing(open_store(f"sqlite:{file}")) as store:
+        store.commit(Change("d", [row], "tester"))
+        store.commit(Change("d", [replace(row, note="again")], "tester"))
+    with closing(sqlite3.connect(file)) as db:
+        for index in ("event_by_statement", "statement_past"):
+            db.execute(f"DROP INDEX {index}")
+        db.execute("PRAGMA user_version = 2")
+        db.commit()
+    with closing(open_store(f"sqlite:{file}")) as store:
+        assert store.changed(["organisation:a", "organisation:b"]) == {"organisation:a": 2}
+        assert [event.sign for event in store.events()] == ["+", "+", "-"]
+    with closing(sqlite3.connect(file)) as db:
+        found = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
+        assert {"event_by_statement", "statement_past"} <= found
+        assert db.execute("PRAGMA user_version").fetchone() == (FORMAT,)
+    assert (tmp_path / "two.sqlite.format-2.backup").exists()
+
+
 def test_a_field_added_to_the_model_needs_no_new_format(tmp_path: Path) -> None:
     """The tables that questions run on follow the model; the log is untouched."""
     file = tmp_path / "store.sqlite"
