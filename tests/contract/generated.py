@@ -360,6 +360,7 @@ class _Writer:
         """Some of a type's fields; `depth` is how many nodes deeper it may go."""
         assert isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)
         leaves = [n for n, f in type_.fields.items() if is_leaf_type(get_named_type(f.type))]
+        leaves = [n for n in leaves if n != "at"]  # two stores were written at two times
         others = [n for n in type_.fields if n not in leaves and (depth or _shallow(type_, n))]
         if type_.name.endswith(("Connection", "Edge")):
             some = self.several(sorted(type_.fields), 4, 1)

@@ -127,7 +127,7 @@ def test_gaps_and_who_is_near_a_campus(
     assert [one["name"] for one in found["campus"]["partners"]["nodes"]] == near
 
 
-def test_what_is_no_date_is_refused(ask: Callable[..., Any]) -> None:
+def test_gaps_want_a_date(ask: Callable[..., Any]) -> None:
     (error,) = ask(
         '{ gaps(from: {sme: true}, to: {kind: CAMPUS}, asOf: "soon") { totalCount } }', errors=True
     )

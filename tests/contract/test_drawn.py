@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from tests.contract.conftest import Ground
 
 from ledwerk.graph.cypher_schema import schema_statements
-from ledwerk.graph.neo4j_store import Access
+from ledwerk.graph.neo4j_access import Access
 from ledwerk.schema.model import MODEL
 
 APART = {"Statement", "Revision", "Ledwerk", "Name", "Text"}

@@ -34,6 +34,7 @@ from ledwerk.api.fields_asked import TYPENAME, Asked, Request, variables_of
 from ledwerk.api.query import planner
 from ledwerk.api.selection import Compiler
 from ledwerk.graph.given import CannotPrepare, Given, Prepared
+from ledwerk.graph.searching import long_words
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError
 from ledwerk.schema.kinds import Model
@@ -62,7 +63,7 @@ class Root:
 class _Variable:
     name: str
     type: GraphQLInputType
-    form: str  # "text", "id", "filter", or "" for what is part of the form
+    form: str  # "text", "id", "filter", "search", or "" for what is part of the form
 
 
 class Compiled:
@@ -136,6 +137,10 @@ class Compiled:
     def _held(self, variable: _Variable, value: Any, form: list[Any]) -> Any:
         if variable.form == "filter" and isinstance(value, dict):
             return self._held_filter(variable.type, value, (variable.name,), form)
+        if variable.form == "search" and isinstance(value, str):
+            long = long_words(value)
+            form.append(long or value)
+            return Given((variable.name,), long=long) if long else value
         if variable.form and isinstance(value, str):
             return self._held_text((variable.name,), value, form, ident=variable.form == "id")
         form.append(_frozen(value))
@@ -240,7 +245,9 @@ def _variables(schema: GraphQLSchema, operation: Operation) -> tuple[_Variable, 
         names = uses.names.get(name, set())
         inner = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
         form = ""
-        if names & _LOOKED_INTO:
+        if names == {"text"}:
+            form = "search"
+        elif names & _LOOKED_INTO:
             form = ""
         elif isinstance(inner, GraphQLInputObjectType) and names == {"filter"}:
             form = "filter"

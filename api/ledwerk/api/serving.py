@@ -40,18 +40,20 @@ def serve(store: Store, settings: Settings, port: int | None, *, logged: bool = 
         ws_max_size=settings.most_bytes,
     )
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
-    _Server(config, app, f"http://{shown}:{taken}/").run(sockets=[bound])
+    _Server(config, app, store, f"http://{shown}:{taken}/").run(sockets=[bound])
     return 0
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, app: FastAPI, address: str) -> None:
+    def __init__(self, config: uvicorn.Config, app: FastAPI, store: Store, address: str) -> None:
         super().__init__(config)
+        self._store = store
         self._app = app
         self._address = address
         self._drawing: asyncio.Task[None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._store.attach()
         await super().startup(sockets)
         if self.started:
             words = f"{self._address}  (questions at {self._address}graphql, Ctrl-C stops)"
@@ -63,6 +65,7 @@ class _Server(uvicorn.Server):
         if self._drawing is not None:
             self._drawing.cancel()
         await super().shutdown(sockets)
+        await self._store.detach()
         flush_lines()
         observed = getattr(self._app.state, "observed", None)
         if observed is not None:

@@ -12,7 +12,7 @@ from ledwerk.graph.given import made
 from ledwerk.graph.selective import far_end
 from ledwerk.schema.fields import Shape as FieldShape
 from ledwerk.schema.kinds import Property
-from ledwerk.schema.names import fold
+from ledwerk.schema.names import fold, last_key, sort_key
 
 Keys = list[tuple[str, bool]]
 
@@ -92,7 +92,13 @@ class Conditions(Steps):
         sign = "STARTS WITH" if compare.operator == "starts" else "CONTAINS"
         text = self.value(made(fold, _text(compare.value)))
         if compare.name == "name":
-            return f"coalesce({node}.folded, {node}.sort) {sign} {text}"
+            found = f"coalesce({node}.folded, {node}.sort) {sign} {text}"
+            if compare.operator == "contains":
+                return found
+            # So that an index in the order of names may serve.
+            first = self.value(made(sort_key, _text(compare.value)))
+            last = self.value(made(last_key, _text(compare.value)))
+            return f"({first} <= {node}.sort <= {last} AND {found})"
         t = self.variable("t")
         # Text beyond ASCII has a folded copy apart; the rest folds to its lower case.
         copy = (

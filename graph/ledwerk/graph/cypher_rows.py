@@ -9,11 +9,16 @@ from typing import assert_never
 from ledwerk.graph import plan as p
 from ledwerk.graph.cypher_schema import SEARCHED, drawn
 from ledwerk.graph.given import id_prefix, made
+from ledwerk.graph.searching import (
+    each_word,
+    folded_text,
+    joined_words,
+    long_words,
+    longest_word,
+)
 from ledwerk.schema.fields import Value
 from ledwerk.schema.kinds import Model
-from ledwerk.schema.names import fold, name_key, short_key
-
-MAX_WORDS = 10
+from ledwerk.schema.names import name_key, short_key
 
 
 @dataclass(slots=True)
@@ -155,20 +160,15 @@ class Writer:
         return Rows(n, called, kinds, called=True)
 
     def _matching(self, n: str, text: str, kinds: tuple[str, ...]) -> Rows:
-        folded = " ".join(fold(text).replace("\0", " ").split())
-        words = folded.split()[:MAX_WORDS]
-        if not words:
+        long = long_words(text)
+        if not long:
             return Rows(n, f"MATCH ({n}:Party)", kinds, ["false"], extra={"snippet": "null"})
-        w, t, i, u = (self.variable(letter) for letter in ("w", "t", "i", "u"))
-        longest = self.value(max(words, key=len))
-        candidates = (
-            f"CALL () {{ MATCH ({w}:Name) WHERE {w}.folded CONTAINS {longest} RETURN {w}.of AS {i} "
-            f"UNION MATCH ({t}:Text) WHERE {t}.folded CONTAINS {longest} RETURN {t}.of AS {i} "
-            f"UNION MATCH ({u}:LongText) WHERE {u}.long CONTAINS {longest} RETURN {u}.of AS {i} }}"
-        )
-        rows = self._found(n, candidates, i, kinds)
+        words = [self.value(word) for word in each_word(text)]
+        begun = [self.value(word) for word in each_word(text, " ")]
+        i, t = self.variable("i"), self.variable("t")
+        rows = self._found(n, self._candidates(text, i, words, long), i, kinds)
         names, spaced, body = (self.variable(word) for word in ("names", "spaced", "body"))
-        rank = self.variable("rank")
+        rank, w = self.variable("rank"), self.variable("w")
         keep = ", ".join(rows.variables())
         first = (
             f"COLLECT {{ MATCH ({w}:Name {{of: {n}.id}}) RETURN coalesce({w}.folded, {w}.long) "
@@ -179,42 +179,74 @@ class Writer:
             f"COLLECT {{ MATCH ({t}:Text {{of: {n}.id}}) WHERE {t}.property IN {searched} "
             f"RETURN coalesce({t}.folded, {t}.long) }}"
         )
+        has = (
+            _has_word(word, beginning, is_long, (names, spaced, body))
+            for word, beginning, is_long in zip(words, begun, long, strict=True)
+        )
         rows.clauses += (
             f" WITH {keep}, {first} AS {names}, {texts} AS {body}"
             f" WITH {keep}, {names}, reduce(s = '', x IN {names} | s + ' ' + {_plain('x')}) AS "
             f"{spaced}, reduce(s = '', x IN {body} | s + ' ' + {_plain('x', '-')}) AS {body}"
-            f" WHERE {' AND '.join(self._has_word(word, names, spaced, body) for word in words)}"
-            f" WITH {keep}, {self._rank(n, text, folded, words, (names, spaced))} AS {rank}"
+            f" WHERE {' AND '.join(has)}"
+            f" WITH {keep}, {self._rank(n, text, (words, begun), (names, spaced))} AS {rank}"
         )
         rows.called = True
         rows.bound.append(rank)
         rows.keys = [(rank, False)]
-        rows.extra["snippet"] = _snippet(self.value(" ".join(words)), n)
+        rows.extra["snippet"] = _snippet(self.value(made(joined_words, text)), n)
         return rows
 
-    def _has_word(self, word: str, names: str, spaced: str, body: str) -> str:
-        """Anywhere in a name, since Dutch joins words; in a text where a word begins."""
-        begins = f"{spaced} CONTAINS {self.value(' ' + word)}"
-        if len(word) < 3:
-            return f"({begins})"
-        inside = f"any(x IN {names} WHERE x CONTAINS {self.value(word)})"
-        return f"({inside} OR {body} CONTAINS {self.value(' ' + word)})"
+    def _candidates(self, text: str, i: str, words: Sequence[str], long: Sequence[bool]) -> str:
+        """The ids of nodes with the longest word anywhere, and with every other long word too.
+
+        Only indexes are looked at, so that few nodes are left to be read.
+        """
+        w, t, u = (self.variable(letter) for letter in ("w", "t", "u"))
+        longest = self.value(made(longest_word, text))
+        found = (
+            f"CALL () {{ MATCH ({w}:Name) WHERE {w}.folded CONTAINS {longest} RETURN {w}.of AS {i} "
+            f"UNION MATCH ({t}:Text) WHERE {t}.folded CONTAINS {longest} RETURN {t}.of AS {i} "
+            f"UNION MATCH ({u}:LongText) WHERE {u}.long CONTAINS {longest} RETURN {u}.of AS {i} }}"
+        )
+        others = [word for word, is_long in zip(words, long, strict=True) if is_long]
+        if len(others) < 2:
+            return found
+        has = " AND ".join(
+            f"(EXISTS {{ MATCH ({w}:Name {{of: {i}}}) WHERE "
+            f"coalesce({w}.folded, {w}.long) CONTAINS {word} }} OR "
+            f"EXISTS {{ MATCH ({t}:Text {{of: {i}}}) WHERE "
+            f"coalesce({t}.folded, {t}.long) CONTAINS {word} }})"
+            for word in others
+        )
+        return f"{found} WITH {i} WHERE {has}"
 
     def _rank(
-        self, n: str, text: str, folded: str, words: list[str], names: tuple[str, str]
+        self,
+        n: str,
+        text: str,
+        words: tuple[Sequence[str], Sequence[str]],
+        names: tuple[str, str],
     ) -> str:
         """The ranking class of a hit, from 0; see `plan.Matching`."""
         w = self.variable("w")
         key = self.value(made(name_index_key, text))
-        begins = " AND ".join(f"{names[1]} CONTAINS {self.value(' ' + word)}" for word in words)
-        inside = " AND ".join(
-            f"any(x IN {names[0]} WHERE x CONTAINS {self.value(word)})" for word in words
-        )
+        begins = " AND ".join(f"{names[1]} CONTAINS {beginning}" for beginning in words[1])
+        inside = " AND ".join(f"any(x IN {names[0]} WHERE x CONTAINS {word})" for word in words[0])
+        folded = self.value(made(folded_text, text))
         return (
             f"CASE WHEN EXISTS {{ MATCH ({w}:Name {{of: {n}.id}}) WHERE {w}.key = {key} }} THEN 0 "
-            f"WHEN {names[0]}[0] STARTS WITH {self.value(folded)} THEN 1 "
+            f"WHEN {names[0]}[0] STARTS WITH {folded} THEN 1 "
             f"WHEN {begins} THEN 2 WHEN {inside} THEN 3 ELSE 4 END"
         )
+
+
+def _has_word(word: str, beginning: str, is_long: bool, where: tuple[str, str, str]) -> str:
+    """Anywhere in a name, since Dutch joins words; in a text where a word begins."""
+    names, spaced, body = where
+    if not is_long:
+        return f"({spaced} CONTAINS {beginning})"
+    inside = f"any(x IN {names} WHERE x CONTAINS {word})"
+    return f"({inside} OR {body} CONTAINS {beginning})"
 
 
 def name_index_key(name: str) -> str:

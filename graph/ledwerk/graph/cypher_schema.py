@@ -49,6 +49,7 @@ def schema_statements(model: Model) -> Iterator[str]:
     yield _range("party_order", "Party", "sort", "id")
     for label in ("Party", "Organisation"):
         yield _range(f"{label.lower()}_helix", label, "helix", "sort", "id")
+        yield _range(f"{label.lower()}_helix_sme", label, "helix", "sme", "sort", "id")
     for relation in model.relations:
         name = relation.name.lower()
         yield (

@@ -29,20 +29,29 @@ class CannotPrepare(LedwerkError):
 class Given(str):
     """The text at a path of the variables, and what is done with it.
 
-    `prefix` is what is known of an id: the part that tells its kind.
+    `prefix` is what is known of an id: the part that tells its kind; `long` what is known of the
+    words of a search.
     """
 
     path: Path
     changes: tuple[Change, ...]
     prefix: str
+    long: tuple[bool, ...]
 
-    __slots__ = ("changes", "path", "prefix")
+    __slots__ = ("changes", "long", "path", "prefix")
 
-    def __new__(cls, path: Path, changes: tuple[Change, ...] = (), prefix: str = "") -> Self:
+    def __new__(
+        cls,
+        path: Path,
+        changes: tuple[Change, ...] = (),
+        prefix: str = "",
+        long: tuple[bool, ...] = (),
+    ) -> Self:
         """A text to come; equal where path and changes are."""
-        names = ".".join((*path, *(change.__qualname__ for change in changes)))
+        names = ".".join((*path, *map(_name, changes)))
         given = super().__new__(cls, _MARK + names.encode().hex())
-        given.path, given.changes, given.prefix = path, changes, prefix
+        given.path, given.changes = path, changes
+        given.prefix, given.long = prefix, long
         return given
 
     def of(self, variables: Mapping[str, Any]) -> Any:
@@ -53,6 +62,10 @@ class Given(str):
         for change in self.changes:
             found = change(found)
         return found
+
+
+def _name(change: Change) -> str:
+    return getattr(change, "__qualname__", None) or repr(change)
 
 
 def made(change: Change, text: str) -> Any:

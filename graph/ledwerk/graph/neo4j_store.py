@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from itertools import count
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -27,12 +26,13 @@ from ledwerk.graph.collecting import uncollected
 from ledwerk.graph.cypher import Cypher, compile_plan
 from ledwerk.graph.cypher_schema import FORMAT, schema_statements
 from ledwerk.graph.given import CannotPrepare, Prepared, ready
+from ledwerk.graph.neo4j_access import Access
 from ledwerk.graph.neo4j_pieces import LONGEST_PLANNED
 from ledwerk.graph.neo4j_pieces import depth as depth_of
 from ledwerk.graph.neo4j_standing import Run
 from ledwerk.graph.neo4j_warning import CommitWarning
 from ledwerk.graph.neo4j_whole import Neo4jWhole
-from ledwerk.graph.neo4j_words import AWAY, CHANGING, STARTING, in_words
+from ledwerk.graph.neo4j_words import AWAY, CHANGING, STARTING, first_line, in_words
 from ledwerk.graph.plan import Find, Plan
 from ledwerk.graph.store import (
     Amendment,
@@ -60,19 +60,6 @@ _PLANNING_SECONDS = 0.001  # a letter: what a server just started may need to pl
 _PAUSE = 0.02
 _LONGEST_PAUSE = 2.0
 _FETCH = 10_000
-_LONGEST = 300  # letters of a server's message that are shown
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """Who asks, and which database of the server."""
-
-    user: str = ""
-    password: str = ""
-    database: str | None = None
-
-    def __repr__(self) -> str:
-        return f"Access({self.user!r}, database={self.database!r})"
 
 
 class Neo4jStore:
@@ -148,8 +135,11 @@ class Neo4jStore:
 
     async def _answer(self, cypher: Cypher) -> Any:
         """The answer of one statement, asked again while a change is being committed."""
+        loop = self._running_loop()
+        if loop is asyncio.get_running_loop():  # it is attached to this very loop
+            return await self._settled(cypher)
         return await asyncio.wrap_future(
-            asyncio.run_coroutine_threadsafe(self._settled(cypher), self._running_loop())
+            asyncio.run_coroutine_threadsafe(self._settled(cypher), loop)
         )
 
     def _answer_now(self, cypher: Cypher) -> Any:
@@ -181,9 +171,7 @@ class Neo4jStore:
                 await asyncio.sleep(_PAUSE)
 
     async def _once(self, cypher: Cypher, deadline: float) -> Sequence[Any]:
-        tries = 0
-        while True:
-            tries += 1
+        for tries in count(1):
             left = max(deadline - time.monotonic(), 0.1)
             try:
                 async with asyncio.timeout(left + 1):
@@ -195,6 +183,7 @@ class Neo4jStore:
                 if not error.is_retryable() or time.monotonic() > deadline:
                     raise
                 await asyncio.sleep(_PAUSE)
+        raise AssertionError
 
     async def _run_once(self, cypher: Cypher, seconds: float) -> Sequence[Any]:
         if self._asking is None:
@@ -231,6 +220,21 @@ class Neo4jStore:
                 )
                 self._thread.start()
             return self._loop
+
+    async def attach(self) -> None:
+        """See `Store`."""
+        with self._lock:
+            if self._loop is None:
+                self._loop = asyncio.get_running_loop()
+
+    async def detach(self) -> None:
+        """See `Store`."""
+        with self._lock:
+            if self._loop is not asyncio.get_running_loop():
+                return
+            asking, self._asking, self._loop = self._asking, None, None
+        if asking is not None:
+            await asking.close()
 
     # -- loading --------------------------------------------------------------------------------
 
@@ -453,7 +457,7 @@ class Neo4jStore:
         except driver_errors.Neo4jError as error:
             raise self._plain(error) from error
         except (driver_errors.DriverError, OSError, TimeoutError) as error:
-            raise StoreUnavailable(AWAY.format(self._address, _first_line(error))) from error
+            raise StoreUnavailable(AWAY.format(self._address, first_line(error))) from error
         except UnicodeEncodeError as error:
             raise InvalidQuestion(HALF_A_LETTER) from error
 
@@ -463,7 +467,7 @@ class Neo4jStore:
             "user": self._access.user or "nobody",
             "database": self._access.database,
             "limit": f"{self._limit:g}",
-            "said": _first_line(error),
+            "said": first_line(error),
         }
         return in_words(error.code or "", error.is_retryable(), told)
 
@@ -492,8 +496,3 @@ def _runner(tx: neo4j.Transaction) -> Run:
         return (record.values() for record in result)
 
     return run
-
-
-def _first_line(error: BaseException) -> str:
-    text = str(error).strip() or type(error).__name__
-    return re.split(r" \(resolved", text.splitlines()[0], flags=re.IGNORECASE)[0][:_LONGEST]

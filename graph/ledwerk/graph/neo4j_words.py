@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ledwerk.schema.errors import QuestionTooExpensive, StoreError, StoreUnavailable
 
+_LONGEST = 300  # letters of a message that are shown
 AWAY = "the graph at {} does not answer ({}); try again when the server is back"
 CHANGING = "the graph at {} is being changed at this moment; ask again"
 STARTING = ".DatabaseUnavailable"
@@ -55,3 +57,9 @@ def in_words(code: str, passing: bool, told: Mapping[str, str | None]) -> StoreE
     if passing:
         return StoreUnavailable(AWAY.format(told["address"], told["said"]))
     return StoreError(f"{told['address']}: {told['said']}")
+
+
+def first_line(error: BaseException) -> str:
+    """What an error says first, without where a name was looked up."""
+    text = str(error).strip() or type(error).__name__
+    return re.split(r" \(resolved", text.splitlines()[0], flags=re.IGNORECASE)[0][:_LONGEST]

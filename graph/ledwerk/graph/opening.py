@@ -65,7 +65,8 @@ def _open_file(path: str, time_limit: float) -> Store:
 
 
 def _open_server(address: str, environment: Mapping[str, str], time_limit: float) -> Store:
-    from ledwerk.graph.neo4j_store import Access, Neo4jStore
+    from ledwerk.graph.neo4j_access import Access
+    from ledwerk.graph.neo4j_store import Neo4jStore
 
     parts = urlsplit(address)
     if "@" in parts.netloc:

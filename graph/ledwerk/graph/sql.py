@@ -2,11 +2,15 @@
 
 The statement has one row with one column: the finished answer as JSON. Every value of the
 question is a bound parameter; names of columns come from the model and from nowhere else.
+
+Every expression of what is taken is JSON text, never null, and objects are joined as texts: SQLite
+forgets at each subquery that a text is JSON, and its own functions would read it anew each time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -15,7 +19,7 @@ from ledwerk.graph.sql_rows import Rows, Writer
 from ledwerk.schema.fields import Shape as FieldShape
 from ledwerk.schema.kinds import Model, Property
 
-_MOST_FIELDS = 50  # a function of SQLite's takes 127 arguments
+_IN_A_ROW = 16  # pieces joined without brackets: a deeper expression is refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +80,15 @@ class _Answer(Writer):
         match take:
             case p.OneOf(shape):
                 return (
-                    f"json((SELECT {self.shape(shape, rows)} FROM {rows.source} "
-                    f"{rows.filter()} ORDER BY {self.ordering(keys)} LIMIT 1))"
+                    f"coalesce((SELECT {self.shape(shape, rows)} FROM {rows.source} "
+                    f"{rows.filter()} ORDER BY {self.ordering(keys)} LIMIT 1), 'null')"
                 )
             case p.ListOf(shape, limit):
                 inner = (
                     f"SELECT {self.shape(shape, rows)} AS e FROM {rows.source} {rows.filter()} "
                     f"ORDER BY {self.ordering(keys)} LIMIT {int(limit)}"
                 )
-                return f"json((SELECT json_group_array(json(e)) FROM ({inner})))"
+                return _array("e", inner)
             case p.Connection():
                 return self.connection(rows, take, keys)
             case _:
@@ -99,7 +103,7 @@ class _Answer(Writer):
         for part in take.parts:
             match part:
                 case p.Constant(key, value):
-                    made[key] = self.value(value)
+                    made[key] = self.value(_constant(value))
                 case p.Edges(key, items):
                     edge = self.object(items, rows, cursor)
                     made[key], fixed = self._column(rows, edge, numbered=numbered), False
@@ -113,23 +117,25 @@ class _Answer(Writer):
                     made[key] = f"(SELECT count(*) FROM {rows.source} {rows.filter()})"
                 case _:
                     assert_never(part)
-        body = ", ".join(f"{self.value(key)}, {text}" for key, text in made.items())
+        body = self.joined(list(made.items()))
         if fixed:
-            return f"json_object({body})"
+            return body
         window = self._window(rows, take.page, keys, cursor if numbered else None)
-        return f"json((SELECT json_object({body}) FROM ({window})))"
+        return f"(SELECT {body} FROM ({window}))"
 
     def _in_cursor(self, key: str) -> str:
         prop = self.model.node_properties.get(key.partition('."')[2].rstrip('"'))
-        return _shown(prop, key) if prop and prop.type.shape is FieldShape.NUMBER else key
+        number = prop is not None and prop.type.shape is FieldShape.NUMBER
+        return f"json(exact({key}))" if number else key
 
     def _column(self, rows: Rows, text: str, *, numbered: bool) -> str:
         """Register a column of the window and gather it over the rows of the page."""
         name = f"c{len(rows.columns)}"
         rows.columns.append(f"{text} AS {name}")
         if not numbered:
-            return f"json_group_array(json({name}))"
-        return f"json(coalesce(json_group_array(json({name})) FILTER (WHERE place <= size), '[]'))"
+            return f"'[' || coalesce(group_concat({name}), '') || ']'"
+        shown = f"group_concat({name}) FILTER (WHERE place <= size)"
+        return f"'[' || coalesce({shown}, '') || ']'"
 
     def _window(
         self, rows: Rows, page: p.Page, keys: list[tuple[str, bool]], cursor: str | None
@@ -157,11 +163,11 @@ class _Answer(Writer):
 
     def page_info(self, items: tuple[p.Item, ...], page: p.Page) -> str:
         """Whether there is more, and the cursors at both ends."""
-        more = "json(CASE WHEN count(*) > max(size) THEN 'true' ELSE 'false' END)"
+        more = "CASE WHEN count(*) > max(size) THEN 'true' ELSE 'false' END"
         given = page.before if page.backwards else page.after
-        beyond = "json('false')" if given is None else "json('true')"
-        last = "json_extract(json_group_array(cursor) FILTER (WHERE place <= size), '$[#-1]')"
-        first = "json_extract(json_group_array(cursor) FILTER (WHERE place <= size), '$[0]')"
+        beyond = "'false'" if given is None else "'true'"
+        shown = "json_group_array(cursor) FILTER (WHERE place <= size)"
+        first, last = (f"json_quote(json_extract({shown}, '$[{at}]'))" for at in ("0", "#-1"))
         fields = {
             "hasNextPage": beyond if page.backwards else more,
             "hasPreviousPage": more if page.backwards else beyond,
@@ -175,10 +181,18 @@ class _Answer(Writer):
         parts = []
         for item in items:
             if isinstance(item, p.Constant):
-                parts.append(f"{self.value(item.key)}, {self.value(item.value)}")
+                parts.append((item.key, self.value(_constant(item.value))))
             elif isinstance(item, p.Leaf):
-                parts.append(f"{self.value(item.key)}, {fields[item.name]}")
-        return f"json_object({', '.join(parts)})"
+                parts.append((item.key, fields[item.name]))
+        return self.joined(parts)
+
+    def joined(self, fields: Sequence[tuple[str, str]]) -> str:
+        """An object of keys and expressions."""
+        last = dict(fields)  # of a key given twice the last counts, as it does in JSON
+        pieces = []
+        for sign, (key, text) in zip("{" + "," * len(last), last.items(), strict=False):
+            pieces += [self.value(f"{sign}{json.dumps(key)}:"), text]
+        return _concatenated([*pieces, "'}'"]) if pieces else "'{}'"
 
     def shape(self, shape: p.Shape, rows: Rows, node: str | None = None) -> str:
         """A node as an object, by its kind."""
@@ -191,25 +205,16 @@ class _Answer(Writer):
             cases.append(
                 f"WHEN {alias}.label IN ({words}) THEN {self.object(items, rows, node=alias)}"
             )
-        return f"CASE {' '.join(cases)} END"
+        return f"CASE {' '.join(cases)} ELSE 'null' END"
 
     def object(
         self, items: tuple[p.Item, ...], rows: Rows, cursor: str = "NULL", node: str | None = None
     ) -> str:
-        """A JSON object with one key an item. Split where SQLite's argument limit would bite."""
+        """A JSON object with one key an item."""
         alias = node or rows.node
-        fields = [
-            (self.value(item.key), self.item(item, rows, cursor, alias, edge=node is None))
-            for item in items
-        ]
-        first = (f"{key}, {text}" for key, text in fields[:_MOST_FIELDS])
-        whole = f"json_object({', '.join(first)})"
-        for start in range(_MOST_FIELDS, len(fields), _MOST_FIELDS):
-            # Not json_patch, which takes a null for "leave this out".
-            some = fields[start : start + _MOST_FIELDS]
-            more = (f"'$.\"' || {key} || '\"', {text}" for key, text in some)
-            whole = f"json_set({whole}, {', '.join(more)})"
-        return whole
+        return self.joined(
+            [(item.key, self.item(item, rows, cursor, alias, edge=node is None)) for item in items]
+        )
 
     def item(self, item: p.Item, rows: Rows, cursor: str, alias: str, *, edge: bool) -> str:  # noqa: PLR0911
         """The SQL expression of one item."""
@@ -217,22 +222,22 @@ class _Answer(Writer):
             case p.Leaf(_, name):
                 return self.leaf(name, rows, alias, edge=edge)
             case p.Constant(_, value):
-                return self.value(value)
+                return self.value(_constant(value))
             case p.TypeName():
-                return f"{alias}.label"
+                return f"json_quote({alias}.label)"
             case p.Record(_, items):
                 return self.object(items, rows, cursor, None if edge else alias)
             case p.Citations(_, items, distinct):
-                key = f"{rows.relation}.key" if edge and rows.relation else f"{alias}.id"
+                key = f"{rows.of_relation()}.key" if edge and rows.relation else f"{alias}.id"
                 return self.citations(items, key, distinct=distinct)
             case p.NodeAt(_, shape, role):
                 if role == "via":
                     return self.via(shape, rows)
-                return _as_json(self.shape(shape, rows, rows.node))
+                return self.shape(shape, rows, rows.node)
             case p.Shared(_, shape):
                 return self.shared(shape, rows)
             case p.Cursor():
-                return cursor
+                return f"json_quote({cursor})"
             case p.Later(_, ticket):
                 return f"json_object('{p.LATER}', {int(ticket)}, 'id', {alias}.id)"
             case p.Hop(_, step, take, where, order):
@@ -244,12 +249,12 @@ class _Answer(Writer):
     def leaf(self, name: str, rows: Rows, alias: str, *, edge: bool) -> str:
         """A built-in or a property, shaped as GraphQL shows it."""
         if edge and name in rows.extra:
-            return rows.extra[name]
+            return f"json_quote({rows.extra[name]})"
         if edge and rows.kind:
             prop = self.model.relation(rows.kind).property(name)
-            return _shown(prop, f'{rows.relation}."{name}"')
+            return _shown(prop, f'{rows.of_relation()}."{name}"')
         if name in {"id", "label"}:
-            return f"{alias}.{name}"
+            return f"json_quote({alias}.{name})"
         if name == "derived_name":
             return _boolean(f"{alias}.derived_name")
         return _shown(self.model.node_properties[name], f'{alias}."{name}"')
@@ -257,21 +262,21 @@ class _Answer(Writer):
     def citations(self, items: tuple[p.Item, ...], key: str, *, distinct: bool) -> str:
         """The statements behind a key, best basis first, then by place."""
         fields = {
-            "title": "coalesce((SELECT n.name FROM node n WHERE n.id = s.cited), "
-            "nullif(s.cited, ''))",
-            "source_id": "nullif(s.cited, '')",
-            "locator": "nullif(s.locator, '')",
-            "basis": "upper(s.basis)",
-            "confidence": "json(exact(s.confidence))",
+            "title": "json_quote(coalesce((SELECT n.name FROM node n WHERE n.id = s.cited), "
+            "nullif(s.cited, '')))",
+            "source_id": "json_quote(nullif(s.cited, ''))",
+            "locator": "json_quote(nullif(s.locator, ''))",
+            "basis": "json_quote(upper(s.basis))",
+            "confidence": "coalesce(exact(s.confidence), 'null')",
             "denied": _boolean("s.denied"),
-            "note": "nullif(s.note, '')",
-            "dataset": "s.dataset",
+            "note": "json_quote(nullif(s.note, ''))",
+            "dataset": "json_quote(s.dataset)",
             "actor": _REVISION_OF_S.format("actor"),
             "at": _REVISION_OF_S.format("at"),
-            "date": "(SELECT n.date FROM node n WHERE n.id = s.cited)",
-            "says": "json(s.properties)",
-            "kind": "s.kind",
-            "key": "s.key",
+            "date": "json_quote((SELECT n.date FROM node n WHERE n.id = s.cited))",
+            "says": "s.properties",
+            "kind": "json_quote(s.kind)",
+            "key": "json_quote(s.key)",
         }
         rank = "s.denied * 100 + instr('edited stated assessed derived read', s.basis)"
         best = f"printf('%03d', {rank}) || s.dataset || ' ' || s.digest"
@@ -284,31 +289,33 @@ class _Answer(Writer):
             f"WHERE s.key = {key} AND s.standing{group} "
             f"ORDER BY {rank}, s.cited, s.locator, s.dataset, s.digest LIMIT 1000"
         )
-        return f"json((SELECT json_group_array(json(e)) FROM ({inner})))"
+        return _array("e", inner)
 
     def via(self, shape: p.Shape, rows: Rows) -> str:
         """The group that a route goes through, or null."""
         if "via" not in rows.extra:
-            return "NULL"
+            return "'null'"
         alias = self.alias("v")
         inner = self.shape(shape, Rows(alias, "", []), alias)
-        return f"json((SELECT {inner} FROM node {alias} WHERE {alias}.pk = {rows.extra['via']}))"
+        found = f"SELECT {inner} FROM node {alias} WHERE {alias}.pk = {rows.extra['via']}"
+        return f"coalesce(({found}), 'null')"
 
     def shared(self, shape: p.Shape, rows: Rows) -> str:
         """What the two ends of a tie share, by sort name and id."""
         alias = self.alias("s")
         inner = self.shape(shape, Rows(alias, "", []), alias)
-        return (
-            f"json((SELECT json_group_array(json(e)) FROM (SELECT {inner} AS e "
-            f"FROM ({rows.extra['shared']}) x JOIN node {alias} ON {alias}.pk = x.shared "
-            f"ORDER BY {alias}.sort, {alias}.id LIMIT 1000)))"
+        return _array(
+            "e",
+            f"SELECT {inner} AS e FROM ({rows.extra['shared']}) x "
+            f"JOIN node {alias} ON {alias}.pk = x.shared "
+            f"ORDER BY {alias}.sort, {alias}.id LIMIT 1000",
         )
 
 
 # The change with which a statement began to stand, for the last time.
 _REVISION_OF_S = (
-    "(SELECT r.{} FROM revision r WHERE r.number = (SELECT max(e.revision) FROM event e "
-    "WHERE e.statement = s.number AND e.sign = '+'))"
+    "json_quote((SELECT r.{} FROM revision r WHERE r.number = (SELECT max(e.revision) "
+    "FROM event e WHERE e.statement = s.number AND e.sign = '+')))"
 )
 
 
@@ -324,23 +331,31 @@ def _shown(prop: Property, column: str) -> str:
         case FieldShape.BOOLEAN:
             return _boolean(column)
         case FieldShape.NUMBER:
-            return f"json(exact({column}))"
+            return f"coalesce(exact({column}), 'null')"
         case FieldShape.LIST:
-            return f"json(coalesce({column}, '[]'))"
+            return f"coalesce({column}, '[]')"
         case FieldShape.TEXT if prop.type.vocabulary:
-            return f"upper({column})"
+            return f"json_quote(upper({column}))"
         case _:
-            return column
-
-
-def _as_json(text: str) -> str:
-    """An expression known to be JSON; SQLite forgets it through CASE and subqueries.
-
-    Not wrapped where not needed: its parser's stack holds a hundred symbols, which bounds how
-    deep a statement may nest.
-    """
-    return text if text.startswith(("json_object(", "json_set(")) else f"json({text})"
+            return f"json_quote({column})"
 
 
 def _boolean(column: str) -> str:
-    return f"json(CASE {column} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END)"
+    return f"CASE {column} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END"
+
+
+def _constant(value: str | int | bool | None) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _array(column: str, rows: str) -> str:
+    """The rows of one column as an array, in their order."""
+    return f"(SELECT '[' || coalesce(group_concat({column}), '') || ']' FROM ({rows}))"
+
+
+def _concatenated(pieces: Sequence[str]) -> str:
+    """Texts joined; in halves where they are many, so that the expression stays flat."""
+    if len(pieces) <= _IN_A_ROW:
+        return " || ".join(pieces)
+    half = len(pieces) // 2
+    return f"({_concatenated(pieces[:half])}) || ({_concatenated(pieces[half:])})"

@@ -8,14 +8,19 @@ from typing import Any, assert_never
 
 from ledwerk.graph import plan as p
 from ledwerk.graph.given import made
+from ledwerk.graph.searching import (
+    SHORT,
+    each_word,
+    folded_text,
+    joined_words,
+    long_words,
+    words_in,
+)
 from ledwerk.graph.selective import leaves_few
 from ledwerk.schema.fields import Shape as FieldShape
 from ledwerk.schema.fields import Value
 from ledwerk.schema.kinds import Model
-from ledwerk.schema.names import fold, name_key
-
-MAX_WORDS = 10
-_TRIGRAM = 3
+from ledwerk.schema.names import fold, last_key, name_key, sort_key
 
 
 @dataclass(slots=True)
@@ -31,6 +36,13 @@ class Rows:
     keys: list[tuple[str, bool]] = field(default_factory=list)
     last_keys: list[str] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
+    joining: str = ""
+
+    def of_relation(self) -> str:
+        """The relation's alias; only once it is asked for is the relation looked up at all."""
+        self.source += self.joining
+        self.joining = ""
+        return self.relation
 
     def filter(self) -> str:
         """The WHERE clause, or nothing."""
@@ -101,50 +113,43 @@ class Writer:
 
     def _matching(self, n: str, text: str, kinds: tuple[str, ...]) -> Rows:
         f = "text_index"  # MATCH wants the table's own name; a plan has one start
-        folded = " ".join(fold(text).replace("\0", " ").split())
-        words = folded.split()[:MAX_WORDS]
-        rows = Rows(
-            n,
-            f"text_index JOIN node {n} ON {n}.pk = {f}.rowid",
-            [self.labels(n, kinds)],
-        )
-        long = [word for word in words if len(word) >= _TRIGRAM]
-        if long:
-            query = " AND ".join('"' + word.replace('"', '""') + '"' for word in long)
-            rows.where.append(f"text_index MATCH {self.value(query)}")
+        long = long_words(text)
+        words = [self.value(word) for word in each_word(text)]
+        begun = [self.value(word) for word in each_word(text, " ")]
+        source = f"text_index JOIN node {n} ON {n}.pk = {f}.rowid"
+        rows = Rows(n, source, [self.labels(n, kinds)])
+        if any(long):
+            rows.where.append(f"text_index MATCH {self.value(made(_phrases, text))}")
         names = f"{f}.name || ' ' || {f}.aliases"
         spaced = f"' ' || replace(replace(replace({names}, '-', ' '), '(', ' '), char(10), ' ')"
-        text_words = f"' ' || replace(replace({f}.body, '-', ' '), char(10), ' ')"
-        for word in words:
+        body = f"' ' || replace(replace({f}.body, '-', ' '), char(10), ' ')"
+        for word, beginning, is_long in zip(words, begun, long, strict=True):
             # Anywhere in a name, since Dutch joins words; in a text where a word begins.
-            place = [f"instr({spaced}, {self.value(' ' + word)}) > 0"]
-            if word in long:
-                place = [f"instr({names}, {self.value(word)}) > 0"]
-                place.append(f"instr({text_words}, {self.value(' ' + word)}) > 0")
-            rows.where.append(f"({' OR '.join(place)})")
+            place = f"instr({spaced}, {beginning}) > 0"
+            if is_long:
+                place = f"(instr({names}, {word}) > 0 OR instr({body}, {beginning}) > 0)"
+            rows.where.append(place)
         if not words:
             rows.where.append("0")
-        begins = [f"instr({spaced}, {self.value(' ' + word)}) > 0" for word in words] or ["0"]
-        inside = [f"instr({names}, {self.value(word)}) > 0" for word in words] or ["0"]
-        rank = self._rank(n, f, text, folded, (begins, inside))
-        rows.keys = [(rank, False)]
+        begins = [f"instr({spaced}, {beginning}) > 0" for beginning in begun] or ["0"]
+        inside = [f"instr({names}, {word}) > 0" for word in words] or ["0"]
+        rows.keys = [(self._rank(n, f, text, (begins, inside)), False)]
         texts = ", ".join(
             f'{n}."{name}"' for name in ("description_nl", "description_en", "bottleneck")
         )
         aliases = f"(SELECT group_concat(w.text, ', ') FROM name w WHERE w.node = {n}.pk)"
         texts = f"{texts}, {aliases}, {n}.name"
-        rows.extra["snippet"] = f"excerpt({self.value(' '.join(words))}, {texts})"
+        rows.extra["snippet"] = f"excerpt({self.value(made(joined_words, text))}, {texts})"
         return rows
 
-    def _rank(
-        self, n: str, f: str, text: str, folded: str, classes: tuple[list[str], list[str]]
-    ) -> str:
+    def _rank(self, n: str, f: str, text: str, classes: tuple[list[str], list[str]]) -> str:
         """The ranking class of a hit, from 0; see `plan.Matching`."""
         begins, inside = (" AND ".join(conditions) for conditions in classes)
+        folded = self.value(made(folded_text, text))
         return (
             f"CASE WHEN EXISTS (SELECT 1 FROM name k WHERE k.node = {n}.pk "
-            f"AND k.key = {self.value(name_key(text))}) THEN 0 "
-            f"WHEN instr({f}.name, {self.value(folded)}) = 1 THEN 1 "
+            f"AND k.key = {self.value(made(name_key, text))}) THEN 0 "
+            f"WHEN instr({f}.name, {folded}) = 1 THEN 1 "
             f"WHEN {begins} THEN 2 WHEN {inside} THEN 3 ELSE 4 END"
         )
 
@@ -167,12 +172,10 @@ class Writer:
         if step.over == "participation":
             q = self.alias("q")
             near, far = ("party", "activity") if step.outgoing else ("activity", "party")
-            source = (
-                f"participation {q} JOIN node {n} ON {n}.pk = {q}.{far} "
-                f"JOIN relation {r} ON {r}.pk = {q}.relation"
-            )
+            source = f"participation {q} JOIN node {n} ON {n}.pk = {q}.{far}"
             held = self._holds(q, step.days, always=True)
             rows = Rows(n, source, [f"{q}.{near} = {parent}.pk", *labels, *held], r, kind)
+            rows.joining = f" JOIN relation {r} ON {r}.pk = {q}.relation"
             rows.extra["via"] = f"{q}.via"
             rows.last_keys = [
                 f"CASE {q}.via WHEN 0 THEN '' ELSE (SELECT id FROM node WHERE pk = {q}.via) END"
@@ -283,12 +286,16 @@ class Writer:
         if prop is not None and prop.type.shape is FieldShape.LIST:
             key = self.value(made(name_key, text))
             return f"{alias}.pk IN (SELECT node FROM name WHERE key = {key})"
+        span = ""
         if compare.name == "name":
             column = f"coalesce({alias}.folded, {alias}.sort)"
+            if compare.operator == "starts":  # so that an index in the order of names may serve
+                first, last = self.value(made(sort_key, text)), self.value(made(last_key, text))
+                span = f"{alias}.sort >= {first} AND {alias}.sort <= {last} AND "
         else:
             column = f"folded({column})"
         found = f"instr({column}, {self.value(made(fold, text))})"
-        return f"{found} = 1" if compare.operator == "starts" else f"{found} > 0"
+        return f"{span}{found} = 1" if compare.operator == "starts" else f"{found} > 0"
 
     # -- order and pages ------------------------------------------------------------------------
 
@@ -347,6 +354,12 @@ _SHARED = (
     "UNION SELECT r.source, r.target FROM relation r "
     "WHERE r.target = {parent}.pk AND r.kind IN ('TENANT_OF', 'OWNER_OF'){tenancy}"
 )
+
+
+def _phrases(text: str) -> str:
+    """What the index is asked: that every long word is there."""
+    long = (word.replace('"', '""') for word in words_in(text) if len(word) >= SHORT)
+    return " AND ".join(f'"{word}"' for word in long)
 
 
 def _name_key(name: Value) -> Any:

@@ -104,6 +104,12 @@ class SqliteStore:
         except NestedTooDeep as error:
             raise CannotPrepare(str(error)) from error
 
+    async def attach(self) -> None:
+        """See `Store`; any loop asks without a thread in between where it is quick."""
+
+    async def detach(self) -> None:
+        """See `Store`."""
+
     async def _whole(self, plan: Plan, least: int) -> Any:
         """The answer, in pieces if need be; what nests `least` hops deep has to stay together."""
         try:

@@ -203,6 +203,18 @@ class Store(Protocol):
         """
         ...
 
+    async def attach(self) -> None:
+        """Be asked by the calling loop from now on, without a thread in between.
+
+        Only faster: other loops and threads may ask as before. That loop has to `detach` before it
+        ends.
+        """
+        ...
+
+    async def detach(self) -> None:
+        """Undo `attach`."""
+        ...
+
     async def ties(self, as_of: str | None) -> TieRows:
         """The two-mode network at a date, or over all time.
 

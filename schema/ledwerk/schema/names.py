@@ -88,6 +88,11 @@ def sort_key(name: str) -> str:
     return fold(name)[:MOST_SORTED]
 
 
+def last_key(beginning: str) -> str:
+    """What no name that begins so is ordered after."""
+    return sort_key(beginning) + "\U0010ffff"
+
+
 def name_key(name: str) -> str:
     """The form in which two spellings of one name are equal.
 
