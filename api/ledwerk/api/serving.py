@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 from contextlib import suppress
 
@@ -56,6 +57,10 @@ class _Server(uvicorn.Server):
         await self._store.attach()
         await super().startup(sockets)
         if self.started:
+            # The schema is some hundred thousand objects that stay: not to be gone through again
+            # and again while requests wait.
+            gc.collect()
+            gc.freeze()
             words = f"{self._address}  (questions at {self._address}graphql, Ctrl-C stops)"
             print(words, flush=True)
             self._drawing = asyncio.create_task(self._draw())
