@@ -33,18 +33,42 @@ class Steps(Writer):
         kind = self.model.relation(step.relation)
         possible = kind.target if step.outgoing else kind.source
         narrowed = self.narrow(n, step.to, possible)
-        member, activity = (parent, n) if step.outgoing else (n, parent)
-        direct = _where(narrowed, self._taken_part(r, activity, step.days))
-        called = (
-            f"CALL ({parent}) {{ MATCH {_way(parent, r, kind.name, n, step.outgoing)}{direct} "
-            f"RETURN {n}, {r}, null AS {via} UNION ALL "
-            f"{self._through(member, via, r, activity, step.days, narrowed)} "
-            f"RETURN DISTINCT {n}, {r}, {via} }}"
-        )
+        if step.days is None:
+            called = self._anyhow(parent, n, r, via, step, narrowed)
+        else:
+            called = self._then(parent, n, r, via, step, narrowed)
         rows = Rows(n, called, step.to, [], r, kind.name, called=True, bound=[via])
         rows.extra["via"] = via
         rows.last_keys = [f"coalesce({via}.id, '')"]
         return rows
+
+    def _anyhow(
+        self, parent: str, n: str, r: str, via: str, step: p.Step, narrowed: list[str]
+    ) -> str:
+        """Directly or through groups, whenever: one pattern, with no membership or some."""
+        v, ms = self.variable("v"), f"{via}_m"
+        member = parent if step.outgoing else n
+        if step.outgoing:
+            way = f"({parent})-[{ms}:MEMBER_OF*0..20]->({v})-[{r}:PARTNER_IN]->({n})"
+        else:
+            way = f"({parent})<-[{r}:PARTNER_IN]-({v})<-[{ms}:MEMBER_OF*0..20]-({n})"
+        return (
+            f"MATCH {way}{_where(narrowed, [_direct_or(ms, v, member)])} WITH DISTINCT {n}, {r}, "
+            f"CASE WHEN size({ms}) = 0 THEN null ELSE {v} END AS {via}"
+        )
+
+    def _then(
+        self, parent: str, n: str, r: str, via: str, step: p.Step, narrowed: list[str]
+    ) -> str:
+        """The same within days, where every way has to be looked at for when it holds."""
+        member, activity = (parent, n) if step.outgoing else (n, parent)
+        direct = _where(narrowed, self._taken_part(r, activity, step.days))
+        way = _way(parent, r, "PARTNER_IN", n, step.outgoing)
+        return (
+            f"CALL ({parent}) {{ MATCH {way}{direct} RETURN {n}, {r}, null AS {via} UNION ALL "
+            f"{self._through(member, via, r, activity, step.days, narrowed)} "
+            f"RETURN DISTINCT {n}, {r}, {via} }}"
+        )
 
     def _through(
         self, member: str, via: str, r: str, activity: str, days: Days, also: list[str]
@@ -66,8 +90,42 @@ class Steps(Writer):
         )
 
     def _ties(self, n: str, parent: str, step: p.Step) -> Rows:
-        a, v, u, shared = (self.variable(letter) for letter in ("a", "v", "u", "shared"))
-        q, days = self.variable("q"), step.days
+        a, shared, q = (self.variable(letter) for letter in ("a", "shared", "q"))
+        days = step.days
+        held = _where(self._held(q, days))
+        tenancy = (
+            f"MATCH ({parent})-[{q}:TENANT_OF|OWNER_OF]->({n}){held} RETURN {n}, {n} AS {a} "
+            f"UNION MATCH ({parent})<-[{q}:TENANT_OF|OWNER_OF]-({n}){held} "
+            f"RETURN {n}, {parent} AS {a}"
+        )
+        together = self._together if days is None else self._together_then
+        called = (
+            f"CALL ({parent}) {{ {together(parent, n, a, days)} UNION {tenancy} }} "
+            f"WITH {n}, collect({a}) AS {shared}"
+        )
+        narrowed = self.narrow(n, step.to, self.model.parties)
+        rows = Rows(n, called, step.to, narrowed, called=False, bound=[shared])
+        rows.keys = [(f"size({shared})", True)]
+        rows.extra["weight"] = f"size({shared})"
+        rows.extra["shared"] = shared
+        return rows
+
+    def _together(self, parent: str, n: str, a: str, days: Days) -> str:
+        """What two take part in, each directly or through groups."""
+        v, u, one, two = (self.variable(letter) for letter in ("v", "u", "one", "two"))
+        apart = [f"{n} <> {parent}", self._stands(parent, days), self._stands(n, days)]
+        mine, theirs = _direct_or(one, v, parent), _direct_or(two, u, n)
+        # Two patterns: one relation may be walked by both, as by two members of a group.
+        return (
+            f"MATCH ({parent})-[{one}:MEMBER_OF*0..20]->({v})-[:PARTNER_IN]->({a}) WHERE {mine} "
+            f"WITH DISTINCT {parent}, {a} "
+            f"MATCH ({a})<-[:PARTNER_IN]-({u})<-[{two}:MEMBER_OF*0..20]-({n})"
+            f"{_where(apart, [theirs])} RETURN {n}, {a}"
+        )
+
+    def _together_then(self, parent: str, n: str, a: str, days: Days) -> str:
+        """The same within days, where every way has to be looked at for when it holds."""
+        v, u, q = (self.variable(letter) for letter in ("v", "u", "q"))
         stands, other = self._stands(parent, days), self._stands(n, days)
         apart = f"{n} <> {parent}"
         own = (
@@ -80,22 +138,7 @@ class Steps(Writer):
             f"{_where([apart, other], self._taken_part(q, a, days))} RETURN {n} UNION "
             f"{self._through(n, u, q, a, days, [apart, other])} RETURN {n} }}"
         )
-        held = _where(self._held(q, days))
-        tenancy = (
-            f"MATCH ({parent})-[{q}:TENANT_OF|OWNER_OF]->({n}){held} RETURN {n}, {n} AS {a} "
-            f"UNION MATCH ({parent})<-[{q}:TENANT_OF|OWNER_OF]-({n}){held} "
-            f"RETURN {n}, {parent} AS {a}"
-        )
-        called = (
-            f"CALL ({parent}) {{ {own} {others} "
-            f"RETURN {n}, {a} UNION {tenancy} }} WITH {n}, collect({a}) AS {shared}"
-        )
-        narrowed = self.narrow(n, step.to, self.model.parties)
-        rows = Rows(n, called, step.to, narrowed, called=False, bound=[shared])
-        rows.keys = [(f"size({shared})", True)]
-        rows.extra["weight"] = f"size({shared})"
-        rows.extra["shared"] = shared
-        return rows
+        return f"{own} {others} RETURN {n}, {a}"
 
     # -- time -----------------------------------------------------------------------------------
 
@@ -155,9 +198,15 @@ def _way(parent: str, relation: str, kind: str, node: str, outgoing: bool) -> st
     return f"({parent}){left}[{relation}:{quoted(kind)}]{right}({node})"
 
 
-def _chained(via: str, member: str) -> list[str]:
+def _direct_or(memberships: str, via: str, member: str) -> str:
+    """No membership lies between, or those that do count."""
+    chained = " AND ".join([f"{via}:Group", *_chained(via, member, memberships)])
+    return f"(size({memberships}) = 0 OR ({chained}))"
+
+
+def _chained(via: str, member: str, memberships: str = "") -> list[str]:
     """A chain of memberships counts where they have a day in common, and ends in another."""
-    ms = f"{via}_m"
+    ms = memberships or f"{via}_m"
     return [
         f"{via} <> {member}",
         f"all(m IN {ms}[..-1] WHERE endNode(m):Group)",
