@@ -359,11 +359,11 @@ class _Writer:
     def selection(self, type_: Any, depth: int, *, alias: bool = False) -> str:
         """Some of a type's fields; `depth` is how many nodes deeper it may go."""
         assert isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)
-        leaves = [n for n, f in type_.fields.items() if is_leaf_type(get_named_type(f.type))]
-        leaves = [n for n in leaves if n != "at"]  # two stores were written at two times
-        others = [n for n in type_.fields if n not in leaves and (depth or _shallow(type_, n))]
+        known = {n: f for n, f in type_.fields.items() if n != "at"}  # two stores, two times
+        leaves = [n for n, f in known.items() if is_leaf_type(get_named_type(f.type))]
+        others = [n for n in known if n not in leaves and (depth or _shallow(type_, n))]
         if type_.name.endswith(("Connection", "Edge")):
-            some = self.several(sorted(type_.fields), 4, 1)
+            some = self.several(sorted(known), 4, 1)
             some = [n for n in some if n in leaves or n in others] or leaves[:1]
         else:
             some = [*self.several(leaves, 5), *self.several(others, (1, 1, 2, 3)[depth])]
