@@ -90,9 +90,9 @@ class SqliteStore:
         values = prepared.filled(variables)
 
         def ask(db: sqlite3.Connection) -> bytes:
-            started = time.perf_counter()
+            started = time.thread_time()  # of its own work, not of waiting for others
             (found,) = db.execute(prepared.text, values).fetchone()
-            prepared.quick = time.perf_counter() - started < _QUICK
+            prepared.quick = time.thread_time() - started < _QUICK
             return b"null" if found is None else str(found).encode()
 
         try:
