@@ -64,7 +64,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.include_router(sockets(schema, execution, access, settings.origins), prefix="/graphql")
     _add_pages(app, store)
     _add_health(app, store)
-    add_exports(app, store, access)
+    add_exports(app, store)  # the gate has looked at the token
     _observe(app, store)
     return app
 

@@ -205,10 +205,7 @@ def _relation_fields(types: Types, relation: RelationKind) -> Iterable[Strawberr
 
 def _property(types: Types, prop: Property, *, required: bool) -> StrawberryField:
     word = "list[str]" if prop.type.shape is Shape.LIST else python_type(prop.type)
-    field = types.field(camel(prop.name), word if required else f"{word} | None", prop.description)
-    if not required:
-        field.default = UNSET
-    return field
+    return types.field(camel(prop.name), word if required else f"{word} | None", prop.description)
 
 
 def _input(types: Types, name: str, about: str, fields: Iterable[StrawberryField]) -> None:

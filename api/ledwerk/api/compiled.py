@@ -247,11 +247,9 @@ def _variables(schema: GraphQLSchema, operation: Operation) -> tuple[_Variable, 
         form = ""
         if names == {"text"}:
             form = "search"
-        elif names & _LOOKED_INTO:
-            form = ""
         elif isinstance(inner, GraphQLInputObjectType) and names == {"filter"}:
             form = "filter"
-        elif getattr(inner, "name", "") in _TEXTS:
+        elif not names & _LOOKED_INTO and getattr(inner, "name", "") in _TEXTS:
             form = "id" if getattr(inner, "name", "") == "ID" else "text"
         found.append(_Variable(name, type_, form))  # type: ignore[arg-type]
     return tuple(found)

@@ -23,7 +23,7 @@ from graphql import (
     validate,
 )
 
-from ledwerk.api.errors import as_graphql
+from ledwerk.api.errors import as_graphql, coded
 from ledwerk.api.limits import Limits, measure
 from ledwerk.schema.errors import QuestionTooExpensive
 
@@ -107,7 +107,7 @@ class Documents:
             hide_suggestions=not self._suggesting,
         )
         if errors:
-            raise Refused([_coded(error, "GRAPHQL_VALIDATION_FAILED") for error in errors])
+            raise Refused([coded(error, "GRAPHQL_VALIDATION_FAILED") for error in errors])
         return _operations(document)
 
     def _read_error(self, error: GraphQLError) -> GraphQLError:
@@ -117,12 +117,7 @@ class Documents:
                 f"the question has more than {most} words and signs; ask for less at once"
             )
             return as_graphql(too_long)
-        return _coded(error, "GRAPHQL_PARSE_FAILED")
-
-
-def _coded(error: GraphQLError, code: str) -> GraphQLError:
-    error.extensions = {**(error.extensions or {}), "code": code}
-    return error
+        return coded(error, "GRAPHQL_PARSE_FAILED")
 
 
 def _operations(document: DocumentNode) -> dict[str | None, Operation]:

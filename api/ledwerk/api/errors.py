@@ -30,3 +30,9 @@ def as_graphql(error: errors.LedwerkError) -> GraphQLError:
     if isinstance(error, errors.AmbiguousName):
         extensions["matches"] = list(error.matches)
     return GraphQLError(str(error), extensions=extensions)
+
+
+def coded(error: GraphQLError, code: str) -> GraphQLError:
+    """An error of graphql-core with a code of ours."""
+    error.extensions = {**(error.extensions or {}), "code": code}
+    return error

@@ -13,7 +13,7 @@ from graphql import ExecutionResult, GraphQLError, GraphQLSchema, execute, get_v
 
 from ledwerk.api.compiled import Compiled
 from ledwerk.api.documents import Documents, Operation, Refused
-from ledwerk.api.errors import as_graphql
+from ledwerk.api.errors import as_graphql, coded
 from ledwerk.api.limits import Costing, Limits
 from ledwerk.schema.errors import InvalidQuestion, LedwerkError, QuestionTooExpensive
 
@@ -30,7 +30,6 @@ class Response:
 
     body: bytes
     executed: bool
-    refused: bool = False
 
 
 class Execution:
@@ -93,7 +92,7 @@ class Execution:
         except QuestionTooExpensive as error:
             raise Refused([as_graphql(error)]) from error
         if isinstance(found, list):
-            raise Refused([_coded(error, "BAD_USER_INPUT") for error in found])
+            raise Refused([coded(error, "BAD_USER_INPUT") for error in found])
         return found.coerced
 
     def _weigh(self, operation: Operation, coerced: Mapping[str, Any]) -> None:
@@ -129,7 +128,7 @@ class Execution:
 def refusal(errors: tuple[GraphQLError, ...]) -> Response:
     """The response to a request that is not executed."""
     body = _encoded({"errors": [error.formatted for error in errors]})
-    return Response(body, executed=False, refused=True)
+    return Response(body, executed=False)
 
 
 def _encoded(answer: dict[str, Any]) -> bytes:
@@ -148,12 +147,7 @@ def _told(error: GraphQLError) -> GraphQLError:
         return error
     _LOG.error("a question failed: %s", error.message, exc_info=cause)
     masked = GraphQLError(_MASKED, error.nodes, path=error.path)
-    return _coded(masked, "INTERNAL_SERVER_ERROR")
-
-
-def _coded(error: GraphQLError, code: str) -> GraphQLError:
-    error.extensions = {**(error.extensions or {}), "code": code}
-    return error
+    return coded(masked, "INTERNAL_SERVER_ERROR")
 
 
 def _check_size(value: Any) -> None:
