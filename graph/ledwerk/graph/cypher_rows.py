@@ -15,6 +15,7 @@ from ledwerk.graph.searching import (
     joined_words,
     long_words,
     longest_word,
+    other_long_words,
 )
 from ledwerk.schema.fields import Value
 from ledwerk.schema.kinds import Model
@@ -166,7 +167,7 @@ class Writer:
         words = [self.value(word) for word in each_word(text)]
         begun = [self.value(word) for word in each_word(text, " ")]
         i, t = self.variable("i"), self.variable("t")
-        rows = self._found(n, self._candidates(text, i, words, long), i, kinds)
+        rows = self._found(n, self._candidates(text, i), i, kinds)
         names, spaced, body = (self.variable(word) for word in ("names", "spaced", "body"))
         rank, w = self.variable("rank"), self.variable("w")
         keep = ", ".join(rows.variables())
@@ -196,7 +197,7 @@ class Writer:
         rows.extra["snippet"] = _snippet(self.value(made(joined_words, text)), n)
         return rows
 
-    def _candidates(self, text: str, i: str, words: Sequence[str], long: Sequence[bool]) -> str:
+    def _candidates(self, text: str, i: str) -> str:
         """The ids of nodes with the longest word anywhere, and with every other long word too.
 
         Only indexes are looked at, so that few nodes are left to be read.
@@ -208,8 +209,8 @@ class Writer:
             f"UNION MATCH ({t}:Text) WHERE {t}.folded CONTAINS {longest} RETURN {t}.of AS {i} "
             f"UNION MATCH ({u}:LongText) WHERE {u}.long CONTAINS {longest} RETURN {u}.of AS {i} }}"
         )
-        others = [word for word, is_long in zip(words, long, strict=True) if is_long]
-        if len(others) < 2:
+        others = [self.value(word) for word in other_long_words(text)]
+        if not others:
             return found
         has = " AND ".join(
             f"(EXISTS {{ MATCH ({w}:Name {{of: {i}}}) WHERE "

@@ -34,6 +34,24 @@ def longest_word(text: str) -> str:
     return max(words_in(text), key=len)
 
 
+@dataclass(frozen=True, slots=True)
+class OtherLongWord:
+    """The long word at a place among those that are not the longest."""
+
+    place: int
+
+    def __call__(self, text: str) -> str:
+        """The word of this text."""
+        others = [word for word in words_in(text) if len(word) >= SHORT]
+        others.remove(longest_word(text))
+        return others[self.place]
+
+
+def other_long_words(text: str) -> list[Any]:
+    """Every long word but the longest, known or not."""
+    return [made(OtherLongWord(place), text) for place in range(sum(long_words(text)) - 1)]
+
+
 def joined_words(text: str) -> str:
     """The words with single spaces."""
     return " ".join(words_in(text))
