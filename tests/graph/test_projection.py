@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.graph.projection import Lens, Projections
+from ledwerk.graph.lens import Lens
+from ledwerk.graph.projection import Projections
 from ledwerk.graph.store import Store
 from ledwerk.loaders.run import check, load
 from ledwerk.schema.errors import InvalidQuestion

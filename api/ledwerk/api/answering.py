@@ -13,7 +13,8 @@ from ledwerk.api.selection import Compiler, Ticket
 from ledwerk.graph import plan as p
 from ledwerk.graph.analysis.within import within
 from ledwerk.graph.claims import CLAIMED, contradictions
-from ledwerk.graph.projection import Lens, Projections
+from ledwerk.graph.lens import Lens
+from ledwerk.graph.projection import Projections
 from ledwerk.graph.resolution import Conflict
 from ledwerk.graph.splitting import laters
 from ledwerk.graph.store import Store

@@ -22,7 +22,7 @@ from ledwerk.graph import plan as p
 from ledwerk.graph.analysis.gaps import gaps
 from ledwerk.graph.analysis.paths import shortest_path
 from ledwerk.graph.given import CannotPrepare
-from ledwerk.graph.projection import Lens
+from ledwerk.graph.lens import Lens
 from ledwerk.schema.errors import AmbiguousName, InvalidQuestion, LedwerkError, UnknownName
 from ledwerk.schema.kinds import Model
 

@@ -11,6 +11,7 @@ OPEN_START, OPEN_END = "0001-01-01", "9999-12-31"
 
 Span = tuple[str, str]
 N = TypeVar("N", int, str)
+D = TypeVar("D", int, str)  # days: in words, or as numbers such as 20161001
 
 
 def members(direct: Mapping[N, Sequence[tuple[N, Span]]], whole: N) -> dict[N, Span]:
@@ -19,9 +20,16 @@ def members(direct: Mapping[N, Sequence[tuple[N, Span]]], whole: N) -> dict[N, S
     A way counts only where its memberships have a day in common. Somebody in it by two ways
     counts from the first beginning to the last end.
     """
-    found: dict[N, Span] = {}
-    seen: set[tuple[N, Span]] = set()
-    todo: list[tuple[N, Span]] = [(whole, (OPEN_START, OPEN_END))]
+    return members_within(direct, whole, (OPEN_START, OPEN_END))
+
+
+def members_within(
+    direct: Mapping[N, Sequence[tuple[N, tuple[D, D]]]], whole: N, always: tuple[D, D]
+) -> dict[N, tuple[D, D]]:
+    """The same for days of any sort, of which `always` is all."""
+    found: dict[N, tuple[D, D]] = {}
+    seen: set[tuple[N, tuple[D, D]]] = set()
+    todo: list[tuple[N, tuple[D, D]]] = [(whole, always)]
     while todo:
         group, span = todo.pop()
         for member, (start, end) in direct.get(group, ()):

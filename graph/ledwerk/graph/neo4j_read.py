@@ -12,7 +12,13 @@ from ledwerk.graph.derived import OPEN_END, OPEN_START, Span, members
 from ledwerk.graph.excerpt import excerpt
 from ledwerk.graph.neo4j_rows import statement_of
 from ledwerk.graph.neo4j_standing import Run
-from ledwerk.graph.store import Event, TieRows
+from ledwerk.graph.store import (
+    NETWORK_NODES,
+    NETWORK_RELATIONS,
+    Event,
+    NetworkRows,
+    TieRows,
+)
 from ledwerk.schema.fields import first_day, last_day
 from ledwerk.schema.statements import Statement
 
@@ -146,6 +152,27 @@ def walks(kinds: Sequence[str]) -> Cypher:
         f"[coalesce(before, 0), COLLECT {{ MATCH (a)-[r:{types}]->(b) "
         "RETURN [a.id, b.id, type(r)] }]",
     )
+
+
+def network() -> Cypher:
+    """What analyses look at: [revision, nodes, relations]."""
+    labels, types = "|".join(NETWORK_NODES), "|".join(f"`{kind}`" for kind in NETWORK_RELATIONS)
+    label = "head([x IN labels(n) WHERE x <> 'Party'])"
+    return bracketed(
+        "",
+        f"[coalesce(before, 0), COLLECT {{ MATCH (n:{labels}) RETURN [n.id, {label}, n.name, "
+        "n.sort, n.helix, n.kind, n.sme, toString(n.startFirstDay), toString(n.endLastDay), "
+        "n.budget] }, "
+        f"COLLECT {{ MATCH (a)-[r:{types}]->(b) RETURN [type(r), a.id, b.id, "
+        "toString(r.startFirstDay), toString(r.endLastDay), coalesce(r.contribution, r.amount), "
+        "coalesce(r.role, r.state), r.year] }]",
+    )
+
+
+def network_rows(found: Sequence[Any]) -> NetworkRows:
+    """The rows of `network`."""
+    revision, nodes, relations = found
+    return NetworkRows(revision, [tuple(row) for row in nodes], [tuple(row) for row in relations])
 
 
 def ties(as_of: str | None) -> Cypher:

@@ -21,14 +21,12 @@ import neo4j
 import orjson
 from neo4j import exceptions as driver_errors
 
-from ledwerk.graph import neo4j_read, neo4j_write, splitting
+from ledwerk.graph import neo4j_pieces, neo4j_read, neo4j_write, splitting
 from ledwerk.graph.collecting import uncollected
 from ledwerk.graph.cypher import Cypher, compile_plan
 from ledwerk.graph.cypher_schema import FORMAT, schema_statements
 from ledwerk.graph.given import CannotPrepare, Prepared, ready
 from ledwerk.graph.neo4j_access import Access
-from ledwerk.graph.neo4j_pieces import LONGEST_PLANNED
-from ledwerk.graph.neo4j_pieces import depth as depth_of
 from ledwerk.graph.neo4j_standing import Run
 from ledwerk.graph.neo4j_warning import CommitWarning
 from ledwerk.graph.neo4j_whole import Neo4jWhole
@@ -39,6 +37,7 @@ from ledwerk.graph.store import (
     Change,
     Difference,
     Event,
+    NetworkRows,
     Outcome,
     Revision,
     TieRows,
@@ -96,7 +95,7 @@ class Neo4jStore:
     def prepare(self, plan: Plan) -> Prepared:
         """See `Store`."""
         cypher = compile_plan(self._model, plan)
-        if len(cypher.text) > LONGEST_PLANNED:
+        if len(cypher.text) > neo4j_pieces.LONGEST_PLANNED:
             raise CannotPrepare("the statement is too long to be planned at once")
         return ready(plan, cypher.text, cypher.values.keys(), cypher.values.values())
 
@@ -108,8 +107,10 @@ class Neo4jStore:
 
     async def _whole(self, plan: Plan, least: int) -> Any:
         """The answer, in pieces if need be; what nests `least` hops deep has to stay together."""
-        depth = depth_of(self._model, plan, least) if isinstance(plan, Find) else None
-        if depth is None or not isinstance(plan, Find):
+        if not isinstance(plan, Find):
+            return await self._one(plan)
+        depth = neo4j_pieces.depth(self._model, plan, least)
+        if depth is None:
             return await self._one(plan)
         kinds = tuple(kind.name for kind in self._model.nodes)
         return await splitting.answered(plan, depth, self._one, self._whole, kinds)
@@ -128,10 +129,13 @@ class Neo4jStore:
         revision, steps = await self._answer(neo4j_read.walks(known))
         return WalkRows(revision, tuple((a, b, kind) for a, b, kind in steps))
 
+    async def network(self) -> NetworkRows:
+        """See `Store`."""
+        return neo4j_read.network_rows(await self._answer(neo4j_read.network()))
+
     async def names(self) -> Sequence[tuple[str, str, str]]:
         """See `Store`."""
-        found = await self._answer(neo4j_read.NAMES)
-        return [(text, node, kind) for text, node, kind in found]
+        return [tuple(named) for named in await self._answer(neo4j_read.NAMES)]
 
     async def _answer(self, cypher: Cypher) -> Any:
         """The answer of one statement, asked again while a change is being committed."""
@@ -313,14 +317,14 @@ class Neo4jStore:
         self, dataset: str | None = None, key: str | None = None, *, end: str | None = None
     ) -> Iterator[Statement]:
         """See `Store`."""
-        query, values = neo4j_read.statements(dataset, key, end)
-        yield from self._stream(query, values, neo4j_read.statement_of_row)
+        asked = neo4j_read.statements(dataset, key, end)
+        yield from self._stream(*asked, neo4j_read.statement_of_row)
 
     def events(self, since: int = 0, until: int | None = None) -> Iterator[Event]:
         """See `Store`."""
         touched = self._answer_now(neo4j_read.touched(since, until))
-        query, values = neo4j_read.events(since, until, touched)
-        yield from self._stream(query, values, neo4j_read.event_of_row)
+        asked = neo4j_read.events(since, until, touched)
+        yield from self._stream(*asked, neo4j_read.event_of_row)
 
     def revisions(self, since: int = 0) -> Iterator[Revision]:
         """See `Store`."""
@@ -333,14 +337,13 @@ class Neo4jStore:
 
     def datasets(self) -> Sequence[str]:
         """See `Store`."""
-        found: list[str] = self._answer_now(neo4j_read.DATASETS)
-        return found
+        return list(self._answer_now(neo4j_read.DATASETS))
 
     def names_beside(self, dataset: str) -> Sequence[tuple[str, str]]:
         """See `Store`."""
         kinds = [kind.name for kind in self._model.nodes]
         found = self._answer_now(neo4j_read.names_beside(dataset, kinds))
-        return [(name, node) for name, node in found]
+        return [tuple(named) for named in found]
 
     def close(self) -> None:
         """See `Store`."""
@@ -348,9 +351,9 @@ class Neo4jStore:
             self._loading.close()
             self._loading = None
         if self._loop is not None and self._thread is not None:
-            if self._asking is not None:
-                asyncio.run_coroutine_threadsafe(self._asking.close(), self._loop).result(10)
-                self._asking = None
+            asking, self._asking = self._asking, None
+            if asking is not None:
+                asyncio.run_coroutine_threadsafe(asking.close(), self._loop).result(10)
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join(10)
             self._loop.close()
@@ -463,10 +466,8 @@ class Neo4jStore:
 
     def _plain(self, error: driver_errors.Neo4jError) -> StoreError:
         told = {
-            "address": self._address,
-            "user": self._access.user or "nobody",
-            "database": self._access.database,
-            "limit": f"{self._limit:g}",
+            **{"address": self._address, "user": self._access.user or "nobody"},
+            **{"database": self._access.database, "limit": f"{self._limit:g}"},
             "said": first_line(error),
         }
         return in_words(error.code or "", error.is_retryable(), told)
@@ -492,7 +493,6 @@ def _passing(error: Exception) -> bool:
 
 def _runner(tx: neo4j.Transaction) -> Run:
     def run(text: str, **values: object) -> Iterable[Sequence[Any]]:
-        result = tx.run(text, values)
-        return (record.values() for record in result)
+        return (record.values() for record in tx.run(text, values))
 
     return run

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ledwerk.graph.store import Store, TieRows
+from ledwerk.graph.lens import Lens
+from ledwerk.graph.store import NetworkRows, Store, TieRows
 from ledwerk.schema.errors import InvalidQuestion
 
 WALKED = (
@@ -23,20 +24,6 @@ WALKED = (
     "WORKS_FOR",
     "BOARD_OF",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Lens:
-    """Through what a projection is seen; with the revision, the key it is kept under.
-
-    `as_of` is a date in the world, `known_at` a moment in the store's history, `trust` the
-    datasets and bases believed, `through` the kinds that make a tie.
-    """
-
-    as_of: str | None = None
-    known_at: str | None = None
-    trust: tuple[str, ...] = ()
-    through: tuple[str, ...] = ("Project", "Programme", "Campus")
 
 
 @dataclass(frozen=True)
@@ -123,7 +110,7 @@ class Projections:
     def __init__(self, store: Store, *, keep: int = 8) -> None:
         self._store = store
         self._keep = keep
-        self._kept: OrderedDict[tuple[int, str, Lens], Ties | Walks] = OrderedDict()
+        self._kept: OrderedDict[tuple[int, str, Lens], Ties | Walks | NetworkRows] = OrderedDict()
 
     async def ties(self, lens: Lens | None = None) -> Ties:
         """The tie graph through a lens. Raises InvalidQuestion for what no store can do yet."""
@@ -140,6 +127,15 @@ class Projections:
         self._put((ties.rows.revision, "ties", lens), ties)
         return ties
 
+    async def network(self) -> NetworkRows:
+        """What analyses look at."""
+        kept = self._get((await self._store.revision(), "network", Lens()))
+        if isinstance(kept, NetworkRows):
+            return kept
+        rows = await self._store.network()
+        self._put((rows.revision, "network", Lens()), rows)
+        return rows
+
     async def walks(self) -> Walks:
         """Everything that a path may walk."""
         key = (await self._store.revision(), "walks", Lens())
@@ -155,13 +151,13 @@ class Projections:
         self._put((rows.revision, "walks", Lens()), walks)
         return walks
 
-    def _get(self, key: tuple[int, str, Lens]) -> Ties | Walks | None:
+    def _get(self, key: tuple[int, str, Lens]) -> Ties | Walks | NetworkRows | None:
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
         return None
 
-    def _put(self, key: tuple[int, str, Lens], projection: Ties | Walks) -> None:
+    def _put(self, key: tuple[int, str, Lens], projection: Ties | Walks | NetworkRows) -> None:
         self._kept[key] = projection
         while len(self._kept) > self._keep:
             self._kept.popitem(last=False)

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from typing import Any
 
-from ledwerk.graph.store import TieRows, WalkRows
+from ledwerk.graph.store import (
+    NETWORK_NODES,
+    NETWORK_RELATIONS,
+    NetworkRows,
+    TieRows,
+    WalkRows,
+)
 from ledwerk.schema.fields import first_day, last_day
 
 _TIES = """
@@ -22,6 +29,26 @@ _TIES = """
     AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.whole = node.pk
         AND (?1 IS NULL OR (m.first_day <= ?2 AND m.last_day >= ?1 AND m.first_day <= m.last_day)))
 """
+
+
+_NETWORK = f"""
+    SELECT 0, coalesce(max(number), 0), {", ".join(["NULL"] * 9)} FROM revision
+    UNION ALL SELECT 1, id, label, name, sort, helix, kind, sme, first_day, last_day, budget
+    FROM node WHERE label IN ({", ".join(f"'{kind}'" for kind in NETWORK_NODES)})
+    UNION ALL SELECT 2, r.kind, s.id, t.id, r.first_day, r.last_day,
+    coalesce(r.contribution, r.amount), coalesce(r.role, r.state), r.year, NULL, NULL
+    FROM relation r JOIN node s ON s.pk = r.source JOIN node t ON t.pk = r.target
+    WHERE r.kind IN ({", ".join(f"'{kind}'" for kind in NETWORK_RELATIONS)})
+"""
+
+
+def network(db: sqlite3.Connection) -> NetworkRows:
+    """What analyses look at."""
+    every: tuple[list[tuple[Any, ...]], ...] = ([], [], [])
+    for row in db.execute(_NETWORK):
+        every[row[0]].append(row[1:])
+    (((revision, *_),), nodes, relations) = every
+    return NetworkRows(revision, nodes, [row[:8] for row in relations])
 
 
 def ties(db: sqlite3.Connection, as_of: str | None) -> TieRows:

@@ -25,6 +25,7 @@ from ledwerk.graph.store import (
     Change,
     Difference,
     Event,
+    NetworkRows,
     Outcome,
     Revision,
     TieRows,
@@ -145,6 +146,10 @@ class SqliteStore:
         """See `Store`."""
         words = [self._model.relation(kind).name for kind in kinds]
         return await self._read(lambda db: sqlite_read.walks(db, words))
+
+    async def network(self) -> NetworkRows:
+        """See `Store`."""
+        return await self._read(sqlite_read.network)
 
     async def names(self) -> Sequence[tuple[str, str, str]]:
         """See `Store`."""

@@ -146,6 +146,53 @@ class WalkRows:
     steps: tuple[tuple[str, str, str], ...]
 
 
+# What `NetworkRows` holds: the kinds that analyses look at, and the relations between them.
+NETWORK_NODES = (
+    "Organisation",
+    "Campus",
+    "Municipality",
+    "Group",
+    "Person",
+    "Project",
+    "Programme",
+    "Board",
+    "Seat",
+    "Sector",
+    "Place",
+)
+NETWORK_RELATIONS = (
+    "PARTNER_IN",
+    "FUNDS",
+    "MEMBER_OF",
+    "PART_OF",
+    "LOCATED_IN",
+    "TENANT_OF",
+    "OWNER_OF",
+    "HOLDS",
+    "ON",
+    "FROM",
+    "ON_BEHALF_OF",
+    "WORKS_FOR",
+    "BOARD_OF",
+    "ACTIVE_IN",
+    "DRIVES",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkRows:
+    """What analyses look at, in no particular order.
+
+    A node is (id, kind, name, sort name, helix, party's kind, sme, first day, last day, budget); a
+    relation (kind, source id, target id, first day, last day, amount, word, year): a
+    partner's contribution and role, or a sum of money and its state. None is what nobody said.
+    """
+
+    revision: int
+    nodes: Sequence[tuple[Any, ...]]
+    relations: Sequence[tuple[Any, ...]]
+
+
 class Store(Protocol):
     """A graph, kept. Implementations differ in where, never in what they answer."""
 
@@ -224,6 +271,10 @@ class Store(Protocol):
 
     async def walks(self, kinds: Sequence[str]) -> WalkRows:
         """The relations of these kinds."""
+        ...
+
+    async def network(self) -> NetworkRows:
+        """What analyses look at: nodes and relations of the kinds named above, over all time."""
         ...
 
     async def names(self) -> Sequence[tuple[str, str, str]]:
