@@ -9,7 +9,7 @@ import asyncio
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from random import Random
 from typing import Any
 
@@ -36,7 +36,10 @@ from ledwerk.api.conditions import step
 from ledwerk.api.graphql_schema import make_schema
 from ledwerk.api.query import bind
 from ledwerk.graph import plan as p
-from ledwerk.graph.projection import WALKED, Projections
+from ledwerk.graph.analysis.projections import projected
+from ledwerk.graph.lens import Lens
+from ledwerk.graph.network import PARTIES, Network, network_of
+from ledwerk.graph.projection import WALKED, Projections, Ties
 from ledwerk.graph.store import Store
 from ledwerk.schema.fields import Shape
 from ledwerk.schema.kinds import Property
@@ -238,7 +241,40 @@ def whole(store: Store, day: str | None) -> dict[str, Any]:
         "participations": sorted((ids[a], ids[b]) for a, b in ties.participations),
         "tenancies": sorted((ids[a], ids[b]) for a, b in ties.tenancies),
         "walks": sorted(asyncio.run(store.walks(WALKED)).steps),
+        "network": columns(network_of(asyncio.run(store.network()))),
     }
+
+
+def columns(network: Network) -> list[Any]:
+    """The columns that analyses look at, as plain values."""
+    every = [network, *(network.relations[kind] for kind in sorted(network.relations))]
+    return [
+        [str(getattr(one, field.name).tolist()) for field in fields(one) if field.name not in _TOLD]
+        for one in every
+    ] + [network.ids, sorted(network.relations)]
+
+
+_TOLD = ("revision", "ids", "relations")  # by themselves
+
+
+@some(12)
+@given(graph=graphs)
+def test_projections_tie_whom_the_store_ties(both: Both, graph: Graph) -> None:
+    one = next(iter(both))
+    one.fill(graph)
+    network = network_of(asyncio.run(one.store.network()))
+    for day in (None, DAYS[graph.seed % len(DAYS)]):
+        rows = asyncio.run(one.store.ties(day))
+        told = Ties(rows)
+        parties = {n for n, row in rows.nodes.items() if row[2] in PARTIES}
+        expected = {told.id(n): {told.id(o): w for o, w in told.near(n).items()} for n in parties}
+        matrix = projected(network, Lens(as_of=day))
+        graph_ = matrix.to_networkx()
+        found = {
+            party: {other: data["weight"] for other, data in graph_[party].items()}
+            for party in graph_
+        }
+        assert found == expected
 
 
 # -- plans --------------------------------------------------------------------------------------

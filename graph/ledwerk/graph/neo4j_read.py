@@ -162,10 +162,10 @@ def network() -> Cypher:
         "",
         f"[coalesce(before, 0), COLLECT {{ MATCH (n:{labels}) RETURN [n.id, {label}, n.name, "
         "n.sort, n.helix, n.kind, n.sme, toString(n.startFirstDay), toString(n.endLastDay), "
-        "n.budget] }, "
+        "n.budget, n.currency] }, "
         f"COLLECT {{ MATCH (a)-[r:{types}]->(b) RETURN [type(r), a.id, b.id, "
         "toString(r.startFirstDay), toString(r.endLastDay), coalesce(r.contribution, r.amount), "
-        "coalesce(r.role, r.state), r.year] }]",
+        "coalesce(r.role, r.state), r.year, r.currency, r.per] }]",
     )
 
 

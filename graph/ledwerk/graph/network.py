@@ -55,9 +55,9 @@ def day(text: str) -> int:
 class Relations:
     """The relations of one kind, in columns of equal length.
 
-    `source` and `target` are places of nodes; `amount` is in the source's currency, nan where
-    unknown; `word` is a partner's role or the state of money, "" where there is none; `year` is
-    what a sum of money is for.
+    `source` and `target` are places of nodes; `amount` is a contribution (in euro) or a sum of
+    money (in `currency`, `per` inhabitant, say), nan where unknown; `word` is a partner's role or
+    the state of money, `year` what it is for. Words are "" where there are none.
     """
 
     source: Places
@@ -67,6 +67,8 @@ class Relations:
     amount: Floats
     word: NDArray[np.object_]
     year: NDArray[np.object_]
+    currency: NDArray[np.object_]
+    per: NDArray[np.object_]
 
     def __len__(self) -> int:
         return len(self.source)
@@ -79,7 +81,8 @@ class Relations:
         """Some of them."""
         return Relations(
             self.source[chosen], self.target[chosen], self.first[chosen], self.last[chosen],
-            self.amount[chosen], self.word[chosen], self.year[chosen],
+            self.amount[chosen], self.word[chosen], self.year[chosen], self.currency[chosen],
+            self.per[chosen],
         )  # fmt: skip
 
 
@@ -108,6 +111,7 @@ class Network:
     first: Days
     last: Days
     budget: Floats
+    currency: NDArray[np.object_]
     relations: Mapping[str, Relations]
 
     def __len__(self) -> int:
@@ -155,7 +159,7 @@ def network_of(rows: NetworkRows) -> Network:
     """The columns of what a store read."""
     nodes = sorted(rows.nodes)
     number = {node[0]: place for place, node in enumerate(nodes)}
-    columns = list(zip(*nodes, strict=True)) or [()] * 10
+    columns = list(zip(*nodes, strict=True)) or [()] * 11
     by_kind: dict[str, list[tuple[Any, ...]]] = {}
     for relation in rows.relations:
         by_kind.setdefault(relation[0], []).append(relation)
@@ -165,7 +169,7 @@ def network_of(rows: NetworkRows) -> Network:
         np.array([-1 if one is None else int(one) for one in columns[6]], dtype=np.int8),
         _days(columns[7], OPEN_START),
         _days(columns[8], OPEN_END),
-        _amounts(columns[9]),
+        _amounts(columns[9]), _words(columns[10]),
         {one: _relations(found, number) for one, found in sorted(by_kind.items())},
     )  # fmt: skip
 
@@ -174,7 +178,7 @@ def _relations(rows: list[tuple[Any, ...]], number: Mapping[str, int]) -> Relati
     # In an order of their own, so that both stores give the same columns.
     placed = [(number[row[1]], number[row[2]], *row[3:]) for row in rows]
     placed.sort(key=lambda row: (row[0], row[1], *(str(value or "") for value in row[2:])))
-    source, target, first, last, amount, word, year = zip(*placed, strict=True)
+    source, target, first, last, amount, word, year, currency, per = zip(*placed, strict=True)
     return Relations(
         np.array(source, dtype=np.int64),
         np.array(target, dtype=np.int64),
@@ -183,6 +187,8 @@ def _relations(rows: list[tuple[Any, ...]], number: Mapping[str, int]) -> Relati
         _amounts(amount),
         _words(word),
         _words(year),
+        _words(currency),
+        _words(per),
     )
 
 
@@ -202,6 +208,7 @@ def _amounts(column: Sequence[float | None]) -> Floats:
 
 _NONE: Mask = np.zeros(0, dtype=bool)
 _EMPTY = np.zeros(0, dtype=np.int64)
+_WORDLESS: NDArray[np.object_] = np.zeros(0, dtype=object)
 NO_RELATIONS = Relations(
-    _EMPTY, _EMPTY, _EMPTY, _EMPTY, np.zeros(0), np.zeros(0, object), np.zeros(0, object)
+    _EMPTY, _EMPTY, _EMPTY, _EMPTY, np.zeros(0), _WORDLESS, _WORDLESS, _WORDLESS, _WORDLESS
 )

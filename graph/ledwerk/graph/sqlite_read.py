@@ -32,11 +32,11 @@ _TIES = """
 
 
 _NETWORK = f"""
-    SELECT 0, coalesce(max(number), 0), {", ".join(["NULL"] * 9)} FROM revision
-    UNION ALL SELECT 1, id, label, name, sort, helix, kind, sme, first_day, last_day, budget
-    FROM node WHERE label IN ({", ".join(f"'{kind}'" for kind in NETWORK_NODES)})
+    SELECT 0, coalesce(max(number), 0), {", ".join(["NULL"] * 10)} FROM revision
+    UNION ALL SELECT 1, id, label, name, sort, helix, kind, sme, first_day, last_day, budget,
+    currency FROM node WHERE label IN ({", ".join(f"'{kind}'" for kind in NETWORK_NODES)})
     UNION ALL SELECT 2, r.kind, s.id, t.id, r.first_day, r.last_day,
-    coalesce(r.contribution, r.amount), coalesce(r.role, r.state), r.year, NULL, NULL
+    coalesce(r.contribution, r.amount), coalesce(r.role, r.state), r.year, r.currency, r.per, NULL
     FROM relation r JOIN node s ON s.pk = r.source JOIN node t ON t.pk = r.target
     WHERE r.kind IN ({", ".join(f"'{kind}'" for kind in NETWORK_RELATIONS)})
 """
@@ -48,7 +48,7 @@ def network(db: sqlite3.Connection) -> NetworkRows:
     for row in db.execute(_NETWORK):
         every[row[0]].append(row[1:])
     (((revision, *_),), nodes, relations) = every
-    return NetworkRows(revision, nodes, [row[:8] for row in relations])
+    return NetworkRows(revision, nodes, [row[:10] for row in relations])
 
 
 def ties(db: sqlite3.Connection, as_of: str | None) -> TieRows:

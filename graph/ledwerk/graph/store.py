@@ -183,9 +183,10 @@ NETWORK_RELATIONS = (
 class NetworkRows:
     """What analyses look at, in no particular order.
 
-    A node is (id, kind, name, sort name, helix, party's kind, sme, first day, last day, budget); a
-    relation (kind, source id, target id, first day, last day, amount, word, year): a
-    partner's contribution and role, or a sum of money and its state. None is what nobody said.
+    A node is (id, kind, name, sort name, helix, party's kind, sme, first day, last day, budget,
+    currency); a relation (kind, source id, target id, first day, last day, amount, word, year,
+    currency, per): a partner's contribution and role, or a sum of money and its state. None is what
+    nobody said.
     """
 
     revision: int
