@@ -466,8 +466,10 @@ class Neo4jStore:
 
     def _plain(self, error: driver_errors.Neo4jError) -> StoreError:
         told = {
-            **{"address": self._address, "user": self._access.user or "nobody"},
-            **{"database": self._access.database, "limit": f"{self._limit:g}"},
+            "address": self._address,
+            "user": self._access.user or "nobody",
+            "database": self._access.database,
+            "limit": f"{self._limit:g}",
             "said": first_line(error),
         }
         return in_words(error.code or "", error.is_retryable(), told)
