@@ -72,6 +72,11 @@ def cut(rows: Sequence[Row], page: p.Page) -> tuple[list[Row], bool, bool]:
     return list(rows[start:last]), last < len(rows), start > 0
 
 
+def cursor(row: Row) -> str:
+    """The cursor of a row."""
+    return json.dumps([row.node])
+
+
 def _place(places: Mapping[str, int], cursor: tuple[Any, ...]) -> int:
     if len(cursor) != 1 or cursor[0] not in places:
         raise InvalidQuestion("the cursor is not of this list, or its entry is no longer in it")
@@ -126,7 +131,7 @@ def _edge(row: Row, items: Sequence[p.Item], fill: Fill) -> Json:
             case p.Constant(key, value):
                 made[key] = value
             case p.Cursor(key):
-                made[key] = json.dumps([row.node])
+                made[key] = cursor(row)
             case p.NodeAt(key, shape, role) if role in row.nodes:
                 made[key] = [fill.get(node, shape) for node in row.nodes[role]]
             case p.NodeAt(key, shape, role):
@@ -142,8 +147,8 @@ def _page_info(rows: Sequence[Row], items: Sequence[p.Item], page: tuple[bool, b
     fields = {
         "hasNextPage": page[0],
         "hasPreviousPage": page[1],
-        "startCursor": json.dumps([rows[0].node]) if rows else None,
-        "endCursor": json.dumps([rows[-1].node]) if rows else None,
+        "startCursor": cursor(rows[0]) if rows else None,
+        "endCursor": cursor(rows[-1]) if rows else None,
     }
     return {
         item.key: item.value if isinstance(item, p.Constant) else fields[item.name]

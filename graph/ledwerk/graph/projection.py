@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ledwerk.graph.lens import Lens
-from ledwerk.graph.store import NetworkRows, Store, TieRows
+from ledwerk.graph.store import Store, TieRows
 from ledwerk.schema.errors import InvalidQuestion
 
 WALKED = (
@@ -110,7 +110,7 @@ class Projections:
     def __init__(self, store: Store, *, keep: int = 8) -> None:
         self._store = store
         self._keep = keep
-        self._kept: OrderedDict[tuple[int, str, Lens], Ties | Walks | NetworkRows] = OrderedDict()
+        self._kept: OrderedDict[tuple[int, str, Lens], Ties | Walks] = OrderedDict()
 
     async def ties(self, lens: Lens | None = None) -> Ties:
         """The tie graph through a lens. Raises InvalidQuestion for what no store can do yet."""
@@ -127,15 +127,6 @@ class Projections:
         self._put((ties.rows.revision, "ties", lens), ties)
         return ties
 
-    async def network(self) -> NetworkRows:
-        """What analyses look at."""
-        kept = self._get((await self._store.revision(), "network", Lens()))
-        if isinstance(kept, NetworkRows):
-            return kept
-        rows = await self._store.network()
-        self._put((rows.revision, "network", Lens()), rows)
-        return rows
-
     async def walks(self) -> Walks:
         """Everything that a path may walk."""
         key = (await self._store.revision(), "walks", Lens())
@@ -151,13 +142,13 @@ class Projections:
         self._put((rows.revision, "walks", Lens()), walks)
         return walks
 
-    def _get(self, key: tuple[int, str, Lens]) -> Ties | Walks | NetworkRows | None:
+    def _get(self, key: tuple[int, str, Lens]) -> Ties | Walks | None:
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
         return None
 
-    def _put(self, key: tuple[int, str, Lens], projection: Ties | Walks | NetworkRows) -> None:
+    def _put(self, key: tuple[int, str, Lens], projection: Ties | Walks) -> None:
         self._kept[key] = projection
         while len(self._kept) > self._keep:
             self._kept.popitem(last=False)

@@ -1,0 +1,205 @@
+"""Who reckons analyses: once a revision, in a process of its own, so that no request waits for it.
+
+Questions are functions of a `Reckoning` and of arguments that can be compared; they are handed over
+by name, and one is reckoned after the other. What was reckoned is kept; what takes longer than
+somebody waits goes on, and is there when it is asked again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from ledwerk.graph.store import NetworkRows, Store
+from ledwerk.schema.errors import InvalidQuestion, LedwerkError, QuestionTooExpensive
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+    from ledwerk.graph.analysis.reckoning import Reckoning
+
+Question: TypeAlias = "Callable[..., Any]"
+_Key = tuple[int, str, tuple[tuple[str, Any], ...]]
+
+_KEPT = 256  # answers
+_NICENESS = 10  # questions of the service itself go first
+_STILL = (
+    "this is still being reckoned, which goes on; ask again in a while, and the answer is there"
+)
+
+
+class Analyst:
+    """Reckons for one store. `apart` says whether in a process of its own, as a service wants.
+
+    `patience` is how many seconds somebody waits before being told to ask again.
+    """
+
+    def __init__(self, store: Store, *, apart: bool = False, patience: float | None = None) -> None:
+        self._store = store
+        self._patience = patience
+        self._desk: _Apart | _Here = _Apart() if apart else _Here()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledwerk-analyst")
+        self._kept: OrderedDict[_Key, Future[Any]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    async def ask(self, question: Question, **arguments: Any) -> Any:
+        """The answer of `question(reckoning, **arguments)` for the newest revision.
+
+        Raises InvalidQuestion for what cannot be asked, QuestionTooExpensive when it takes longer.
+        """
+        revision = await self._store.revision()
+        key = (revision, question.__qualname__, tuple(sorted(arguments.items())))
+        with self._lock:
+            future = self._kept.get(key)
+        if future is None:
+            rows = None if self._desk.revision == revision else await self._store.network()
+            future = self._begin(key, rows, question, arguments)
+        try:
+            waiting = asyncio.shield(asyncio.wrap_future(future))
+            return await asyncio.wait_for(waiting, self._patience)
+        except TimeoutError:
+            raise QuestionTooExpensive(_STILL) from None
+
+    def _begin(
+        self, key: _Key, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
+    ) -> Future[Any]:
+        if rows is not None:  # it may be newer than it was a moment ago
+            key = (rows.revision, *key[1:])
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+            future = self._thread.submit(self._desk.reckon, key[0], rows, question, arguments)
+            self._kept[key] = future
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        future.add_done_callback(lambda done: self._forget(key, done))
+        return future
+
+    def _forget(self, key: _Key, done: Future[Any]) -> None:
+        """What failed is reckoned anew when it is asked again."""
+        if done.cancelled() or done.exception() is not None:
+            with self._lock:
+                self._kept.pop(key, None)
+
+    def close(self) -> None:
+        """Stop reckoning, also in the middle."""
+        self._desk.close()
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+
+@dataclass
+class _Here:
+    """Reckons in this process."""
+
+    revision: int | None = None
+    _reckoning: Reckoning | None = None
+
+    def reckon(
+        self, revision: int, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
+    ) -> Any:
+        if rows is not None:
+            self._reckoning, self.revision = _reckoning_of(rows), revision
+        if self._reckoning is None or self.revision != revision:
+            raise QuestionTooExpensive(_STILL)  # it was changed meanwhile
+        return question(self._reckoning, **arguments)
+
+    def close(self) -> None:
+        self._reckoning = self.revision = None
+
+
+@dataclass
+class _Apart:
+    """Reckons in a process of its own, which is started when first asked and after it died."""
+
+    revision: int | None = None
+    _process: BaseProcess | None = None
+    _pipe: Connection[Any, Any] | None = None
+    _closed: bool = False
+    _rows: NetworkRows | None = field(default=None, repr=False)
+
+    def reckon(
+        self, revision: int, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
+    ) -> Any:
+        pipe = self._running()
+        if rows is None and self.revision != revision:
+            raise QuestionTooExpensive(_STILL)  # its process died meanwhile
+        try:
+            pipe.send((rows, question, arguments))
+            if rows is not None:
+                self.revision = revision
+            well, found = pipe.recv()
+        except (EOFError, OSError) as error:
+            self._ended()
+            raise LedwerkError("the analysis was stopped; ask again") from error
+        if not well:
+            raise InvalidQuestion(found or "the analysis failed; the service's log says why")
+        return found
+
+    def _running(self) -> Connection[Any, Any]:
+        if self._closed:
+            raise LedwerkError("the service is being stopped")
+        if self._pipe is None or self._process is None or not self._process.is_alive():
+            self._ended()
+            context = get_context("spawn")
+            self._pipe, theirs = context.Pipe()
+            self._process = context.Process(
+                target=_reckon_all, args=(theirs,), name="ledwerk-analyst", daemon=True
+            )
+            self._process.start()
+            theirs.close()
+        return self._pipe
+
+    def _ended(self) -> None:
+        self.revision = None
+        if self._pipe is not None:
+            self._pipe.close()
+        self._pipe = None
+
+    def close(self) -> None:
+        self._closed = True
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join(5)
+
+
+def _reckoning_of(rows: NetworkRows) -> Reckoning:
+    from ledwerk.graph.analysis.reckoning import Reckoning
+    from ledwerk.graph.network import network_of
+
+    return Reckoning(network_of(rows))
+
+
+def _reckon_all(pipe: Connection[Any, Any]) -> None:
+    """The process: answers until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the service, which stops this
+    with suppress(OSError, AttributeError):
+        os.nice(_NICENESS)
+    reckoning: Reckoning | None = None
+    with suppress(EOFError, OSError):
+        while True:
+            rows, question, arguments = pipe.recv()
+            if rows is not None:
+                reckoning = _reckoning_of(rows)
+            pipe.send(_tried(question, reckoning, arguments))
+
+
+def _tried(question: Question, reckoning: Any, arguments: dict[str, Any]) -> tuple[bool, Any]:
+    try:
+        return True, question(reckoning, **arguments)
+    except LedwerkError as error:
+        return False, str(error)
+    except Exception:
+        logging.getLogger("ledwerk").exception("an analysis failed")
+        return False, None

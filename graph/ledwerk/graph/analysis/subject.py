@@ -1,0 +1,64 @@
+"""What an analysis runs on: ties, the group of each node, and the graph that they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ledwerk.graph.analysis.projections import TwoMode, projection, two_mode
+from ledwerk.graph.analysis.tie_matrix import Pair, TieMatrix, matrix_of_pairs
+from ledwerk.graph.lens import Lens, Mode
+from ledwerk.graph.network import Network
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """Ties between nodes, and the group that each belongs to ("" where none is known).
+
+    `two` is the two-mode network that they are a projection of; None for a bare list of ties, of
+    which only the measures on ties can be asked.
+    """
+
+    matrix: TieMatrix
+    groups: Mapping[Hashable, str]
+    names: Mapping[Hashable, str] = field(default_factory=dict)
+    two: TwoMode | None = None
+    lens: Lens = field(default_factory=Lens)
+
+    def name(self, node: Hashable) -> str:
+        """What a node is called; itself, in a bare list."""
+        return self.names.get(node, str(node))
+
+    @cached_property
+    def order(self) -> Mapping[Hashable, tuple[str, str]]:
+        """What equals are ordered by: sort name, then id."""
+        if self.two is None:
+            return {node: (str(node), str(node)) for node in self.matrix.nodes}
+        network = self.two.network
+        return {network.ids[place]: network.order(place) for place in self.two.members.tolist()}
+
+    def ranked(self, values: Mapping[Hashable, float]) -> list[Hashable]:
+        """The nodes from the largest value to the smallest, equals in their order."""
+        return sorted(values, key=lambda node: (-values[node], self.order[node]))
+
+
+def subject_of_network(network: Network, lens: Lens, mode: Mode = Mode.PARTIES) -> Subject:
+    """The ties of a graph through a lens, grouped by helix."""
+    two = two_mode(network, lens, mode)
+    places = two.members.tolist()
+    ids = [network.ids[place] for place in places]
+    return Subject(
+        projection(two, lens.weight),
+        dict(zip(ids, (network.helix[place] for place in places), strict=True)),
+        dict(zip(ids, (network.name[place] for place in places), strict=True)),
+        two,
+        lens,
+    )
+
+
+def subject_of_ties(
+    nodes: Iterable[Hashable], ties: Iterable[Pair], groups: Mapping[Hashable, str]
+) -> Subject:
+    """A bare list of ties."""
+    return Subject(matrix_of_pairs(nodes, ties), groups)
