@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ledwerk.graph.analysis.by_name import rank_of
 from ledwerk.graph.analysis.chances import Chances, chances_of
 from ledwerk.graph.analysis.distances import (
     UNREACHED,
@@ -174,16 +175,6 @@ def ranked_gaps(
         _ranked(ways_of(matrix, place, aims, shared), place, _Met(matrix, met), closes, rank)
         for place in gaps[order[start:end]].tolist()
     ]
-
-
-def rank_of(matrix: TieMatrix, met: TwoMode | None) -> Whole:
-    """Each place in the order of names, then ids; of ids alone where names are not known."""
-    if met is not None:
-        numbers, order = met.network.numbers, met.network.rank
-        return np.array([order[numbers[str(node)]] for node in matrix.nodes], dtype=np.int64)
-    found = np.empty(len(matrix), dtype=np.int64)
-    found[sorted(range(len(matrix)), key=lambda at: str(matrix.nodes[at]))] = range(len(matrix))
-    return found
 
 
 @dataclass(frozen=True, eq=False, slots=True)
