@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 LEDWERK = str(Path(sys.executable).parent / "ledwerk")
 _STOP_SECONDS = 20.0
@@ -17,7 +18,7 @@ _STOP_SECONDS = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Where a service answers, and the process that does."""
+    """Where a service answers, and its process, which may have started others that do."""
 
     address: str
     pid: int
@@ -30,12 +31,15 @@ class Service:
 
 @contextmanager
 def served(
-    store: str, environment: Mapping[str, str] | None = None, *words: str
+    store: str,
+    environment: Mapping[str, str] | None = None,
+    *words: str,
+    stderr: IO[bytes] | None = None,
 ) -> Iterator[Service]:
     """`ledwerk serve` on a free port, once it answers; it ends with the block."""
     process = subprocess.Popen(
         [LEDWERK, "serve", "--port", "0", "--store", store, *words],
-        env={**os.environ, **(environment or {})}, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, **(environment or {})}, stdout=subprocess.PIPE, stderr=stderr, text=True,
     )  # fmt: skip
     try:
         yield Service(_address(process), process.pid)

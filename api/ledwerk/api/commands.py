@@ -35,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
         return _copy(options)
     if options.command == "token":
         return _token(options)
+    if options.command == "analyse" and options.ties:
+        return _analyse_ties(options)
     named = options.store or os.environ.get("LEDWERK_STORE")
     address = named or default_address()
     if not named:
@@ -142,10 +144,17 @@ def _row(row: Statement) -> str:
 
 
 def _serve(store: Store, options: argparse.Namespace) -> int:
-    from ledwerk.api.serve_options import settings_of
-    from ledwerk.api.serving import serve
+    from ledwerk.api.serve_options import settings_of, workers_for
 
     settings = settings_of(options)
+    count = workers_for(options.workers, store.address)
+    if count > 1:
+        from ledwerk.api.workers import serve_together
+
+        store.close()  # each worker opens it for itself
+        return serve_together(store.address, settings, options.port, options.log, count)
+    from ledwerk.api.serving import serve
+
     if options.log != "off":
         from ledwerk.api.log_lines import set_up_logging
 
@@ -203,6 +212,18 @@ def _query(store: Store, options: argparse.Namespace) -> int:
     for error in result.errors or ():
         print(f"ledwerk: {error.message}", file=sys.stderr)
     return 1 if result.errors else 0
+
+
+def _analyse_ties(options: argparse.Namespace) -> int:
+    from ledwerk.api.analyse import analyse_ties
+
+    return analyse_ties(options)
+
+
+def _analyse(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.analyse import analyse_store
+
+    return analyse_store(store, options)
 
 
 def _gaps(store: Store, options: argparse.Namespace) -> int:
@@ -332,13 +353,14 @@ def _export_folder(store: Store, target: Path, dataset: str | None) -> int:
     return 0
 
 
-_ASKING = {"gaps", "who", "view", "serve", "mcp"}
+_ASKING = {"gaps", "analyse", "who", "view", "serve", "mcp"}
 _COMMANDS = {
     "load": _load,
     "serve": _serve,
     "mcp": _mcp,
     "query": _query,
     "gaps": _gaps,
+    "analyse": _analyse,
     "who": _who,
     "view": _view,
     "export": _export,

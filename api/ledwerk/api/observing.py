@@ -15,6 +15,7 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ledwerk.api.figures import IN_FLIGHT, OPEN_SOCKETS, Figures
 from ledwerk.api.log_lines import ACCESS, AccessLine, flush_lines, record_of
 from ledwerk.api.metrics import Metrics
 from ledwerk.api.tracing import Tracing, trace_id
@@ -56,6 +57,10 @@ class Observed:
         """The figures as Prometheus reads them, and their content type: the body of /metrics."""
         return await self._metrics.answer()
 
+    def count_in(self, figures: Figures) -> None:
+        """Share figures with other processes of the service; called before the first request."""
+        self._metrics.count_in(figures)
+
     def close(self) -> None:
         """Send the last spans and write the last lines; called before the process ends."""
         if self._tracing is not None:
@@ -68,11 +73,11 @@ class Observed:
         if kind == "http":
             await self._observe(scope, receive, send)
         elif kind == "websocket":
-            self._metrics.open_sockets += 1
+            self._metrics.own[OPEN_SOCKETS] += 1
             try:
                 await self._app(scope, receive, send)
             finally:
-                self._metrics.open_sockets -= 1
+                self._metrics.own[OPEN_SOCKETS] -= 1
         else:
             await self._app(scope, receive, send)
 
@@ -99,7 +104,7 @@ class Observed:
         span = None
         if self._tracing is not None:
             span = self._begin(scope, group, state["request_id"])
-        metrics.in_flight += 1
+        metrics.own[IN_FLIGHT] += 1
         failure = _GONE
         try:
             await self._app(scope, receive, sending)
@@ -107,7 +112,7 @@ class Observed:
             failure = _FAILED
             raise
         finally:
-            metrics.in_flight -= 1
+            metrics.own[IN_FLIGHT] -= 1
             if not status or (not done and failure == _FAILED):
                 status = failure
             seconds = perf_counter() - started

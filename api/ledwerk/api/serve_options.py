@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import socket
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +17,18 @@ if TYPE_CHECKING:  # slow to import, and not needed for the help
     from ledwerk.api.settings import Settings
 
 
+_MOST_UNASKED = 4
+_MOST_WORKERS = 64
+
+
 def add_serve_options(serve: argparse.ArgumentParser) -> None:
     """Declare them; nothing slow is imported for it."""
     serve.add_argument("--host", default="127.0.0.1", help="default 127.0.0.1: this machine only")
     serve.add_argument("--port", type=port, help="default 8000, or another when that is taken")
+    serve.add_argument(
+        "--workers", type=workers, metavar="NUMBER",
+        help="processes that answer; default as many as processors, at most 4",
+    )  # fmt: skip
     serve.add_argument(
         "--tokens", metavar="FILE", help="where tokens are kept; see ledwerk token --help"
     )
@@ -54,6 +65,37 @@ def port(text: str) -> int:
     if text.isdigit() and 0 <= int(text) <= 65535:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 1 to 65535")
+
+
+def workers(text: str) -> int:
+    """A number of processes, for argparse."""
+    if text.isdigit() and 1 <= int(text) <= _MOST_WORKERS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r}: write a number from 1 to {_MOST_WORKERS}")
+
+
+def workers_for(asked: int | None, store: str) -> int:
+    """How many processes answer, of a store at that address. LedwerkError for what cannot be.
+
+    Unasked, there is one wherever several would not share the work: only Linux shares connections
+    out among processes.
+    """
+    in_memory = store == "sqlite::memory:"
+    if asked is None:
+        if in_memory or sys.platform != "linux":
+            return 1
+        return min(len(os.sched_getaffinity(0)), _MOST_UNASKED)
+    if asked > 1 and in_memory:
+        raise LedwerkError(
+            f"--workers {asked}: a store in memory belongs to one process; "
+            "leave --workers out, or keep the store in a file"
+        )
+    if asked > 1 and not hasattr(socket, "SO_REUSEPORT"):
+        raise LedwerkError(
+            f"--workers {asked}: this system does not let processes share a port; "
+            "leave --workers out"
+        )
+    return asked
 
 
 def settings_of(options: argparse.Namespace) -> Settings:

@@ -5,19 +5,37 @@ from __future__ import annotations
 import asyncio
 import gc
 import socket
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 
 import uvicorn
 from fastapi import FastAPI
 
 from ledwerk.api.app import create_app
+from ledwerk.api.figures import Figures
 from ledwerk.api.log_lines import flush_lines
+from ledwerk.api.ports import bound_alone, shown_address, tell
 from ledwerk.api.settings import Settings
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError
 
-DEFAULT_PORT = 8000
-_FINISHING_SECONDS = 10  # for requests under way when the service is told to stop
+FINISHING_SECONDS = 10  # for requests under way when the service is told to stop
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a process answers, and what it does besides.
+
+    `started` is called once it answers. `draws` makes the page before somebody opens it. `figures`
+    are where it counts, if others are to know. It ends when the file `until` can be read.
+    """
+
+    bound: socket.socket
+    started: Callable[[], None]
+    draws: bool = True
+    figures: Figures | None = None
+    until: int | None = None
 
 
 def serve(store: Store, settings: Settings, port: int | None, *, logged: bool = False) -> int:
@@ -26,9 +44,18 @@ def serve(store: Store, settings: Settings, port: int | None, *, logged: bool = 
     Told to stop (Ctrl-C, SIGTERM), it takes no new requests and finishes those under way. `logged`
     says that logging is set up already.
     """
-    bound = _bind(settings.host, port)
-    taken = bound.getsockname()[1]
+    bound = bound_alone(settings.host, port)
+    address = shown_address(settings.host, bound.getsockname()[1])
+    serve_at(Place(bound, lambda: tell(address)), store, settings, logged=logged)
+    return 0
+
+
+def serve_at(place: Place, store: Store, settings: Settings, *, logged: bool) -> None:
+    """Answer requests on a socket until stopped, as `serve` does."""
     app = create_app(store, settings)
+    if place.figures is not None:
+        app.middleware_stack = app.build_middleware_stack()  # else made with the first request
+        app.state.observed.count_in(place.figures)
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -37,20 +64,18 @@ def serve(store: Store, settings: Settings, port: int | None, *, logged: bool = 
         lifespan="off",
         server_header=False,
         date_header=False,
-        timeout_graceful_shutdown=_FINISHING_SECONDS,
+        timeout_graceful_shutdown=FINISHING_SECONDS,
         ws_max_size=settings.most_bytes,
     )
-    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
-    _Server(config, app, store, f"http://{shown}:{taken}/").run(sockets=[bound])
-    return 0
+    _Server(config, app, store, place).run(sockets=[place.bound])
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, app: FastAPI, store: Store, address: str) -> None:
+    def __init__(self, config: uvicorn.Config, app: FastAPI, store: Store, place: Place) -> None:
         super().__init__(config)
         self._store = store
         self._app = app
-        self._address = address
+        self._place = place
         self._drawing: asyncio.Task[None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -61,9 +86,11 @@ class _Server(uvicorn.Server):
             # and again while requests wait.
             gc.collect()
             gc.freeze()
-            words = f"{self._address}  (questions at {self._address}graphql, Ctrl-C stops)"
-            print(words, flush=True)
-            self._drawing = asyncio.create_task(self._draw())
+            if self._place.until is not None:
+                asyncio.get_running_loop().add_reader(self._place.until, self._end)
+            self._place.started()
+            if self._place.draws:
+                self._drawing = asyncio.create_task(self._draw())
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._app.state.stopping = True  # no longer ready: whoever shares out requests goes on
@@ -76,27 +103,12 @@ class _Server(uvicorn.Server):
         if observed is not None:
             observed.close()
 
+    def _end(self) -> None:
+        assert self._place.until is not None
+        asyncio.get_running_loop().remove_reader(self._place.until)
+        self.should_exit = True
+
     async def _draw(self) -> None:
         """Make the page before somebody opens it."""
         with suppress(LedwerkError):
             await self._app.state.page("nl")
-
-
-def _bind(host: str, port: int | None) -> socket.socket:
-    try:
-        family = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0][0]
-    except OSError as error:
-        raise LedwerkError(f"{host!r} is no address of this machine; leave --host out") from error
-    for attempt in (DEFAULT_PORT if port is None else port, 0):
-        bound = socket.socket(family, socket.SOCK_STREAM)
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            bound.bind((host, attempt))
-        except OSError as error:
-            bound.close()
-            if port is not None or attempt == 0:
-                reason = error.strerror or str(error)
-                raise LedwerkError(f"{host} port {attempt} cannot be used: {reason}") from error
-        else:
-            return bound
-    raise AssertionError
