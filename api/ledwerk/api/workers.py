@@ -88,9 +88,10 @@ class _Crew:
         self._work = work
         self._address = address
         self._workers: dict[int, _Worker] = {}
-        self._due = dict.fromkeys(range(count), 0.0)  # when which place is to be filled
+        # When which place is to be filled. The first answers sooner while the others do not start.
+        self._due = {0: 0.0}
+        self._others = range(1, count)
         self._quick = dict.fromkeys(range(count), 0)  # how many in a row did not last there
-        self._told = False
 
     def mind(self, told: list[int], woken: int) -> None:
         """Keep all places filled until a signal is told. LedwerkError where nobody can answer."""
@@ -137,9 +138,10 @@ class _Crew:
             except (EOFError, OSError):
                 return
         worker.answers = worker.said == _ANSWERS
-        if worker.answers and not self._told:
-            self._told = True
+        if worker.answers and self._others:
             tell(self._address)
+            self._due |= dict.fromkeys(self._others, 0.0)
+            self._others = range(0)
 
     def _bury(self, place: int, worker: _Worker) -> None:
         worker.process.join()
