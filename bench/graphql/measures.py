@@ -17,6 +17,7 @@ from network import Network
 from pressing import Pressed, Target
 from questions import FEWEST, MOST, Asking, Json, Question, shuffled, write_bodies
 from servers import PEER_NAME, Servers, peer_version
+from tests.http.service import processes, resident
 
 CONNECTIONS = 8
 MANY_CONNECTIONS = 32
@@ -154,23 +155,10 @@ def memory_growth(field: Field, question: Question) -> Iterator[Line]:
         "unit": "MB",
         "against": {
             "after_requests": {str(first): round(light, 1), str(last): round(heavy, 1)},
+            "processes": len(processes(service.pid)),
             "connections": CONNECTIONS,
         },
     }
-
-
-def resident(pid: int) -> float:
-    """Memory held by a process and those that it started, in MB."""
-    process = Path("/proc") / str(pid)
-    lines = dict(
-        line.split(":", 1) for line in (process / "status").read_text().splitlines() if ":" in line
-    )
-    children = {
-        int(child)
-        for task in (process / "task").iterdir()
-        for child in (task / "children").read_text().split()
-    }
-    return int(lines["VmRSS"].split()[0]) / 1024 + sum(resident(child) for child in children)
 
 
 def growth(field: Field, large: Network, questions: Sequence[Question]) -> Iterator[Line]:

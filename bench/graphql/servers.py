@@ -18,7 +18,7 @@ from pathlib import Path
 
 import neo4j
 from filling import fill
-from tests.http.service import Service, served
+from tests.http.service import Service, at_rest, served
 from tests.neo4j import server as neo4j_server
 
 HERE = Path(__file__).parent
@@ -104,9 +104,11 @@ class Servers:
     def _ours(self, address: str, environment: dict[str, str]) -> Service:
         say(f"starting ledwerk on {address}")
         service = self._ending.enter_context(served(address, environment))
-        # It draws its page after starting, which must not fall into what is measured.
+        # It starts other processes and draws its page after starting, which must not fall into
+        # what is measured.
         with urllib.request.urlopen(service.address, timeout=600) as page:
             page.read()
+        at_rest(service.pid)
         return service
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import IO
 
 LEDWERK = str(Path(sys.executable).parent / "ledwerk")
 _STOP_SECONDS = 20.0
+_LITTLE = 0.05  # seconds of processor time in half a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,29 @@ class Service:
     def graphql(self) -> str:
         """Where it takes questions."""
         return f"{self.address}graphql"
+
+
+def processes(pid: int) -> list[int]:
+    """A process and all that it started, and those started; without those that have ended."""
+    try:
+        tasks = list(Path(f"/proc/{pid}/task").iterdir())
+        children = [child for task in tasks for child in (task / "children").read_text().split()]
+    except OSError:
+        return []
+    return [pid, *(one for child in children for one in processes(int(child)))]
+
+
+def resident(pid: int) -> float:
+    """Memory held by a process and those that it started, in MB."""
+    return sum(_held(one) for one in processes(pid))
+
+
+def at_rest(pid: int) -> None:
+    """Wait until a process and those that it started have nothing to do."""
+    before, after = -1.0, _worked(pid)
+    while after - before > _LITTLE:
+        time.sleep(0.5)
+        before, after = after, _worked(pid)
 
 
 @contextmanager
@@ -52,6 +77,25 @@ def served(
             process.wait()
         if process.stdout is not None:
             process.stdout.close()
+
+
+def _held(pid: int) -> float:
+    found = re.search(r"VmRSS:\s+(\d+) kB", _told(pid, "status"))
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def _worked(pid: int) -> float:
+    """Seconds of processor time."""
+    stats = [_told(one, "stat").rpartition(")")[2].split()[11:13] for one in processes(pid)]
+    return sum(int(ticks) for one in stats for ticks in one) / os.sysconf("SC_CLK_TCK")
+
+
+def _told(pid: int, what: str) -> str:
+    """What the system tells of a process; nothing, if it has just ended."""
+    try:
+        return Path(f"/proc/{pid}/{what}").read_text()
+    except OSError:
+        return ""
 
 
 def _address(process: subprocess.Popen[str]) -> str:
