@@ -214,6 +214,36 @@ def test_graphs_of_many_blocks_come_out_as_in_igraph(ties: int) -> None:
     assert [*pagerank(graph).values()] == pytest.approx(peer.pagerank(), rel=1e-9)
 
 
+def test_weighted_graphs_of_many_blocks_come_out_as_in_igraph() -> None:
+    graph, peer = big(500, 4_000, 8)
+    strengths = [1.0 + number % 6 for number in range(len(graph.edges))]
+    for (one, two), weight in zip(graph.edges, strengths, strict=True):
+        graph[one][two]["weight"] = weight
+    lengths = [1 / weight for weight in strengths]
+    found = centralities(graph, weighted=True)
+    between = peer.betweenness(weights=lengths)
+    assert [*found["betweenness"].values.values()] == pytest.approx(between, abs=1e-8)
+    harmonic = peer.harmonic_centrality(weights=lengths, normalized=False)
+    assert [*found["harmonic"].values.values()] == pytest.approx(harmonic)
+    ranks = peer.pagerank(weights=strengths)
+    assert [*found["pagerank"].values.values()] == pytest.approx(ranks, rel=1e-9)
+    vector = np.array(peer.eigenvector_centrality(weights=strengths))
+    ours = np.array([*found["eigenvector"].values.values()])
+    assert ours == pytest.approx(vector / np.linalg.norm(vector), abs=1e-8)
+
+
+@pytest.mark.parametrize("alpha", [0.0, 0.3, 0.99])
+def test_a_walker_may_jump_more_or_less_often(alpha: float) -> None:
+    graph = SHAPES["apart"]
+    same(pagerank(graph, alpha=alpha), nx.pagerank(graph, alpha, tol=1e-15, max_iter=10_000))
+
+
+@pytest.mark.parametrize("alpha", [-0.1, 1.0])
+def test_a_walker_who_never_jumps_is_refused(alpha: float) -> None:
+    with pytest.raises(InvalidQuestion, match="alpha is"):
+        pagerank(nx.path_graph(3), alpha=alpha)
+
+
 def test_the_eigenvector_of_a_long_chain_is_half_a_wave() -> None:
     n = 6_000
     found = np.array([*eigenvector_centrality(nx.path_graph(n)).values()])

@@ -14,6 +14,7 @@ from ledwerk.graph.analysis.path_sums import Progress
 from ledwerk.graph.analysis.shortest_paths import PATH_MEASURES, path_measures
 from ledwerk.graph.analysis.spectral import pagerank_of, principal
 from ledwerk.graph.analysis.tie_matrix import TieMatrix, matrix_of
+from ledwerk.schema.errors import InvalidQuestion
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -131,11 +132,14 @@ def pagerank(
 
     Definition: P = alpha (D^-1 A)^T P + (1-alpha)/n, the ties of A chosen alike, or with
     `weighted` in proportion to strength; who has no tie jumps anywhere. Sums to 1. Brin and Page
-    (1998). Exact to 1e-12 over all nodes; O(ties) a step, at most some 200 steps.
+    (1998). Exact to 1e-12 over all nodes; O(ties) a step, some
+    tens of steps.
 
     On undirected ties it is close to degree (or strength) shared out evenly: no evidence of
     anything that degree does not show, where the two agree.
     """
+    if not 0 <= alpha < 1:
+        raise InvalidQuestion(f"alpha is {alpha}; it is a part of 1, from 0 up to 1 and not 1")
     matrix = matrix_of(graph)
     ties = matrix.strengths if weighted else matrix.pattern
     return matrix.by_node(pagerank_of(ties, alpha))

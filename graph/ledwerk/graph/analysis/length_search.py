@@ -43,7 +43,7 @@ def length_sums(
 
     Dijkstra (1959) from each source, then Brandes (2001) over the ties that are last steps of
     shortest paths. O(sources x (ties + nodes log nodes)). Paths whose lengths differ by less than
-    1 part in 10^12 are equally long.
+    1 part in 10^12 are equally long; there may be no more than 10^308 of them.
     """
     n = lengths.shape[0]
     row = np.repeat(np.arange(n), np.diff(lengths.indptr))

@@ -35,22 +35,46 @@ def principal(ties: sparse.csr_array[Any]) -> Floats:
 def pagerank_of(ties: sparse.csr_array[Any], alpha: float) -> Floats:
     """The stationary distribution of a walk along the ties that jumps anywhere at times.
 
-    Iterated until what may be missing adds up to less than 1e-12 over all nodes.
+    Solved as a linear system first, then iterated until what may be missing adds up to less than
+    1e-12 over all nodes.
     """
     n = ties.shape[0]
+    if not n:
+        return np.zeros(0)
     strengths = np.asarray(ties.sum(axis=1)).ravel()
     dangling = strengths <= 0
     share = np.divide(alpha, strengths, out=np.zeros(n), where=~dangling)
-    found = np.full(n, 1 / max(n, 1))
+    found = _solved(ties, strengths, alpha)
     for _ in range(_PAGERANK_ROUNDS):
-        jumps = (1 - alpha + alpha * found[dangling].sum()) / n if n else 0.0
+        jumps = (1 - alpha + alpha * found[dangling].sum()) / n
         after = ties @ (found * share) + jumps
+        after /= after.sum()
         change = np.abs(after - found).sum()
-        found = after / after.sum() if n else after
+        found = after
         # What is left shrinks by alpha a round.
         if change * alpha <= _PAGERANK_ERROR * (1 - alpha):
             break
     return np.asarray(found)
+
+
+def _solved(ties: sparse.csr_array[Any], strengths: Floats, alpha: float) -> Floats:
+    """PageRank of undirected ties, by conjugate gradients: a third of the steps of iterating.
+
+    With D the strengths, p = j + alpha A D^-1 p for a jump j that is the same everywhere (who has
+    no tie sends it anywhere); sqrt(D) scales this to a symmetric, positive definite system.
+    """
+    from scipy.sparse.linalg import LinearOperator, cg
+
+    root = np.sqrt(np.maximum(strengths, 0.0))
+    back = np.divide(1.0, root, out=np.zeros(len(root)), where=root > 0)
+
+    def times(x: Floats) -> Floats:
+        return np.asarray(x - alpha * back * (ties @ (back * x)))
+
+    system = LinearOperator(ties.shape, matvec=times, dtype=np.float64)
+    scaled, _ = cg(system, back, rtol=1e-14, atol=0.0, maxiter=200)
+    found = np.where(root > 0, scaled * root, 1.0)
+    return np.asarray(found / found.sum())
 
 
 def _lanczos(ties: sparse.csr_array[Any]) -> Floats:
