@@ -115,9 +115,9 @@ def _backward(
     """Add the dependencies of the sources, from the last level to the first."""
     depends = np.zeros(levels[-1].paths.shape if levels else 0)
     for level, before in zip(reversed(levels[1:]), reversed(levels[:-1]), strict=True):
-        share = sizes[level.rows, np.newaxis] * (1 + depends)
-        np.divide(share, level.paths, out=share, where=level.paths > 0)
-        share[level.paths == 0] = 0
+        share = (depends + 1) / np.maximum(level.paths, 1)
+        share *= level.paths > 0
+        share *= sizes[level.rows, np.newaxis]
         depends = _spread(ties, level.rows, share, before.rows)
         depends *= before.paths
         found.through[before.rows] += depends @ weights
