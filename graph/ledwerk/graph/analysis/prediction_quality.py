@@ -1,6 +1,19 @@
 """How well scores foretell ties: trained on what began before a day, held against what came after.
 
 Liben-Nowell and Kleinberg (2007), "The link-prediction problem for social networks".
+
+On all of Horizon 2020, its last fifth (from November 2019) foretold from what came before: of 88.5
+million pairs with a neighbour in common 0.08 % came to have a tie. AUC / AUC among such pairs /
+precision at 100 / at 1,000, with the defaults of `evaluate`:
+
+    ADAMIC_ADAR               0.909   0.890   0.47   0.347
+    RESOURCE_ALLOCATION       0.908   0.885   0.53   0.338
+    ADAMIC_ADAR_MET           0.911   0.900   0.45   0.300
+    RESOURCE_ALLOCATION_MET   0.909   0.890   0.17   0.245
+    DEGREES (baseline)        0.922   0.875   0.33   0.265
+
+So the baseline tells any two pairs apart best, since big parties meet; who is proposed first is
+better chosen by neighbours in common.
 """
 
 from __future__ import annotations
@@ -45,7 +58,8 @@ class Quality:
 class Evaluation:
     """What was held against what.
 
-    `cut` is the first day of what is foretold; `known` activities began before it (or at no known
+    `cut` is the first day of what is foretold, where none is asked for the one before which a share
+    of all dated activities had begun; `known` activities began before it (or at no known
     date), `later` ones after. `parties` took part in something before; `came` pairs of them had no
     tie before the cut and have one since. `near` pairs had none but a neighbour in common, of which
     `near_came` have one since: their share, `chance`, is the precision of guessing among them.
@@ -79,13 +93,10 @@ def evaluate(
 ) -> Evaluation:
     """How well each score foretells who comes to have a tie; see `Evaluation` and `Quality`.
 
-    Without `cut`, it is the day before which `share` of all dated activities had begun.
     O(sum of squared degrees) for each score, in blocks of rows. Raises InvalidQuestion where no
-    activity has a date.
-
-    The AUC flatters every score, also the baseline, since most pairs that did not come never could;
-    precision at k says what a list of proposals would have been worth. A pair that did not come was
-    not wrong: the data end, and projects are granted to few.
+    activity has a date. The AUC flatters every score, also the baseline, since most pairs never
+    could come; precision at k says what a list of proposals would have been worth. A pair that did
+    not come was not wrong: the data end, and projects are granted to few.
     """
     lens = (lens or Lens()).at(None)
     everything = two_mode(network, lens)
