@@ -187,14 +187,18 @@ def centralities(
         progress=progress,
     )
     linked = int((matrix.degrees > 0).sum())
-    others: dict[str, Callable[[], dict[Hashable, Any]]] = {
+    for name in set(measures) & (set(MEASURES) - set(PATH_MEASURES)):
+        found[name] = exactly(_other(matrix, name, weighted), linked)
+    return {name: found[name] for name in MEASURES if name in found}
+
+
+def _other(matrix: TieMatrix, name: str, weighted: bool) -> dict[Hashable, Any]:
+    """A measure that needs no shortest paths."""
+    values: dict[str, Callable[[], dict[Hashable, Any]]] = {
         "degree": lambda: degree(matrix),
         "strength": lambda: strength(matrix),
         "eigenvector": lambda: eigenvector_centrality(matrix, weighted=weighted),
         "pagerank": lambda: pagerank(matrix, weighted=weighted),
         "core": lambda: core_number(matrix),
     }
-    for name, values in others.items():
-        if name in measures:
-            found[name] = exactly(values(), linked)
-    return {name: found[name] for name in MEASURES if name in found}
+    return values[name]()
