@@ -11,7 +11,7 @@ PEER := bench/graphql/peer
 AUDITS := tests/http
 
 .DEFAULT_GOAL := help
-.PHONY: help run test contract check bench-start bench-load bench-graphql neo4j-jars node-packages \
+.PHONY: help run test contract check bench-start bench-load bench-graphql bench-analysis neo4j-jars node-packages \
 	data schema-file wheel clean lock
 
 help: ## list the commands
@@ -56,6 +56,9 @@ bench-load: $(VENV)/.ready-dev neo4j-jars ## loading H2020 from its files, besid
 
 bench-graphql: $(VENV)/.ready-dev neo4j-jars $(PEER)/node_modules/.ready ## requests a second beside @neo4j/graphql; ARGUMENTS=--help tells more
 	@$(BIN)/python bench/graphql/run.py $(ARGUMENTS)
+
+bench-analysis: $(VENV)/.ready-dev ## measures beside NetworkX and igraph; ARGUMENTS=--help tells more
+	@$(BIN)/python bench/analysis/run.py $(ARGUMENTS)
 
 data: $(VENV)/.ready ## write data/led-2016/datapackage.json and docs/model.md anew from the model
 	@$(BIN)/python -m ledwerk.loaders.datapackage data/led-2016

@@ -31,6 +31,7 @@ from tests.contract.generated import (
 from tests.contract.reference import Reference
 from tests.ready_path import ReadyPath
 
+from ledwerk.api.analyst import Analyst
 from ledwerk.api.answering import Desk
 from ledwerk.api.conditions import step
 from ledwerk.api.graphql_schema import make_schema
@@ -87,7 +88,7 @@ class Asked:
         # A projection is kept by revision, and revisions begin anew with each example.
         query = self.schema._schema.query_type
         assert query is not None
-        bind(query, Desk(MODEL, self.store, Projections(self.store)))
+        bind(query, Desk(MODEL, self.store, Projections(self.store), Analyst(self.store)))
         self.ready = ReadyPath(self.schema, self.store)
 
     def ask(self, asked: Question, **variables: Any) -> tuple[Any, list[Any]]:

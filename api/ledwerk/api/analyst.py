@@ -39,6 +39,14 @@ _STILL = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer, and the revision that it is of."""
+
+    revision: int
+    value: Any
+
+
 class Analyst:
     """Reckons for one store. `apart` says whether in a process of its own, as a service wants.
 
@@ -50,10 +58,10 @@ class Analyst:
         self._patience = patience
         self._desk: _Apart | _Here = _Apart() if apart else _Here()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledwerk-analyst")
-        self._kept: OrderedDict[_Key, Future[Any]] = OrderedDict()
+        self._kept: OrderedDict[_Key, Future[Found]] = OrderedDict()
         self._lock = threading.Lock()
 
-    async def ask(self, question: Question, **arguments: Any) -> Any:
+    async def ask(self, question: Question, **arguments: Any) -> Found:
         """The answer of `question(reckoning, **arguments)` for the newest revision.
 
         Raises InvalidQuestion for what cannot be asked, QuestionTooExpensive when it takes longer.
@@ -73,21 +81,26 @@ class Analyst:
 
     def _begin(
         self, key: _Key, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
-    ) -> Future[Any]:
+    ) -> Future[Found]:
         if rows is not None:  # it may be newer than it was a moment ago
             key = (rows.revision, *key[1:])
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-            future = self._thread.submit(self._desk.reckon, key[0], rows, question, arguments)
+            future = self._thread.submit(self._found, key[0], rows, question, arguments)
             self._kept[key] = future
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         future.add_done_callback(lambda done: self._forget(key, done))
         return future
 
-    def _forget(self, key: _Key, done: Future[Any]) -> None:
+    def _found(
+        self, revision: int, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
+    ) -> Found:
+        return Found(revision, self._desk.reckon(revision, rows, question, arguments))
+
+    def _forget(self, key: _Key, done: Future[Found]) -> None:
         """What failed is reckoned anew when it is asked again."""
         if done.cancelled() or done.exception() is not None:
             with self._lock:

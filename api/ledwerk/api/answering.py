@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ledwerk.api import conditions, memory
+from ledwerk.api.analyst import Analyst
 from ledwerk.api.fields_asked import Request
 from ledwerk.api.selection import Compiler, Ticket
 from ledwerk.graph import plan as p
@@ -31,11 +32,12 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Desk:
-    """What a resolver works with: the model, the store, and its projections."""
+    """What a resolver works with: the model, the store, its projections, and who analyses it."""
 
     model: Model
     store: Store
     projections: Projections
+    analyst: Analyst
 
     async def answer(self, compiler: Compiler, plan: p.Plan) -> Any:
         """The plan's answer, with every question left for later answered in place."""

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+from ledwerk.api.analyse_options import add_analyse_options
 from ledwerk.api.serve_options import add_serve_options, port
 from ledwerk.schema.errors import LedwerkError, LoadAborted, RemovalRefused
 
@@ -71,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
     serve = command("serve", "show the network in the browser and answer questions")
     add_serve_options(serve)
     _add_gaps(command)
+    add_analyse_options(command("analyse", "reckon measures of the network, every number of them"))
     who = command("who", "say what is known of a party, project, board or person")
     who.add_argument("name", metavar="NAME", help="its name, alias or id")
     view = command("view", "write the picture of the network as one file that needs no internet")

@@ -20,6 +20,9 @@ from strawberry.types import ExecutionContext
 from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
+from ledwerk.api.analysed import analysis_fields
+from ledwerk.api.analysis_types import add_analysis_types
+from ledwerk.api.analyst import Analyst
 from ledwerk.api.answering import Desk
 from ledwerk.api.changing import mutation_fields
 from ledwerk.api.fields_asked import TYPENAME
@@ -90,10 +93,16 @@ async def _refused(errors: list[GraphQLError]) -> AsyncGenerator[Any, None]:
     yield PreExecutionError(data=None, errors=errors)
 
 
-def make_schema(model: Model, store: Store | None = None) -> QuietSchema:
-    """The schema; without a store it can be printed but not asked."""
+def make_schema(
+    model: Model, store: Store | None = None, analyst: Analyst | None = None
+) -> QuietSchema:
+    """The schema; without a store it can be printed but not asked.
+
+    Without an analyst of the caller's, analyses are reckoned in this process.
+    """
     types = build(model)
-    types.make("Query", "What can be asked.", query_fields(types))
+    add_analysis_types(types)
+    types.make("Query", "What can be asked.", [*query_fields(types), *analysis_fields(types)])
     types.make("Mutation", "What can be changed, by editors.", mutation_fields(types))
     types.make("Subscription", "What one can follow.", subscription_fields(types))
     nodes = [types.known[kind.name] for kind in model.nodes]
@@ -113,7 +122,7 @@ def make_schema(model: Model, store: Store | None = None) -> QuietSchema:
                 field.resolve = _by_key
     if store is not None:
         inner = schema._schema  # noqa: SLF001
-        desk = Desk(model, store, Projections(store))
+        desk = Desk(model, store, Projections(store), analyst or Analyst(store))
         assert inner.query_type
         assert inner.mutation_type
         assert inner.subscription_type

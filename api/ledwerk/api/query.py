@@ -10,6 +10,7 @@ from graphql import GraphQLObjectType, GraphQLResolveInfo
 from strawberry.types.field import StrawberryField
 
 from ledwerk.api import conditions, memory
+from ledwerk.api.analysed import ANSWERS, answering, parties_meeting
 from ledwerk.api.answering import Desk
 from ledwerk.api.errors import as_graphql
 from ledwerk.api.fields_asked import TYPENAME, Asked, Request, one_of
@@ -29,7 +30,6 @@ from ledwerk.schema.kinds import Model
 Info = GraphQLResolveInfo[Any]
 Resolver = Callable[[Desk, Request, Asked], Awaitable[Any]]
 _MOST_MATCHES = 20
-_EVERYTHING = 1_000_000
 MOST_IDS = 200
 
 
@@ -83,7 +83,8 @@ def bind(query: GraphQLObjectType, desk: Desk) -> None:
     for one, many, type_name in _roots(desk.model):
         query.fields[one].resolve = _resolver(desk, _one(type_name))
         query.fields[many].resolve = _resolver(desk, _many(type_name))
-    for name, resolver in _RESOLVERS:
+    analyses = ((name, answering(answer)) for name, answer in ANSWERS)
+    for name, resolver in (*_RESOLVERS, *analyses):
         query.fields[name].resolve = _resolver(desk, resolver)
 
 
@@ -234,7 +235,7 @@ async def _gaps(desk: Desk, request: Request, asked: Asked) -> Any:
     ties = await desk.projections.ties(Lens(as_of=conditions.as_of(asked.arguments)))
     sides = []
     for side in ("from", "to"):
-        ids = await _meeting(desk, asked.arguments[side])
+        ids = await parties_meeting(desk, asked.arguments[side])
         sides.append([ties.numbers[one] for one in ids if one in ties.numbers])
     rows = [
         memory.Row(
@@ -247,14 +248,6 @@ async def _gaps(desk: Desk, request: Request, asked: Asked) -> Any:
     ]
     made = await desk.connections({"gaps": rows}, take)
     return await desk.later(compiler, made["gaps"])
-
-
-async def _meeting(desk: Desk, given: dict[str, Any]) -> list[str]:
-    """The ids of the parties that meet a filter."""
-    where = conditions.condition(desk.model, PARTY, given)
-    shape = p.Shape((((), (p.Leaf("id", "id"),)),))
-    plan = p.Find(p.OfKinds(desk.model.parties), p.ListOf(shape, _EVERYTHING), where)
-    return [row["id"] for row in await desk.store.answer(plan)]
 
 
 async def _path(desk: Desk, request: Request, asked: Asked) -> Any:

@@ -90,9 +90,14 @@ def narrowing(types: Types, type_name: str) -> list[StrawberryArgument]:
 
 
 def connection(
-    types: Types, name: str, node: str, description: str, extra: Iterable[StrawberryField]
+    types: Types,
+    name: str,
+    node: str,
+    description: str,
+    extra: Iterable[StrawberryField],
+    whole: Iterable[StrawberryField] = (),
 ) -> None:
-    """A Relay connection and its edge."""
+    """A Relay connection and its edge, with `extra` fields on each edge, and on the `whole`."""
     edge = name.removesuffix("Connection") + "Edge"
     fields = (
         types.field("node", node, "The node at the end of the edge."),
@@ -108,6 +113,7 @@ def connection(
             types.field("nodes", f"list[{node}]", "The nodes of this page, without their edges."),
             types.field("pageInfo", "PageInfo", "Where this page stands in the list."),
             types.field("totalCount", "int", "How many there are in all; counted when asked."),
+            *whole,
         ),
     )
 

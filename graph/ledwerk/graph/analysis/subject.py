@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ledwerk.graph.analysis.grouping import Groups
 from ledwerk.graph.analysis.projections import TwoMode, projection, two_mode
 from ledwerk.graph.analysis.tie_matrix import Pair, TieMatrix, matrix_of_pairs
 from ledwerk.graph.lens import Lens, Mode
@@ -21,7 +22,7 @@ class Subject:
     """
 
     matrix: TieMatrix
-    groups: Mapping[Hashable, str]
+    groups: Groups
     names: Mapping[Hashable, str] = field(default_factory=dict)
     two: TwoMode | None = None
     lens: Lens = field(default_factory=Lens)
@@ -57,8 +58,6 @@ def subject_of_network(network: Network, lens: Lens, mode: Mode = Mode.PARTIES) 
     )
 
 
-def subject_of_ties(
-    nodes: Iterable[Hashable], ties: Iterable[Pair], groups: Mapping[Hashable, str]
-) -> Subject:
+def subject_of_ties(nodes: Iterable[Hashable], ties: Iterable[Pair], groups: Groups) -> Subject:
     """A bare list of ties."""
     return Subject(matrix_of_pairs(nodes, ties), groups)
