@@ -200,7 +200,7 @@ BIG = (
 
 @pytest.mark.parametrize(("told", "code"), [(signal.SIGTERM, -15), (signal.SIGINT, 130)])
 def test_what_is_under_way_is_finished(address: str, told: signal.Signals, code: int) -> None:
-    """Told so while both answer, and while the second is still starting."""
+    """Told so while both answer; by Ctrl-C, which all get, also while the second is starting."""
     with started(address, "--workers", "2") as (process, service):
         if told == signal.SIGTERM:
             both_answer(service)
@@ -214,12 +214,29 @@ def test_what_is_under_way_is_finished(address: str, told: signal.Signals, code:
         for one in callers:
             one.request("POST", "/graphql", json.dumps({"query": BIG}), JSON)
         figures(service)  # which comes after those at whoever answers it
-        process.send_signal(told)
+        if told == signal.SIGINT:
+            os.killpg(process.pid, told)
+        else:
+            process.send_signal(told)
         for one in callers:
             assert "errors" not in json.load(one.getresponse())
             one.close()
         assert process.wait(WITHIN) == code
+        assert process.stderr
+        assert process.stderr.read() == ("ledwerk: stopped\n" if told == signal.SIGINT else "")
         assert not [pid for pid in pids if alive(pid)]
+
+
+def test_stopped_before_it_answers_it_says_no_more_than_that(address: str) -> None:
+    command = [LEDWERK, "serve", "--port", "0", "--store", address, "--workers", "2"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        until(lambda: bool(workers(Service("", process.pid))))
+        time.sleep(0.2)  # it is at its imports now
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.communicate(timeout=WITHIN) == ("", "ledwerk: stopped\n")
+        assert process.returncode == 130
 
 
 def test_workers_end_when_their_parent_is_killed(address: str) -> None:
@@ -236,7 +253,7 @@ def test_workers_end_when_their_parent_is_killed(address: str) -> None:
 def started(store: str, *words: str) -> Iterator[tuple[subprocess.Popen[str], Service]]:
     command = [LEDWERK, "serve", "--port", "0", "--store", store, *words]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
         try:
             assert process.stdout

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import Array, c_double
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from time import monotonic
@@ -165,6 +166,8 @@ def _started(work: Work, place: int) -> _Worker:
         target=_answer, args=(work, place, telling), name=f"ledwerk {place}", daemon=True
     )
     # Ctrl-C reaches every process of a terminal; a worker stops when it is told to from here.
+    # Starting the first would start the tracker before it, which takes the mask away.
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         process.start()
