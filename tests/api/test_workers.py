@@ -168,6 +168,17 @@ def test_one_that_is_killed_is_replaced_and_its_counts_stay(ground: Ground) -> N
     until(lambda: f"worker {min(old)} was ended by SIGKILL" in ground.log.read_text())
 
 
+def test_ctrl_c_is_heard_by_the_parent_only(ground: Ground) -> None:
+    """A terminal sends it to all processes."""
+    pids = workers(ground.service)
+    for pid in pids:
+        os.kill(pid, signal.SIGINT)
+    time.sleep(0.5)
+    ask(ground.service, "{ revision }")
+    assert workers(ground.service) == pids
+    assert len(pids) == 2
+
+
 def alive(pid: int) -> bool:
     state = Path(f"/proc/{pid}/stat")
     return state.exists() and state.read_text().rpartition(")")[2].split()[0] != "Z"
