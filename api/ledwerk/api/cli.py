@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from ledwerk.api.analyse_options import add_analyse_options
+from ledwerk.api.report_options import add_report_options
 from ledwerk.api.serve_options import add_serve_options, port
 from ledwerk.schema.errors import LedwerkError, LoadAborted, RemovalRefused
 
@@ -17,6 +18,7 @@ examples:
   ledwerk serve                     look at the network in the browser
   ledwerk who "Zuyd Hogeschool"     what is known of one party, and from where
   ledwerk gaps                      small firms without a tie to a campus, and who could help
+  ledwerk report report.html        who is central, who is missing, and how sure that is
 
 Where a command needs a store, it is the one named with --store, or in LEDWERK_STORE,
 or a file in your own data folder. A store is a file (sqlite:FILE) or a Neo4j server
@@ -73,6 +75,9 @@ def parser() -> argparse.ArgumentParser:
     add_serve_options(serve)
     _add_gaps(command)
     add_analyse_options(command("analyse", "reckon measures of the network, every number of them"))
+    add_report_options(
+        command("report", "write what all analyses find as one page, and every number as CSV")
+    )
     who = command("who", "say what is known of a party, project, board or person")
     who.add_argument("name", metavar="NAME", help="its name, alias or id")
     view = command("view", "write the picture of the network as one file that needs no internet")

@@ -1,0 +1,183 @@
+"""Who has no tie with whom, who could introduce them, and what hangs on one party."""
+
+from __future__ import annotations
+
+from ledwerk.graph.analysis.introductions import Introductions
+from ledwerk.schema.fields import Text
+from ledwerk.viz.report_parts import Column, Row, Section, Sort, Table
+from ledwerk.viz.report_telling import HELIX, NAME, Telling
+
+_DISTANCE = Column("distance", Text("banden ver", "ties away"), Sort.COUNT)
+_GAP = (
+    NAME, HELIX, _DISTANCE,
+    Column("nearest", Text("dichtstbij", "nearest"), Sort.NODES),
+    Column("introducers", Text("wie kan voorstellen", "who could introduce"), Sort.NODES),
+)  # fmt: skip
+_INTRODUCER = (
+    NAME, HELIX,
+    Column("closes", Text("brengt samen", "brings together"), Sort.COUNT),
+    Column("strength", Text("zwakste band", "weakest tie"), Sort.NUMBER),
+    Column("parties", Text("wie", "whom"), Sort.NODES),
+)  # fmt: skip
+_CLOSED = (
+    Column("introducer", Text("voorsteller", "introducer"), Sort.NODE),
+    Column("party", Text("partij", "party"), Sort.NODE),
+    Column("target", Text("met", "to"), Sort.NODE),
+    Column("strength", Text("sterkte", "strength"), Sort.NUMBER),
+    Column("met_in", Text("kent hen uit", "knows them from"), Sort.NODES),
+)
+_FEWEST = Text("De minste voorstellers", "The fewest introducers")
+_WHO_WHOM = Text("Wie brengt wie met wie samen", "Who brings whom to whom")
+_TOLD = Text(
+    "Van {of} {who} [heeft|hebben] er {n} geen band met {whom}. Eén voorstelronde kan er "
+    "{reached} met hen in aanraking brengen; {further} [staat|staan] verder weg en {unreachable} "
+    "[heeft|hebben] langs geen enkele weg verband met hen.",
+    "Of {of} {who}, {n} [has|have] no tie with {whom}. One round of introductions can bring "
+    "{reached} of them in touch; {further} are further away and {unreachable} have no way to them "
+    "at all.",
+)
+_NO_SOURCES = Text(
+    "Van geen enkele partij is bekend dat zij hoort tot: {who}. Wie er een gat heeft, is dus niet "
+    "te zeggen.",
+    "Of no party is it known that it is one of: {who}. So nobody can say who has a gap.",
+)
+_NO_TARGETS = Text("Niets in dit netwerk is {whom}.", "Nothing in this network is {whom}.")
+_COVER = Text(
+    "Daarvoor [is één voorsteller|zijn {n} voorstellers] genoeg.",
+    "For this [one introducer is|{n} introducers are] enough.",
+)
+_BOUND = Text("Met minder dan {n} kan het niet.", "Fewer than {n} cannot do it.")
+_NOT_ALL = Text(
+    "Van de {n} [gat|gaten] staan de eerste {shown} in de tabel.",
+    "Of the {n} [gap|gaps], the first {shown} are in the table.",
+)
+_PROMISE = Text(
+    "Een vastgelegde band zegt niet dat iemand een ander ook wil voorstellen.",
+    "A tie on record does not say that somebody is willing to introduce another.",
+)
+
+
+def gap_section(telling: Telling) -> Section:
+    """The gaps between two sorts of parties, and the fewest introductions that close them."""
+    found = telling.found
+    who, whom = telling.who(), telling.whom()
+    made = found.introductions
+    told = []
+    if not found.sources:
+        told.append(telling.say(_NO_SOURCES, who=who))
+    if not found.targets:
+        told.append(telling.say(_NO_TARGETS, whom=whom))
+    if found.sources and found.targets:
+        told.append(
+            telling.say(
+                _TOLD, n=made.gaps, of=len(found.sources), who=who, whom=whom, reached=made.reached,
+                further=made.further, unreachable=made.unreachable,
+            )
+        )  # fmt: skip
+        if made.edges:
+            told.append(telling.say(_COVER, n=len(made.edges)))
+            if len(made.edges) > 1:
+                told.append(telling.say(_BOUND, n=made.bound))
+            told.append(telling.say(_PROMISE))
+        if made.gaps > len(found.gaps):
+            told.append(telling.say(_NOT_ALL, n=made.gaps, shown=len(found.gaps)))
+    return Section(
+        "gaps", Text("Gaten, en wie kan voorstellen", "Gaps, and who could introduce"), tuple(told),
+        (), _tables(telling),
+    )  # fmt: skip
+
+
+def _tables(telling: Telling) -> tuple[Table, ...]:
+    found = telling.found
+    gaps = [
+        Row(
+            gap.party,
+            (
+                *telling.party(gap.party), gap.distance, gap.nearest,
+                tuple(one.introducer for one in gap.introducers),
+            ),
+        )
+        for gap in found.gaps
+    ]  # fmt: skip
+    return (
+        Table("introductions", _FEWEST, _INTRODUCER, _introducers(telling)),
+        Table("introductions_closed", _WHO_WHOM, _CLOSED, _closed(found.introductions)),
+        Table("gaps", Text("Alle gaten", "All gaps"), _GAP, gaps),
+    )
+
+
+def _introducers(telling: Telling) -> list[Row]:
+    return [
+        Row(
+            one.introducer,
+            (
+                *telling.party(one.introducer), len(one.closes), one.strength,
+                tuple(closed.party for closed in one.closes),
+            ),
+        )
+        for one in telling.found.introductions.edges
+    ]  # fmt: skip
+
+
+def _closed(made: Introductions) -> list[Row]:
+    return [
+        Row(
+            f"{edge.introducer} {one.party}",
+            (edge.introducer, one.party, one.target, one.strength, one.met_in),
+        )
+        for edge in made.edges
+        for one in edge.closes
+    ]
+
+
+_POINT = (
+    NAME, HELIX,
+    Column("cut_off", Text("raakt los", "cut off"), Sort.COUNT),
+    Column("parts", Text("in zoveel delen", "in so many parts"), Sort.COUNT),
+    Column("whom", Text("wie", "whom"), Sort.NODES),
+)  # fmt: skip
+_POINTS = Text(
+    "Valt [één partij|een van {n} partijen] weg, dan raken anderen los van de rest van het "
+    "netwerk. Dat geldt voor vastgelegde banden: wie los raakt, kan anderen langs andere wegen "
+    "kennen.",
+    "When [one party goes|one of {n} parties goes], others are cut off from the rest of the "
+    "network. That holds for ties on record: those cut off may know others in other ways.",
+)
+_NO_POINTS = Text(
+    "Niemand is onmisbaar: wie er ook wegvalt, de anderen blijven met elkaar verbonden.",
+    "Nobody is indispensable: whoever goes, the others stay connected.",
+)
+
+
+def point_section(telling: Telling) -> Section:
+    """Whose leaving cuts whom off."""
+    points = telling.found.points
+    told = telling.say(_POINTS, n=points.total) if points.total else telling.say(_NO_POINTS)
+    rows = [
+        Row(
+            cut.party,
+            (
+                telling.name(cut.party),
+                telling.helix(cut.party),
+                cut.count,
+                len(cut.parts),
+                cut.cut_off,
+            ),
+        )
+        for cut in points.cuts
+    ]
+    title = Text("Wie niet gemist kan worden", "Single points of failure")
+    return Section(
+        "points",
+        title,
+        (told,),
+        (),
+        (
+            Table(
+                "points",
+                Text("Wie wegvalt, en wie dan losraakt", "Who goes, and who is cut off then"),
+                _POINT,
+                rows,
+            ),
+        ),
+    )
