@@ -226,6 +226,14 @@ def _analyse(store: Store, options: argparse.Namespace) -> int:
     return analyse_store(store, options)
 
 
+def _report(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.report_command import write_report
+
+    for file in write_report(store, options):
+        print(f"{file}: {file.stat().st_size / 1000:.0f} kB")
+    return 0
+
+
 def _gaps(store: Store, options: argparse.Namespace) -> int:
     from ledwerk.api.answers import GAPS, gap_lines, party_filter
 
@@ -353,7 +361,7 @@ def _export_folder(store: Store, target: Path, dataset: str | None) -> int:
     return 0
 
 
-_ASKING = {"gaps", "analyse", "who", "view", "serve", "mcp"}
+_ASKING = {"gaps", "analyse", "report", "who", "view", "serve", "mcp"}
 _COMMANDS = {
     "load": _load,
     "serve": _serve,
@@ -361,6 +369,7 @@ _COMMANDS = {
     "query": _query,
     "gaps": _gaps,
     "analyse": _analyse,
+    "report": _report,
     "who": _who,
     "view": _view,
     "export": _export,
