@@ -7,9 +7,11 @@ import asyncio
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
-from ledwerk.graph.analysis.analyses import Analysis, Asking, analysis
+from ledwerk.graph.analysis.analyses import Analysis, analysis
+from ledwerk.graph.analysis.asking import Asking
 from ledwerk.graph.analysis.result_table import ResultTable, as_csv, as_json
 from ledwerk.graph.analysis.subject import Subject, subject_of_network, subject_of_ties
 from ledwerk.graph.lens import THROUGH, Lens, Weight
@@ -85,6 +87,10 @@ def _asking(options: argparse.Namespace, network: Network | None = None) -> Aski
         weighted=options.weighted,
         samples=options.samples,
         seed=options.seed,
+        by=options.by,
+        since=_date("--since", options.since) or datetime.now().astimezone().date().isoformat(),
+        days=options.days,
+        first=options.first,
         sources=parties_called(network, options.from_) if network else (),
         targets=parties_called(network, options.to) if network else (),
     )
@@ -151,9 +157,9 @@ def _for_people(found: ResultTable, most: str) -> ResultTable:
         at = found.columns.index(most)
         rows.sort(key=lambda row: -float(row[at] or 0))
     places = list(range(len(found.columns)))
-    if "name" in found.columns and found.columns[0] == "node":
-        places = [found.columns.index("name"), *places[1:]]
-        places.pop()
+    if found.columns[0] == "node" and "name" in found.columns:
+        named = found.columns.index("name")
+        places = [named, *(place for place in places[1:] if place != named)]
     return ResultTable(
         tuple(found.columns[place] for place in places),
         tuple(tuple(row[place] for place in places) for row in rows),

@@ -7,7 +7,24 @@ import argparse
 # The names in graph/analysis/analyses.py, which is slow to import; a test compares them.
 ANALYSES = (
     ("centrality", "who is central: degree, betweenness, closeness, … of every party"),
-    ("brokerage", "who stands between others of the same or another helix"),
+    ("stability", "how sure the order by betweenness is, where ties are missing"),
+    ("brokerage", "who stands between others, of the same or another helix"),
+    ("components", "which parts the network falls into, and who holds them together"),
+    ("cutting", "whose leaving would cut whom off"),
+    ("mixing", "ties within and between helices"),
+    ("gaps", "parties without a tie to others (--from, --to), and who could introduce them"),
+    ("introductions", "the fewest introductions that close those gaps"),
+    ("helixes", "projects and programmes in which a helix is missing"),
+    ("seats", "partners and payers without a seat, and seats without partners"),
+    ("separation", "sectors, or --by municipality, whose parties do not work with each other"),
+    ("triple-helix", "shares, mixing and synergy; --by project, programme, board, …, year"),
+    ("money", "granted, reserved, asked for; --by programme, payer or helix"),
+    ("timeline", "the network year by year, who came and who left"),
+    ("ending", "seats and projects that end soon (--since, --days)"),
+    ("before-after", "before, during and after a programme (--programme)"),
+    ("predicted", "ties that may come: predictions, not facts"),
+    ("prediction", "what such predictions would have been worth on later projects"),
+    ("unknown", "what the data cannot know"),
 )
 _WHO = "sme, a helix or a kind, such as campus"
 
@@ -35,6 +52,13 @@ def add_analyse_options(analyse: argparse.ArgumentParser) -> None:
     analyse.add_argument(
         "--seed", type=int, default=1, help="of what is drawn at random; default 1"
     )
+    analyse.add_argument("--by", default="", metavar="WHAT", help="what to tell apart; see above")
+    analyse.add_argument("--since", default="", metavar="DATE", help="for ending; default today")
+    analyse.add_argument("--days", type=_positive, default=365, help="for ending; default 365")
+    analyse.add_argument(
+        "--first", type=_positive, default=100, metavar="NUMBER",
+        help="how many of cutting and predicted; default 100",
+    )  # fmt: skip
     analyse.add_argument("--from", dest="from_", default="sme", metavar="WHO", help=_WHO)
     analyse.add_argument("--to", default="campus", metavar="WHOM", help="the same")
     add_lens_options(analyse)

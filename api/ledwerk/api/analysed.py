@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 from strawberry.types.field import StrawberryField
 
-from ledwerk.api import conditions
-from ledwerk.api.analysis_types import lens_arguments
+from ledwerk.api.analysed_gaps import GAP_ANSWERS, gap_fields
+from ledwerk.api.analysis_lens import Answer, Json, lens_arguments, lens_of, parties_meeting
 from ledwerk.api.answering import Desk
 from ledwerk.api.fields_asked import Asked, Request
 from ledwerk.api.registry import Types
 from ledwerk.api.selection import Compiler
 from ledwerk.api.told import Ref, paged, told
 from ledwerk.api.types import paging
-from ledwerk.api.words import PARTY
-from ledwerk.graph import plan as p
-from ledwerk.graph.lens import TIES, Lens, Mode, Weight
-from ledwerk.schema.errors import InvalidQuestion, InvalidValue
-from ledwerk.schema.fields import DATE
-
-Json = dict[str, Any]
-Answer = Callable[[Desk, Asked, Request], Awaitable[Any]]
+from ledwerk.graph.lens import Mode
+from ledwerk.schema.errors import InvalidQuestion
 
 
 def analysis_fields(types: Types) -> Iterable[StrawberryField]:
@@ -59,6 +53,7 @@ def analysis_fields(types: Types) -> Iterable[StrawberryField]:
     yield types.field(
         "timeline", "list[TimelineYear]", "The network year by year, who came and who left.", seen
     )
+    yield from gap_fields(types)
 
 
 _CENTRAL = (
@@ -146,17 +141,6 @@ async def _introductions(desk: Desk, asked: Asked, _request: Request) -> Json:
     }
 
 
-async def parties_meeting(desk: Desk, given: dict[str, Any]) -> list[str]:
-    """The ids of the parties that meet a filter."""
-    where = conditions.condition(desk.model, PARTY, given)
-    shape = p.Shape((((), (p.Leaf("id", "id"),)),))
-    plan = p.Find(p.OfKinds(desk.model.parties), p.ListOf(shape, _EVERYTHING), where)
-    return [row["id"] for row in await desk.store.answer(plan)]
-
-
-_EVERYTHING = 1_000_000
-
-
 async def _brokers(desk: Desk, asked: Asked, _request: Request) -> Json:
     from ledwerk.graph.analysis import questions
 
@@ -227,6 +211,7 @@ ANSWERS: tuple[tuple[str, Answer], ...] = (
     ("brokers", _brokers),
     ("tripleHelix", _triple_helix),
     ("timeline", _timeline),
+    *GAP_ANSWERS,
 )
 
 
@@ -239,34 +224,3 @@ def answering(answer: Answer) -> Callable[[Desk, Request, Asked], Awaitable[Any]
         )
 
     return resolve
-
-
-def lens_of(arguments: Mapping[str, Any], mode: Mode = Mode.PARTIES) -> Lens:
-    """Through what the graph is seen. Raises InvalidQuestion for dates that are none."""
-    as_of, during = conditions.as_of(arguments), arguments.get("during")
-    if as_of is not None and during is not None:
-        raise InvalidQuestion("give asOf or during, not both")
-    through = arguments.get("through")
-    if through is not None and not through:
-        raise InvalidQuestion("through is empty; name what makes a tie, or leave it out")
-    return Lens(
-        as_of=as_of,
-        through=_THROUGH[mode]
-        if through is None
-        else tuple(sorted(word.capitalize() for word in through)),
-        during=during and (_date(during, "start"), _date(during, "end")),
-        programme=arguments.get("programme"),
-        helixes=tuple(sorted(word.lower() for word in arguments.get("helixes") or ())),
-        weight=Weight((arguments.get("weight") or "COUNT").lower()),
-    )
-
-
-_THROUGH = {Mode.PARTIES: TIES, Mode.PROJECTS: TIES, Mode.PEOPLE: ("Board",)}
-
-
-def _date(during: Mapping[str, Any], end: str) -> str:
-    given = during.get(end)
-    try:
-        return str(DATE.read(given)) if given else ""
-    except InvalidValue as error:
-        raise InvalidQuestion(f"during: {end}: {error}") from error

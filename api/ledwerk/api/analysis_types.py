@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
 from ledwerk.api.registry import Types
-from ledwerk.api.types import connection, timing
+from ledwerk.api.types import connection
 from ledwerk.api.words import NODE, PARTY
 from ledwerk.schema.fields import Term, Text, Vocabulary
 
@@ -94,25 +93,8 @@ def add_analysis_types(types: Types) -> None:
         _centrality(types, name, node)
     _brokers(types)
     _introductions(types)
-    _what_if(types)
     _helix(types)
     _timeline(types)
-
-
-def lens_arguments(types: Types) -> list[StrawberryArgument]:
-    """Through what the graph is seen."""
-    return [
-        types.argument(
-            "through", "list[Through] | None", "What makes a tie; all but boards if left out."
-        ),
-        *timing(types),
-        types.argument("during", "During | None", "The same for from one date to another."),
-        types.argument("programme", "ID | None", "Only this programme and what is part of it."),
-        types.argument("helixes", "list[Helix] | None", "Only parties of these."),
-        types.argument(
-            "weight", "TieWeight | None", "What a tie's strength is; COUNT if left out."
-        ),
-    ]
 
 
 Fields = Iterable[tuple[str, str, str]]
@@ -135,8 +117,8 @@ def _centrality(types: Types, name: str, node: str) -> None:
         _fields(types, (
             ("rank", "int", "Its rank; equals share one."),
             ("value", "float | None", "The measure's value; null where it is not defined."),
-            ("rankLow", "int | None", "Its best rank in nine of ten draws without a tenth of the ties."),
-            ("rankHigh", "int | None", "Its worst rank in nine of ten such draws; reckoned when asked."),
+            ("rankLow", "int | None", "Its best rank in nine of ten draws without some ties."),
+            ("rankHigh", "int | None", "Its worst rank; reckoned when asked."),
         )),
         _fields(types, _EXACT),
     )  # fmt: skip
@@ -195,29 +177,6 @@ def _introductions(types: Types) -> None:
         ("exact", "bool", "Whether no fewer can do."),
         _REVISION,
     ))  # fmt: skip
-
-
-def _what_if(types: Types) -> None:
-    _make(types, "MeasureChange", "A measure before and after.", (
-        ("name", "str", "The measure."),
-        ("before", "float | None", "As it is."),
-        ("after", "float | None", "As it would be."),
-    ))  # fmt: skip
-    _make(types, "CountChange", "A number before and after.", (
-        ("before", "int", "As it is."), ("after", "int", "As it would be."),
-    ))  # fmt: skip
-    _make(types, "WhatIf", "What would change. Nothing is stored.", (
-        ("measures", "list[MeasureChange]", "Every measure, before and after."),
-        ("gaps", "CountChange", "Gaps from small firms to campuses, or between the sets given."),
-        ("cutOff", f"list[{PARTY}]", "Who would no longer be in the largest component."),
-        _REVISION,
-    ))  # fmt: skip
-    types.make(
-        "TwoEnds",
-        "Two ends of something, by id.",
-        _fields(types, (("one", "ID", "The one."), ("two", "ID", "The other."))),
-        inputs=True,
-    )
 
 
 def _helix(types: Types) -> None:

@@ -12,11 +12,12 @@ import logging
 import os
 import signal
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -33,6 +34,7 @@ Question: TypeAlias = "Callable[..., Any]"
 _Key = tuple[int, str, tuple[tuple[str, Any], ...]]
 
 _KEPT = 256  # answers
+_LEAST_WAIT = 0.5  # seconds
 _NICENESS = 10  # questions of the service itself go first
 _STILL = (
     "this is still being reckoned, which goes on; ask again in a while, and the answer is there"
@@ -66,18 +68,25 @@ class Analyst:
 
         Raises InvalidQuestion for what cannot be asked, QuestionTooExpensive when it takes longer.
         """
+        started = time.monotonic()
         revision = await self._store.revision()
         key = (revision, question.__qualname__, tuple(sorted(arguments.items())))
         with self._lock:
             future = self._kept.get(key)
         if future is None:
-            rows = None if self._desk.revision == revision else await self._store.network()
+            rows = None if self._desk.holds(revision) else await self._store.network()
             future = self._begin(key, rows, question, arguments)
         try:
             waiting = asyncio.shield(asyncio.wrap_future(future))
-            return await asyncio.wait_for(waiting, self._patience)
+            return await asyncio.wait_for(waiting, self._left(started))
         except TimeoutError:
             raise QuestionTooExpensive(_STILL) from None
+
+    def _left(self, started: float) -> float | None:
+        """How long somebody still waits; reading the graph has taken a part of it."""
+        if self._patience is None:
+            return None
+        return max(self._patience - (time.monotonic() - started), _LEAST_WAIT)
 
     def _begin(
         self, key: _Key, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
@@ -119,6 +128,9 @@ class _Here:
     revision: int | None = None
     _reckoning: Reckoning | None = None
 
+    def holds(self, revision: int) -> bool:
+        return self.revision == revision
+
     def reckon(
         self, revision: int, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
     ) -> Any:
@@ -140,7 +152,10 @@ class _Apart:
     _process: BaseProcess | None = None
     _pipe: Connection[Any, Any] | None = None
     _closed: bool = False
-    _rows: NetworkRows | None = field(default=None, repr=False)
+
+    def holds(self, revision: int) -> bool:
+        alive = self._process is not None and self._process.is_alive()
+        return alive and self.revision == revision
 
     def reckon(
         self, revision: int, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ledwerk.api import graphiql
 from ledwerk.api.access import Access, NotAllowed, access_of
+from ledwerk.api.analyst import Analyst
 from ledwerk.api.compiled import Compiled
 from ledwerk.api.execution import Execution
 from ledwerk.api.exports import add_exports
@@ -45,18 +46,21 @@ HEADERS = [
     (b"x-frame-options", b"DENY"),
 ]
 _LANGUAGES = ("nl", "en")
+_WAITED = 0.8  # of the time of a question, so that who asks hears that it is still being reckoned
 
 
 def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     """The service over a store. The store stays the caller's to close."""
     settings = settings or Settings()
-    schema = make_schema(MODEL, store)
+    analyst = Analyst(store, apart=True, patience=_WAITED * settings.limits.seconds)
+    schema = make_schema(MODEL, store, analyst)
     inner = schema._schema  # noqa: SLF001 - no public way to it
     execution = Execution(
         inner, Compiled(inner, MODEL, store), settings.limits, introspection=settings.introspection
     )
     access = access_of(settings)
     app = FastAPI(title="ledwerk", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.analyst = analyst
     endpoint = GraphQLOverHTTP(execution, store, access, settings, HEADERS)
     app.add_middleware(Gate, settings=settings, graphql=endpoint, access=access)
     if settings.origins:

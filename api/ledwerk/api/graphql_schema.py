@@ -22,6 +22,7 @@ from strawberry.types.graphql import OperationType
 
 from ledwerk.api.analysed import analysis_fields
 from ledwerk.api.analysis_types import add_analysis_types
+from ledwerk.api.analysis_types_gaps import add_gap_types
 from ledwerk.api.analyst import Analyst
 from ledwerk.api.answering import Desk
 from ledwerk.api.changing import mutation_fields
@@ -102,6 +103,7 @@ def make_schema(
     """
     types = build(model)
     add_analysis_types(types)
+    add_gap_types(types)
     types.make("Query", "What can be asked.", [*query_fields(types), *analysis_fields(types)])
     types.make("Mutation", "What can be changed, by editors.", mutation_fields(types))
     types.make("Subscription", "What one can follow.", subscription_fields(types))

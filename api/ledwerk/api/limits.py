@@ -39,6 +39,30 @@ _BASE = {  # what a field costs beside what it returns
     "totalCount": 50,
     "collaborators": 20,
     "conflicts": 5,
+    # Reckoned once a revision, in a process of its own.
+    **dict.fromkeys(
+        (
+            "centrality",
+            "peopleCentrality",
+            "projectCentrality",
+            "brokers",
+            "introductions",
+            "tripleHelix",
+            "timeline",
+            "whatIf",
+            "missingHelixes",
+            "partnersWithoutSeat",
+            "seatsWithoutPartners",
+            "payersWithoutSeat",
+            "singlePoints",
+            "separations",
+            "ending",
+            "money",
+            "predictedTies",
+            "unknowns",
+        ),
+        5000,
+    ),
 }
 
 

@@ -10,7 +10,8 @@ from graphql import GraphQLObjectType, GraphQLResolveInfo
 from strawberry.types.field import StrawberryField
 
 from ledwerk.api import conditions, memory
-from ledwerk.api.analysed import ANSWERS, answering, parties_meeting
+from ledwerk.api.analysed import ANSWERS, answering
+from ledwerk.api.analysis_lens import parties_meeting
 from ledwerk.api.answering import Desk
 from ledwerk.api.errors import as_graphql
 from ledwerk.api.fields_asked import TYPENAME, Asked, Request, one_of

@@ -97,6 +97,7 @@ class _Server(uvicorn.Server):
         if self._drawing is not None:
             self._drawing.cancel()
         await super().shutdown(sockets)
+        self._app.state.analyst.close()
         await self._store.detach()
         flush_lines()
         observed = getattr(self._app.state, "observed", None)

@@ -162,9 +162,8 @@ class _Crew:
 
 def _started(work: Work, place: int) -> _Worker:
     hearing, telling = _SPAWN.Pipe(duplex=False)
-    process = _SPAWN.Process(
-        target=_answer, args=(work, place, telling), name=f"ledwerk {place}", daemon=True
-    )
+    # No daemon, since it has a process of its own for analyses; it ends with this one all the same.
+    process = _SPAWN.Process(target=_answer, args=(work, place, telling), name=f"ledwerk {place}")
     # Ctrl-C reaches every process of a terminal; a worker stops when it is told to from here.
     # Starting the first would start the tracker before it, which takes the mask away.
     resource_tracker.ensure_running()

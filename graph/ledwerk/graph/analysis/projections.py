@@ -18,6 +18,7 @@ from ledwerk.graph.analysis.takings import held, party_seats, tenancies, whole_g
 from ledwerk.graph.analysis.tie_matrix import TieMatrix
 from ledwerk.graph.lens import Lens, Mode, Weight
 from ledwerk.graph.network import ACTIVITIES, PARTIES, Mask, Network, Places, span_of
+from ledwerk.schema.errors import InvalidQuestion
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +90,10 @@ def projection(two: TwoMode, weight: Weight = Weight.COUNT) -> TieMatrix:
 
 
 def two_mode(network: Network, lens: Lens, mode: Mode = Mode.PARTIES) -> TwoMode:
-    """Who meets where through a lens, for a mode."""
+    """Who meets where through a lens, for a mode.
+
+    Raises InvalidQuestion where the lens names a programme that is not there.
+    """
     return _MODES[mode](network, lens)
 
 
@@ -167,10 +171,14 @@ def _activities(network: Network, lens: Lens) -> Mask:
     seen = network.of_kinds(ACTIVITIES)
     if lens.programme is None:
         return seen
+    at = network.numbers.get(lens.programme)
+    if at is None or network.kind[at] != "Programme":
+        raise InvalidQuestion(
+            f"{lens.programme!r} is no programme here; name one by its id, such as programme:..."
+        )
     parts = network.relation("PART_OF")
     inside: Mask = np.zeros(len(network), dtype=bool)
-    if lens.programme in network.numbers:
-        inside[network.numbers[lens.programme]] = True
+    inside[at] = True
     while True:
         more = inside.copy()
         more[parts.source[inside[parts.target]]] = True

@@ -11,6 +11,7 @@ from ledwerk.graph.analysis.projections import TwoMode, projection, two_mode
 from ledwerk.graph.analysis.tie_matrix import Pair, TieMatrix, matrix_of_pairs
 from ledwerk.graph.lens import Lens, Mode
 from ledwerk.graph.network import Network
+from ledwerk.schema.errors import InvalidQuestion
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,3 +62,26 @@ def subject_of_network(network: Network, lens: Lens, mode: Mode = Mode.PARTIES) 
 def subject_of_ties(nodes: Iterable[Hashable], ties: Iterable[Pair], groups: Groups) -> Subject:
     """A bare list of ties."""
     return Subject(matrix_of_pairs(nodes, ties), groups)
+
+
+def two_of(subject: Subject) -> TwoMode:
+    """The two-mode network. Raises InvalidQuestion for a bare list of ties."""
+    if subject.two is None:
+        raise InvalidQuestion("this needs more than a bare list of ties: who met in what")
+    return subject.two
+
+
+class Saying:
+    """The names of a graph's nodes."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+
+    def __call__(self, ident: str) -> str:
+        """The name of a node; the id itself of one that is not there."""
+        place = self._network.numbers.get(ident)
+        return ident if place is None else str(self._network.name[place])
+
+    def all(self, ids: Iterable[str]) -> str:
+        """The names of several, in one text."""
+        return "; ".join(map(self, ids))
