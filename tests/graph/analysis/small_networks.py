@@ -7,6 +7,7 @@ from typing import Any
 
 from ledwerk.graph.network import Network, network_of
 from ledwerk.graph.store import NetworkRows
+from ledwerk.schema.names import sort_key
 
 KINDS = {
     "o": "Organisation", "c": "Campus", "g": "Group", "m": "Municipality", "p": "Project",
@@ -17,8 +18,8 @@ KINDS = {
 def network(nodes: Mapping[str, Mapping[str, Any]], links: Iterable[tuple[Any, ...]]) -> Network:
     """Nodes by id, whose first letter tells the kind; links are (kind, source, target, fields)."""
     rows = tuple(
-        (ident, KINDS[ident[0]], say.get("name", ident), say.get("name", ident), say.get("helix"),
-         say.get("type"), say.get("sme"), say.get("start"), say.get("end"), say.get("budget"), None)
+        (ident, KINDS[ident[0]], say.get("name", ident), sort_key(say.get("name", ident)),
+         say.get("helix"), say.get("type"), say.get("sme"), say.get("start"), say.get("end"), say.get("budget"), None)
         for ident, say in nodes.items()
     )  # fmt: skip
     relations = tuple(
