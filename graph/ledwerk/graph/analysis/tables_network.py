@@ -11,13 +11,15 @@ from ledwerk.graph.analysis.prediction_quality import evaluate
 from ledwerk.graph.analysis.result_table import Cell, ResultTable, table
 from ledwerk.graph.analysis.subject import Saying, Subject, two_of
 from ledwerk.graph.analysis.timeline import timeline
-from ledwerk.graph.analysis.triple_helix import HELICES, triple_helix
+from ledwerk.graph.analysis.triple_helix import HELICES, SCOPES, triple_helix
 from ledwerk.graph.analysis.unknown import blanks
 from ledwerk.schema.errors import InvalidQuestion
 
 
 def triple_helix_table(subject: Subject, asked: Asking) -> ResultTable:
     """How the helices are mixed in each scope; see `triple_helix`."""
+    if asked.by and asked.by not in SCOPES:
+        raise InvalidQuestion(f"the helices are told by {', '.join(SCOPES)}, not by {asked.by}")
     rows = [
         (one.label or "all", one.parties, *(one.count(helix) for helix in HELICES), one.other,
          one.mixing.ei_index, one.mixing.assortativity,
