@@ -19,6 +19,11 @@ from ledwerk.schema.errors import InvalidQuestion, LedwerkError, QuestionTooExpe
 
 _LOG = logging.getLogger("ledwerk")
 _MASKED = "something went wrong here; the log says what"
+_CHANGING_SECONDS = 90.0  # a store goes on trying for a minute
+_LATE = "the question took more than {:g} seconds and was stopped; ask for less"
+_LATE_CHANGE = (
+    "the change took more than {:g} seconds; whether it was made in the end, `changes` tells"
+)
 _MOST_VALUES = 5_000
 _DEEPEST_VALUE = 25
 _MOST_COERCION_ERRORS = 10
@@ -58,7 +63,7 @@ class Execution:
         """The response to an operation. Never raises for what a client can send."""
         try:
             coerced = self._coerced(operation, variables)
-            async with asyncio.timeout(self._limits.seconds):
+            async with asyncio.timeout(self._seconds(operation)):
                 found = await self._compiled.answer(operation, coerced, self._weigh)
                 if found is not None:
                     return Response(found, executed=True)
@@ -66,11 +71,15 @@ class Execution:
         except Refused as refused:
             return refusal(refused.errors)
         except TimeoutError:
-            late = QuestionTooExpensive(
-                f"the question took more than {self._limits.seconds:g} seconds and was stopped; "
-                "ask for less"
-            )
-            return Response(_encoded({"data": None, "errors": [as_graphql(late).formatted]}), True)
+            said = (_LATE_CHANGE if _changes(operation) else _LATE).format(self._seconds(operation))
+            late = as_graphql(QuestionTooExpensive(said)).formatted
+            return Response(_encoded({"data": None, "errors": [late]}), True)
+
+    def _seconds(self, operation: Operation) -> float:
+        """A change is not broken off where it may have been made already; the store gives up."""
+        if _changes(operation):
+            return max(self._limits.seconds, _CHANGING_SECONDS)
+        return self._limits.seconds
 
     def _coerced(self, operation: Operation, variables: Mapping[str, Any]) -> dict[str, Any]:
         definitions = operation.node.variable_definitions
@@ -123,6 +132,10 @@ class Execution:
         if result.errors:
             answer["errors"] = [_told(error).formatted for error in result.errors]
         return Response(_encoded(answer), executed=True)
+
+
+def _changes(operation: Operation) -> bool:
+    return operation.kind == "mutation"
 
 
 def refusal(errors: tuple[GraphQLError, ...]) -> Response:

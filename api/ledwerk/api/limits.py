@@ -72,7 +72,7 @@ class Limits:
 
     `cost` is about the number of objects that an answer can hold: page sizes multiplied along the
     question, plain lists taken as ten; what is reckoned over the whole graph costs some thousands.
-    `seconds` is for the whole operation.
+    `seconds` is for a whole question; a change may take as long as a store goes on trying.
     """
 
     tokens: int = 5_000
