@@ -209,6 +209,24 @@ def test_money_ends_and_predictions(ask: Ask) -> None:
         assert one["shared"] >= len(one["through"]) > 0
 
 
+def test_the_best_new_ties_and_a_programme(ask: Ask) -> None:
+    found = ask(
+        "{ newTies(from: {sme: true}, to: {kind: CAMPUS}, first: 3) { party { name } target { name } "
+        "distance closes { name } brings { name } } beforeAfter(id: "
+        '"programme:programma-2016-2020") { partners others phases { name ties crossShare } effects '
+        "{ measure phase beside estimate { value low high } } } }"
+    )
+    # A tie of a firm's own closes its gap, and no more than one is closed by one tie.
+    assert [one["party"]["name"] for one in found["newTies"]] == [
+        "4Webcom", "Kiss Engineering", "Sananet Care BV",
+    ]  # fmt: skip
+    assert all(one["closes"] == [one["party"]] and one["distance"] == 2 for one in found["newTies"])
+    assert [one["name"] for one in found["beforeAfter"]["phases"]] == ["before", "during", "after"]
+    for effect in found["beforeAfter"]["effects"]:
+        estimate = effect["estimate"]
+        assert estimate["low"] <= estimate["value"] <= estimate["high"]
+
+
 # -- who reckons --------------------------------------------------------------------------------
 
 

@@ -14,6 +14,7 @@ ANALYSES = (
     ("mixing", "ties within and between helices"),
     ("gaps", "parties without a tie to others (--from, --to), and who could introduce them"),
     ("introductions", "the fewest introductions that close those gaps"),
+    ("new-ties", "the single new ties that would help most of those with a gap"),
     ("helixes", "projects and programmes in which a helix is missing"),
     ("seats", "partners and payers without a seat, and seats without partners"),
     ("separation", "sectors, or --by municipality, whose parties do not work with each other"),
@@ -57,7 +58,7 @@ def add_analyse_options(analyse: argparse.ArgumentParser) -> None:
     analyse.add_argument("--days", type=_positive, default=365, help="for ending; default 365")
     analyse.add_argument(
         "--first", type=_positive, default=100, metavar="NUMBER",
-        help="how many of cutting and predicted; default 100",
+        help="how many of cutting, new-ties and predicted; default 100",
     )  # fmt: skip
     analyse.add_argument("--from", dest="from_", default="sme", metavar="WHO", help=_WHO)
     analyse.add_argument("--to", default="campus", metavar="WHOM", help="the same")

@@ -8,6 +8,7 @@ from typing import Any
 from strawberry.types.field import StrawberryField
 
 from ledwerk.api.analysed_gaps import GAP_ANSWERS, gap_fields
+from ledwerk.api.analysed_records import RECORD_ANSWERS, record_fields
 from ledwerk.api.analysis_lens import Answer, Json, lens_arguments, lens_of, parties_meeting
 from ledwerk.api.answering import Desk
 from ledwerk.api.fields_asked import Asked, Request
@@ -54,6 +55,7 @@ def analysis_fields(types: Types) -> Iterable[StrawberryField]:
         "timeline", "list[TimelineYear]", "The network year by year, who came and who left.", seen
     )
     yield from gap_fields(types)
+    yield from record_fields(types)
 
 
 _CENTRAL = (
@@ -212,6 +214,7 @@ ANSWERS: tuple[tuple[str, Answer], ...] = (
     ("tripleHelix", _triple_helix),
     ("timeline", _timeline),
     *GAP_ANSWERS,
+    *RECORD_ANSWERS,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
 from strawberry.types.arguments import StrawberryArgument
@@ -11,6 +11,7 @@ from ledwerk.api import conditions
 from ledwerk.api.answering import Desk
 from ledwerk.api.fields_asked import Asked, Request
 from ledwerk.api.registry import Types
+from ledwerk.api.told import Ref
 from ledwerk.api.types import timing
 from ledwerk.api.words import PARTY
 from ledwerk.graph import plan as p
@@ -78,3 +79,17 @@ async def parties_meeting(desk: Desk, given: dict[str, Any]) -> list[str]:
 
 
 _EVERYTHING = 1_000_000
+
+
+def number(asked: Asked, name: str, default: int, most: int) -> int:
+    """A number given, or the default. Raises InvalidQuestion outside 1 to the most."""
+    given = asked.arguments.get(name)
+    found = default if given is None else int(given)
+    if not 0 < found <= most:
+        raise InvalidQuestion(f"{name} is 1 to {most:,}, not {found}")
+    return found
+
+
+def refs(ids: Iterable[str]) -> list[Ref]:
+    """Nodes, by their ids."""
+    return [Ref(ident) for ident in ids]

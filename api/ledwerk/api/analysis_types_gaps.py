@@ -28,6 +28,7 @@ def add_gap_types(types: Types) -> None:
     types.enum(SEPARATION_BY)
     _changes(types)
     _what_if(types)
+    _better(types)
     _missing(types)
     _apart(types)
     _others(types)
@@ -89,6 +90,42 @@ def _what_if(types: Types) -> None:
         ("cutOff", f"list[{PARTY}]", "Who would no longer be in the largest component."),
         ("moved", "list[BetweennessChange]", "Whose betweenness would change most."),
         ("exact", "bool", "Whether distances and betweenness are of all, not estimated."),
+        REVISION,
+    ))  # fmt: skip
+
+
+def _better(types: Types) -> None:
+    make(types, "NewTie", "A tie that is not there, and whom it would help.", (
+        ("party", PARTY, "The one end."),
+        ("target", PARTY, "The other end, of the set that is to be reached."),
+        ("distance", "int | None", "How many ties apart they are now; null is unreachable."),
+        ("closes", f"list[{PARTY}]", "Whose gap it closes, being an end of it."),
+        ("brings", f"list[{PARTY}]", "Who comes within two ties, where an introduction is enough."),
+    ))  # fmt: skip
+    make(types, "ProgrammePhase", "The network before, during or after a programme.", (
+        ("name", "str", "before, during or after."),
+        ("since", "str", "Its first day."),
+        ("until", "str", "Its last day; empty where there is none."),
+        ("parties", "int", "How many parties have a tie."),
+        ("ties", "int", "How many ties there are."),
+        ("crossShare", "float | None", "The share of ties between helices; null without any."),
+        ("components", "int", "How many parts of two parties or more."),
+        ("largest", "int", "How many parties are in the largest."),
+        ("partnerTies", "float | None", "The mean number of ties of its partners."),
+        ("otherTies", "float | None", "The mean number of ties of others."),
+    ))  # fmt: skip
+    make(types, "ProgrammeEffect", "How much more it rose for partners than for others.", (
+        ("measure", "str", "ties, or cross_ties: those to another helix."),
+        ("phase", "str", "during or after, against before."),
+        ("beside", "bool", "Whether the ties of the programme itself are left out."),
+        ("estimate", "Estimate", "The difference in differences, with its interval."),
+    ))  # fmt: skip
+    make(types, "BeforeAfter", "Before and after a programme; no proof of a cause.", (
+        ("partners", "int", "How many parties take part in it."),
+        ("others", "int", "With how many others they are compared."),
+        ("undated", "int", "Participations without a period, which count in every phase."),
+        ("phases", "list[ProgrammePhase]", "Before, during and after, as long each."),
+        ("effects", "list[ProgrammeEffect]", "Differences in differences."),
         REVISION,
     ))  # fmt: skip
 

@@ -59,6 +59,8 @@ _BASE = {  # what a field costs beside what it returns
             "ending",
             "money",
             "predictedTies",
+            "newTies",
+            "beforeAfter",
             "unknowns",
         ),
         5000,

@@ -35,6 +35,7 @@ ANALYSES = (
     Analysis("mixing", ties.mixing_table, bare=True),
     Analysis("gaps", gaps.gaps_table),
     Analysis("introductions", gaps.introductions_table),
+    Analysis("new-ties", gaps.new_ties_table),
     Analysis("helixes", gaps.helixes_table),
     Analysis("seats", gaps.seats_table),
     Analysis("separation", gaps.separation_table),

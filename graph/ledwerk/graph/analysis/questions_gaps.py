@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledwerk.graph.analysis.before_after import BeforeAfter, before_after
 from ledwerk.graph.analysis.changes import Changes
 from ledwerk.graph.analysis.cutting import SinglePoints, single_points
 from ledwerk.graph.analysis.ending import Endings
@@ -18,6 +19,7 @@ from ledwerk.graph.analysis.missing import (
 )
 from ledwerk.graph.analysis.money import By, Money
 from ledwerk.graph.analysis.money import money as sums
+from ledwerk.graph.analysis.new_ties import NewTie, best_new_ties
 from ledwerk.graph.analysis.prediction import PredictedTie, predicted_ties
 from ledwerk.graph.analysis.reckoning import Reckoning
 from ledwerk.graph.analysis.separation import (
@@ -52,6 +54,20 @@ def what_if(
         sources=small_firms if sources is None else lambda _: sources,
         targets=campuses if targets is None else lambda _: targets,
     )
+
+
+def new_ties(
+    reckoning: Reckoning, *, lens: Lens, sources: Ids, targets: Ids, first: int
+) -> tuple[NewTie, ...]:
+    """The new ties that would help most."""
+    subject = reckoning.subject(lens)
+    found = best_new_ties(subject.matrix, sources, set(targets), met=subject.two, first=first)
+    return tuple(found)
+
+
+def beside_programme(reckoning: Reckoning, *, lens: Lens, programme: str) -> BeforeAfter:
+    """Before, during and after a programme."""
+    return before_after(reckoning.network, programme, lens)
 
 
 def helix_gaps(reckoning: Reckoning, *, lens: Lens) -> tuple[Helixes, ...]:

@@ -10,6 +10,7 @@ from ledwerk.graph.analysis.missing import (
     payers_without_seat,
     seats_without_partners,
 )
+from ledwerk.graph.analysis.new_ties import best_new_ties
 from ledwerk.graph.analysis.result_table import Cell, ResultTable, table
 from ledwerk.graph.analysis.separation import municipalities_of, sectors_of, separations
 from ledwerk.graph.analysis.subject import Saying, Subject, two_of
@@ -49,6 +50,22 @@ def introductions_table(subject: Subject, asked: Asking) -> ResultTable:
     )
     columns = ("introducer", "party", "target", "strength", "met_party_in", "met_target_in")
     return table(columns, rows, [note])
+
+
+def new_ties_table(subject: Subject, asked: Asking) -> ResultTable:
+    """The new ties that would help most of those with a gap; see `best_new_ties`."""
+    two = two_of(subject)
+    found = best_new_ties(
+        subject.matrix, asked.sources, set(asked.targets), met=two, first=asked.first
+    )
+    say = Saying(two.network)
+    rows = [
+        (say(one.party), say(one.target), one.distance, one.helped, say.all(one.closes),
+         say.all(one.brings))
+        for one in found
+    ]  # fmt: skip
+    columns = ("party", "target", "distance", "helps", "closes", "brings_near")
+    return table(columns, rows)
 
 
 def helixes_table(subject: Subject, asked: Asking) -> ResultTable:
