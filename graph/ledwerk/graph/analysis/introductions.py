@@ -20,7 +20,7 @@ from ledwerk.graph.analysis.distances import (
     ways_to,
 )
 from ledwerk.graph.analysis.projections import TwoMode
-from ledwerk.graph.analysis.set_cover import smallest_cover
+from ledwerk.graph.analysis.set_cover import Cover, smallest_cover
 from ledwerk.graph.analysis.tie_matrix import TieMatrix, Whole, matrix_of
 
 if TYPE_CHECKING:
@@ -129,14 +129,10 @@ def introductions(
     steps = other_steps(matrix, ways_to(matrix, aims))[gaps]
     rank = rank_of(matrix, met)
     chances = chances_of(matrix, aims, gaps[steps == _ONE_AWAY], rank)
-    names, holds = chances.by_introducer()
-    cover = smallest_cover(holds, rank[names])
-    chosen = _shared_out(chances, names[list(cover.chosen)], rank)
-    edges = [(who, _edge(chances, _Met(matrix, met), who, at)) for who, at in chosen.items()]
-    edges.sort(key=lambda e: (-len(e[1].closes), -e[1].strength, rank[e[0]]))
+    edges, cover = _chosen(chances, _Met(matrix, met), rank)
     unreachable = int(np.sum(steps == UNREACHED))
     return Introductions(
-        tuple(edge for _, edge in edges),
+        edges,
         len(gaps),
         len(chances.gaps),
         len(gaps) - len(chances.gaps) - unreachable,
@@ -193,6 +189,16 @@ class _Met:
 
     def name(self, place: int) -> str:
         return str(self.matrix.nodes[place])
+
+
+def _chosen(chances: Chances, met: _Met, rank: Whole) -> tuple[tuple[Introducer, ...], Cover]:
+    """The fewest introducers with what each closes, and how sure it is that they are."""
+    names, holds = chances.by_introducer()
+    cover = smallest_cover(holds, rank[names])
+    taken = _shared_out(chances, names[list(cover.chosen)], rank)
+    edges = [(who, _edge(chances, met, who, at)) for who, at in taken.items()]
+    edges.sort(key=lambda e: (-len(e[1].closes), -e[1].strength, rank[e[0]]))
+    return tuple(edge for _, edge in edges), cover
 
 
 def _shared_out(chances: Chances, chosen: Whole, rank: Whole) -> dict[int, list[int]]:
