@@ -78,19 +78,11 @@ def separations(
     if not tested:
         return Separations((), 0, 1.0)
     seen = observed[tuple(np.transpose(tested))]
-    total, fewer = np.zeros(len(tested)), np.zeros(len(tested))
-    chain = Curveball(two.incidence, np.random.default_rng(seed))
-    chain.trade(BURN_IN)
-    for _ in range(draws):
-        chain.trade(BETWEEN)
-        drawn = _between(chain.incidence(), member, direct)[tuple(np.transpose(tested))]
-        total += drawn
-        fewer += drawn <= seen
-    p = (1 + fewer) / (1 + draws)
-    columns = (seen.tolist(), (total / draws).tolist(), p.tolist(), holm(p).tolist())
+    expected, p = _by_chance(two, (member, direct), (tested, seen), draws, seed)
+    columns = (seen.tolist(), expected.tolist(), p.tolist(), holm(p).tolist())
     found = [
-        Separation(labels[a], labels[b], int(observed_), expected, chance, adjusted)
-        for (a, b), observed_, expected, chance, adjusted in zip(tested, *columns, strict=True)
+        Separation(labels[a], labels[b], int(ties), mean, chance, adjusted)
+        for (a, b), ties, mean, chance, adjusted in zip(tested, *columns, strict=True)
     ]
     found.sort(key=lambda s: (s.p, s.observed - s.expected, s.one, s.two))
     return Separations(tuple(found), draws, min(1.0, len(tested) / (1 + draws)))
@@ -169,6 +161,26 @@ def _between(
     ties.eliminate_zeros()
     ties.data[:] = 1.0
     return np.asarray((group.T @ ties @ group).toarray(), dtype=np.int64)
+
+
+def _by_chance(
+    two: TwoMode,
+    counted: tuple[sparse.csr_array[Any], sparse.csr_array[Any]],
+    looked_at: tuple[list[tuple[int, int]], Whole],
+    draws: int,
+    seed: int,
+) -> tuple[Floats, Floats]:
+    """How many ties the pairs that are looked at have in the mean of the draws, and their p."""
+    pairs, seen = looked_at
+    total, fewer = np.zeros(len(pairs)), np.zeros(len(pairs))
+    chain = Curveball(two.incidence, np.random.default_rng(seed))
+    chain.trade(BURN_IN)
+    for _ in range(draws):
+        chain.trade(BETWEEN)
+        drawn = _between(chain.incidence(), *counted)[tuple(np.transpose(pairs))]
+        total += drawn
+        fewer += drawn <= seen
+    return total / draws, (1 + fewer) / (1 + draws)
 
 
 def _tested(observed: Whole) -> list[tuple[int, int]]:
