@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledwerk.graph.analysis.evidence import evidence_of
-from ledwerk.graph.analysis.findings import Sampling, findings
+from ledwerk.graph.analysis.findings import findings
+from ledwerk.graph.analysis.findings_steps import Sampling
 from ledwerk.graph.network import network_of
 from ledwerk.graph.store import Store
 from ledwerk.schema.model import MODEL

@@ -15,7 +15,8 @@ import pytest
 from tests.viz.conftest import HOSTILE
 
 from ledwerk.graph.analysis.evidence import evidence_of
-from ledwerk.graph.analysis.findings import Sampling, findings
+from ledwerk.graph.analysis.findings import findings
+from ledwerk.graph.analysis.findings_steps import Sampling
 from ledwerk.graph.lens import Lens
 from ledwerk.graph.network import network_of
 from ledwerk.graph.store import Store

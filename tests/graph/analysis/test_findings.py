@@ -6,7 +6,8 @@ import pytest
 from tests.graph.analysis.small_networks import joined, network
 
 from ledwerk.graph.analysis.centrality import betweenness_centrality
-from ledwerk.graph.analysis.findings import MEASURES, Sampling, findings, sampling_of
+from ledwerk.graph.analysis.findings import findings
+from ledwerk.graph.analysis.findings_steps import MEASURES, Sampling, sampling_of
 from ledwerk.graph.analysis.network_size import network_size
 from ledwerk.graph.analysis.subject import subject_of_network
 from ledwerk.graph.lens import Lens
@@ -91,6 +92,9 @@ def test_led_as_the_single_analyses_have_it(led: Store) -> None:
     assert len(found.gaps) == 3
     assert found.points.cuts[0].party == "organisation:zuyd-hogeschool"
     assert {row.label for row in found.helix["board"]} >= {"Bestuur", "Kernteam"}
+    assert list(found.leaving)[0] == "organisation:zuyd-hogeschool"  # noqa: RUF015
+    assert len(found.leaving["organisation:zuyd-hogeschool"].cut_off) == 3
+    assert {one.helped for one in found.new_ties} == {1}
     assert found.since == "2016-06-30"
     assert set(found.money) == {"programme", "payer", "helix", "all"}
     assert found.programmes

@@ -92,7 +92,9 @@ def central_section(telling: Telling) -> Section:
     told = [telling.say(_ABOUT_BETWEEN)]
     between = telling.found.measures["betweenness"]
     if not between.exact:
-        told.append(telling.say(_SAMPLED, n=between.samples, error=between.error))
+        told.append(
+            telling.say(_SAMPLED, n=between.samples, error=telling.tongue.rounded(between.error))
+        )
     for name, stable in telling.found.stability.items():
         told.append(_told(telling, name, stable))
     if telling.found.sampling.resampled is not None:

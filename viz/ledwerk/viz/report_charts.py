@@ -67,7 +67,7 @@ def shares(
     name: str, title: str, about: str, rows: Sequence[tuple[str, Sequence[Part]]], written: Written
 ) -> Chart:
     """Bars of equal length, divided; the number of each part stands in it where it fits."""
-    room = WIDTH - _LEFT - 50
+    room = WIDTH - _LEFT - 66
     parts = [text(0, 16, title, size=14)]
     seen: dict[str, str] = {}
     y = 30.0
@@ -166,8 +166,8 @@ def heat(
     parts = [text(0, 16, title, size=14)]
     for number, word in enumerate(labels):
         middle = left + wide * (number + 0.5)
-        parts += _in_lines(middle, top - 8, word, int(wide / 7))
-        parts.append(label(left - 8, top + tall * (number + 0.6), word, longest=24))
+        parts += _in_lines(middle, top - 8, word, wide - 4)
+        parts.append(label(left - 8, top + tall * (number + 0.6), word, room=left - 10))
     for row, (one, cells) in enumerate(zip(labels, values, strict=True)):
         for column, (two, value) in enumerate(zip(labels, cells, strict=True)):
             fill = _blend((value / most) ** 0.5)
@@ -213,19 +213,17 @@ def intervals(
     return Chart(drawing(name, title, about, bottom + 8, parts))
 
 
-def _in_lines(middle: float, bottom: float, words: str, longest: int) -> list[str]:
+def _in_lines(middle: float, bottom: float, words: str, room: float) -> list[str]:
     """Words above each other, the last at the bottom."""
     listed = [""]
     for word in words.split():
-        if listed[-1] and len(listed[-1]) + len(word) >= longest:
+        if listed[-1] and width_of(f"{listed[-1]} {word}", 12) > room:
             listed.append(word)
         else:
             listed[-1] = f"{listed[-1]} {word}".strip()
     return [
-        label(
-            middle, bottom - 15 * (len(listed) - 1 - at), one, anchor="middle", longest=longest + 2
-        )
-        for at, one in enumerate(listed)
+        label(middle, bottom - 15 * (len(listed) - 1 - at), one, anchor="middle", room=room)
+        for at, one in enumerate(listed[:3])
     ]
 
 

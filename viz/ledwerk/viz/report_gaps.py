@@ -26,6 +26,18 @@ _CLOSED = (
     Column("strength", Text("sterkte", "strength"), Sort.NUMBER),
     Column("met_in", Text("kent hen uit", "knows them from"), Sort.NODES),
 )
+_NEW_TITLE = Text(
+    "Denkbeeldig: welke ene nieuwe band het meest zou helpen",
+    "Imagined: which single new tie would help most",
+)
+_NEW = (
+    Column("party", Text("van", "of"), Sort.NODE),
+    Column("target", Text("met", "with"), Sort.NODE),
+    _DISTANCE,
+    Column("helped", Text("helpt", "helps"), Sort.COUNT),
+    Column("closes", Text("dicht het gat van", "closes the gap of"), Sort.NODES),
+    Column("brings", Text("brengt dichterbij", "brings nearer"), Sort.NODES),
+)
 _FEWEST = Text("De minste voorstellers", "The fewest introducers")
 _WHO_WHOM = Text("Wie brengt wie met wie samen", "Who brings whom to whom")
 _TOLD = Text(
@@ -99,11 +111,24 @@ def _tables(telling: Telling) -> tuple[Table, ...]:
         )
         for gap in found.gaps
     ]  # fmt: skip
+    if not found.sources or not found.targets:
+        return ()
     return (
         Table("introductions", _FEWEST, _INTRODUCER, _introducers(telling)),
         Table("introductions_closed", _WHO_WHOM, _CLOSED, _closed(found.introductions)),
         Table("gaps", Text("Alle gaten", "All gaps"), _GAP, gaps),
+        Table("new_ties", _NEW_TITLE, _NEW, _new_ties(telling)),
     )
+
+
+def _new_ties(telling: Telling) -> list[Row]:
+    return [
+        Row(
+            f"{one.party} {one.target}",
+            (one.party, one.target, one.distance, one.helped, one.closes, one.brings),
+        )
+        for one in telling.found.new_ties
+    ]
 
 
 def _introducers(telling: Telling) -> list[Row]:
@@ -136,6 +161,28 @@ _POINT = (
     Column("parts", Text("in zoveel delen", "in so many parts"), Sort.COUNT),
     Column("whom", Text("wie", "whom"), Sort.NODES),
 )  # fmt: skip
+_POINTS_TITLE = Text("Wie wegvalt, en wie dan losraakt", "Who goes, and who is cut off then")
+_LEAVING_TITLE = Text("Denkbeeldig: als deze partij wegviel", "Imagined: if this party left")
+_IMAGINED = Text(
+    "Van wie het vaakst tussen anderen staat, is ook uitgerekend wat er zou veranderen zonder "
+    "hen. Dat is denkbeeldig: wat anderen dan zouden doen, weet niemand.",
+    "Of those who stand between others most, it was also reckoned what would change without them. "
+    "That is imagined: what others would do then, nobody knows.",
+)
+_MEASURED = {
+    ("ties", "before"): Text("banden nu", "ties now"),
+    ("ties", "after"): Text("dan", "then"),
+    ("mean_distance", "before"): Text("gemiddelde afstand nu", "mean distance now"),
+    ("mean_distance", "after"): Text("dan", "then"),
+    ("single_points", "before"): Text("onmisbaren nu", "single points now"),
+    ("single_points", "after"): Text("dan", "then"),
+    ("gaps", "before"): Text("gaten nu", "gaps now"),
+    ("gaps", "after"): Text("dan", "then"),
+}
+_CUT_OFF = (
+    Column("cut_off", Text("raakt los", "cut off"), Sort.COUNT),
+    Column("opened", Text("nieuwe gaten", "new gaps"), Sort.NODES, shown=False),
+)
 _POINTS = Text(
     "Valt [één partij|een van {n} partijen] weg, dan raken anderen los van de rest van het "
     "netwerk. Dat geldt voor vastgelegde banden: wie los raakt, kan anderen langs andere wegen "
@@ -150,34 +197,40 @@ _NO_POINTS = Text(
 
 
 def point_section(telling: Telling) -> Section:
-    """Whose leaving cuts whom off."""
+    """Whose leaving cuts whom off, and what would be otherwise without the most central."""
     points = telling.found.points
-    told = telling.say(_POINTS, n=points.total) if points.total else telling.say(_NO_POINTS)
+    told = [telling.say(_POINTS, n=points.total) if points.total else telling.say(_NO_POINTS)]
     rows = [
-        Row(
-            cut.party,
-            (
-                telling.name(cut.party),
-                telling.helix(cut.party),
-                cut.count,
-                len(cut.parts),
-                cut.cut_off,
-            ),
-        )
+        Row(cut.party, (*telling.party(cut.party), cut.count, len(cut.parts), cut.cut_off))
         for cut in points.cuts
     ]
+    tables = [Table("points", _POINTS_TITLE, _POINT, rows)]
+    if telling.found.leaving:
+        told.append(telling.say(_IMAGINED))
+        tables.append(_leaving(telling))
     title = Text("Wie niet gemist kan worden", "Single points of failure")
-    return Section(
-        "points",
-        title,
-        (told,),
-        (),
-        (
-            Table(
-                "points",
-                Text("Wie wegvalt, en wie dan losraakt", "Who goes, and who is cut off then"),
-                _POINT,
-                rows,
+    return Section("points", title, tuple(told), (), tuple(tables))
+
+
+def _leaving(telling: Telling) -> Table:
+    """Every measure before and after the leaving of some; the page shows a few of them."""
+    found = telling.found.leaving
+    names = [one.name for one in next(iter(found.values())).measures]
+    columns = [
+        Column(f"{name}_{when}", _MEASURED.get((name, when), Text(name, name)), Sort.NUMBER,
+               shown=(name, when) in _MEASURED)
+        for name in names
+        for when in ("before", "after")
+    ]  # fmt: skip
+    rows = [
+        Row(
+            party,
+            (
+                telling.name(party),
+                *(value for one in without.measures for value in (one.before, one.after)),
+                len(without.cut_off), without.gaps.opened,
             ),
-        ),
-    )
+        )
+        for party, without in found.items()
+    ]  # fmt: skip
+    return Table("leaving", _LEAVING_TITLE, (NAME, *columns, *_CUT_OFF), rows)

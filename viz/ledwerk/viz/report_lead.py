@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ledwerk.schema.fields import Text
+from ledwerk.viz.report_lead_gaps import cut_told, gaps_told, missing_told, seats_told
 from ledwerk.viz.report_parts import Finding
-from ledwerk.viz.report_telling import HELICES, NOUNS, Telling
+from ledwerk.viz.report_telling import Telling
 
 _MOST = 10
 _SIZE = Text(
@@ -38,60 +39,6 @@ _BROKER = Text(
     "{name} most often brokers between parties that do not know each other: {n} times, of which "
     "{across} across a border between helices.",
 )
-_GAPS = Text(
-    "{n} van de {of} {who} [heeft|hebben] geen band met {whom}",
-    "{n} of the {of} {who} [has|have] no tie with {whom}",
-)
-_ALL_BY_ONE = Text("{gaps}; {name} kan {them} voorstellen.", "{gaps}; {name} can introduce {them}.")
-_BY_SOME = Text(
-    "{gaps}; {names} kunnen samen {reached} van hen voorstellen.",
-    "{gaps}; {names} together can introduce {reached} of them.",
-)
-_BY_NOBODY = Text(
-    "{gaps}; niemand kent beide kanten om hen voor te stellen.",
-    "{gaps}; nobody knows both sides to introduce them.",
-)
-_NO_GAPS = Text(
-    "Alle {of} {who} hebben een band met {whom}.", "All {of} {who} have a tie with {whom}."
-)
-_UNKNOWN_GAPS = Text(
-    "Gaten tussen {who} en {whom} zijn niet te zien: {why}.",
-    "Gaps between {who} and {whom} cannot be seen: {why}.",
-)
-_NO_SOURCE = Text(
-    "van niemand is bekend dat hij daartoe hoort", "nobody is known to be one of the former"
-)
-_NO_TARGET = Text("die zijn er niet", "there are none of the latter")
-_THEM = (
-    Text("die", "it"), Text("beide", "both"), Text("alle drie", "all three"),
-    Text("alle vier", "all four"), Text("alle vijf", "all five"),
-)  # fmt: skip
-_ALL_OF = Text("alle {n}", "all {n}")
-_OF_THEM = Text("{n} van hen", "{n} of them")
-_CUT = Text(
-    "Valt {name} weg, dan [raakt|raken] {n} [partij|partijen] los van de rest: {names}.",
-    "When {name} goes, {n} [party is|parties are] cut off from the rest: {names}.",
-)
-_CUT_MORE = Text("Er zijn in totaal {n} zulke partijen.", "There are {n} such parties in all.")
-_NO_CUT = Text(
-    "Niemand is onmisbaar: wie er ook wegvalt, de anderen blijven verbonden.",
-    "Nobody is indispensable: whoever goes, the others stay connected.",
-)
-_MISSING = Text(
-    "In {n} van de {of} projecten en programma's ontbreekt een helix: {parts}.",
-    "In {n} of the {of} projects and programmes a helix is missing: {parts}.",
-)
-_MISSING_PART = Text("{n} zonder {noun}", "{n} without a {noun}")
-_SEATED = Text(
-    "{n} [partij zit|partijen zitten] in een bestuur maar [doet|doen] in geen project of "
-    "programma mee: {names}.",
-    "{n} [party has|parties have] a seat on a board but [takes|take] part in no project or "
-    "programme: {names}.",
-)
-_PAYERS = Text(
-    "{n} [betaler heeft|betalers hebben] geen zetel in een bestuur: {names}.",
-    "{n} [payer has|payers have] no seat on a board: {names}.",
-)
 _MIXED = Text(
     "{share} van de banden loopt tussen verschillende helices; de grootste groep loopt {one} "
     "({n}).",
@@ -107,14 +54,25 @@ _CAME = Text(
     "In {year} kwamen er {came} partijen bij, de meeste van alle jaren, en vertrokken er {left}.",
     "In {year} {came} parties came, the most of all years, and {left} left.",
 )
-_UNSURE = Text(
-    "Wat de gegevens niet weten: van {n} [partij is|partijen is] geen band vastgelegd, van "
-    "{helix} is de helix onbekend en van {assessed} alleen ingeschat, en van {sme} van de "
-    "{business} bedrijven is niet bekend of ze mkb zijn.",
-    "What the data do not know: of {n} [party|parties] no tie is on record, of {helix} the helix "
-    "is unknown and of {assessed} only assessed, and of {sme} of the {business} businesses it is "
-    "not known whether they are SMEs.",
-)
+_UNSURE = Text("Wat de gegevens niet weten: {parts}.", "What the data do not know: {parts}.")
+_UNSURE_PARTS = {
+    "asked": Text(
+        "van {n} [partij|partijen] waaraan zij [meedoet|meedoen]",
+        "of {n} [party|parties] what [it takes|they take] part in",
+    ),
+    "helix": Text("van {n} de helix", "of {n} the helix"),
+    "assessed": Text(
+        "van {n} anderen of de ingeschatte helix klopt",
+        "of {n} others whether the helix that was assessed is right",
+    ),
+    "sme": Text(
+        "van {n} van de {of} bedrijven of ze mkb zijn",
+        "of {n} of the {of} businesses whether they are SMEs",
+    ),
+    "period": Text(
+        "van {n} van de {of} deelnames wanneer", "of {n} of the {of} participations when"
+    ),
+}
 
 
 def lead(telling: Telling) -> tuple[Finding, ...]:
@@ -165,81 +123,6 @@ def _broker(telling: Telling) -> Iterator[Finding]:
             ),
             "brokers",
         )
-
-
-def _gaps(telling: Telling) -> Iterator[Finding]:
-    found, made = telling.found, telling.found.introductions
-    who, whom = telling.who(), telling.whom()
-    if not found.sources or not found.targets:
-        why = telling.say(_NO_TARGET if found.sources else _NO_SOURCE)
-        yield Finding(telling.say(_UNKNOWN_GAPS, who=who, whom=whom, why=why), "gaps")
-        return
-    if not made.gaps:
-        yield Finding(telling.say(_NO_GAPS, of=len(found.sources), who=who, whom=whom), "gaps")
-        return
-    gaps = telling.say(_GAPS, n=made.gaps, of=len(found.sources), who=who, whom=whom)
-    if not made.edges:
-        text = telling.say(_BY_NOBODY, gaps=gaps)
-    elif len(made.edges) == 1:
-        name = telling.name(made.edges[0].introducer)
-        text = telling.say(_ALL_BY_ONE, gaps=gaps, name=name, them=_them(telling))
-    else:
-        names = telling.names([one.introducer for one in made.edges])
-        text = telling.say(_BY_SOME, gaps=gaps, names=names, reached=made.reached)
-    yield Finding(text, "introductions" if made.edges else "gaps")
-
-
-def _them(telling: Telling) -> str:
-    made = telling.found.introductions
-    if made.reached < made.gaps:
-        return telling.say(_OF_THEM, n=made.reached)
-    if made.gaps <= len(_THEM):
-        return telling.say(_THEM[made.gaps - 1])
-    return telling.say(_ALL_OF, n=made.gaps)
-
-
-def _cut(telling: Telling) -> Iterator[Finding]:
-    points = telling.found.points
-    if not points.cuts:
-        if telling.central:
-            yield Finding(telling.say(_NO_CUT), "points")
-        return
-    first = points.cuts[0]
-    text = telling.say(
-        _CUT, name=telling.name(first.party), n=first.count, names=telling.names(first.cut_off)
-    )
-    if points.total > 1:
-        text = f"{text} {telling.say(_CUT_MORE, n=points.total)}"
-    yield Finding(text, "points")
-
-
-def _missing(telling: Telling) -> Iterator[Finding]:
-    found = telling.found.helixes
-    lacking = [one for one in found if one.missing]
-    if not lacking:
-        return
-    counts = {helix: sum(helix in one.missing for one in lacking) for helix in HELICES}
-    parts = [
-        telling.say(_MISSING_PART, n=count, noun=telling.say(NOUNS[helix]))
-        for helix, count in sorted(counts.items(), key=lambda one: -one[1])
-        if count
-    ]
-    text = telling.say(_MISSING, n=len(lacking), of=len(found), parts=telling.tongue.names(parts))
-    yield Finding(text, "missing")
-
-
-def _seats(telling: Telling) -> Iterator[Finding]:
-    found = telling.found
-    # Who takes part, or sits, through a group or a member is left to the tables.
-    seated = [one.party for one in found.seat_only if not one.through]
-    payers = [one.party for one in found.payers if not one.through]
-    told = []
-    if seated:
-        told.append(telling.say(_SEATED, n=len(seated), names=telling.names(seated)))
-    if payers and found.size.nodes.get("Board"):
-        told.append(telling.say(_PAYERS, n=len(payers), names=telling.names(payers)))
-    if told:
-        yield Finding(" ".join(told), "seated" if seated else "payers")
 
 
 def _mixed(telling: Telling) -> Iterator[Finding]:
@@ -293,15 +176,18 @@ def _unsure(telling: Telling) -> Iterator[Finding]:
     found, size = telling.found.blanks, telling.found.size
     grounds = telling.evidence.support.grounds
     assessed = sum(one.properties.get("helix", {}).get("assessed", 0) for one in grounds)
-    yield Finding(
-        telling.say(
-            _UNSURE, n=len(found.never_asked), helix=len(found.helix_unknown), assessed=assessed,
-            sme=size.unknown_sme, business=size.business,
-        ),
-        "never_asked",
-    )  # fmt: skip
+    counted = {
+        "asked": (len(found.never_asked), found.parties),
+        "helix": (len(found.helix_unknown), found.parties),
+        "assessed": (assessed, found.parties),
+        "sme": (size.unknown_sme, size.business),
+        "period": (found.undated_participations, found.participations),
+    }
+    parts = [telling.say(_UNSURE_PARTS[name], n=n, of=of) for name, (n, of) in counted.items() if n]
+    if parts:
+        yield Finding(telling.say(_UNSURE, parts=telling.tongue.names(parts)), "grounds")
 
 
 _TOLD: tuple[Callable[[Telling], Iterator[Finding]], ...] = (
-    _size, _central, _broker, _gaps, _cut, _missing, _seats, _mixed, _money, _came,
+    _size, _central, _broker, gaps_told, cut_told, missing_told, seats_told, _mixed, _money, _came,
 )  # fmt: skip

@@ -44,17 +44,19 @@ _UNSEATED_TITLE = Text(
 _SEATED_TITLE = Text("Een zetel, maar geen deelname", "A seat, but no participation")
 _PAYING_TITLE = Text("Betalers zonder zetel", "Payers without a seat")
 _TOLD = Text(
-    "In {n} van de {of} projecten en programma's ontbreekt minstens één van de drie helices: "
-    "overheid, bedrijfsleven of kennis. In {none} is wel een partij van wie de helix gemengd of "
-    "onbekend is, zodat de ontbrekende er toch kan zijn. Een helix kan met opzet ontbreken.",
-    "In {n} of the {of} projects and programmes at least one of the three helices is missing: "
-    "government, industry or knowledge. In {none} of them there is a party that is hybrid or of "
-    "an unknown helix, so that what is missing may be there after all. A helix may be missing on "
-    "purpose.",
+    "In {n} van de {of} projecten en programma's met twee deelnemers of meer ontbreekt minstens "
+    "één van de drie helices: overheid, bedrijfsleven of kennis. Bij {none} daarvan is er wel een "
+    "partij van wie de helix gemengd of onbekend is, zodat de ontbrekende er toch kan zijn. Een "
+    "helix kan met opzet ontbreken.",
+    "In {n} of the {of} projects and programmes with two participants or more at least one of the "
+    "three helices is missing: government, industry or knowledge. In {none} of these there is a "
+    "party that is hybrid or of an unknown helix, so that what is missing may be there after all. "
+    "A helix may be missing on purpose.",
 )
 _COMPLETE = Text(
-    "In alle {of} projecten en programma's zijn de drie helices er.",
-    "In all {of} projects and programmes the three helices are there.",
+    "In alle {of} projecten en programma's met twee deelnemers of meer zijn de drie helices er.",
+    "In all {of} projects and programmes with two participants or more the three helices are "
+    "there.",
 )
 _CHART = Text("Projecten en programma's waarin ontbreekt", "Projects and programmes that lack")
 _SEATS = Text(
@@ -73,11 +75,12 @@ _NO_BOARDS = Text(
 def missing_section(telling: Telling) -> Section:
     """Where a helix is missing."""
     found = telling.found.helixes
-    lacking = [one for one in found if one.missing]
-    told = telling.say(_COMPLETE, of=len(found))
+    together = [one for one in found if one.partners > 1]
+    lacking = [one for one in together if one.missing]
+    told = telling.say(_COMPLETE, of=len(together))
     if lacking:
         unsure = sum(one.unsure > 0 for one in lacking)
-        told = telling.say(_TOLD, n=len(lacking), of=len(found), none=unsure)
+        told = telling.say(_TOLD, n=len(lacking), of=len(together), none=unsure)
     rows = [
         Row(
             one.activity,
@@ -86,12 +89,17 @@ def missing_section(telling: Telling) -> Section:
                 *(one.present.get(helix, 0) for helix in HELICES), one.unsure, one.missing,
             ),
         )
-        for one in found
+        for one in sorted(found, key=_worth)
     ]  # fmt: skip
     return Section(
         "missing", _TITLE, (told,) if found else (), _drawn(telling, lacking),
         (Table("missing", _HELIXES, _ACTIVITY, rows),),
     )  # fmt: skip
+
+
+def _worth(one: Helixes) -> tuple[bool, bool, int, int]:
+    """First where a helix is missing among several of whom all is known; the rest as they come."""
+    return one.partners < 2, one.unsure > 0, -len(one.missing), -one.partners
 
 
 def _drawn(telling: Telling, lacking: Sequence[Helixes]) -> tuple[Chart, ...]:
@@ -116,12 +124,12 @@ def seat_section(telling: Telling) -> Section:
             payers=len(found.payers),
         )  # fmt: skip
     title = Text("Zetels en deelnemers", "Seats and participants")
-    return Section("seats", title, (told,), (), _tables(telling))
+    boards = bool(found.size.nodes.get("Board"))
+    return Section("seats", title, (told,), (), _tables(telling) if boards else ())
 
 
 def _tables(telling: Telling) -> tuple[Table, ...]:
     found = telling.found
-    boards = bool(found.size.nodes.get("Board"))
     unseated = [
         Row(
             one.party,
@@ -138,9 +146,9 @@ def _tables(telling: Telling) -> tuple[Table, ...]:
         for one in found.payers
     ]
     return (
-        Table("unseated", _UNSEATED_TITLE, _UNSEATED, unseated if boards else ()),
+        Table("unseated", _UNSEATED_TITLE, _UNSEATED, unseated),
         Table("seated", _SEATED_TITLE, _SEATED, seated),
-        Table("payers", _PAYING_TITLE, _PAYING, paying if boards else ()),
+        Table("payers", _PAYING_TITLE, _PAYING, paying),
     )
 
 

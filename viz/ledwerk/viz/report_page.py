@@ -13,6 +13,7 @@ from ledwerk.viz.report_parts import Cell, Column, Entry, Report, Row, Section, 
 from ledwerk.viz.report_words import Tongue
 from ledwerk.viz.texts import said
 
+_WHOLE = 1_000  # larger numbers are shown without what is behind the comma
 _NAMED = 4  # names in a cell
 _LONGEST = 160  # letters of one
 _RIGHT = {Sort.COUNT, Sort.NUMBER, Sort.FINE, Sort.SHARE, Sort.MONEY}
@@ -75,12 +76,12 @@ class _Page:
 
     def findings(self) -> str:
         see = html.escape(self._tongue.say(_SEE))
-        there = {table.name for section in self._report.sections for table in section.tables} | {
-            section.name for section in self._report.sections
-        }
+        there = {section.name: f"s-{section.name}" for section in self._report.sections}
+        for section in self._report.sections:
+            there |= {table.name: f"t-{table.name}" for table in section.tables}
         return "\n".join(
             f"<li>{html.escape(one.text)}"
-            + (f' <a href="#t-{one.table}">{see}</a></li>' if one.table in there else "</li>")
+            + (f' <a href="#{there[one.table]}">{see}</a></li>' if one.table in there else "</li>")
             for one in self._report.findings
         )
 
@@ -158,8 +159,11 @@ class _Page:
             case Sort.FINE:
                 return tongue.number(float(value), 4)
             case Sort.MONEY:
-                return tongue.number(float(value), 0 if float(value).is_integer() else 2)
-        return tongue.number(value if isinstance(value, int) else float(value))
+                whole = float(value).is_integer() or abs(value) >= _WHOLE
+                return tongue.number(float(value), 0 if whole else 2)
+        if isinstance(value, int) or abs(value) >= _WHOLE:
+            return tongue.rounded(value)
+        return tongue.number(value)
 
     def _listed(self, cell: tuple[str, ...], sort: Sort) -> str:
         if sort is Sort.HELIXES:

@@ -34,10 +34,11 @@ _SOURCES = (
     Column("statements", Text("uitspraken", "statements"), Sort.COUNT),
 )
 _UNASKED = Text(
-    "Van {n} van de {of} partijen is geen enkele band vastgelegd. Of zij er geen hebben, of dat er "
-    "nooit naar gevraagd is, weten de gegevens niet.",
-    "Of {n} of the {of} parties no tie at all is on record. Whether they have none, or were never "
-    "asked, the data do not know.",
+    "Van {n} van de {of} partijen is niets vastgelegd waaraan zij meedoen: geen project, "
+    "programma, zetel of campus. Of zij dat niet doen, of dat er nooit naar gevraagd is, weten de "
+    "gegevens niet.",
+    "Of {n} of the {of} parties nothing is on record that they take part in: no project, "
+    "programme, seat or campus. Whether they do not, or were never asked, the data do not know.",
 )
 _OUTSIDE = Text(
     "Wie in geen enkele bron voorkomt, komt hier niet voor; hoeveel partijen dat zijn, kan geen "
@@ -172,7 +173,10 @@ def _tables(telling: Telling, model: Model) -> tuple[Table, ...]:
         Table("grounds", _CHART, _GROUNDS, grounds),
         Table(
             "never_asked",
-            Text("Partijen zonder vastgelegde band", "Parties without a tie on record"),
+            Text(
+                "Partijen die misschien nooit gevraagd zijn",
+                "Parties that were perhaps never asked",
+            ),
             (NAME, HELIX),
             unasked,
         ),

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 INK, SOFT, GRID, MARK = "#1f2933", "#52606d", "#d9dee4", "#0072B2"
 WIDTH = 720
-_LETTER = 0.58  # of the size of the text: a letter of a wide face
-_LONGEST = 33
+_LETTER, _WIDE = 0.6, 0.72  # of the size of the text: a letter of a wide face, and a capital
+_SMALL = 12
+_ROOM = 238.0
 
 
 def drawing(name: str, title: str, about: str, height: float, parts: Iterable[str]) -> str:
@@ -32,14 +33,17 @@ def text(
     )
 
 
-def label(x: float, y: float, words: str, *, anchor: str = "end", longest: int = _LONGEST) -> str:
-    """A name beside a bar, cut where it is long; in full when pointed at."""
-    shown = words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
-    inner = html.escape(shown)
+def label(x: float, y: float, words: str, *, anchor: str = "end", room: float = _ROOM) -> str:
+    """A name beside a bar, cut where there is no room for all of it; in full when pointed at."""
+    shown = words
+    if width_of(words, _SMALL) > room:
+        while shown and width_of(f"{shown}…", _SMALL) > room:
+            shown = shown[:-1]
+        shown = f"{shown.rstrip()}…"
     told = f"<title>{html.escape(words)}</title>" if shown != words else ""
     return (
         f'<text x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}" fill="{INK}" '
-        f'font-size="12">{told}{inner}</text>'
+        f'font-size="{_SMALL}">{told}{html.escape(shown)}</text>'
     )
 
 
@@ -93,8 +97,8 @@ def ink(fill: str) -> str:
 
 
 def width_of(words: str, size: int = 13) -> float:
-    """About how wide words are."""
-    return len(words) * size * _LETTER
+    """About how wide words are, in a wide face."""
+    return size * sum(_WIDE if letter.isupper() else _LETTER for letter in words)
 
 
 def _n(value: float) -> str:

@@ -6,8 +6,11 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from ledwerk.graph.analysis.evidence import Evidence
 from ledwerk.graph.analysis.findings import Findings
+from ledwerk.graph.analysis.ranks import places
 from ledwerk.schema.fields import Text
 from ledwerk.schema.vocabularies import HELIX as WORDS
 from ledwerk.viz.report_parts import Column, Sort
@@ -88,10 +91,18 @@ class Telling:
     @cached_property
     def ranks(self) -> Mapping[str, Mapping[Hashable, tuple[int, int, int]]]:
         """By measure and node its rank, and the lowest and highest that it may as well have."""
-        return {
-            name: {one.node: (one.rank, one.low, one.high) for one in stable.ranks}
-            for name, stable in self.found.stability.items()
-        }
+        found: dict[str, dict[Hashable, tuple[int, int, int]]] = {}
+        nodes = self.found.subject.matrix.nodes
+        for name, stable in self.found.stability.items():
+            values = self.found.measures[name].values
+            listed = np.array([values[node] for node in nodes], dtype=np.float64)
+            # Not the rank in the resamples, which may be estimated from fewer.
+            own = dict(zip(nodes, places(listed).tolist(), strict=True))
+            found[name] = {
+                one.node: (own[one.node], min(one.low, own[one.node]), max(one.high, own[one.node]))
+                for one in stable.ranks
+            }
+        return found
 
     def who(self) -> str:
         """Whose gaps, in words for many: "mkb-bedrijven"; or a name."""

@@ -141,10 +141,15 @@ def _tables(telling: Telling) -> tuple[Table, ...]:
         for node in telling.central[:_TABLED]
     ]
     effects = [row for one in found.programmes for row in _effects(one)]
-    return (
+    tables = (
         Table("years", _GROWTH, _YEARS, _years(found.timeline)),
         Table("standings", _CENTRAL, _standing_columns(found.timeline), standings),
         Table("ending", _ENDS_TITLE, _ENDING, _ending(telling)),
+    )
+    if not found.programmes:
+        return tables
+    return (
+        *tables,
         Table("before_after", _PHASES_TITLE, _PHASES, _phases(found.programmes)),
         Table("effects", _EFFECTS_TITLE, _EFFECTS, effects),
     )
