@@ -285,6 +285,20 @@ def test_a_failure_is_told_and_the_next_question_answered(analyst: Analyst) -> N
     assert asyncio.run(analyst.ask(questions.brokers, lens=Lens())).value
 
 
+def test_nobody_fills_the_queue_for_others(led: Store) -> None:
+    async def crowd() -> list[Any]:
+        asked = (analyst.ask(slow, seconds=0.2 + number / 1000) for number in range(20))
+        return await asyncio.gather(*asked, return_exceptions=True)
+
+    analyst = Analyst(led)
+    found = asyncio.run(crowd())
+    refused = [one for one in found if isinstance(one, QuestionTooExpensive)]
+    assert len(refused) == 4
+    assert "16 analyses are waiting" in str(refused[0])
+    assert asyncio.run(analyst.ask(slow, seconds=0.01)).value > 80
+    analyst.close()
+
+
 def test_a_process_that_dies_is_replaced(analyst: Analyst) -> None:
     asyncio.run(analyst.ask(questions.brokers, lens=Lens()))
     process = analyst._desk._process

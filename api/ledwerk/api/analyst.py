@@ -34,6 +34,8 @@ Question: TypeAlias = "Callable[..., Any]"
 _Key = tuple[int, str, tuple[tuple[str, Any], ...]]
 
 _KEPT = 256  # answers
+_MOST_WAITING = 16  # analyses under way or waiting; nobody can fill the queue for others
+_CROWDED = f"{_MOST_WAITING} analyses are waiting to be reckoned; ask again in a while"
 _LEAST_WAIT = 0.5  # seconds
 _NICENESS = 10  # questions of the service itself go first
 _STILL = (
@@ -97,6 +99,8 @@ class Analyst:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
+            if sum(not one.done() for one in self._kept.values()) >= _MOST_WAITING:
+                raise QuestionTooExpensive(_CROWDED)
             future = self._thread.submit(self._found, key[0], rows, question, arguments)
             self._kept[key] = future
             while len(self._kept) > _KEPT:
