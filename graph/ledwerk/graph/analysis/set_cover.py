@@ -11,9 +11,11 @@ from scipy import sparse
 
 from ledwerk.graph.analysis.tie_matrix import Floats, Whole
 
-EXACT_UP_TO = 100_000
+EXACT_UP_TO = 30_000
 """How many (thing, set) pairs there may be for the smallest cover to be looked for."""
-_NODES = 200  # of the branch and bound; a number, not a time, so that answers stay the same
+# How far: so many branches, fewer where each costs more. A number and not a time, so that answers
+# stay the same; covers of real networks are found at the root, random ones are what it is for.
+_EFFORT = 2e8
 _SURE = 1e-6
 
 
@@ -131,7 +133,7 @@ def _branch_and_bound(holds: sparse.csr_array[Any], rank: Whole) -> tuple[list[i
         integrality=np.ones(holds.shape[1]),
         bounds=Bounds(0, 1),
         constraints=LinearConstraint(ones, lb=1),
-        options={"node_limit": _NODES, "mip_rel_gap": 0.0},
+        options={"node_limit": 1 + int(_EFFORT / holds.nnz**2), "mip_rel_gap": 0.0},
     )
     bound = 0 if found.mip_dual_bound is None else ceil(found.mip_dual_bound - _SURE)
     chosen = None if found.x is None else np.flatnonzero(found.x > 0.5).tolist()
