@@ -22,6 +22,7 @@ from ledwerk.graph.analysis.separation import (
 )
 from ledwerk.graph.lens import Lens
 from ledwerk.graph.network import span_of
+from ledwerk.schema.errors import InvalidQuestion
 
 APART = {"p1": "oA1 oA2", "p2": "oA2 oC1", "p3": "oB1 oB2", "p4": "oB2 oC1"}
 GROUPS = {"a": ["oA1", "oA2"], "b": ["oB1", "oB2"], "c": ["oC1", "oNobody"]}
@@ -135,6 +136,11 @@ def test_nothing_to_look_at() -> None:
     for groups in ({}, {"a": []}, {"a": ["oA"]}, {"a": ["oA"], "b": ["oB"]}):
         assert separations(two_mode(joined({"p1": "oA", "p2": "oB"}), Lens()), groups).pairs == ()
     assert separations(two_mode(network({}, []), Lens()), {"a": ["oA"]}).pairs == ()
+
+
+def test_no_draws_are_refused() -> None:
+    with pytest.raises(InvalidQuestion, match="1 or more"):
+        separations(two_mode(joined(APART), Lens()), GROUPS, draws=0)
 
 
 def test_holm_by_hand() -> None:

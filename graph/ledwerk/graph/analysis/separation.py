@@ -14,6 +14,7 @@ from ledwerk.graph.analysis.curveball import Curveball
 from ledwerk.graph.analysis.projections import TwoMode
 from ledwerk.graph.analysis.tie_matrix import Floats, Whole
 from ledwerk.graph.network import ALWAYS, PARTIES, Network, Span
+from ledwerk.schema.errors import InvalidQuestion
 
 BURN_IN, BETWEEN = 100, 3  # trades before the first draw, and between two
 LEAST_DRAWS, MOST_DRAWS = 999, 9_999
@@ -70,6 +71,8 @@ def separations(
     O(draws x participations). Groups are what the data says they are: where it knows the
     municipality or sector of few parties, a p says little, and a large one is no proof of nearness.
     """
+    if draws is not None and draws < 1:
+        raise InvalidQuestion(f"{draws} draws are asked for; ask for 1 or more, or leave it out")
     labels, member = _membership(two, groups)
     direct = _direct(two)
     observed = _between(two.incidence, member, direct)
