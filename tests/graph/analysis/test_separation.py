@@ -46,7 +46,7 @@ def same_margins(matrix: Any) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize("seed", (1, 3, 4))
+@pytest.mark.parametrize("seed", [1, 3, 4])
 def test_every_network_with_the_same_margins_is_as_likely(seed: int) -> None:
     random = np.random.default_rng(seed)
     start = (random.random((5, 4)) < 0.45).astype(float)
