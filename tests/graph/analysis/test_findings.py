@@ -95,6 +95,7 @@ def test_led_as_the_single_analyses_have_it(led: Store) -> None:
     assert list(found.leaving)[0] == "organisation:zuyd-hogeschool"  # noqa: RUF015
     assert len(found.leaving["organisation:zuyd-hogeschool"].cut_off) == 3
     assert {one.helped for one in found.new_ties} == {1}
+    assert [(one.gaps, one.by_distance) for one in found.gap_groups["all"]] == [(3, {1: 1, 2: 3})]
     assert found.since == "2016-06-30"
     assert set(found.money) == {"programme", "payer", "helix", "all"}
     assert found.programmes

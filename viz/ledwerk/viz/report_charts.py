@@ -161,12 +161,12 @@ def heat(
 ) -> Chart:
     """A square of cells, the darker the more, with the number in each; both halves are alike."""
     most = max((value for row in values for value in row), default=0) or 1
-    left, top, tall = 170.0, 66.0, 34.0
+    left, top, tall = 150.0, 66.0, 34.0
     wide = min(100.0, (WIDTH - left) / max(len(labels), 1))
     parts = [text(0, 16, title, size=14)]
     for number, word in enumerate(labels):
         middle = left + wide * (number + 0.5)
-        parts += _in_lines(middle, top - 8, word, wide - 4)
+        parts += _in_lines(middle, top - 8, word, wide - 1)
         parts.append(label(left - 8, top + tall * (number + 0.6), word, room=left - 10))
     for row, (one, cells) in enumerate(zip(labels, values, strict=True)):
         for column, (two, value) in enumerate(zip(labels, cells, strict=True)):
@@ -217,12 +217,14 @@ def _in_lines(middle: float, bottom: float, words: str, room: float) -> list[str
     """Words above each other, the last at the bottom."""
     listed = [""]
     for word in words.split():
-        if listed[-1] and width_of(f"{listed[-1]} {word}", 12) > room:
+        if listed[-1] and width_of(f"{listed[-1]} {word}", 11) > room:
             listed.append(word)
         else:
             listed[-1] = f"{listed[-1]} {word}".strip()
     return [
-        label(middle, bottom - 15 * (len(listed) - 1 - at), one, anchor="middle", room=room)
+        label(
+            middle, bottom - 15 * (len(listed) - 1 - at), one, anchor="middle", room=room, size=11
+        )
         for at, one in enumerate(listed[:3])
     ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ledwerk.graph.analysis.introductions import Introductions
 from ledwerk.schema.fields import Text
 from ledwerk.viz.report_parts import Column, Row, Section, Sort, Table
@@ -26,6 +28,25 @@ _CLOSED = (
     Column("strength", Text("sterkte", "strength"), Sort.NUMBER),
     Column("met_in", Text("kent hen uit", "knows them from"), Sort.NODES),
 )
+_GROUPED = {
+    "all": Text("wie", "who"),
+    "sector": Text("sector", "sector"),
+    "municipality": Text("gemeente", "municipality"),
+    "programme": Text("programma", "programme"),
+}
+_GROUP_TITLES = {
+    "all": Text("Gaten naar afstand", "Gaps by distance"),
+    "sector": Text("Gaten per sector", "Gaps by sector"),
+    "municipality": Text("Gaten per gemeente", "Gaps by municipality"),
+    "programme": Text("Gaten per programma", "Gaps by programme"),
+}
+_EVERYBODY = Text("allen", "everybody")
+_IN_NONE = Text("in geen daarvan", "in none of these")
+_GROUP = (
+    Column("parties", Text("partijen", "parties"), Sort.COUNT),
+    Column("gaps", Text("met een gat", "with a gap"), Sort.COUNT),
+)
+_NEVER = Column("unreachable", Text("geen weg", "no way"), Sort.COUNT)
 _NEW_TITLE = Text(
     "Denkbeeldig: welke ene nieuwe band het meest zou helpen",
     "Imagined: which single new tie would help most",
@@ -117,8 +138,37 @@ def _tables(telling: Telling) -> tuple[Table, ...]:
         Table("introductions", _FEWEST, _INTRODUCER, _introducers(telling)),
         Table("introductions_closed", _WHO_WHOM, _CLOSED, _closed(found.introductions)),
         Table("gaps", Text("Alle gaten", "All gaps"), _GAP, gaps),
+        *_grouped(telling),
         Table("new_ties", _NEW_TITLE, _NEW, _new_ties(telling)),
     )
+
+
+def _grouped(telling: Telling) -> Iterator[Table]:
+    """How many gaps there are, by distance and by the groups that parties are in."""
+    for by, found in telling.found.gap_groups.items():
+        most = max((max(one.by_distance, default=0) for one in found), default=0)
+        label = Column("group", _GROUPED[by], filed=False)
+        steps = [
+            Column(f"at_{n}", Text(f"{n} ver", f"{n} away"), Sort.COUNT) for n in range(1, most + 1)
+        ]
+        rows = [
+            Row(
+                one.group or ("all" if by == "all" else "none"),
+                (
+                    _group(telling, by, one.group), one.parties, one.gaps,
+                    *(one.by_distance.get(n, 0) for n in range(1, most + 1)), one.unreachable,
+                ),
+            )
+            for one in found
+        ]  # fmt: skip
+        if by == "all" or any(one.group for one in found):
+            yield Table(f"gaps_by_{by}", _GROUP_TITLES[by], (label, *_GROUP, *steps, _NEVER), rows)
+
+
+def _group(telling: Telling, by: str, group: str) -> str:
+    if by == "all":
+        return telling.say(_EVERYBODY)
+    return telling.name(group) if group else telling.say(_IN_NONE)
 
 
 def _new_ties(telling: Telling) -> list[Row]:

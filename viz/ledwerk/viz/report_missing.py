@@ -59,12 +59,22 @@ _COMPLETE = Text(
     "there.",
 )
 _CHART = Text("Projecten en programma's waarin ontbreekt", "Projects and programmes that lack")
-_SEATS = Text(
-    "{unseated} partijen met drie projecten of meer hebben geen zetel in een bestuur; {seated} "
-    "partijen hebben een zetel maar nemen aan geen project of programma deel; {payers} betalers "
-    "hebben geen zetel.",
-    "{unseated} parties with three projects or more have no seat on a board; {seated} parties "
-    "have a seat but take part in no project or programme; {payers} payers have no seat.",
+_SEATS = (
+    Text(
+        "{n} [partij|partijen] met drie projecten of meer [heeft|hebben] geen zetel in een "
+        "bestuur.",
+        "{n} [party|parties] with three projects or more [has|have] no seat on a board.",
+    ),
+    Text(
+        "{n} [partij heeft|partijen hebben] een zetel maar [neemt|nemen] aan geen project of "
+        "programma deel.",
+        "{n} [party has|parties have] a seat but [takes|take] part in no project or programme.",
+    ),
+    Text("{n} [betaler heeft|betalers hebben] geen zetel.", "{n} [payer has|payers have] no seat."),
+)
+_THROUGH_TOLD = Text(
+    "Wie dat wel via een groep of via leden doet, staat in de laatste kolom.",
+    "Who does so through a group or through members is told in the last column.",
 )
 _NO_BOARDS = Text(
     "Er zijn geen besturen vastgelegd, dus wie er geen zetel heeft, is niet te zeggen.",
@@ -117,15 +127,14 @@ def _drawn(telling: Telling, lacking: Sequence[Helixes]) -> tuple[Chart, ...]:
 def seat_section(telling: Telling) -> Section:
     """Partners without a seat, seats without partners, payers without a seat."""
     found = telling.found
-    told = telling.say(_NO_BOARDS)
+    told = [telling.say(_NO_BOARDS)]
     if found.size.nodes.get("Board"):
-        told = telling.say(
-            _SEATS, unseated=len(found.unseated), seated=len(found.seat_only),
-            payers=len(found.payers),
-        )  # fmt: skip
+        counts = (len(found.unseated), len(found.seat_only), len(found.payers))
+        told = [telling.say(words, n=n) for words, n in zip(_SEATS, counts, strict=True) if n]
+        told.append(telling.say(_THROUGH_TOLD))
     title = Text("Zetels en deelnemers", "Seats and participants")
     boards = bool(found.size.nodes.get("Board"))
-    return Section("seats", title, (told,), (), _tables(telling) if boards else ())
+    return Section("seats", title, tuple(told), (), _tables(telling) if boards else ())
 
 
 def _tables(telling: Telling) -> tuple[Table, ...]:

@@ -117,16 +117,26 @@ _TITLES = {
 }
 _LOOKED = {
     "sector": Text(
-        "Van {n} [paar|paren] sectoren [heeft|hebben] er {apart} minder banden dan hun "
-        "bedrijvigheid zou geven (p gecorrigeerd voor het aantal paren, onder 0,05).",
-        "Of {n} [pair|pairs] of sectors, {apart} have fewer ties than their activity would give (p "
-        "corrected for the number of pairs, below 0.05).",
+        "Van {of} paren sectoren [heeft|hebben] er {n} opvallend weinig banden met elkaar, naar "
+        "wat hun bedrijvigheid zou geven (p, gecorrigeerd voor het aantal paren, onder 0,05).",
+        "Of {of} pairs of sectors, {n} [has|have] strikingly few ties with each other, by what "
+        "their activity would give (p, corrected for the number of pairs, below 0.05).",
     ),
     "municipality": Text(
-        "Van {n} [paar|paren] gemeenten [heeft|hebben] er {apart} minder banden dan hun "
-        "bedrijvigheid zou geven.",
-        "Of {n} [pair|pairs] of municipalities, {apart} have fewer ties than their activity would "
-        "give.",
+        "Van {of} paren gemeenten [heeft|hebben] er {n} opvallend weinig banden met elkaar, naar "
+        "wat hun bedrijvigheid zou geven (p, gecorrigeerd voor het aantal paren, onder 0,05).",
+        "Of {of} pairs of municipalities, {n} [has|have] strikingly few ties with each other, by "
+        "what their activity would give (p, corrected for the number of pairs, below 0.05).",
+    ),
+}
+_NOT_APART = {
+    "sector": Text(
+        "Geen van de {of} paren sectoren heeft opvallend weinig banden met elkaar.",
+        "None of the {of} pairs of sectors has strikingly few ties with each other.",
+    ),
+    "municipality": Text(
+        "Geen van de {of} paren gemeenten heeft opvallend weinig banden met elkaar.",
+        "None of the {of} pairs of municipalities has strikingly few ties with each other.",
     ),
 }
 _NONE = {
@@ -150,7 +160,8 @@ def apart_section(telling: Telling) -> Section:
             told.append(telling.say(_NONE[name]))
             continue
         apart = sum(one.adjusted < 0.05 for one in found.pairs)
-        told.append(telling.say(_LOOKED[name], n=len(found.pairs), apart=apart))
+        words = _LOOKED if apart else _NOT_APART
+        told.append(telling.say(words[name], n=apart, of=len(found.pairs)))
         rows = [
             Row(
                 f"{one.one} {one.two}",

@@ -15,6 +15,7 @@ from ledwerk.graph.analysis.cutting import SinglePoints
 from ledwerk.graph.analysis.ending import Endings
 from ledwerk.graph.analysis.estimates import Estimate
 from ledwerk.graph.analysis.findings_steps import STEPS, Asked, Progress, Sampling, sampling_of
+from ledwerk.graph.analysis.gap_groups import GroupGaps
 from ledwerk.graph.analysis.introductions import Introductions, RankedGap
 from ledwerk.graph.analysis.missing import Helixes, SeatOnly, Unseated, UnseatedPayer
 from ledwerk.graph.analysis.money import Money
@@ -55,6 +56,7 @@ class Findings:
     participation: Measured
     introductions: Introductions
     gaps: tuple[RankedGap, ...]
+    gap_groups: Mapping[str, tuple[GroupGaps, ...]]
     new_ties: tuple[NewTie, ...]
     helixes: tuple[Helixes, ...]
     unseated: tuple[Unseated, ...]

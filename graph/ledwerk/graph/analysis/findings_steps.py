@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from ledwerk.graph.analysis.changes import Changes
 from ledwerk.graph.analysis.cutting import single_points
 from ledwerk.graph.analysis.ending import ending
 from ledwerk.graph.analysis.estimates import Estimate
+from ledwerk.graph.analysis.gap_groups import GroupGaps, gaps_by_group, programmes_of
 from ledwerk.graph.analysis.introductions import (
     Introductions,
     RankedGap,
@@ -155,6 +156,20 @@ def _gaps(asked: Asked) -> tuple[RankedGap, ...]:
     return tuple(found)
 
 
+def _gap_groups(asked: Asked) -> dict[str, tuple[GroupGaps, ...]]:
+    network, span = asked.network, span_of(asked.lens.as_of, asked.lens.during)
+    groups: dict[str, Mapping[str, Collection[Hashable]]] = {
+        "all": {},
+        "sector": sectors_of(network),
+        "municipality": municipalities_of(network, span),
+        "programme": programmes_of(network, span),
+    }
+    return {
+        by: gaps_by_group(asked.subject.matrix, asked.sources, set(asked.targets), of)
+        for by, of in groups.items()
+    }
+
+
 def _new_ties(asked: Asked) -> tuple[NewTie, ...]:
     made = best_new_ties(
         asked.subject.matrix, asked.sources, set(asked.targets), met=asked.subject.two
@@ -234,6 +249,7 @@ STEPS: tuple[tuple[str, float, Callable[[Asked], Any]], ...] = (
     ("participation", 1, lambda asked: participation(asked.subject.matrix, asked.subject.groups)),
     ("introductions", 2, _introductions),
     ("gaps", 2, _gaps),
+    ("gap_groups", 1, _gap_groups),
     ("new_ties", 1, _new_ties),
     ("helixes", 1, lambda asked: helixes(asked.network, asked.lens)),
     ("unseated", 1, lambda asked: partners_without_seat(asked.network, asked.lens)),
