@@ -110,17 +110,25 @@ class Server:
     def _answers(self) -> bool:
         try:
             socket.create_connection(("127.0.0.1", self.port), 1).close()
-            if not self._has_password:
+            # Data kept from before has it already.
+            if not self._has_password and not self._lets_in():
                 with neo4j.GraphDatabase.driver(self.address, auth=("neo4j", "neo4j")) as driver:
                     driver.execute_query(
                         "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new",
                         new=self.password, database_="system",
                     )  # fmt: skip
-                self._has_password = True
-            with neo4j.GraphDatabase.driver(self.address, auth=("neo4j", self.password)) as driver:
-                driver.execute_query("RETURN 1")
+            self._has_password = self._lets_in()
         except (OSError, neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError):
             return False
+        return self._has_password
+
+    def _lets_in(self) -> bool:
+        auth = ("neo4j", self.password)
+        with neo4j.GraphDatabase.driver(self.address, auth=auth) as driver:
+            try:
+                driver.execute_query("RETURN 1")
+            except neo4j.exceptions.AuthError:
+                return False
         return True
 
 

@@ -420,3 +420,14 @@ def _right_or_away(answers: Sequence[tuple[int, Any, float]], right: Sequence[An
     for number, answer, seconds in answers:
         assert isinstance(answer, StoreUnavailable) or answer == right[number]
         assert seconds < LIMIT + MARGIN
+
+
+def test_a_server_starts_again_on_data_kept_from_before(tmp_path: Path) -> None:
+    """As `make run STORE=neo4j` does the second time: another process, the password from before."""
+    if reason := neo4j_server.reason_not_to_start():
+        missing(reason)
+    password = neo4j_server.Server(tmp_path).password
+    for _ in range(2):
+        started = neo4j_server.Server(tmp_path, password=password)
+        started.start()
+        started.stop()
