@@ -267,6 +267,18 @@ def test_a_network_of_nothing_has_a_report(store: Store, lang: str) -> None:
     assert told.findings
 
 
+def test_what_is_estimated_is_said(led: Store) -> None:
+    network = network_of(asyncio.run(led.network()))
+    found = findings(network, sampling=Sampling(30, 3, 20, 1))
+    estimated = report(found, evidence_of(MODEL, led), "en")
+    assert re.search("on an estimated [0-9,]+ of the shortest ways", told(estimated)["centrality"])
+    about = dict(estimated.about)["Reckoned"]
+    assert about.startswith("betweenness from 30 drawn parties, stability from 3 draws from 20")
+    text = page(estimated)
+    assert "the largest standard error" in text
+    assert "betweenness was estimated from 20 parties each time" in text
+
+
 def test_what_cannot_be_seen_is_said(small: Store) -> None:
     network = network_of(asyncio.run(small.network()))
     evidence = evidence_of(MODEL, small)

@@ -26,12 +26,13 @@ _SOME_TOGETHER = Text(
 )
 _CENTRAL = Text(
     "{name} staat het vaakst tussen anderen: op {paths} van de kortste wegen tussen twee anderen. "
-    "Laat men een tiende van de banden weg, dan staat {name} {place}.",
+    "Laat men een tiende van de banden weg, dan is dat {place}.",
     "{name} stands between others most often: on {paths} of the shortest ways between two others. "
-    "When a tenth of the ties is left out, {name} is {place}.",
+    "When a tenth of the ties is left out, it is {place}.",
 )
-_SAME = Text("nog steeds op plaats {low}", "still at rank {low}")
-_RANGE = Text("op plaats {low} tot {high}", "at rank {low} to {high}")
+_ABOUT = Text("naar schatting {paths}", "an estimated {paths}")
+_SAME = Text("nog steeds plaats {low}", "still at rank {low}")
+_RANGE = Text("plaats {low} tot {high}", "at rank {low} to {high}")
 _AFTER = Text("Daarna volgen {names}.", "After that come {names}.")
 _BROKER = Text(
     "{name} bemiddelt het vaakst tussen partijen die elkaar niet kennen: {n} keer, waarvan "
@@ -101,10 +102,13 @@ def _central(telling: Telling) -> Iterator[Finding]:
     first, tongue = telling.central[0], telling.tongue
     _, low, high = telling.ranks["betweenness"][first]
     place = telling.say(_SAME, low=low) if low == high else telling.say(_RANGE, low=low, high=high)
-    paths = telling.found.measures["betweenness"].values[first]
-    if not round(paths):
+    between = telling.found.measures["betweenness"]
+    if not round(between.values[first]):
         return
-    text = telling.say(_CENTRAL, name=telling.name(first), paths=tongue.rounded(paths), place=place)
+    paths = tongue.rounded(between.values[first])
+    if not between.exact:  # more digits would say more than is known
+        paths = telling.say(_ABOUT, paths=tongue.rounded(float(f"{between.values[first]:.2g}")))
+    text = telling.say(_CENTRAL, name=telling.name(first), paths=paths, place=place)
     if len(telling.central) > 3:
         text = f"{text} {telling.say(_AFTER, names=telling.names(telling.central[1:4]))}"
     yield Finding(text, "centrality")

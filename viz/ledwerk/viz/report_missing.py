@@ -58,7 +58,7 @@ _COMPLETE = Text(
     "In all {of} projects and programmes with two participants or more the three helices are "
     "there.",
 )
-_CHART = Text("Projecten en programma's waarin ontbreekt", "Projects and programmes that lack")
+_CHART = Text("Hoe vaak elke helix ontbreekt", "How often each helix is missing")
 _SEATS = (
     Text(
         "{n} [partij|partijen] met drie projecten of meer [heeft|hebben] geen zetel in een "

@@ -26,6 +26,7 @@ _QUALITY = (
         "precision_1000", Text("juist van de eerste 1.000", "right of the first 1,000"), Sort.SHARE
     ),
 )
+_SHOWN = 10  # predictions on the page
 _FEWEST = 100  # pairs, of which a test says something
 _TITLE = Text(
     "Voorspeld, geen feit: wie misschien gaat samenwerken",
@@ -67,7 +68,7 @@ def predicted_section(telling: Telling) -> Section:
         "predicted", Text("Voorspelde banden", "Predicted ties"),
         (telling.say(_TOLD), *_tested(telling)), (),
         (
-            Table("predicted", _TITLE, _PREDICTED, rows, predicted=True),
+            Table("predicted", _TITLE, _PREDICTED, rows, predicted=True, most=_SHOWN),
             Table("prediction_quality", _QUALITY_TITLE, _QUALITY, _quality(telling)),
         ),
         predicted=True,

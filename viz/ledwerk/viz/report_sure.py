@@ -42,9 +42,9 @@ _UNASKED = Text(
 )
 _OUTSIDE = Text(
     "Wie in geen enkele bron voorkomt, komt hier niet voor; hoeveel partijen dat zijn, kan geen "
-    "enkele rekenwijze zeggen. Alles hier komt uit {n} [bron|bronnen].",
+    "enkele rekenwijze zeggen. Alles hier komt uit [één bron|{n} bronnen].",
     "Who is in no source is not in here; how many parties that are, no calculation can say. "
-    "Everything here comes from {n} [source|sources].",
+    "Everything here comes from [one source|{n} sources].",
 )
 _HELIX = Text(
     "Van {n} [partij|partijen] is de helix niet bekend; van {assessed} is die ingeschat en door "
