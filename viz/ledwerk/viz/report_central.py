@@ -58,14 +58,14 @@ _SAMPLED = Text(
     "is {error}. The other measures are exact.",
 )
 _STABLE = Text(
-    "Laat men {draws} keer een willekeurige tiende van de banden weg, dan lijkt de nieuwe rangorde "
-    "naar {measure} gemiddeld {spearman} op de eerste (rangcorrelatie; 1 is gelijk), en deelt de "
-    "eerste tien gemiddeld {jaccard} van hun namen. De lijnen in de figuur lopen over de middelste "
+    "Laat men {draws} keer een willekeurige tiende van de banden weg, dan is de rangcorrelatie "
+    "met de volgorde naar {measure} gemiddeld {spearman} (1 is gelijk), en heeft de eerste tien "
+    "gemiddeld {jaccard} van de namen gemeen. De lijnen in de figuur lopen over de middelste "
     "negen tienden van de plaatsen: waar zij elkaar overlappen, zegt de volgorde weinig.",
-    "When a tenth of the ties, drawn at random, is left out {draws} times, the new order by "
-    "{measure} is like the first one by {spearman} on average (rank correlation; 1 is equal), and "
-    "the first ten have {jaccard} of their names in common. The lines in the drawing run over the "
-    "middle nine tenths of the ranks: where they overlap, the order says little.",
+    "When a tenth of the ties, drawn at random, is left out {draws} times, the rank correlation "
+    "with the order by {measure} is {spearman} on average (1 is equal), and the first ten have "
+    "{jaccard} of their names in common. The lines in the drawing run over the middle nine tenths "
+    "of the ranks: where they overlap, the order says little.",
 )
 _RESAMPLED = Text(
     "Bij dat weglaten is de tussenpositie telkens geschat vanaf {n} partijen, waardoor de lijnen "

@@ -62,12 +62,8 @@ _NEW = (
 _FEWEST = Text("De minste voorstellers", "The fewest introducers")
 _WHO_WHOM = Text("Wie brengt wie met wie samen", "Who brings whom to whom")
 _TOLD = Text(
-    "Van {of} {who} [heeft|hebben] er {n} geen band met {whom}. Eén voorstelronde kan er "
-    "{reached} met hen in aanraking brengen; {further} [staat|staan] verder weg en {unreachable} "
-    "[heeft|hebben] langs geen enkele weg verband met hen.",
-    "Of {of} {who}, {n} [has|have] no tie with {whom}. One round of introductions can bring "
-    "{reached} of them in touch; {further} are further away and {unreachable} have no way to them "
-    "at all.",
+    "Van {of} {who} [heeft|hebben] er {n} geen band met {whom}.",
+    "Of {of} {who}, {n} [has|have] no tie with {whom}.",
 )
 _NO_SOURCES = Text(
     "Van geen enkele partij is bekend dat zij hoort tot: {who}. Wie er een gat heeft, is dus niet "
@@ -76,10 +72,20 @@ _NO_SOURCES = Text(
 )
 _NO_TARGETS = Text("Niets in dit netwerk is {whom}.", "Nothing in this network is {whom}.")
 _COVER = Text(
-    "Daarvoor [is één voorsteller|zijn {n} voorstellers] genoeg.",
-    "For this [one introducer is|{n} introducers are] enough.",
+    "Eén voorstelronde kan er {reached} met hen in aanraking brengen; daarvoor [is één "
+    "voorsteller|zijn {n} voorstellers] genoeg.",
+    "One round of introductions can bring {reached} of them in touch; [one introducer is|{n} "
+    "introducers are] enough for this.",
 )
 _BOUND = Text("Met minder dan {n} kan het niet.", "Fewer than {n} cannot do it.")
+_FURTHER = Text(
+    "{n} [staat|staan] verder weg dan één voorstelronde.",
+    "{n} [is|are] further away than one round of introductions.",
+)
+_UNREACHABLE = Text(
+    "{n} [heeft|hebben] langs geen enkele weg verband met hen.",
+    "{n} [has|have] no way to them at all.",
+)
 _NOT_ALL = Text(
     "Van de {n} [gat|gaten] staan de eerste {shown} in de tabel.",
     "Of the {n} [gap|gaps], the first {shown} are in the table.",
@@ -101,23 +107,28 @@ def gap_section(telling: Telling) -> Section:
     if not found.targets:
         told.append(telling.say(_NO_TARGETS, whom=whom))
     if found.sources and found.targets:
-        told.append(
-            telling.say(
-                _TOLD, n=made.gaps, of=len(found.sources), who=who, whom=whom, reached=made.reached,
-                further=made.further, unreachable=made.unreachable,
-            )
-        )  # fmt: skip
-        if made.edges:
-            told.append(telling.say(_COVER, n=len(made.edges)))
-            if len(made.edges) > 1:
-                told.append(telling.say(_BOUND, n=made.bound))
-            told.append(telling.say(_PROMISE))
-        if made.gaps > len(found.gaps):
-            told.append(telling.say(_NOT_ALL, n=made.gaps, shown=len(found.gaps)))
+        told.append(telling.say(_TOLD, n=made.gaps, of=len(found.sources), who=who, whom=whom))
+        told += _closing(telling)
+    if made.gaps > len(found.gaps):
+        told.append(telling.say(_NOT_ALL, n=made.gaps, shown=len(found.gaps)))
     return Section(
         "gaps", Text("Gaten, en wie kan voorstellen", "Gaps, and who could introduce"), tuple(told),
         (), _tables(telling),
     )  # fmt: skip
+
+
+def _closing(telling: Telling) -> Iterator[str]:
+    """What introductions can do, and what they cannot."""
+    made = telling.found.introductions
+    if made.edges:
+        yield telling.say(_COVER, n=len(made.edges), reached=made.reached)
+        if len(made.edges) > 1:
+            yield telling.say(_BOUND, n=made.bound)
+        yield telling.say(_PROMISE)
+    if made.further:
+        yield telling.say(_FURTHER, n=made.further)
+    if made.unreachable:
+        yield telling.say(_UNREACHABLE, n=made.unreachable)
 
 
 def _tables(telling: Telling) -> tuple[Table, ...]:
@@ -234,10 +245,10 @@ _CUT_OFF = (
     Column("opened", Text("nieuwe gaten", "new gaps"), Sort.NODES, shown=False),
 )
 _POINTS = Text(
-    "Valt [één partij|een van {n} partijen] weg, dan raken anderen los van de rest van het "
-    "netwerk. Dat geldt voor vastgelegde banden: wie los raakt, kan anderen langs andere wegen "
+    "Er [is één partij|zijn {n} partijen] zonder wie anderen losraken van de rest van het "
+    "netwerk. Dat geldt voor vastgelegde banden: wie losraakt, kan anderen langs andere wegen "
     "kennen.",
-    "When [one party goes|one of {n} parties goes], others are cut off from the rest of the "
+    "There [is one party|are {n} parties] without whom others are cut off from the rest of the "
     "network. That holds for ties on record: those cut off may know others in other ways.",
 )
 _NO_POINTS = Text(

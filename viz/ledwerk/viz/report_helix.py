@@ -49,10 +49,16 @@ _TOLD = Text(
 )
 _ASSORTED = Text(
     "Rekening houdend met hoeveel banden elke helix heeft, is de assortativiteit {value}: {words}.",
-    "With regard to how many ties each helix has, assortativity is {value}: {words}.",
+    "Allowing for how many ties each helix has, assortativity is {value}: {words}.",
 )
-_LIKE = Text("partijen zoeken eerder hun eigen helix op", "parties rather seek their own helix")
-_UNLIKE = Text("partijen zoeken eerder een andere helix op", "parties rather seek another helix")
+_LIKE = Text(
+    "banden lopen vaker binnen één helix dan het toeval zou geven",
+    "ties stay within one helix more often than chance would give",
+)
+_UNLIKE = Text(
+    "banden lopen vaker tussen helices dan het toeval zou geven",
+    "ties are between helices more often than chance would give",
+)
 _CHANCE = Text("dat is zoals bij toeval te verwachten", "that is as chance would have it")
 _SYNERGY = Text(
     "De synergie van de drie helices over {n} activiteiten is T = {value} bit (95%-interval {low} "

@@ -73,8 +73,8 @@ _SEATS = (
     Text("{n} [betaler heeft|betalers hebben] geen zetel.", "{n} [payer has|payers have] no seat."),
 )
 _THROUGH_TOLD = Text(
-    "Wie dat wel via een groep of via leden doet, staat in de laatste kolom.",
-    "Who does so through a group or through members is told in the last column.",
+    "In de laatste kolom staat wie dat wel via een groep of via leden doet.",
+    "The last column tells who does so through a group or through members.",
 )
 _NO_BOARDS = Text(
     "Er zijn geen besturen vastgelegd, dus wie er geen zetel heeft, is niet te zeggen.",

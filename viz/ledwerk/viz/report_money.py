@@ -36,12 +36,12 @@ _TITLES = {
 }
 _TOLD = Text(
     "Bedragen van verschillende soort (toegekend, gereserveerd, aangevraagd, begroting, "
-    "bijdrage), in verschillende munten of per inwoner en in totaal worden niet bij elkaar "
-    "geteld. Van {n} [bedrag is|bedragen is] de hoogte niet bekend; die [telt|tellen] niet als "
-    "nul, maar niet mee.",
+    "bijdrage), in verschillende munten, of per inwoner en als geheel, worden niet bij elkaar "
+    "geteld. Van {n} [bedrag is|bedragen is] de hoogte niet bekend; [dat is|die zijn] niet als "
+    "nul geteld, maar overgeslagen.",
     "Sums of different sorts (granted, reserved, asked for, budget, contribution), in different "
-    "currencies, or by inhabitant and in all are not added up. Of {n} [sum|sums] the amount is not "
-    "known; [it does|they do] not count as nothing, but not at all.",
+    "currencies, or by inhabitant and as a whole, are not added up. Of {n} [sum|sums] the amount "
+    "is not known; [it was|they were] not counted as nothing, but passed over.",
 )
 _NOTHING = Text("Er zijn geen bedragen vastgelegd.", "No sums are on record.")
 _CHART = Text("Geld naar programma's, miljoenen euro", "Money to programmes, millions of euro")

@@ -28,8 +28,8 @@ _TEXTS = {
     ),
     "about": Text("Waarover dit verslag gaat", "What this report is of"),
     "numbers": Text(
-        "Elk getal staat ook in een CSV-bestand: table, row, column, value.",
-        "Every number is in a CSV file too: table, row, column, value.",
+        "Elk getal staat ook in een CSV-bestand, met de kolommen table, row, column en value.",
+        "Every number is in a CSV file too, with the columns table, row, column and value.",
     ),
     "source": Text("Bron", "Source"),
     "limits": Text("Grens", "Limit"),

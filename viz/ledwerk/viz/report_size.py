@@ -62,10 +62,10 @@ _WAYS = {
 }
 _OR = Text("{names} of {last}", "{names} or {last}")
 _TOGETHER = Text(
-    "Van wie een band heeft, [hangt één partij|hangen {n} partijen] met elkaar samen: langs banden "
-    "kan elk van hen elk ander bereiken.",
-    "Of those with a tie, [one party hangs|{n} parties hang] together: by ties each can reach each "
-    "other.",
+    "Van wie een band heeft, [hangt één partij|hangen {n} partijen] met elkaar samen: langs "
+    "banden kan ieder van hen ieder ander bereiken.",
+    "Of those with a tie, [one party hangs|{n} parties hang] together: by ties each can reach "
+    "each other.",
 )
 _HELIXES = Text("Partijen per helix", "Parties by helix")
 

@@ -72,7 +72,7 @@ _ALONE = Text(
 )
 _EMPTY = Text(
     "Nergens is iets vastgelegd over: {names}.",
-    "Nothing at all is on record of: {names}.",
+    "There is nothing on record of these kinds: {names}.",
 )
 _CHART = Text("Waarop de feiten rusten", "What the facts rest on")
 

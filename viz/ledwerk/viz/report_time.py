@@ -61,17 +61,17 @@ _NO_YEARS = Text(
 )
 _UNDATED = Text(
     "Van {n} [deelname is|deelnames is] geen begin en geen einde bekend; die [telt|tellen] in elk "
-    "jaar mee. De eerste en laatste jaren kennen alleen wat zij met de gegevens delen: lees er "
-    "geen groei of krimp in.",
+    "jaar mee. Over de eerste en de laatste jaren weten de gegevens minder: lees er geen groei of "
+    "krimp in.",
     "Of {n} [participation|participations] no beginning and no end is known; [it counts|they "
-    "count] in every year. The first and last years know only what they share with the data: do "
-    "not read growth or decline into them.",
+    "count] in every year. Of the first and last years the data know less: do not read growth or "
+    "decline into them.",
 )
 _ENDS = Text(
-    "Tussen {since} en {until} [eindigt er één|eindigen er {n}] (zetels, projecten en "
-    "programma's). Van {unknown} andere is geen einde bekend.",
-    "Between {since} and {until} [one ends|{n} end] (seats, projects and programmes). Of {unknown} "
-    "others no end is known.",
+    "Tussen {since} en {until} [eindigt één zetel, project of programma|eindigen {n} zetels, "
+    "projecten en programma's]. Van {unknown} andere is geen einde bekend.",
+    "Between {since} and {until} [one seat, project or programme ends|{n} seats, projects and "
+    "programmes end]. Of {unknown} others no end is known.",
 )
 _EFFECT_TOLD = Text(
     "Bij elk programma met een begin is vergeleken hoeveel banden deelnemers en anderen hadden, "
