@@ -107,6 +107,8 @@ def test_the_lens_is_looked_through(led: Store) -> None:
     made = led_network(led)
     seen = findings(made, Lens(as_of="2014", through=("Board",), helixes=("government",)))
     assert seen.since == "2014"
+    assert seen.size.activities == 0
+    assert seen.size.boards == len(seen.helix["board"]) > 0
     assert all(
         seen.network.helix[seen.network.numbers[str(node)]] == "government"
         for node in seen.subject.matrix.nodes

@@ -11,10 +11,9 @@ from ledwerk.viz.report_telling import Telling
 
 _MOST = 10
 _SIZE = Text(
-    "{tied} van de {n} [partij|partijen] werken met een ander samen: {ties} banden uit "
-    "{activities} projecten en programma's. {together}",
-    "{tied} of the {n} [party|parties] work with another: {ties} ties from {activities} projects "
-    "and programmes. {together}",
+    "{tied} van de {n} [partij|partijen] werken met een ander samen: {ties} banden uit {shared}. "
+    "{together}",
+    "{tied} of the {n} [party|parties] work with another: {ties} ties from {shared}. {together}",
 )
 _ALL_TOGETHER = Text(
     "Langs die banden hangen zij allemaal met elkaar samen.",
@@ -26,13 +25,19 @@ _SOME_TOGETHER = Text(
 )
 _CENTRAL = Text(
     "{name} staat het vaakst tussen anderen: op {paths} van de kortste wegen tussen twee anderen. "
-    "Laat men een tiende van de banden weg, dan is dat {place}.",
+    "{place}",
     "{name} stands between others most often: on {paths} of the shortest ways between two others. "
-    "When a tenth of the ties is left out, it is {place}.",
+    "{place}",
 )
 _ABOUT = Text("naar schatting {paths}", "an estimated {paths}")
-_SAME = Text("nog steeds plaats {low}", "still at rank {low}")
-_RANGE = Text("plaats {low} tot {high}", "at rank {low} to {high}")
+_SAME = Text(
+    "Ook zonder een willekeurige tiende van de banden is dat plaats {low}.",
+    "Without a random tenth of the ties, it is still at rank {low}.",
+)
+_RANGE = Text(
+    "Zonder een willekeurige tiende van de banden is dat plaats {low} tot {high}.",
+    "Without a random tenth of the ties, it is at rank {low} to {high}.",
+)
 _AFTER = Text("Daarna volgen {names}.", "After that come {names}.")
 _BROKER = Text(
     "{name} bemiddelt het vaakst tussen partijen die elkaar niet kennen: {n} keer, waarvan "
@@ -90,7 +95,7 @@ def _size(telling: Telling) -> Iterator[Finding]:
         tied=size.tied,
         n=size.parties,
         ties=size.ties,
-        activities=size.activities,
+        shared=telling.shared(),
         together=telling.say(words, largest=size.largest) if size.tied else "",
     )
     yield Finding(text.strip(), "network")

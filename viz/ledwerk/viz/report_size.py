@@ -49,10 +49,9 @@ _TITLE = Text("Het netwerk in getallen", "The network in numbers")
 _RECORD = Text("Wat er in het bestand staat", "What is on record")
 _TOLD = Text(
     "Dit verslag gaat over {n} [partij|partijen], waarvan er {tied} met een ander samenwerken. "
-    "Een band betekent hier: {ways}. Het zijn {ties} banden, uit {activities} projecten en "
-    "programma's.",
+    "Een band betekent hier: {ways}. Het zijn {ties} banden, uit {shared}.",
     "This report is about {n} [party|parties], of which {tied} work with another. A tie means "
-    "here: {ways}. There are {ties} ties, from {activities} projects and programmes.",
+    "here: {ways}. There are {ties} ties, from {shared}.",
 )
 _WAYS = {
     "Project": Text("samen in een project", "together in a project"),
@@ -75,7 +74,7 @@ def size_section(telling: Telling, model: Model) -> Section:
     size = telling.found.size
     told = telling.say(
         _TOLD, n=size.parties, tied=size.tied, ways=_ways(telling), ties=size.ties,
-        activities=size.activities,
+        shared=telling.shared(),
     )  # fmt: skip
     rows: list[Row] = []
     for name, label in _ROWS:

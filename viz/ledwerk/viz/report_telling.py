@@ -104,6 +104,13 @@ class Telling:
             }
         return found
 
+    def shared(self) -> str:
+        """Through how much ties are: projects and programmes, and boards if they count."""
+        size = self.found.size
+        if "Board" not in self.found.lens.through:
+            return self.say(_ACTIVITIES, n=size.activities)
+        return self.say(_AND_BOARDS, n=size.activities, boards=size.boards)
+
     def who(self) -> str:
         """Whose gaps, in words for many: "mkb-bedrijven"; or a name."""
         word = self.ends[0]
@@ -115,6 +122,14 @@ class Telling:
         return self.say(_ONE[word]) if word in _ONE else self.name(word)
 
 
+_ACTIVITIES = Text(
+    "{n} [project of programma|projecten en programma's]",
+    "{n} [project or programme|projects and programmes]",
+)
+_AND_BOARDS = Text(
+    "{n} projecten en programma's en {boards} besturen",
+    "{n} projects and programmes and {boards} boards",
+)
 _MANY = {
     "sme": Text("mkb-bedrijven", "SMEs"),
     "campus": Text("campussen", "campuses"),

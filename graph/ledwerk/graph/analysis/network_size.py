@@ -22,8 +22,9 @@ class NetworkSize:
     `nodes` is by kind, of the whole graph; the rest is of the parties that are seen. `tied` have a
     tie; `largest` is how many are in the largest component, of `components` with two or more.
     `density` is the share of all pairs that have a tie, `bridges` the ties that alone hold two
-    parts together. `unknown_helix` and `unknown_sme` (of organisations in business) are parties of
-    which it is not known; `undated` activities have neither beginning nor end.
+    parts together; `boards` are those through which ties are seen. `unknown_helix` and
+    `unknown_sme` (of organisations in business) are parties of which it is not known; `undated`
+    activities have neither beginning nor end.
     """
 
     nodes: Mapping[str, int]
@@ -33,6 +34,7 @@ class NetworkSize:
     ties: int
     participations: int
     activities: int
+    boards: int
     single: int
     undated: int
     components: int
@@ -71,6 +73,7 @@ def network_size(network: Network, lens: Lens, subject: Subject) -> NetworkSize:
         ties=matrix.ties,
         participations=len(pairs),
         activities=len(meetings),
+        boards=_boards(subject),
         single=int((sizes == 1).sum()),
         undated=int(open_.sum()),
         components=int((together > 1).sum()),
@@ -82,3 +85,9 @@ def network_size(network: Network, lens: Lens, subject: Subject) -> NetworkSize:
         business=int(business.sum()),
         unknown_sme=int((business & (sme == -1)).sum()),
     )
+
+
+def _boards(subject: Subject) -> int:
+    """The boards on which the parties seen have seats, where that makes a tie."""
+    two = subject.two
+    return 0 if two is None else int((two.network.kind[two.meetings] == "Board").sum())
