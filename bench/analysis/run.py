@@ -100,7 +100,7 @@ def report() -> Iterator[Line]:
     """The whole report on all of H2020, in a process of its own."""
     with tempfile.TemporaryDirectory(prefix="ledwerk-bench-") as folder:
         store, page = f"sqlite:{folder}/h2020.sqlite", Path(folder) / "report.html"
-        command = [sys.executable, "-m", "ledwerk.api.cli"]
+        command = [str(Path(sys.executable).parent / "ledwerk")]
         say("loading all of H2020")
         run([*command, "load", str(DATA), "--mapping", "h2020", "--yes", "--store", store])
         say("writing its report")
@@ -194,7 +194,7 @@ def measured(command: list[str]) -> tuple[float, float]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status):
-        raise RuntimeError(f"{command[3]} failed")
+        raise RuntimeError(f"{command[1]} failed")
     return time.perf_counter() - start, used.ru_maxrss / 1024
 
 
