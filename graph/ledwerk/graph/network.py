@@ -124,7 +124,9 @@ class Network:
 
     def of_kinds(self, kinds: Iterable[str]) -> Mask:
         """Which nodes are of some kinds."""
-        found: Mask = np.isin(self.kind.astype(str), tuple(kinds)) if len(self) else _NONE
+        found: Mask = np.zeros(len(self), dtype=bool)
+        for kind in kinds:
+            found |= self.kind == kind
         return found
 
     def relation(self, kind: str) -> Relations:
@@ -206,7 +208,6 @@ def _amounts(column: Sequence[float | None]) -> Floats:
     return np.array([np.nan if one is None else one for one in column], dtype=np.float64)
 
 
-_NONE: Mask = np.zeros(0, dtype=bool)
 _EMPTY = np.zeros(0, dtype=np.int64)
 _WORDLESS: NDArray[np.object_] = np.zeros(0, dtype=object)
 NO_RELATIONS = Relations(
