@@ -72,19 +72,24 @@ def projection(two: TwoMode, weight: Weight = Weight.COUNT) -> TieMatrix:
     """The ties between the members of a two-mode network."""
     nodes = tuple(two.network.ids[place] for place in two.members.tolist())
     b = two.incidence
-    worth = _worth(two, weight)
-    # Counted beside it, as an imaginary part, so that a tie worth nothing stays a tie.
-    strengths = (b.multiply((worth + 1j)[np.newaxis, :]).tocsr() @ b.T).tocoo()
-    apart = strengths.row != strengths.col
-    rows, columns, data = strengths.row[apart], strengths.col[apart], strengths.data[apart].real
-    if len(two.direct):
-        one, other = two.direct[:, 0], two.direct[:, 1]
-        own = 0.0 if weight is Weight.BUDGET else 1.0
-        rows = np.concatenate([rows, one, other])
-        columns = np.concatenate([columns, other, one])
-        data = np.concatenate([data, np.full(2 * len(one), own)])
-    shape = (len(nodes), len(nodes))
-    found = sparse.coo_array((data, (rows, columns)), shape=shape).tocsr()
+    worth: np.ndarray[Any, Any] = _worth(two, weight)
+    if weight is Weight.BUDGET:  # counted beside it, so that a tie worth nothing stays a tie
+        worth = worth + 1j
+    shared = sparse.csr_array(b.multiply(worth[np.newaxis, :]).tocsr() @ b.T)
+    rows = np.repeat(np.arange(len(nodes)), np.diff(shared.indptr))
+    apart = rows != shared.indices
+    data = np.ascontiguousarray(shared.data[apart].real)
+    if not len(two.direct):
+        starts = np.concatenate([[0], np.cumsum(apart)])[shared.indptr]
+        ties = sparse.csr_array((data, shared.indices[apart], starts), shape=shared.shape)
+        ties.sort_indices()
+        return TieMatrix(nodes, ties)
+    one, other = two.direct[:, 0], two.direct[:, 1]
+    own = 0.0 if weight is Weight.BUDGET else 1.0
+    rows = np.concatenate([rows[apart], one, other])
+    columns = np.concatenate([shared.indices[apart], other, one])
+    data = np.concatenate([data, np.full(2 * len(one), own)])
+    found = sparse.coo_array((data, (rows, columns)), shape=shared.shape).tocsr()
     found.sort_indices()
     return TieMatrix(nodes, found)
 
