@@ -39,13 +39,14 @@ from ledwerk.api.query import bind
 from ledwerk.graph import plan as p
 from ledwerk.graph.analysis.projections import projected
 from ledwerk.graph.lens import Lens
-from ledwerk.graph.network import PARTIES, Network, network_of
+from ledwerk.graph.network import Network, network_of
 from ledwerk.graph.projection import WALKED, Projections, Ties
 from ledwerk.graph.store import Store
 from ledwerk.schema.fields import Shape
 from ledwerk.schema.kinds import Property
 from ledwerk.schema.model import MODEL
 from ledwerk.schema.names import camel, sort_key
+from ledwerk.schema.relations import PARTIES
 
 TIMES = float(os.environ.get("LEDWERK_EXAMPLES", "1"))
 DAYS = (None, "2015-11-30", "2016-02-29", "2030-01-01")

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from ledwerk.api.conditions import date
 from ledwerk.graph.analysis.analyses import Analysis, analysis
 from ledwerk.graph.analysis.asking import Asking
 from ledwerk.graph.analysis.result_table import ResultTable, as_csv, as_json
@@ -17,8 +18,8 @@ from ledwerk.graph.analysis.subject import Subject, subject_of_network, subject_
 from ledwerk.graph.lens import THROUGH, Lens, Weight
 from ledwerk.graph.network import Network, network_of
 from ledwerk.graph.store import Store
-from ledwerk.schema.errors import InvalidQuestion, InvalidValue, LedwerkError
-from ledwerk.schema.fields import DATE
+from ledwerk.schema.errors import InvalidQuestion, LedwerkError
+from ledwerk.schema.relations import PARTIES
 from ledwerk.schema.vocabularies import HELIX
 
 _SHOWN = 20  # rows of a table for people
@@ -76,10 +77,7 @@ def lens_of(options: argparse.Namespace) -> Lens:
 
 
 def _date(option: str, text: str | None) -> str:
-    try:
-        return str(DATE.read(text)) if text else ""
-    except InvalidValue as error:
-        raise LedwerkError(f"{option} {text}: {error}") from error
+    return date(f"{option} {text}", text or "")
 
 
 def _asking(options: argparse.Namespace, network: Network | None = None) -> Asking:
@@ -98,7 +96,7 @@ def _asking(options: argparse.Namespace, network: Network | None = None) -> Aski
 
 def parties_called(network: Network, word: str) -> tuple[str, ...]:
     """The ids of the parties that are meant by sme, a helix, a kind, or one id."""
-    chosen = network.of_kinds(("Organisation", "Campus", "Municipality", "Group"))
+    chosen = network.of_kinds(PARTIES)
     plain = word.strip().lower()
     if plain in network.numbers:
         return (plain,)
@@ -106,7 +104,7 @@ def parties_called(network: Network, word: str) -> tuple[str, ...]:
         chosen &= network.sme == 1
     elif plain in HELIX.values:
         chosen &= network.helix == plain
-    elif plain in {"campus", "municipality", "group", "organisation"}:
+    elif plain.capitalize() in PARTIES:
         chosen &= network.kind == plain.capitalize()
     elif (network.type == plain).any():
         chosen &= network.type == plain

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from importlib import import_module
 from typing import Any
 
 from strawberry.types.field import StrawberryField
@@ -218,10 +220,17 @@ ANSWERS: tuple[tuple[str, Answer], ...] = (
 )
 
 
+def _ready() -> None:
+    """Import what analyses need, which is slow the first time; nobody else is to wait for it."""
+    for name in ("questions", "questions_gaps"):
+        import_module(f"ledwerk.graph.analysis.{name}")
+
+
 def answering(answer: Answer) -> Callable[[Desk, Request, Asked], Awaitable[Any]]:
     """The resolver of a field that is told from plain values."""
 
     async def resolve(desk: Desk, request: Request, asked: Asked) -> Any:
+        await asyncio.to_thread(_ready)
         return await told(
             desk, Compiler(desk.model, request), asked, await answer(desk, asked, request)
         )

@@ -8,14 +8,13 @@ from datetime import UTC, datetime
 
 from strawberry.types.field import StrawberryField
 
+from ledwerk.api import conditions
 from ledwerk.api.analysis_lens import Answer, Json, lens_arguments, lens_of, number, refs
 from ledwerk.api.answering import Desk
 from ledwerk.api.fields_asked import Asked, Request
 from ledwerk.api.registry import Types
 from ledwerk.api.told import Ref
 from ledwerk.graph.lens import Lens
-from ledwerk.schema.errors import InvalidQuestion, InvalidValue
-from ledwerk.schema.fields import DATE
 from ledwerk.schema.names import camel
 
 _MOST = 200
@@ -71,10 +70,7 @@ async def _ending(desk: Desk, asked: Asked, _request: Request) -> list[Json]:
     from ledwerk.graph.analysis import questions_gaps as questions
 
     since = asked.arguments.get("since") or datetime.now(UTC).date().isoformat()
-    try:
-        since = str(DATE.read(since))
-    except InvalidValue as error:
-        raise InvalidQuestion(f"since: {error}") from error
+    since = conditions.date("since", since)
     days = number(asked, "days", 365, _MOST_DAYS)
     found = await desk.analyst.ask(questions.ending, since=since, days=days)
     return [

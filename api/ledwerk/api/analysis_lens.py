@@ -16,8 +16,7 @@ from ledwerk.api.types import timing
 from ledwerk.api.words import PARTY
 from ledwerk.graph import plan as p
 from ledwerk.graph.lens import TIES, Lens, Mode, Weight
-from ledwerk.schema.errors import InvalidQuestion, InvalidValue
-from ledwerk.schema.fields import DATE
+from ledwerk.schema.errors import InvalidQuestion
 
 Json = dict[str, Any]
 Answer = Callable[[Desk, Asked, Request], Awaitable[Any]]
@@ -52,7 +51,10 @@ def lens_of(arguments: Mapping[str, Any], mode: Mode = Mode.PARTIES) -> Lens:
         through=_THROUGH[mode]
         if through is None
         else tuple(sorted(word.capitalize() for word in through)),
-        during=during and (_date(during, "start"), _date(during, "end")),
+        during=during
+        and tuple(
+            conditions.date(f"during: {end}", during.get(end) or "") for end in ("start", "end")
+        ),
         programme=arguments.get("programme"),
         helixes=tuple(sorted(word.lower() for word in arguments.get("helixes") or ())),
         weight=Weight((arguments.get("weight") or "COUNT").lower()),
@@ -60,14 +62,6 @@ def lens_of(arguments: Mapping[str, Any], mode: Mode = Mode.PARTIES) -> Lens:
 
 
 _THROUGH = {Mode.PARTIES: TIES, Mode.PROJECTS: TIES, Mode.PEOPLE: ("Board",)}
-
-
-def _date(during: Mapping[str, Any], end: str) -> str:
-    given = during.get(end)
-    try:
-        return str(DATE.read(given)) if given else ""
-    except InvalidValue as error:
-        raise InvalidQuestion(f"during: {end}: {error}") from error
 
 
 async def parties_meeting(desk: Desk, given: dict[str, Any]) -> list[str]:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from strawberry.types.field import StrawberryField
-
+from ledwerk.api.analysis_types_gaps import REVISION, fields, make
 from ledwerk.api.registry import Types
 from ledwerk.api.types import connection
 from ledwerk.api.words import NODE, PARTY
@@ -71,7 +68,7 @@ _EXACT = (
     ("exact", "bool", "Whether every value is exact; false where only a part was looked at."),
     ("samples", "int | None", "From how many nodes was looked, where it is not exact."),
     ("error", "float | None", "The largest standard error of a value, where it is not exact."),
-    ("revision", "int", "The revision of the graph that it is about."),
+    REVISION,
 )
 
 
@@ -97,30 +94,19 @@ def add_analysis_types(types: Types) -> None:
     _timeline(types)
 
 
-Fields = Iterable[tuple[str, str, str]]
-
-
-def _fields(types: Types, fields: Fields) -> list[StrawberryField]:
-    return [types.field(*one) for one in fields]
-
-
-def _make(types: Types, name: str, about: str, fields: Fields) -> None:
-    types.make(name, about, _fields(types, fields))
-
-
 def _centrality(types: Types, name: str, node: str) -> None:
     connection(
         types,
         f"{name}Connection",
         node,
         "Nodes by how central they are, the most central first.",
-        _fields(types, (
+        fields(types, (
             ("rank", "int", "Its rank; equals share one."),
             ("value", "float | None", "The measure's value; null where it is not defined."),
             ("rankLow", "int | None", "Its best rank in nine of ten draws without some ties."),
             ("rankHigh", "int | None", "Its worst rank; reckoned when asked."),
         )),
-        _fields(types, _EXACT),
+        fields(types, _EXACT),
     )  # fmt: skip
 
 
@@ -138,7 +124,7 @@ def _brokers(types: Types) -> None:
         "BrokerConnection",
         PARTY,
         "Parties by how often they stand between two that have no tie with each other.",
-        _fields(types, (
+        fields(types, (
             *((name, "int", f"Ordered pairs between which it stands. {about}")
               for name, about in roles),
             ("constraint", "float | None", "Burt's constraint; null without ties."),
@@ -146,26 +132,23 @@ def _brokers(types: Types) -> None:
             ("participation", "float | None",
              "How evenly its ties spread over the helices: 0 is all in one; null without ties."),
         )),
-        _fields(types, (_REVISION,)),
+        fields(types, (REVISION,)),
     )  # fmt: skip
 
 
-_REVISION = ("revision", "int", "The revision of the graph that it is about.")
-
-
 def _introductions(types: Types) -> None:
-    _make(types, "Introduction", "A party that can be introduced to another.", (
+    make(types, "Introduction", "A party that can be introduced to another.", (
         ("from", PARTY, "Who has the gap."),
         ("to", PARTY, "To whom it is introduced."),
         ("metIn", f"list[{NODE}]", "Where the introducer met both: projects, programmes, boards."),
     ))  # fmt: skip
-    _make(types, "Introducing", "Somebody with all the introductions asked of it.", (
+    make(types, "Introducing", "Somebody with all the introductions asked of it.", (
         ("introducer", PARTY, "Who introduces."),
         ("strength", "float", "The weakest of the ties that its introductions rest on."),
         ("closes", "list[Introduction]", "The gaps that it closes."),
         ("cursor", "str", "The place of this edge in the list."),
     ))  # fmt: skip
-    _make(types, "IntroductionConnection",
+    make(types, "IntroductionConnection",
         "The fewest who bring every party of one set within one step of another set.", (
         ("edges", "list[Introducing]", "The entries of this page; who closes most comes first."),
         ("pageInfo", "PageInfo", "Where this page stands in the list."),
@@ -175,12 +158,12 @@ def _introductions(types: Types) -> None:
         ("unreachable", "int", "How many gaps have no way across at all."),
         ("bound", "int", "No fewer introducers than this can do; equal where it is exact."),
         ("exact", "bool", "Whether no fewer can do."),
-        _REVISION,
+        REVISION,
     ))  # fmt: skip
 
 
 def _helix(types: Types) -> None:
-    _make(types, "Estimate", "A value with an interval.", (
+    make(types, "Estimate", "A value with an interval.", (
         ("value", "float | None", "The value; null where there is nothing to reckon it from."),
         ("low", "float | None", "The lower end of its 95% interval."),
         ("high", "float | None", "The upper end of its 95% interval."),
@@ -190,7 +173,7 @@ def _helix(types: Types) -> None:
         for name, label in (("government", "government"), ("industry", "industry"),
                             ("knowledge", "knowledge"), ("other", "of another or unknown helix"))
     )  # fmt: skip
-    _make(types, "TripleHelixEdge", "The triple helix of one project, programme, year, …", (
+    make(types, "TripleHelixEdge", "The triple helix of one project, programme, year, …", (
         ("label", "str", "What it is of."),
         ("node", f"{NODE} | None", "The same as a node; null for a year and for everything."),
         ("parties", "int", "How many parties take part."),
@@ -201,16 +184,16 @@ def _helix(types: Types) -> None:
         ("synergy", "Estimate", "Leydesdorff's T in bits over its activities; negative: synergy."),
         ("cursor", "str", "The place of this edge in the list."),
     ))  # fmt: skip
-    _make(types, "TripleHelixConnection", "The triple helix of several, one after the other.", (
+    make(types, "TripleHelixConnection", "The triple helix of several, one after the other.", (
         ("edges", "list[TripleHelixEdge]", "The entries of this page."),
         ("pageInfo", "PageInfo", "Where this page stands in the list."),
         ("totalCount", "int", "How many there are in all."),
-        _REVISION,
+        REVISION,
     ))  # fmt: skip
 
 
 def _timeline(types: Types) -> None:
-    _make(types, "TimelineYear", "The network in one year.", (
+    make(types, "TimelineYear", "The network in one year.", (
         ("year", "int", "The year."),
         ("parties", "int", "How many parties have a tie in it."),
         ("ties", "int", "How many pairs of them have a tie."),

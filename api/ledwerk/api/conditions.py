@@ -137,8 +137,8 @@ def days(arguments: Mapping[str, Any]) -> tuple[str, str] | None:
 
     Raises InvalidQuestion for what is no date.
     """
-    date = as_of(arguments)
-    return None if date is None else (first_day(date), last_day(date))
+    found = as_of(arguments)
+    return None if found is None else (first_day(found), last_day(found))
 
 
 def as_of(arguments: Mapping[str, Any]) -> str | None:
@@ -146,13 +146,18 @@ def as_of(arguments: Mapping[str, Any]) -> str | None:
     given = arguments.get("asOf")
     if given is None:
         return None
-    try:
-        date = DATE.read(given)
-    except InvalidValue as error:
-        raise InvalidQuestion(f"asOf: {error}") from error
-    if not isinstance(date, str):
+    found = date("asOf", given)
+    if not found:
         raise InvalidQuestion("asOf is empty; write 2016, 2016-10 or 2016-10-03, or leave it out")
-    return date
+    return found
+
+
+def date(name: str, given: str) -> str:
+    """A date as it was given under a name, "" for none. Raises InvalidQuestion for what is none."""
+    try:
+        return str(DATE.read(given) or "")
+    except InvalidValue as error:
+        raise InvalidQuestion(f"{name}: {error}") from error
 
 
 def _compare(model: Model, key: str, value: Any) -> p.Condition | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from ledwerk.graph.derived import members_within
 from ledwerk.graph.store import NetworkRows
 from ledwerk.schema.fields import first_day, last_day
 
@@ -18,8 +20,6 @@ Days: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
 Mask: TypeAlias = NDArray[np.bool_]
 
-PARTIES = ("Organisation", "Campus", "Municipality", "Group")
-ACTIVITIES = ("Project", "Programme")
 OPEN_START, OPEN_END = 0, 99991231
 
 
@@ -144,6 +144,21 @@ class Network:
         found = np.empty(len(self), dtype=np.int64)
         found[listed] = np.arange(len(self))
         return found
+
+    @cached_property
+    def memberships(self) -> dict[int, dict[int, tuple[int, int]]]:
+        """Everybody in each group, also through a group within it, and from when to when.
+
+        Who is in it by two ways counts from the first beginning to the last end.
+        """
+        rows = self.relation("MEMBER_OF")
+        rows = rows.taken(self.kind[rows.target] == "Group")
+        direct: dict[int, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
+        columns = (rows.target, rows.source, rows.first, rows.last)
+        for group, member, first, last in zip(*(c.tolist() for c in columns), strict=True):
+            direct[group].append((member, (first, last)))
+        always = (OPEN_START, OPEN_END)
+        return {group: members_within(direct, group, always) for group in list(direct)}
 
     def targets(self, kind: str, kinds: Sequence[str] = ()) -> dict[int, list[int]]:
         """The targets of each source of a kind of relation, where they are of some kinds."""

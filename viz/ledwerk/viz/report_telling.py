@@ -79,14 +79,7 @@ class Telling:
         found, subject = self.found, self.found.subject
         between = found.measures["betweenness"].values
         degree = found.measures["degree"].values
-        tied = [node for node in subject.matrix.nodes if degree[node]]
-        # Digits in which equals differ by how they were added up are not looked at.
-        return tuple(
-            sorted(
-                tied,
-                key=lambda one: (-float(f"{between[one]:.10g}"), -degree[one], subject.order[one]),
-            )
-        )
+        return tuple(node for node in subject.ranked(between, degree) if degree[node])
 
     @cached_property
     def ranks(self) -> Mapping[str, Mapping[Hashable, tuple[int, int, int]]]:

@@ -19,8 +19,9 @@ from ledwerk.graph.analysis.projections import projected, two_mode
 from ledwerk.graph.analysis.tie_matrix import TieMatrix
 from ledwerk.graph.analysis.timeline import dated, undated_rows
 from ledwerk.graph.lens import Lens
-from ledwerk.graph.network import ACTIVITIES, OPEN_END, OPEN_START, Mask, Network, Places
+from ledwerk.graph.network import OPEN_END, OPEN_START, Mask, Network, Places
 from ledwerk.schema.errors import InvalidQuestion
+from ledwerk.schema.relations import ACTIVITIES
 
 Floats: TypeAlias = NDArray[np.float64]
 Whole: TypeAlias = NDArray[np.int64]

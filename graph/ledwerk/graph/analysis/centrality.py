@@ -157,6 +157,20 @@ def core_number(graph: TieMatrix | nx.Graph[Any]) -> dict[Hashable, int]:
     return matrix.by_node(cores_of(matrix))
 
 
+def measure_of(
+    name: str, *, weighted: bool = False, samples: int | None = None, seed: int = 0
+) -> Callable[[TieMatrix], dict[Hashable, float]]:
+    """One of MEASURES as a function of a graph, for who asks it of many, such as `stability`."""
+
+    def measured(matrix: TieMatrix) -> dict[Hashable, float]:
+        found = centralities(
+            matrix, (name,), weighted=weighted, samples=samples, distance_samples=samples, seed=seed
+        )
+        return found[name].values
+
+    return measured
+
+
 def centralities(
     graph: TieMatrix | nx.Graph[Any],
     measures: Collection[str] = MEASURES,

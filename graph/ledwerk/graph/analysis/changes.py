@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ledwerk.graph.network import ACTIVITIES, PARTIES, Network
+from ledwerk.graph.network import Network
 from ledwerk.schema.errors import InvalidQuestion, UnknownName
+from ledwerk.schema.relations import ACTIVITIES, PARTIES
 
 Pair = tuple[str, str]
 

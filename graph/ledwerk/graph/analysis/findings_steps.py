@@ -11,7 +11,7 @@ import numpy as np
 from ledwerk.graph.analysis.before_after import BeforeAfter, before_after
 from ledwerk.graph.analysis.brokerage import brokerage
 from ledwerk.graph.analysis.brokerage import participation_coefficient as participation
-from ledwerk.graph.analysis.centrality import centralities
+from ledwerk.graph.analysis.centrality import MEASURES, centralities, measure_of
 from ledwerk.graph.analysis.changes import Changes
 from ledwerk.graph.analysis.cutting import single_points
 from ledwerk.graph.analysis.ending import ending
@@ -42,7 +42,6 @@ from ledwerk.graph.analysis.separation import (
 )
 from ledwerk.graph.analysis.stability import Stability, stability
 from ledwerk.graph.analysis.subject import Subject
-from ledwerk.graph.analysis.tie_matrix import TieMatrix
 from ledwerk.graph.analysis.timeline import timeline
 from ledwerk.graph.analysis.triple_helix import SCOPES, HelixRow, triple_helix
 from ledwerk.graph.analysis.unknown import blanks
@@ -51,9 +50,6 @@ from ledwerk.graph.lens import Lens
 from ledwerk.graph.network import OPEN_START, Network, span_of
 from ledwerk.schema.errors import InvalidQuestion
 
-MEASURES = (
-    "degree", "strength", "betweenness", "closeness", "harmonic", "eigenvector", "pagerank", "core",
-)  # fmt: skip
 RANKED = ("betweenness", "degree")
 _LARGE = 5_000  # parties; of more, betweenness and resamples are drawn
 _GAPS = 2_000  # gaps of which everybody who could introduce is told
@@ -124,18 +120,10 @@ def _measures(asked: Asked) -> Mapping[str, Estimate]:
 
 def _stability(asked: Asked) -> dict[str, Stability]:
     how = asked.sampling
-
-    def betweenness(matrix: TieMatrix) -> Mapping[Hashable, float]:
-        found = centralities(matrix, ("betweenness",), samples=how.resampled, seed=how.seed)
-        return found["betweenness"].values
-
-    def degree(matrix: TieMatrix) -> Any:
-        return matrix.degrees
-
-    measured = {"betweenness": betweenness, "degree": degree}
     return {
         name: stability(
-            asked.subject.matrix, measured[name], samples=how.resamples, seed=how.seed,
+            asked.subject.matrix, measure_of(name, samples=how.resampled, seed=how.seed),
+            samples=how.resamples, seed=how.seed,
             progress=asked.progress if name == "betweenness" else None,
         )
         for name in RANKED
@@ -178,8 +166,8 @@ def _new_ties(asked: Asked) -> tuple[NewTie, ...]:
 
 
 def _leaving(asked: Asked) -> dict[str, WhatIf]:
-    between, order = asked.found["measures"]["betweenness"].values, asked.subject.order
-    first = sorted(between, key=lambda node: (-float(f"{between[node]:.10g}"), order[node]))
+    between = asked.found["measures"]["betweenness"].values
+    first = asked.subject.ranked(between)
 
     def left(idents: tuple[str, ...]) -> Callable[[Network], list[str]]:
         return lambda network: [one for one in idents if one in network.numbers]

@@ -12,7 +12,8 @@ import numpy as np
 from ledwerk.graph.analysis.distances import distances
 from ledwerk.graph.analysis.takings import within
 from ledwerk.graph.analysis.tie_matrix import TieMatrix
-from ledwerk.graph.network import ACTIVITIES, ALWAYS, Network, Span
+from ledwerk.graph.network import ALWAYS, Network, Span
+from ledwerk.schema.relations import ACTIVITIES
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ledwerk.graph.analysis.projections import two_mode
-from ledwerk.graph.analysis.takings import memberships, party_seats, within
+from ledwerk.graph.analysis.takings import party_seats, within
 from ledwerk.graph.lens import Lens
-from ledwerk.graph.network import ACTIVITIES, Network, Span, span_of
+from ledwerk.graph.network import Network, Span, span_of
+from ledwerk.schema.relations import ACTIVITIES
 
 HELIXES = ("government", "industry", "knowledge")
 
@@ -201,7 +202,7 @@ class _Seats:
 def _belonging(network: Network, span: Span) -> dict[int, set[int]]:
     """The groups that each party is in on some days, and the members of each group."""
     found: dict[int, set[int]] = defaultdict(set)
-    for group, inside in memberships(network).items():
+    for group, inside in network.memberships.items():
         for member, (first, last) in inside.items():
             if max(first, span.first) <= min(last, span.last):
                 found[member].add(group)

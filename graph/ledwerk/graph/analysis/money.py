@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from ledwerk.graph.network import ACTIVITIES, Network
+from ledwerk.graph.network import Network
+from ledwerk.schema.relations import ACTIVITIES
 
 GRANTED, RESERVED, ASKED_FOR, UNSTATED = "granted", "reserved", "asked_for", "unstated"
 BUDGET, CONTRIBUTION = "budget", "contribution"

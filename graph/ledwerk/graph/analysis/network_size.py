@@ -12,7 +12,8 @@ from ledwerk.graph.analysis.connectivity import bridges, labels_of
 from ledwerk.graph.analysis.subject import Subject
 from ledwerk.graph.analysis.takings import within
 from ledwerk.graph.lens import Lens
-from ledwerk.graph.network import ACTIVITIES, OPEN_END, OPEN_START, Network, span_of
+from ledwerk.graph.network import OPEN_END, OPEN_START, Network, span_of
+from ledwerk.schema.relations import ACTIVITIES
 
 
 @dataclass(frozen=True, slots=True)

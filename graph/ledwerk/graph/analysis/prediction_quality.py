@@ -30,9 +30,10 @@ from ledwerk.graph.analysis import ranks
 from ledwerk.graph.analysis.prediction import Progress, Score, Scored, Whole, foremost
 from ledwerk.graph.analysis.projections import TwoMode, projection, two_mode
 from ledwerk.graph.lens import Lens
-from ledwerk.graph.network import ACTIVITIES, OPEN_START, Network
+from ledwerk.graph.network import OPEN_START, Network
 from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.schema.fields import first_day
+from ledwerk.schema.relations import ACTIVITIES
 
 Pairs: TypeAlias = tuple[Whole, Whole]
 

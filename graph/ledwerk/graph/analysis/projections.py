@@ -17,8 +17,9 @@ from scipy import sparse
 from ledwerk.graph.analysis.takings import held, party_seats, tenancies, whole_groups, within
 from ledwerk.graph.analysis.tie_matrix import TieMatrix
 from ledwerk.graph.lens import Lens, Mode, Weight
-from ledwerk.graph.network import ACTIVITIES, PARTIES, Mask, Network, Places, span_of
+from ledwerk.graph.network import Mask, Network, Places, span_of
 from ledwerk.schema.errors import InvalidQuestion
+from ledwerk.schema.relations import ACTIVITIES, PARTIES
 
 
 @dataclass(frozen=True, eq=False)

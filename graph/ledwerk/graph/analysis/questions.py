@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from ledwerk.graph.analysis.brokerage import brokerage, participation_coefficient
 from ledwerk.graph.analysis.brokerage_roles import Roles
-from ledwerk.graph.analysis.centrality import centralities
+from ledwerk.graph.analysis.centrality import centralities, measure_of
 from ledwerk.graph.analysis.introductions import Introductions, introductions
+from ledwerk.graph.analysis.ranks import places
 from ledwerk.graph.analysis.reckoning import Reckoning
 from ledwerk.graph.analysis.stability import stability
 from ledwerk.graph.analysis.subject import Subject
-from ledwerk.graph.analysis.tie_matrix import TieMatrix
 from ledwerk.graph.analysis.timeline import Year
 from ledwerk.graph.analysis.timeline import timeline as years_told
 from ledwerk.graph.analysis.triple_helix import HELICES, triple_helix
@@ -50,19 +52,12 @@ def centrality(
     found = centralities(
         subject.matrix, (measure,), weighted=weighted, samples=samples, distance_samples=samples
     )[measure]
-    rounded = {node: steady_value(value) for node, value in found.values.items()}
-    rows, rank, before = [], 0, None
-    for place, node in enumerate(subject.ranked(rounded), 1):
-        rank, before = (rank, before) if rounded[node] == before else (place, rounded[node])
-        rows.append((str(node), rank, found.values[node]))
+    listed = np.array(list(found.values.values()), dtype=np.float64)
+    rank = dict(zip(found.values, places(listed).tolist(), strict=True))
+    rows = [(str(node), rank[node], found.values[node]) for node in subject.ranked(found.values)]
     if found.exact:
         return Centrality(tuple(rows), exact=True, samples=None, error=None)
     return Centrality(tuple(rows), exact=False, samples=found.samples, error=found.error)
-
-
-def steady_value(value: float) -> float:
-    """The value without the last digits, in which equals differ by how they were added up."""
-    return float(f"{value:.10g}")
 
 
 def rank_intervals(
@@ -75,12 +70,7 @@ def rank_intervals(
     samples: int | None = None,
 ) -> dict[str, tuple[int, int]]:
     """Between which ranks each node stands when a tenth of the ties is dropped at random."""
-
-    def measured(matrix: TieMatrix) -> Mapping[Hashable, float]:
-        return centralities(
-            matrix, (measure,), weighted=weighted, samples=samples, distance_samples=samples
-        )[measure].values
-
+    measured = measure_of(measure, weighted=weighted, samples=samples)
     matrix = reckoning.subject(lens, mode).matrix
     found = stability(matrix, measured, samples=_DRAWS, share=_DROPPED)
     return {str(one.node): (one.low, one.high) for one in found.ranks}

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ledwerk.graph.analysis.changes import Changes, NewActivity, NewParty, check
-from ledwerk.graph.analysis.takings import memberships, within
+from ledwerk.graph.analysis.takings import within
 from ledwerk.graph.analysis.tie_matrix import TieMatrix, matrix_of_pairs
 from ledwerk.graph.network import (
     ALWAYS,
@@ -110,7 +110,7 @@ class _Draft:
         """Groups of which every member is gone; they would else be parties of their own."""
         if not self.gone.any():
             return
-        everybody = memberships(self._network)
+        everybody = self._network.memberships
         while empty := [
             group
             for group, inside in everybody.items()
@@ -155,7 +155,7 @@ class _Draft:
             takings = within(self._network, ALWAYS, chosen)
             groups = {
                 group
-                for group, inside in memberships(self._network).items()
+                for group, inside in self._network.memberships.items()
                 if parties & inside.keys()
             }
             out = np.isin(rows.source, list(parties | groups)) & (rows.target == activity_)

@@ -13,8 +13,9 @@ from scipy import sparse
 from ledwerk.graph.analysis.curveball import Curveball
 from ledwerk.graph.analysis.projections import TwoMode
 from ledwerk.graph.analysis.tie_matrix import Floats, Whole
-from ledwerk.graph.network import ALWAYS, PARTIES, Network, Span
+from ledwerk.graph.network import ALWAYS, Network, Span
 from ledwerk.schema.errors import InvalidQuestion
+from ledwerk.schema.relations import PARTIES
 
 BURN_IN, BETWEEN = 100, 3  # trades before the first draw, and between two
 LEAST_DRAWS, MOST_DRAWS = 999, 9_999

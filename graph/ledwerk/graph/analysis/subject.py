@@ -6,8 +6,11 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+
 from ledwerk.graph.analysis.grouping import Groups
 from ledwerk.graph.analysis.projections import TwoMode, projection, two_mode
+from ledwerk.graph.analysis.ranks import steady
 from ledwerk.graph.analysis.tie_matrix import Pair, TieMatrix, matrix_of_pairs
 from ledwerk.graph.lens import Lens, Mode
 from ledwerk.graph.network import Network
@@ -40,9 +43,17 @@ class Subject:
         network = self.two.network
         return {network.ids[place]: network.order(place) for place in self.two.members.tolist()}
 
-    def ranked(self, values: Mapping[Hashable, float]) -> list[Hashable]:
-        """The nodes from the largest value to the smallest, equals in their order."""
-        return sorted(values, key=lambda node: (-values[node], self.order[node]))
+    def ranked(self, *measures: Mapping[Hashable, float]) -> list[Hashable]:
+        """The nodes of the last measure from the largest value of the first to the smallest.
+
+        Equals go by the next measure, and then in their order. What differs only by how it was
+        added up is equal.
+        """
+        listed = sorted(measures[-1], key=self.order.__getitem__)
+        for values in reversed(measures):
+            plain = steady(np.array([values[node] for node in listed], dtype=np.float64))
+            listed = [listed[at] for at in np.argsort(-plain, kind="stable").tolist()]
+        return listed
 
 
 def subject_of_network(network: Network, lens: Lens, mode: Mode = Mode.PARTIES) -> Subject:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 
 from ledwerk.graph.analysis.asking import Asking
 from ledwerk.graph.analysis.brokerage import brokerage, constraint, effective_size
-from ledwerk.graph.analysis.centrality import betweenness_centrality, centralities
+from ledwerk.graph.analysis.centrality import centralities, measure_of
 from ledwerk.graph.analysis.connectivity import articulation_points, bridges, components
 from ledwerk.graph.analysis.cutting import single_points
 from ledwerk.graph.analysis.mixing import mixing_matrix
 from ledwerk.graph.analysis.result_table import ResultTable, table
 from ledwerk.graph.analysis.stability import stability
 from ledwerk.graph.analysis.subject import Subject
-from ledwerk.graph.analysis.tie_matrix import TieMatrix
 
 
 def centrality_table(subject: Subject, asked: Asking) -> ResultTable:
@@ -80,15 +79,7 @@ def _named(subject: Subject, found: ResultTable) -> ResultTable:
 
 def stability_table(subject: Subject, asked: Asking) -> ResultTable:
     """The rank intervals of betweenness when a tenth of the ties is left out; see `stability`."""
-
-    def measured(matrix: TieMatrix) -> Mapping[Hashable, float]:
-        if asked.samples is None:
-            return betweenness_centrality(matrix, weighted=asked.weighted)
-        found = centralities(
-            matrix, ("betweenness",), weighted=asked.weighted, samples=asked.samples
-        )
-        return found["betweenness"].values
-
+    measured = measure_of("betweenness", weighted=asked.weighted, samples=asked.samples)
     found = stability(subject.matrix, measured, seed=asked.seed, progress=asked.progress)
     rows = [(one.node, one.value, one.rank, one.low, one.high) for one in found.ranks]
     note = (

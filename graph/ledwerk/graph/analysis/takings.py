@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from ledwerk.graph.derived import members_within
 from ledwerk.graph.network import (
     OPEN_END,
     OPEN_START,
-    PARTIES,
     Days,
     Floats,
     Mask,
@@ -22,6 +19,7 @@ from ledwerk.graph.network import (
     Span,
     overlaps,
 )
+from ledwerk.schema.relations import PARTIES
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -78,7 +76,7 @@ _Columns = tuple[Places, Places, Days, Days, Places, Floats]
 def _through_groups(
     network: Network, rows: Relations, days: tuple[Days, Days], span: Span, whole: Mask
 ) -> list[_Columns]:
-    everybody = memberships(network)
+    everybody = network.memberships
     by_group = np.isin(rows.source, list(everybody))
     found = []
     for at in np.flatnonzero(by_group).tolist():
@@ -95,35 +93,16 @@ def _through_groups(
     return [(member_, meeting, begin, end_, via, np.array(columns[5], dtype=np.float64))]
 
 
-def memberships(network: Network) -> dict[int, dict[int, tuple[int, int]]]:
-    """Everybody in each group, also through a group within it, and from when to when.
-
-    Who is in it by two ways counts from the first beginning to the last end.
-    """
-    rows = _in_groups(network)
-    direct: dict[int, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
-    columns = (rows.target, rows.source, rows.first, rows.last)
-    for group, member, first, last in zip(*(c.tolist() for c in columns), strict=True):
-        direct[group].append((member, (first, last)))
-    always = (OPEN_START, OPEN_END)
-    return {group: members_within(direct, group, always) for group in list(direct)}
-
-
 def whole_groups(network: Network, span: Span) -> list[int]:
     """The groups that have members on some days, who stand for them."""
     return [
         group
-        for group, inside in memberships(network).items()
+        for group, inside in network.memberships.items()
         if any(
             first <= span.last and last >= span.first and first <= last
             for first, last in inside.values()
         )
     ]
-
-
-def _in_groups(network: Network) -> Relations:
-    rows = network.relation("MEMBER_OF")
-    return rows.taken(network.kind[rows.target] == "Group") if len(rows) else rows
 
 
 def tenancies(network: Network, span: Span) -> Places:

@@ -14,7 +14,6 @@ from ledwerk.graph.analysis.projections import projected, two_mode
 from ledwerk.graph.analysis.takings import within
 from ledwerk.graph.lens import Lens, Mode
 from ledwerk.graph.network import (
-    ACTIVITIES,
     ALWAYS,
     OPEN_END,
     OPEN_START,
@@ -24,6 +23,7 @@ from ledwerk.graph.network import (
     Places,
     Relations,
 )
+from ledwerk.schema.relations import ACTIVITIES
 
 _OF_SEATS = ("HOLDS", "FROM", "ON_BEHALF_OF")
 _OF_CAMPUSES = ("TENANT_OF", "OWNER_OF")

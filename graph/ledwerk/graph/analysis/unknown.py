@@ -14,16 +14,10 @@ import numpy as np
 from ledwerk.graph.analysis.projections import TwoMode, two_mode
 from ledwerk.graph.analysis.timeline import undated_rows
 from ledwerk.graph.lens import THROUGH, Lens
-from ledwerk.graph.network import (
-    ACTIVITIES,
-    OPEN_END,
-    OPEN_START,
-    Mask,
-    Network,
-    Places,
-)
+from ledwerk.graph.network import OPEN_END, OPEN_START, Mask, Network, Places
 from ledwerk.graph.whole import Supported, Whole
 from ledwerk.schema.kinds import Model
+from ledwerk.schema.relations import ACTIVITIES
 from ledwerk.schema.statements import BASES, Statement
 
 UNSUPPORTED = "unsupported"  # a node that only relations mention
