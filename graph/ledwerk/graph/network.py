@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -132,6 +132,11 @@ class Network:
     def relation(self, kind: str) -> Relations:
         """The relations of a kind; none where there are none."""
         return self.relations.get(kind, NO_RELATIONS)
+
+    def called(self, ident: Hashable) -> str:
+        """The name of a node; the id itself of one that is not there."""
+        place = self.numbers.get(str(ident))
+        return str(ident) if place is None else str(self.name[place])
 
     def order(self, place: int) -> tuple[str, str]:
         """Sort name, then id: the order in which equals are listed."""

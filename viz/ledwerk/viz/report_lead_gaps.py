@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ledwerk.graph.analysis.missing import HELIXES
 from ledwerk.schema.fields import Text
 from ledwerk.viz.report_parts import Finding
-from ledwerk.viz.report_telling import HELICES, NOUNS, Telling
+from ledwerk.viz.report_telling import NOUNS, Telling
 
 _GAPS = Text(
     "{n} van de {of} {who} [heeft|hebben] geen band met {whom}",
@@ -120,7 +121,7 @@ def missing_told(telling: Telling) -> Iterator[Finding]:
     lacking = [one for one in found if one.missing]
     if not lacking:
         return
-    counts = {helix: sum(helix in one.missing for one in lacking) for helix in HELICES}
+    counts = {helix: sum(helix in one.missing for one in lacking) for helix in HELIXES}
     parts = [
         telling.say(_MISSING_PART, n=count, noun=telling.say(NOUNS[helix]))
         for helix, count in sorted(counts.items(), key=lambda one: -one[1])

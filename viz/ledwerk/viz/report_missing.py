@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ledwerk.graph.analysis.missing import Helixes, Payment
+from ledwerk.graph.analysis.missing import HELIXES, Helixes, Payment
 from ledwerk.schema.fields import Text
 from ledwerk.viz.report_charts import bars
 from ledwerk.viz.report_parts import Chart, Column, Row, Section, Sort, Table
-from ledwerk.viz.report_telling import HELICES, HELIX, NAME, NOUNS, Telling
+from ledwerk.viz.report_telling import HELIX, NAME, NOUNS, Telling
 from ledwerk.viz.report_words import colour
 
 _KIND = Column("kind", Text("soort", "kind"), Sort.WORD)
@@ -96,7 +96,7 @@ def missing_section(telling: Telling) -> Section:
             one.activity,
             (
                 telling.name(one.activity), one.kind, one.partners,
-                *(one.present.get(helix, 0) for helix in HELICES), one.unsure, one.missing,
+                *(one.present.get(helix, 0) for helix in HELIXES), one.unsure, one.missing,
             ),
         )
         for one in sorted(found, key=_worth)
@@ -117,7 +117,7 @@ def _drawn(telling: Telling, lacking: Sequence[Helixes]) -> tuple[Chart, ...]:
     if not lacking:
         return ()
     tongue = telling.tongue
-    counts = {helix: sum(helix in one.missing for one in lacking) for helix in HELICES}
+    counts = {helix: sum(helix in one.missing for one in lacking) for helix in HELIXES}
     drawn = [(telling.say(NOUNS[helix]), float(n), colour(helix)) for helix, n in counts.items()]
     drawn.sort(key=lambda bar: -bar[1])
     about = ", ".join(f"{who}: {tongue.rounded(n)}" for who, n, _ in drawn)

@@ -18,7 +18,6 @@ from ledwerk.viz.report_words import Shown, Tongue, colour
 
 NAME = Column("name", Text("naam", "name"))
 HELIX = Column("helix", Text("helix", "helix"), Sort.HELIX)
-HELICES = ("government", "industry", "knowledge")
 NOUNS = {
     "government": Text("overheid", "government body"),
     "industry": Text("bedrijf", "business"),
@@ -44,8 +43,7 @@ class Telling:
 
     def name(self, ident: Hashable) -> str:
         """What a node is called; the word itself, where it is no node."""
-        at = self.found.network.numbers.get(str(ident))
-        return str(ident) if at is None else str(self.found.network.name[at])
+        return self.found.network.called(ident)
 
     def helix(self, ident: Hashable) -> str:
         """The helix of a node, "unknown" where it is."""

@@ -77,7 +77,7 @@ class Findings:
 
     def name(self, ident: Hashable) -> str:
         """What a node is called."""
-        return str(self.network.name[self.network.numbers[str(ident)]])
+        return self.network.called(ident)
 
 
 def findings(

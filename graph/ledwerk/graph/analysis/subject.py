@@ -90,8 +90,7 @@ class Saying:
 
     def __call__(self, ident: str) -> str:
         """The name of a node; the id itself of one that is not there."""
-        place = self._network.numbers.get(ident)
-        return ident if place is None else str(self._network.name[place])
+        return self._network.called(ident)
 
     def all(self, ids: Iterable[str]) -> str:
         """The names of several, in one text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledwerk.graph.analysis.asking import Asking
 from ledwerk.graph.analysis.introductions import introductions, ranked_gaps
 from ledwerk.graph.analysis.missing import (
+    HELIXES,
     helixes,
     partners_without_seat,
     payers_without_seat,
@@ -75,7 +76,7 @@ def helixes_table(subject: Subject, asked: Asking) -> ResultTable:
     say = Saying(network)
     rows = [
         (one.activity, say(one.activity), one.kind.lower(), one.partners, list(one.missing),
-         *(one.present.get(helix, 0) for helix in ("government", "industry", "knowledge")),
+         *(one.present.get(helix, 0) for helix in HELIXES),
          one.unsure)
         for one in helixes(network, subject.lens)
     ]  # fmt: skip
