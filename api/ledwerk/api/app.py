@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-import html
 import json
 import os
 from collections.abc import Awaitable, Callable, MutableMapping
-from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from fastapi.responses import JSONResponse, Response
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ledwerk.api import graphiql
 from ledwerk.api.access import Access, NotAllowed, access_of
 from ledwerk.api.analyst import Analyst
 from ledwerk.api.compiled import Compiled
@@ -24,14 +20,14 @@ from ledwerk.api.exports import add_exports
 from ledwerk.api.graphql_schema import make_schema
 from ledwerk.api.http import GraphQLOverHTTP
 from ledwerk.api.observing import Observed
+from ledwerk.api.pages import add_pages
+from ledwerk.api.served import Served
 from ledwerk.api.settings import Settings
 from ledwerk.api.tracing import tracing_from
 from ledwerk.api.websocket import sockets
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError
 from ledwerk.schema.model import MODEL
-from ledwerk.viz import render
-from ledwerk.viz.view import network_view
 
 # Pages draw with script and style of their own and talk to this service only.
 CSP = (
@@ -45,7 +41,6 @@ HEADERS = [
     (b"referrer-policy", b"no-referrer"),
     (b"x-frame-options", b"DENY"),
 ]
-_LANGUAGES = ("nl", "en")
 _WAITED = 0.8  # of the time of a question, so that who asks hears that it is still being reckoned
 
 
@@ -66,7 +61,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     if settings.origins:
         app.add_middleware(CORSMiddleware, allow_origins=settings.origins, **_CORS)
     app.include_router(sockets(schema, execution, access, settings.origins), prefix="/graphql")
-    _add_pages(app, store)
+    add_pages(app, Served(store, settings, access, analyst, schema))
     _add_health(app, store)
     add_exports(app, store)  # the gate has looked at the token
     _observe(app, store)
@@ -178,46 +173,6 @@ def _limited(receive: Receive, most: int) -> Callable[[], Awaitable[MutableMappi
         return message
 
     return receiving
-
-
-def _add_pages(app: FastAPI, store: Store) -> None:
-    kept: dict[tuple[int, str], str] = {}
-    one_at_a_time = asyncio.Lock()
-
-    async def page(language: str) -> str:
-        """The page of the newest revision; made once, whoever asks first."""
-        async with one_at_a_time:
-            key = (await store.revision(), language)
-            if key not in kept:
-                for old in [one for one in kept if one[0] != key[0]]:
-                    del kept[old]
-                kept[key] = render.page(await network_view(store, lang=language))
-            return kept[key]
-
-    app.state.page = page
-
-    @app.get("/", response_class=HTMLResponse)
-    async def network(lang: str = "nl") -> Response:
-        try:
-            return HTMLResponse(await page(lang if lang in _LANGUAGES else "nl"))
-        except LedwerkError as error:
-            return HTMLResponse(_sorry(str(error)), 503)
-
-    @app.get("/static/{room}/{name}")
-    async def static(room: str, name: str) -> Response:
-        file = _static(room, name)
-        if file is None:
-            return JSONResponse({"detail": "no such file"}, 404)
-        return FileResponse(file, headers={"cache-control": "public, max-age=3600"})
-
-
-def _static(room: str, name: str) -> Path | None:
-    rooms = {"graphiql": graphiql.static_files, "viz": render.static_files}
-    return rooms[room]().get(name) if room in rooms else None
-
-
-def _sorry(message: str) -> str:
-    return f"<!doctype html><title>ledwerk</title><p>{html.escape(message)}</p>"
 
 
 def _add_health(app: FastAPI, store: Store) -> None:

@@ -7,7 +7,6 @@ put into a page of ours; vis-network, which draws, comes with the pyvis package.
 from __future__ import annotations
 
 import html
-import json
 from dataclasses import asdict
 from functools import cache
 from importlib import metadata, resources
@@ -15,6 +14,8 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from ledwerk.viz.shell import own_files, script_json
+from ledwerk.viz.state import address_of
 from ledwerk.viz.texts import TEXTS, said, text
 from ledwerk.viz.view import Mark, Tie, View
 
@@ -48,10 +49,8 @@ def standalone(view: View) -> str:
 @cache
 def static_files() -> dict[str, Path]:
     """The files that the served page loads, by name."""
-    own = Path(str(resources.files("ledwerk.viz") / "static"))
     library = next(file for file in metadata.files("pyvis") or () if str(file) == _VIS)
-    found = {name: own / name for name in ("network.js", "network.css")}
-    return found | {"vis-network.min.js": Path(str(library.locate()))}
+    return own_files() | {"vis-network.min.js": Path(str(library.locate()))}
 
 
 def _filled(view: View, head: str, scripts: str, *, served: bool) -> str:
@@ -67,25 +66,35 @@ def _filled(view: View, head: str, scripts: str, *, served: bool) -> str:
         served="" if served else "hidden",
         whole="" if view.left_out else "hidden",
         left_out=f"{view.left_out}",
-        data=_script_json(_data(view)),
+        data=script_json(_data(view)),
     )
 
 
-def _script_json(data: Json) -> str:
-    """JSON that no name in it can break out of."""
-    made = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    unsafe = {letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
-    return made.translate({ord(letter): text for letter, text in unsafe.items()})
-
-
-def _data(view: View) -> Json:
+def drawing(view: View) -> Json:
+    """The view as the page's script draws it: nodes and edges in vis-network's words, as pyvis
+    gives them, with what the page says of them; no facts.
+    """
     nodes, edges = _network(view)
     return {
         "title": view.title,
+        "lang": view.lang,
         "revision": view.revision,
+        "address": address_of(view.state),
+        "state": asdict(view.state),
+        "detail": view.detail,
         "nodes": nodes,
         "edges": edges,
+        "regions": [asdict(region) for region in view.regions],
         "legend": [asdict(entry) for entry in view.legend],
+        "notes": list(view.notes),
+        "leftOut": view.left_out,
+        "sources": list(view.sources),
+        "date": view.date,
+    }
+
+
+def _data(view: View) -> Json:
+    return drawing(view) | {
         "facts": {fact.id: asdict(fact) for fact in view.facts},
         "texts": {name: text(name, view.lang) for name in TEXTS},
     }
@@ -115,6 +124,14 @@ def _node(mark: Mark) -> Json:
         "x": mark.x,
         "y": mark.y,
         "loose": mark.loose,
+        "name": mark.name,
+        "kind": mark.kind,
+        "kindLabel": mark.kind_label,
+        "helix": mark.helix,
+        "members": mark.members,
+        "fresh": mark.fresh,
+        "lit": mark.lit,
+        "number": mark.value,
         "shape": look.shape,
         "size": look.size,
         "color": {
@@ -135,6 +152,10 @@ def _edge(tie: Tie) -> Json:
         "dashes": [7, 5] if tie.look.dashed else False,
         "arrows": "",
         "title": tie.title,
+        "weight": tie.weight,
+        "gap": tie.gap,
+        "fresh": tie.fresh,
+        "lit": tie.lit,
         "width": tie.look.width,
         "smooth": False,
     }

@@ -43,11 +43,18 @@ class Shade:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One line of the legend; `line` and `dashes` are shapes of ties."""
+    """One line of the legend; `line` and `dashes` are shapes of ties.
+
+    `field` and `value` are what filters by it, such as helix and industry; "" where nothing does.
+    `count` is how many marks or ties of the view look so.
+    """
 
     label: str
     colour: str
     shape: str
+    field: str = ""
+    value: str = ""
+    count: int = 0
 
 
 _PARTNER = Shade("partnership", "#6b7885", dashed=False, width=1.5)

@@ -15,9 +15,11 @@ from ledwerk.schema.model import MODEL
 from ledwerk.schema.names import sort_key
 from ledwerk.viz.facts import Facts, facts_of, facts_plans
 from ledwerk.viz.layout import Box, positions
+from ledwerk.viz.state import PLAIN, ViewState
 from ledwerk.viz.style import MARGIN, TIES, LegendEntry, Shade, Style, legend, shade, style
 from ledwerk.viz.texts import said, text
 
+CLUSTER = "Cluster"
 DRAWN = ("Organisation", "Campus", "Municipality", "Group", "Project", "Programme")
 _LINE, _LONGEST, _LINES = 17, 40, 5
 _ROUNDS = 3
@@ -32,7 +34,13 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A node as drawn; `loose` marks stand apart, since nothing drawn ties them."""
+    """A node as drawn, or a cluster of them, whose kind is `CLUSTER`.
+
+    `label` is the name on lines. `loose` marks stand apart, since nothing drawn ties them. A
+    cluster has `members`, and is opened by adding its id to `ViewState.open`. `fresh` is new since
+    the revision asked for; `lit` are the ends and steps of a path, and introducers of gaps. `value`
+    is what the mark is sized by, where a measure was asked for.
+    """
 
     id: str
     label: str
@@ -41,21 +49,56 @@ class Mark:
     x: int
     y: int
     loose: bool
+    name: str = ""
+    kind_label: str = ""
+    helix: str = ""
+    members: int = 0
+    fresh: bool = False
+    lit: bool = False
+    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A line between two marks."""
+    """A line between two marks. `weight` counts what stands behind it; a `gap` is a tie that is not
+    there.
+    """
 
     source: str
     target: str
     look: Shade
     title: str
+    weight: int = 1
+    gap: bool = False
+    fresh: bool = False
+    lit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the picture with a word above it: what stands apart, or an opened cluster.
+
+    `closes` is the id of the cluster that it shows the members of; x and y are its corner.
+    """
+
+    x: int
+    y: int
+    width: int
+    height: int
+    label: str
+    closes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A picture with its legend, and the facts behind every node, also of those not drawn."""
+    """A picture with its legend, and the facts behind every node, also of those not drawn.
+
+    `detail` says what its marks are: `activities` (parties beside what they take part in),
+    `parties` (their ties alone) or `clusters`. `left_out` counts what passes the filters and is not
+    drawn, not even in a cluster; `notes` are sentences to the reader; `sources` and `date` say
+    where all this is from and of which day it is. `facts` are empty in a view that is served: they
+    are asked for.
+    """
 
     title: str
     lang: str
@@ -65,6 +108,12 @@ class View:
     legend: tuple[LegendEntry, ...]
     facts: tuple[Facts, ...]
     left_out: int = 0
+    state: ViewState = PLAIN
+    detail: str = "activities"
+    regions: tuple[Region, ...] = ()
+    notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    date: str = ""
 
 
 async def network_view(store: Store, *, lang: str = "nl", model: Model = MODEL) -> View:
@@ -95,6 +144,9 @@ async def network_view(store: Store, *, lang: str = "nl", model: Model = MODEL) 
                 places[i][0],
                 places[i][1] - _hang(labels[i], looks[i]),
                 loose=i not in tied,
+                name=drawn[i]["name"],
+                kind_label=said(model.node(drawn[i]["label"]).label, lang),
+                helix=(drawn[i].get("helix") or "").lower(),
             )
             for i in sorted(drawn)
         ),

@@ -1,0 +1,45 @@
+"""Every page of the service, one line each: a function of the app and `Served` adds it."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
+
+from ledwerk.api import graphiql, network_page
+from ledwerk.api.served import Served
+from ledwerk.schema.errors import InvalidQuestion, LedwerkError, QuestionTooExpensive
+from ledwerk.viz import render
+
+PAGES = (network_page.add,)
+_STATIC = {"graphiql": graphiql.static_files, "viz": render.static_files}
+
+
+def add_pages(app: FastAPI, served: Served) -> None:
+    """Let the app serve them, and the files that they load."""
+    for add in PAGES:
+        add(app, served)
+
+    @app.get("/static/{room}/{name}")
+    async def static(room: str, name: str) -> Response:
+        file = _static(room, name)
+        if file is None:
+            return JSONResponse({"detail": "no such file"}, 404)
+        return FileResponse(file, headers={"cache-control": "public, max-age=3600"})
+
+    @app.exception_handler(LedwerkError)
+    async def sorry(request: Request, error: LedwerkError) -> Response:
+        """What goes wrong on a page, for whoever reads it."""
+        asked_wrongly = isinstance(error, InvalidQuestion)
+        status = 400 if asked_wrongly else 503
+        headers = {"retry-after": "2"} if isinstance(error, QuestionTooExpensive) else {}
+        if "text/html" in request.headers.get("accept", ""):
+            body = f"<!doctype html><title>ledwerk</title><p>{html.escape(str(error))}</p>"
+            return HTMLResponse(body, status, headers)
+        return JSONResponse({"errors": [{"message": str(error)}]}, status, headers)
+
+
+def _static(room: str, name: str) -> Path | None:
+    return _STATIC[room]().get(name) if room in _STATIC else None

@@ -1,0 +1,100 @@
+"""What every page has around its own part: head, links to the other pages, theme, language.
+
+No page has a script or style in it: they come from this service as files, so that the strictest
+Content-Security-Policy holds. Data for a page's script stands in it as JSON, which is never run.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from ledwerk.schema.fields import Text
+from ledwerk.viz.texts import said
+from ledwerk.viz.texts_shell import SHELL_TEXTS
+
+# The pages that every page links to: (address, word).
+LINKS = (
+    ("/", "network"),
+    ("/tables", "tables"),
+    ("/agreements", "agreements"),
+    ("/changes", "changes"),
+    ("/stories", "stories"),
+    ("/workshop", "workshop"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page. `body` is HTML whose texts are escaped already; `address` is its own path.
+
+    `styles` and `scripts` are names of files of `static_files`; `data` is what its script finds as
+    JSON in the element `page-data`, and `texts` the words that it shows.
+    """
+
+    title: str
+    body: str
+    lang: str
+    address: str
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    data: Any = None
+
+
+def shown(page: Page) -> str:
+    """The page as HTML."""
+    folder = resources.files("ledwerk.viz") / "templates"
+    template = Template((folder / "shell.html").read_text(encoding="utf-8"))
+    words = {name: html.escape(said(both, page.lang)) for name, both in SHELL_TEXTS.items()}
+    texts = {name: said(both, page.lang) for name, both in {**SHELL_TEXTS, **page.texts}.items()}
+    return template.substitute(
+        words,
+        lang=page.lang,
+        other="en" if page.lang == "nl" else "nl",
+        title=html.escape(page.title),
+        links=_links(page),
+        body=page.body,
+        styles=_styles(("base.css", *page.styles)),
+        scripts=_scripts(("base.js", *page.scripts)),
+        texts=script_json(texts),
+        data=script_json(page.data),
+    )
+
+
+def script_json(data: Any) -> str:
+    """JSON that no name in it can break out of."""
+    made = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    unsafe = {letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
+    return made.translate({ord(letter): text for letter, text in unsafe.items()})
+
+
+@cache
+def own_files() -> dict[str, Path]:
+    """The scripts and styles of ours, by name."""
+    folder = Path(str(resources.files("ledwerk.viz") / "static"))
+    return {file.name: file for file in sorted(folder.iterdir()) if file.suffix in {".js", ".css"}}
+
+
+def _links(page: Page) -> str:
+    made = []
+    for address, word in LINKS:
+        current = ' aria-current="page"' if address == page.address else ""
+        name = html.escape(said(SHELL_TEXTS[word], page.lang))
+        made.append(f'<li><a href="{address}?lang={page.lang}"{current}>{name}</a></li>')
+    return "".join(made)
+
+
+def _styles(names: Sequence[str]) -> str:
+    return "\n".join(f'<link rel="stylesheet" href="/static/viz/{name}">' for name in names)
+
+
+def _scripts(names: Sequence[str]) -> str:
+    return "\n".join(f'<script src="/static/viz/{name}"></script>' for name in names)
