@@ -95,8 +95,10 @@ def state_of(query: str) -> ViewState:
 
     Raises InvalidQuestion, which names the value and what it may be.
     """
+    if query.count("&") >= _MOST_VALUES:
+        raise InvalidQuestion(f"a view has at most {_MOST_VALUES} values; open a shorter address")
     given: dict[str, list[str]] = {}
-    for name, value in parse_qsl(query, max_num_fields=_MOST_VALUES):
+    for name, value in parse_qsl(query):
         if name in _NAMES:
             if len(value) > _LONGEST:
                 raise InvalidQuestion(
