@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 
 from fastapi import FastAPI
@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ledwerk.api.access import Access, NotAllowed, access_of
+from ledwerk.api.access import NOBODY, Access, NotAllowed, access_of, check_sender
 from ledwerk.api.analyst import Analyst
 from ledwerk.api.compiled import Compiled
 from ledwerk.api.execution import Execution
@@ -92,6 +92,7 @@ _CORS: dict[str, Any] = {
 
 
 _FOR_ALL = ("/health/", "/static/")  # also without a token, where reading needs one
+_WAYS_IN = {"/session", "/join", "/workshop/join"}
 
 
 class Gate:
@@ -102,6 +103,7 @@ class Gate:
         self._graphql = graphql
         self._access = access
         self._most = settings.most_bytes
+        self._origins = settings.origins
         hosts = settings.allowed_hosts
         self._hosts = None if "*" in hosts else frozenset(host.encode() for host in hosts)
 
@@ -122,14 +124,26 @@ class Gate:
             await self._graphql(scope, receive, send)
         else:
             try:
-                if not scope["path"].startswith(_FOR_ALL):
-                    self._access.who(headers.get(b"authorization"))
+                check_sender(scope["method"], headers, self._origins)
+                self._let_in(scope, headers)
             except NotAllowed as error:
                 await self._refuse(scope, receive, send, error.status, str(error))
             except LedwerkError as error:
                 await self._refuse(scope, receive, send, 503, str(error))
             else:
                 await self._app(scope, _limited(receive, self._most), _with_headers(send))
+
+    def _let_in(self, scope: Scope, headers: Mapping[bytes, bytes]) -> None:
+        """Say who asks, as `request.state.asker`; NotAllowed where they may not even read."""
+        who = NOBODY
+        if not scope["path"].startswith(_FOR_ALL):
+            try:
+                who = self._access.asker(headers)
+            except NotAllowed:
+                if scope["path"] not in _WAYS_IN:
+                    raise
+        scope["state"] = state = scope.get("state") or {}
+        state |= {"who": who.name, "asker": who}
 
     async def _refuse(
         self, scope: Scope, receive: Receive, send: Send, status: int, message: str

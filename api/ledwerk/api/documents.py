@@ -10,10 +10,13 @@ from typing import Any
 
 from graphql import (
     DocumentNode,
+    FieldNode,
     FragmentDefinitionNode,
+    FragmentSpreadNode,
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
+    InlineFragmentNode,
     NamedTypeNode,
     NonNullTypeNode,
     NoSchemaIntrospectionCustomRule,
@@ -59,6 +62,22 @@ class Operation:
     def name(self) -> str | None:
         """Its name, if it has one."""
         return self.node.name.value if self.node.name else None
+
+    @property
+    def root_fields(self) -> frozenset[str]:
+        """The names of its root fields, also of those that a directive may leave out."""
+        found: set[str] = set()
+        todo, opened = [self.node.selection_set], set[str]()
+        while todo:
+            for one in todo.pop().selections:
+                if isinstance(one, FieldNode):
+                    found.add(one.name.value)
+                elif isinstance(one, InlineFragmentNode):
+                    todo.append(one.selection_set)
+                elif isinstance(one, FragmentSpreadNode) and one.name.value not in opened:
+                    opened.add(one.name.value)
+                    todo.append(self.fragments[one.name.value].selection_set)
+        return frozenset(found)
 
 
 class Documents:

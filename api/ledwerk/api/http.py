@@ -17,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 
 from ledwerk.api import graphiql
 from ledwerk.api.accepting import GRAPHQL, JSON, accepted, compressed, encoding_of
-from ledwerk.api.access import Access, NotAllowed, Who
+from ledwerk.api.access import Access, NotAllowed, Who, check_sender
 from ledwerk.api.documents import Operation, Refused
 from ledwerk.api.errors import as_graphql
 from ledwerk.api.execution import Execution, Response, refusal
@@ -93,7 +93,8 @@ class GraphQLOverHTTP:
         media: str,
         extra: Headers,
     ) -> tuple[Response, int]:
-        who = self._access.who(headers.get(b"authorization"))
+        check_sender(scope["method"], headers, self._settings.origins)
+        who = self._access.asker(headers)
         scope["state"] = state = scope.get("state") or {}
         state["who"] = who.name
         question = await self._question(scope, receive, headers)
@@ -102,7 +103,7 @@ class GraphQLOverHTTP:
         except Refused as refused:
             return refusal(refused.errors), _status(media, executed=False)
         state["operation"] = operation.name
-        self._access.check(who, operation.kind)
+        self._access.check(who, operation.kind, operation.root_fields)
         if scope["method"] == "GET":
             if operation.kind != "query":
                 raise BadRequest(405, f"a {operation.kind} needs POST", "METHOD_NOT_ALLOWED")
@@ -224,7 +225,7 @@ class GraphQLOverHTTP:
         await send({"type": "http.response.body", "body": body})
 
 
-_VARY = b"accept, accept-encoding, authorization"
+_VARY = b"accept, accept-encoding, authorization, cookie"
 _WORTH_COMPRESSING = 1_000  # bytes
 _CONTENT_TYPES = {
     GRAPHQL: f"{GRAPHQL}; charset=utf-8".encode(),

@@ -8,12 +8,12 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 
-from ledwerk.api import graphiql, network_page
+from ledwerk.api import graphiql, network_page, session
 from ledwerk.api.served import Served
 from ledwerk.schema.errors import InvalidQuestion, LedwerkError, QuestionTooExpensive
 from ledwerk.viz import render
 
-PAGES = (network_page.add,)
+PAGES = (network_page.add, session.add)
 _STATIC = {"graphiql": graphiql.static_files, "viz": render.static_files}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from graphql import GraphQLError
+from starlette.websockets import WebSocket
 from strawberry.exceptions import ConnectionRejectionError
 from strawberry.fastapi import GraphQLRouter
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
@@ -26,14 +27,15 @@ def sockets(
     """The router whose WebSocket serves the schema.
 
     A token is sent with `connection_init` as `{"authorization": "Bearer …"}`, since browsers send
-    no headers of ours with a WebSocket. Pages of other origins are refused unless named.
+    no headers of ours with a WebSocket; a browser that is signed in sends its cookie. Pages of
+    other origins are refused unless named.
     """
 
     def guard(text: str, variables: Any, name: str | None, context: Any) -> list[GraphQLError]:
         """Why an operation is not started; empty where it may be."""
         try:
             operation = execution.operation(text, name)
-            access.check(context["who"], operation.kind)
+            access.check(context["who"], operation.kind, operation.root_fields)
             execution.check(operation, variables or {})
         except Refused as refused:
             return list(refused.errors)
@@ -43,7 +45,9 @@ def sockets(
 
     class Router(GraphQLRouter[Any, Any]):
         async def on_ws_connect(self, context: Any) -> Any:
-            context["who"] = _who(access, context.get("connection_params") or {})
+            socket: WebSocket = context["request"]
+            given = context.get("connection_params") or {}
+            context["who"] = _who(access, given, dict(socket.scope["headers"]))
             return await super().on_ws_connect(context)
 
     schema.guard = guard
@@ -55,10 +59,12 @@ def sockets(
     )
 
 
-def _who(access: Access, given: dict[str, Any]) -> Who:
+def _who(access: Access, given: dict[str, Any], headers: dict[bytes, bytes]) -> Who:
     words = {str(key).lower(): value for key, value in given.items()}
     header = words.get("authorization")
+    if header:
+        headers = {**headers, b"authorization": str(header).encode("utf-8", "replace")}
     try:
-        return access.who(str(header).encode("utf-8", "replace") if header else None)
+        return access.asker(headers)
     except NotAllowed as error:
         raise ConnectionRejectionError from error
