@@ -116,7 +116,14 @@ class View:
     date: str = ""
 
 
-async def network_view(store: Store, *, lang: str = "nl", model: Model = MODEL) -> View:
+async def network_view(
+    store: Store,
+    *,
+    state: ViewState = PLAIN,
+    lang: str = "nl",
+    facts: bool = True,
+    model: Model = MODEL,
+) -> View:
     """The network: parties beside the projects and programmes they take part in.
 
     Of a network with more than some thousand nodes only the most tied are drawn, since nobody
@@ -125,6 +132,7 @@ async def network_view(store: Store, *, lang: str = "nl", model: Model = MODEL) 
     rows, walks, left_out = await _read(store, model)
     drawn = {row["id"]: row for row in rows if row["label"] in DRAWN}
     pairs = _drawn_ties(walks, drawn)
+    drawn, pairs = _let_through(state, drawn, pairs)
     tied = {end for source, target, _ in pairs for end in (source, target)}
     looks = {i: style(model, r["label"], (r.get("helix") or "").lower()) for i, r in drawn.items()}
     labels = {i: wrapped(r["name"]) for i, r in drawn.items()}
@@ -152,8 +160,33 @@ async def network_view(store: Store, *, lang: str = "nl", model: Model = MODEL) 
         ),
         tuple(_tie(model, *pair, lang) for pair in pairs),
         _legend(model, drawn.values(), {kind for _, _, kind in pairs}, lang),
-        tuple(facts_of(model, row, lang) for row in rows),
+        tuple(facts_of(model, row, lang) for row in rows) if facts else (),
         left_out,
+        state,
+    )
+
+
+def _let_through(
+    state: ViewState, drawn: dict[str, Json], pairs: list[tuple[str, str, str]]
+) -> tuple[dict[str, Json], list[tuple[str, str, str]]]:
+    """What the filters let through: parties, and what they take part in; then the focus."""
+    kept = set(drawn)
+    if state.helix or state.kind:
+        kept = {
+            one
+            for one, row in drawn.items()
+            if (not state.helix or (row.get("helix") or "unknown").lower() in state.helix)
+            and (not state.kind or {row["label"], (row.get("kind") or "").lower()} & {*state.kind})
+        }
+        kept |= {target for source, target, _ in pairs if source in kept}
+    if state.focus:
+        near, steps = {state.focus}, 2 * state.steps
+        for _ in range(steps):
+            near |= {end for a, b, _ in pairs if {a, b} & near and {a, b} <= kept for end in (a, b)}
+        kept &= near
+    return (
+        {one: row for one, row in drawn.items() if one in kept},
+        [pair for pair in pairs if {pair[0], pair[1]} <= kept],
     )
 
 
