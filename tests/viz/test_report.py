@@ -234,7 +234,7 @@ def test_it_says_what_it_is_of(nl: Report, led: Store) -> None:
     at = next(iter(led.revisions())).at
     assert about["Revisie"] == f"1, van {at[:10]} {at[11:16]} UTC"
     assert about["Gegevens"] == "led-2016"
-    assert about["Bronnen"] == "LED Update najaar 2016"
+    assert about["Bronnen"] == "LED Update najaar 2016 en GeoNames"
     assert about["Berekend"] == "alles exact"
 
 
@@ -291,6 +291,7 @@ def test_evidence_names_sources_and_grounds(led: Store) -> None:
     found = evidence_of(MODEL, led)
     assert (found.revision, found.newest) == (1, "2016")
     assert [(one.id, one.statements) for one in found.sources] == [
-        ("source:led-update-najaar-2016", 1164)
+        ("source:led-update-najaar-2016", 1164),
+        ("source:geonames", 17),
     ]
     assert found.at == next(iter(led.revisions())).at
