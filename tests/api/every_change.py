@@ -12,6 +12,7 @@ from graphql import (
     GraphQLSchema,
 )
 
+from ledwerk.api.agreement_fields import CHANGES
 from ledwerk.api.changing import change_names, end_names
 from ledwerk.schema.kinds import Model, RelationKind
 
@@ -38,6 +39,24 @@ def every_change(schema: GraphQLSchema, model: Model) -> dict[str, tuple[str, di
             prefix = model.node(kind).prefix
             values |= {key: f"{prefix}:{key}" for key in ("id", "keep", "merge") if key in values}
         made[name] = (text, values)
+    return made | _about_agreements()
+
+
+def _about_agreements() -> dict[str, tuple[str, dict[str, Any]]]:
+    """The changes that are none of the graph's, with what makes each valid."""
+    errors = "{ revision errors { code } }"
+    given = {"from": "organisation:a", "to": "campus:b", "via": "organisation:c"}
+    named = "mutation ($id: ID!) {{ {}(id: $id, {}) {} }}"
+    one = {"id": "nothing"}
+    made = {
+        "makeAgreement": (
+            f"mutation ($input: AgreementInput!) {{ makeAgreement(input: $input) {errors} }}",
+            {"input": {**given, "due": "2999-01-01"}},
+        ),
+        "recordOutcome": (named.format("recordOutcome", 'text: "x"', errors), one),
+        "dropAgreement": (named.format("dropAgreement", 'reason: "x"', errors), one),
+    }
+    assert tuple(made) == CHANGES
     return made
 
 

@@ -25,6 +25,7 @@ from ledwerk.api.served import Served
 from ledwerk.api.settings import Settings
 from ledwerk.api.tracing import tracing_from
 from ledwerk.api.websocket import sockets
+from ledwerk.graph.sqlite_journal import journal_beside
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError
 from ledwerk.schema.model import MODEL
@@ -48,7 +49,8 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     """The service over a store. The store stays the caller's to close."""
     settings = settings or Settings()
     analyst = Analyst(store, apart=True, patience=_WAITED * settings.limits.seconds)
-    schema = make_schema(MODEL, store, analyst)
+    journal = journal_beside(store.address)
+    schema = make_schema(MODEL, store, analyst, journal)
     inner = schema._schema  # noqa: SLF001 - no public way to it
     execution = Execution(
         inner, Compiled(inner, MODEL, store), settings.limits, introspection=settings.introspection
@@ -61,7 +63,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     if settings.origins:
         app.add_middleware(CORSMiddleware, allow_origins=settings.origins, **_CORS)
     app.include_router(sockets(schema, execution, access, settings.origins), prefix="/graphql")
-    add_pages(app, Served(store, settings, access, analyst, schema))
+    add_pages(app, Served(store, settings, access, analyst, schema, journal))
     _add_health(app, store)
     add_exports(app, store)  # the gate has looked at the token
     _observe(app, store)

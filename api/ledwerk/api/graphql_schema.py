@@ -12,6 +12,7 @@ from graphql import (
     GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLResolveInfo,
+    GraphQLSchema,
     is_introspection_type,
     print_schema,
 )
@@ -20,6 +21,8 @@ from strawberry.types import ExecutionContext
 from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
+from ledwerk.api.agreement_fields import agreement_changes, agreement_query, bind_agreements
+from ledwerk.api.agreements import Agreements
 from ledwerk.api.analysed import analysis_fields
 from ledwerk.api.analysis_types import add_analysis_types
 from ledwerk.api.analysis_types_gaps import add_gap_types
@@ -33,6 +36,7 @@ from ledwerk.api.query import bind, query_fields
 from ledwerk.api.subscription import bind_subscription, subscription_fields
 from ledwerk.api.types import build
 from ledwerk.graph.projection import Projections
+from ledwerk.graph.sqlite_journal import Journal, journal_beside
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError
 from ledwerk.schema.kinds import Model
@@ -95,17 +99,23 @@ async def _refused(errors: list[GraphQLError]) -> AsyncGenerator[Any, None]:
 
 
 def make_schema(
-    model: Model, store: Store | None = None, analyst: Analyst | None = None
+    model: Model,
+    store: Store | None = None,
+    analyst: Analyst | None = None,
+    journal: Callable[[], Journal] | None = None,
 ) -> QuietSchema:
     """The schema; without a store it can be printed but not asked.
 
-    Without an analyst of the caller's, analyses are reckoned in this process.
+    Without an analyst of the caller's, analyses are reckoned in this process; without a journal,
+    the one beside the store is opened when it is first asked for.
     """
     types = build(model)
     add_analysis_types(types)
     add_gap_types(types)
-    types.make("Query", "What can be asked.", [*query_fields(types), *analysis_fields(types)])
-    types.make("Mutation", "What can be changed, by editors.", mutation_fields(types))
+    asked = [*query_fields(types), *analysis_fields(types), *agreement_query(types)]
+    types.make("Query", "What can be asked.", asked)
+    changed = [*mutation_fields(types), *agreement_changes(types)]
+    types.make("Mutation", "What can be changed, by editors.", changed)
     types.make("Subscription", "What one can follow.", subscription_fields(types))
     nodes = [types.known[kind.name] for kind in model.nodes]
     schema = QuietSchema(
@@ -123,15 +133,22 @@ def make_schema(
             for field in type_.fields.values():
                 field.resolve = _by_key
     if store is not None:
-        inner = schema._schema  # noqa: SLF001
-        desk = Desk(model, store, Projections(store), analyst or Analyst(store))
-        assert inner.query_type
-        assert inner.mutation_type
-        assert inner.subscription_type
-        bind(inner.query_type, desk)
-        bind_mutation(inner.mutation_type, desk)
-        bind_subscription(inner.subscription_type, Watch(store))
+        analyst = analyst or Analyst(store)
+        desk = Desk(model, store, Projections(store), analyst)
+        kept = Agreements(store, analyst, journal or journal_beside(store.address))
+        _bind_all(schema._schema, desk, kept)  # noqa: SLF001
     return schema
+
+
+def _bind_all(inner: GraphQLSchema, desk: Desk, kept: Agreements) -> None:
+    """Give every root field its resolver."""
+    assert inner.query_type
+    assert inner.mutation_type
+    assert inner.subscription_type
+    bind(inner.query_type, desk)
+    bind_mutation(inner.mutation_type, desk)
+    bind_agreements(inner.query_type, inner.mutation_type, desk, kept)
+    bind_subscription(inner.subscription_type, Watch(desk.store))
 
 
 def schema_text(model: Model) -> str:

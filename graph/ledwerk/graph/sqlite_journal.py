@@ -10,10 +10,11 @@ import json
 import re
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +147,11 @@ def journal_path(store: str) -> str:
 
     name = re.sub(r"[^A-Za-z0-9.-]+", "-", store).strip("-")
     return str(user_data_path("ledwerk", appauthor=False) / "journals" / f"{name}.journal")
+
+
+def journal_beside(store: str) -> Callable[[], Journal]:
+    """What gives the journal of the store at an address: opened when first asked for, then kept."""
+    return cache(lambda: Journal(journal_path(store)))
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

@@ -1,0 +1,335 @@
+"""Agreements in GraphQL: their types, the list of them, and the changes that editors make."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
+
+from graphql import GraphQLObjectType
+from strawberry import UNSET
+from strawberry.types.field import StrawberryField
+
+from ledwerk.api.access import NotAllowed, Who
+from ledwerk.api.agreements import Agreements
+from ledwerk.api.analysis_lens import Json
+from ledwerk.api.answering import Desk
+from ledwerk.api.errors import as_graphql
+from ledwerk.api.fields_asked import Asked, Info, Request
+from ledwerk.api.mutation import who_of
+from ledwerk.api.registry import Types
+from ledwerk.api.selection import Compiler
+from ledwerk.api.told import Ref, told
+from ledwerk.api.words import NODE
+from ledwerk.graph.agreements import STATES, Agreement, Closing, Named, Said, Standing
+from ledwerk.schema.errors import InvalidEdit, LedwerkError
+from ledwerk.schema.fields import Term, Text, Vocabulary
+
+STATE = Vocabulary(
+    "AgreementState",
+    "How an agreement stands.",
+    (
+        Term("open", Text("loopt", "not yet due")),
+        Term("overdue", Text("te laat", "its day has passed without a tie")),
+        Term("closed", Text("rond", "the tie is in the data")),
+        Term("dropped", Text("vervallen", "somebody let it go")),
+    ),
+)
+CHANGES = ("makeAgreement", "recordOutcome", "dropAgreement")
+_ENDS = ("from", "to", "via")
+
+
+def agreement_query(types: Types) -> Iterable[StrawberryField]:
+    """The declaration of the list, and of all types."""
+    _types(types)
+    states = types.argument("states", "list[AgreementState] | None", "Only these; all if left out.")
+    yield types.field(
+        "agreements",
+        "list[Agreement]",
+        "Who introduces whom to whom, and what came of it: the newest first.",
+        [states],
+    )
+
+
+def agreement_changes(types: Types) -> Iterable[StrawberryField]:
+    """The declarations of what editors change."""
+    ident = types.argument("id", "ID", "Its id.")
+    given = types.argument("input", "AgreementInput", "Who introduces whom to whom, by when.")
+    text = types.argument("text", "str", "What came of it.")
+    reason = types.argument("reason", "str", "Why it is let go.")
+    for name, about, arguments in (
+        ("makeAgreement", "Agree that somebody introduces two parties.", [given]),
+        ("recordOutcome", "Write down what came of an agreement.", [ident, text]),
+        ("dropAgreement", "Let go of an agreement.", [ident, reason]),
+    ):
+        yield types.field(name, "AgreementChange", about, arguments)
+
+
+def bind_agreements(
+    query: GraphQLObjectType, mutation: GraphQLObjectType, desk: Desk, kept: Agreements
+) -> None:
+    """Give the fields their resolvers."""
+
+    async def listed(_desk: Desk, asked: Asked, _request: Request) -> list[Json]:
+        wanted = [word.lower() for word in asked.arguments.get("states") or STATES]
+        today = kept.today()
+        found = await kept.looked()
+        return [row(one, one.state(today)) for one in found if one.state(today) in wanted]
+
+    query.fields["agreements"].resolve = _resolver(desk, listed)
+    acts: dict[str, Callable[[str, Any], Awaitable[Agreement]]] = {
+        "makeAgreement": lambda by, given: kept.make(by, given["input"]),
+        "recordOutcome": lambda by, given: kept.outcome(by, given["id"], given["text"]),
+        "dropAgreement": lambda by, given: kept.drop(by, given["id"], given["reason"]),
+    }
+    for name, act in acts.items():
+        mutation.fields[name].resolve = _resolver(desk, _change(kept, act), editors=True)
+
+
+def _change(kept: Agreements, act: Callable[[str, Any], Awaitable[Agreement]]) -> Any:
+    async def change(desk: Desk, asked: Asked, _request: Request, who: Who) -> Json:
+        made, errors = None, []
+        try:
+            one = await act(who.name, asked.arguments)
+            made = row(one, one.state(kept.today()))
+        except InvalidEdit as error:
+            errors = [{"field": error.field, "code": error.code, "message": str(error)}]
+        return {"agreement": made, "revision": await desk.store.revision(), "errors": errors}
+
+    return change
+
+
+def _resolver(
+    desk: Desk, answer: Callable[..., Awaitable[Any]], *, editors: bool = False
+) -> Callable[..., Awaitable[Any]]:
+    async def resolve(_root: object, info: Info, **_arguments: object) -> Any:
+        request = Request.of(info)
+        asked = request.root(info)
+        try:
+            if editors:
+                who = who_of(info.context)
+                if who.role != "editor":
+                    status = 403 if who.role else 401
+                    raise NotAllowed("a change needs the token of an editor", status)
+                given = await answer(desk, asked, request, who)
+            else:
+                given = await answer(desk, asked, request)
+            return await told(desk, Compiler(desk.model, request), asked, given)
+        except LedwerkError as error:
+            raise as_graphql(error) from error
+
+    return resolve
+
+
+# -- rows ---------------------------------------------------------------------------------------
+
+
+def row(one: Agreement, state: str) -> Json:
+    """An agreement in plain values, under the names of its fields."""
+    shared = one.evidence
+    return {
+        "id": one.id,
+        "state": state.upper(),
+        "from": _party(one.source),
+        "to": _party(one.target),
+        "via": _party(one.via),
+        "due": one.due,
+        "agreedOn": one.agreed_on,
+        "agreedBy": one.agreed_by or None,
+        "note": one.note or None,
+        "gaps": one.kind,
+        "madeAt": one.made_at,
+        "madeBy": one.made_by,
+        "sharedWithFrom": [_party(met) for met in shared.with_source],
+        "sharedWithTo": [_party(met) for met in shared.with_target],
+        "strength": shared.strength,
+        "before": _standing(one.before),
+        "closing": one.closing and _closing(one.closing),
+        "lost": one.lost and {name: getattr(one.lost, name) for name in _LOST},
+        "outcomes": [_said(text) for text in one.outcomes],
+        "dropped": one.dropped and _said(one.dropped),
+    }
+
+
+_LOST = ("at", "revision", "distance")
+_MEANWHILE = ("revision", "at", "actor", "action", "dataset", "why", "brought")
+
+
+def _party(one: Named) -> Json:
+    return {"id": one.id, "name": one.name, "node": Ref(one.id)}
+
+
+def _said(one: Said) -> Json:
+    return {"at": one.at, "by": one.by, "text": one.text}
+
+
+def _standing(one: Standing) -> Json:
+    ends = [
+        {"end": end.upper(), "ties": ties, "betweenness": between}
+        for end, ties, between in zip(_ENDS, one.ties, one.betweenness, strict=True)
+    ]
+    plain = ("revision", "distance", "gaps", "reached", "parties", "exact")
+    return {**{name: getattr(one, name) for name in plain}, "ties": one.all_ties, "ends": ends}
+
+
+def _closing(one: Closing) -> Json:
+    between = [{name: getattr(each, name) for name in _MEANWHILE} for each in one.meanwhile]
+    return {
+        "at": one.at,
+        "after": _standing(one.after),
+        "alone": _standing(one.alone),
+        "metIn": [_party(met) for met in one.met_in],
+        "meanwhile": between,
+        "more": one.more,
+    }
+
+
+# -- types --------------------------------------------------------------------------------------
+
+
+def _types(types: Types) -> None:
+    for vocabulary in (STATE, _END):
+        types.enum(vocabulary)
+    for name, about, fields in _DECLARED:
+        made = [types.field(field, type_, text) for field, type_, text in fields]
+        if name.endswith("Input"):
+            for field in made:
+                if "None" in str(field.type_annotation and field.type_annotation.raw_annotation):
+                    field.default = UNSET
+        types.make(name, about, made, inputs=name.endswith("Input"))
+
+
+_END = Vocabulary(
+    "AgreementEnd",
+    "Which of the three of an agreement.",
+    (
+        Term("from", Text("wie wordt voorgesteld", "who is introduced")),
+        Term("to", Text("aan wie", "to whom")),
+        Term("via", Text("door wie", "by whom")),
+    ),
+)
+_DECLARED = (
+    (
+        "AgreementParty",
+        "Something of the network, as it was called when the agreement was made.",
+        (
+            ("id", "ID", "Its id."),
+            ("name", "str", "What it was called."),
+            ("node", f"{NODE} | None", "It as it is now; null where it is gone."),
+        ),
+    ),
+    (
+        "AgreementEndStanding",
+        "How central one of the three is.",
+        (
+            ("end", "AgreementEnd", "Which of them."),
+            ("ties", "int | None", "Its ties; null where it is no party."),
+            ("betweenness", "float | None", "How many pairs of others have it on their way."),
+        ),
+    ),
+    (
+        "AgreementStanding",
+        "How the two and the introducer stand at a revision.",
+        (
+            ("revision", "int", "Of the graph."),
+            ("distance", "int | None", "Between the two, in ties; null: no way."),
+            ("gaps", "int", "How many gaps of this sort there are."),
+            ("reached", "int", "How many of the same parties have no gap."),
+            ("parties", "int", "In the whole network."),
+            ("ties", "int", "In the whole network."),
+            ("ends", "list[AgreementEndStanding]", "The three, each."),
+            ("exact", "bool", "Whether betweenness is exact; else it is an estimate."),
+        ),
+    ),
+    (
+        "AgreementSaid",
+        "What somebody wrote down.",
+        (
+            ("at", "str", "When (UTC)."),
+            ("by", "str", "By whom."),
+            ("text", "str", "What."),
+        ),
+    ),
+    (
+        "AgreementMeanwhile",
+        "A change between the agreement and the tie.",
+        (
+            ("revision", "int", "Its number."),
+            ("at", "str", "When (UTC)."),
+            ("actor", "str", "By whom."),
+            ("action", "str", "What was done."),
+            ("dataset", "str", "To which dataset."),
+            ("why", "str", "The word that was left with it."),
+            ("brought", "bool", "Whether it made the tie."),
+        ),
+    ),
+    (
+        "AgreementClosing",
+        "The tie appeared, and what that did.",
+        (
+            ("at", "str", "When that was seen (UTC)."),
+            ("after", "AgreementStanding", "How things stood with the tie."),
+            ("alone", "AgreementStanding", "The same with only this tie thought away."),
+            ("metIn", "list[AgreementParty]", "What the two are both in."),
+            ("meanwhile", "list[AgreementMeanwhile]", "What was changed since the agreement."),
+            ("more", "int", "How many more changes, which are not listed."),
+        ),
+    ),
+    (
+        "AgreementLost",
+        "The tie was there and went again.",
+        (
+            ("at", "str", "When that was seen (UTC)."),
+            ("revision", "int", "In which revision."),
+            ("distance", "int | None", "Between the two since; null: no way."),
+        ),
+    ),
+    (
+        "Agreement",
+        "That somebody introduces two parties, and what came of it.",
+        (
+            ("id", "ID", "Its id."),
+            ("state", "AgreementState", "How it stands today."),
+            ("from", "AgreementParty", "Who is introduced."),
+            ("to", "AgreementParty", "To whom."),
+            ("via", "AgreementParty", "By whom."),
+            ("due", "str", "By when: a date."),
+            ("agreedOn", "str", "When it was agreed."),
+            ("agreedBy", "str | None", "Who agreed on it."),
+            ("note", "str | None", "A word with it."),
+            ("gaps", "str", "The sort of gaps that it closes one of, such as sme~campus."),
+            ("madeAt", "str", "When it was written down (UTC)."),
+            ("madeBy", "str", "By whom it was."),
+            ("sharedWithFrom", "list[AgreementParty]", "What the introducer shared with the one."),
+            ("sharedWithTo", "list[AgreementParty]", "What it shared with the other."),
+            ("strength", "float | None", "The weaker of the introducer's two ties."),
+            ("before", "AgreementStanding", "How things stood."),
+            ("closing", "AgreementClosing | None", "There while the two have a tie."),
+            ("lost", "AgreementLost | None", "There where the tie went again."),
+            ("outcomes", "list[AgreementSaid]", "What came of it, oldest first."),
+            ("dropped", "AgreementSaid | None", "Why it was let go."),
+        ),
+    ),
+    (
+        "AgreementChange",
+        "What became of a change to an agreement.",
+        (
+            ("agreement", "Agreement | None", "The agreement; null where it was not done."),
+            ("revision", "int", "The graph's revision, which agreements do not change."),
+            ("errors", "list[UserError]", "Empty where it was done."),
+        ),
+    ),
+    (
+        "AgreementInput",
+        "Who introduces whom to whom, by when.",
+        (
+            ("from", "ID", "Id of the party that is introduced."),
+            ("to", "ID", "Id of the party that it is introduced to."),
+            ("via", "ID", "Id of the party that introduces them."),
+            ("due", "str", "By when: a whole date."),
+            ("agreedOn", "str | None", "When it was agreed; today if left out."),
+            ("agreedBy", "str | None", "Who agreed on it."),
+            ("note", "str | None", "A word with it."),
+            ("gaps", "str | None", "The sort of gaps, FROM~TO; sme~campus if left out."),
+        ),
+    ),
+)
