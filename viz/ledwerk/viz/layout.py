@@ -14,12 +14,13 @@ from ledwerk.viz.spreading import Room, area_of, columns, settled, spread
 from ledwerk.viz.untangling import untangled
 
 _SMALL = 200  # up to here every trick is affordable
+_QUICK = 60  # up to here also while somebody waits
 _MEDIUM = 400  # up to here boxes can be pushed apart pair by pair
 _LARGE = 1000  # up to here forces can be reckoned between all pairs
 _LANDMARKS = 24
-_STARTS = 8
+_STARTS, _QUICK_STARTS = 8, 3
 _GAP = 26
-_APART = 80  # room for a word above what stands apart
+LOOSE_GAP = 80  # room for a word above what stands apart
 _ASPECT = 1.85  # of a projector's picture without the page's header
 
 Place = tuple[int, int]
@@ -50,15 +51,27 @@ def positions(boxes: tuple[Box, ...], ties: Ties) -> dict[str, Place]:
     """A middle for every box, in whole pixels, without overlaps.
 
     The connected parts are laid out one by one; the largest stands on top, the others and the
-    loose boxes in rows below it. The same input gives the same places.
+    loose boxes in rows below it. The same input gives the same places. Takes seconds for some
+    hundred boxes.
     """
+    return _positions(boxes, ties, _SMALL, _STARTS)
+
+
+@lru_cache(maxsize=16)
+def quick_positions(boxes: tuple[Box, ...], ties: Ties) -> dict[str, Place]:
+    """The same with less care for crossings, well within a second for 400 boxes."""
+    return _positions(boxes, ties, _QUICK, _QUICK_STARTS)
+
+
+def _positions(boxes: Sequence[Box], ties: Ties, careful: int, starts: int) -> dict[str, Place]:
+    """Parts of up to `careful` boxes are begun so many times, and untangled."""
     across = (sum(area_of(box.width, box.height) for box in boxes) * _ASPECT) ** 0.5
     tied = _parts([box for box in boxes if not box.loose], ties)
-    pieces = [_piece(part, ties, across) for part in tied]
+    pieces = [_piece(part, ties, across, starts if len(part) <= careful else 0) for part in tied]
     corners = _rows(pieces, across, 0.0)
     ends = [piece.height + top for piece, (_, top) in zip(pieces, corners, strict=True)]
     apart = [_single(box) for box in boxes if box.loose]
-    corners += _rows(apart, across, max(ends, default=0.0) + _APART)
+    corners += _rows(apart, across, max(ends, default=0.0) + LOOSE_GAP)
     found: dict[str, Place] = {}
     for piece, (left, top) in zip([*pieces, *apart], corners, strict=True):
         found |= {node: (round(left + x), round(top + y)) for node, x, y in piece.places}
@@ -80,7 +93,7 @@ def _single(box: Box) -> _Piece:
     return _Piece(box.width, box.height, ((box.id, box.width / 2, box.height / 2),))
 
 
-def _piece(boxes: Sequence[Box], ties: Ties, across: float) -> _Piece:
+def _piece(boxes: Sequence[Box], ties: Ties, across: float, starts: int) -> _Piece:
     if len(boxes) == 1:
         return _single(boxes[0])
     number = {box.id: i for i, box in enumerate(boxes)}
@@ -88,24 +101,25 @@ def _piece(boxes: Sequence[Box], ties: Ties, across: float) -> _Piece:
     straight = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
     edges = np.array(straight, dtype=np.intp).reshape(-1, 2)
     room = Room.of([box.width for box in boxes], [box.height for box in boxes], across)
-    x, y = _drawn(room, edges)
+    x, y = _drawn(room, edges, starts)
     left, top = (x - room.width / 2).min(), (y - room.height / 2).min()
     places = tuple((box.id, float(x[i] - left), float(y[i] - top)) for i, box in enumerate(boxes))
     across, down = (x + room.width / 2).max() - left, (y + room.height / 2).max() - top
     return _Piece(float(across), float(down), places)
 
 
-def _drawn(room: Room, edges: Edges) -> tuple[Floats, Floats]:
+def _drawn(room: Room, edges: Edges, starts: int) -> tuple[Floats, Floats]:
+    """Places in a room: the best of several starts, untangled; of none, as they come."""
     size = len(room.width)
-    if size > _SMALL:
-        x, y = _sprung(size, edges, 0) if size <= _LARGE else _by_distance(size, edges)
+    if size > _LARGE:
+        x, y = _by_distance(size, edges)
     else:
-        starts = [_sprung(size, edges, seed) for seed in range(_STARTS)]
-        x, y = min(starts, key=lambda start: crossings(start[0], start[1], edges))
+        drawn = [_sprung(size, edges, seed) for seed in range(max(starts, 1))]
+        x, y = min(drawn, key=lambda start: crossings(start[0], start[1], edges))
     if size > _MEDIUM:
         return columns(room, x, y)
     x, y = spread(room, x, y, edges)
-    if size <= _SMALL:
+    if starts:
         x, y = untangled(room, x, y, edges)
     return settled(room, x, y)
 

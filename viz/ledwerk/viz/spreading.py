@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from ledwerk.viz.crossings import Edges, Flags, Floats
+from ledwerk.viz.crossings import Edges, Floats
+from ledwerk.viz.free_places import Taken
 
 GAP_X, GAP_Y = 12.0, 8.0
 _FILL = 0.47  # of the rectangle that boxes may take
 _EVEN = 0.6  # from 0, places as they come, to 1, places as even as can be
 _PULL = 0.1
-_ROUNDS = 200
+_ROUNDS = 200  # of spreading
+_TRIES = 60  # to push boxes apart
+_SHARE = 0.3  # of an overlap, undone at a time
+_LOOKS, _MARGIN = 8, 50.0  # rounds between two looks at who is near whom, and how near that is
 _WIDEST = 2.6  # times as wide as high
 
 
@@ -50,57 +54,34 @@ def spread(room: Room, x: Floats, y: Floats, edges: Edges) -> tuple[Floats, Floa
     x, y = _even(x) * room.across / 2, _even(y) * room.down / 2
     degree = np.maximum(np.bincount(edges.ravel(), minlength=len(x)), 1)
     for step in range(_ROUNDS):
-        push_x, push_y, _ = _pushes(room, x, y)
+        if step % _LOOKS == 0:
+            pairs = _near(room, x, y, _MARGIN)
+        push_x, push_y, _ = _pushes(room, x, y, pairs)
         pull = _PULL * (1 - step / _ROUNDS) / degree
         x, y = room.inside(
             x + push_x + _pulls(x, edges) * pull, y + push_y + _pulls(y, edges) * pull
         )
-    return x, y
+    # Whatever a machine's own arithmetic leaves in the last digits, what follows begins the same.
+    return np.round(x, 3), np.round(y, 3)
 
 
 def settled(room: Room, x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Places without overlaps near these, in a larger room where this one is too small."""
-    for _ in range(_ROUNDS):
-        push_x, push_y, apart = _pushes(room, x, y)
-        if apart:
+    """Places without overlaps near these; where pushing does not do, out of the room as well."""
+    for step in range(_TRIES):
+        if step % _LOOKS == 0:
+            pairs = _near(room, x, y, _MARGIN)
+        push_x, push_y, apart = _pushes(room, x, y, pairs)
+        if apart and _pushes(room, x, y, _near(room, x, y, 0.0))[2]:
             return x, y
         x, y = room.inside(x + push_x, y + push_y)
     x, y = x.copy(), y.copy()
-    while not _settled(room, x, y):
-        room = replace(room, across=room.across * 1.03, down=room.down * 1.03)
-        x, y = x * 1.03, y * 1.03
+    taken = Taken(len(x), GAP_X, GAP_Y)
+    # The large ones first: small ones find a place between them.
+    for node in np.argsort(-room.width * room.height, kind="stable").tolist():
+        size = float(room.width[node]), float(room.height[node])
+        x[node], y[node] = taken.nearest(float(x[node]), float(y[node]), *size)
+        taken.put(float(x[node]), float(y[node]), *size)
     return x, y
-
-
-def _settled(room: Room, x: Floats, y: Floats) -> bool:
-    """Boxes that still overlap go to the nearest free place, the large ones first; the places are
-    changed in hand. False where one finds none.
-    """
-    steps = np.arange(-1, 1.0001, 0.02)
-    grid_x, grid_y = (g.ravel() for g in np.meshgrid(steps, steps))
-    placed: list[int] = []
-    for node in np.argsort(-room.width * room.height, kind="stable"):
-        if not _free(room, x, y, placed, int(node), x[node : node + 1], y[node : node + 1])[0]:
-            try_x = grid_x * (room.across - room.width[node]) / 2
-            try_y = grid_y * (room.down - room.height[node]) / 2
-            far = np.hypot(try_x - x[node], try_y - y[node])
-            far[~_free(room, x, y, placed, int(node), try_x, try_y)] = np.inf
-            best = int(far.argmin())
-            if not np.isfinite(far[best]):
-                return False
-            x[node], y[node] = try_x[best], try_y[best]
-        placed.append(int(node))
-    return True
-
-
-def _free(
-    room: Room, x: Floats, y: Floats, placed: list[int], node: int, try_x: Floats, try_y: Floats
-) -> Flags:
-    """At which of the places tried a box would overlap none that is placed."""
-    wide = (room.width[placed] + room.width[node]) / 2 + GAP_X
-    high = (room.height[placed] + room.height[node]) / 2 + GAP_Y
-    hit = (abs(try_x[:, None] - x[placed]) < wide) & (abs(try_y[:, None] - y[placed]) < high)
-    return np.asarray(~hit.any(axis=1))
 
 
 def columns(room: Room, x: Floats, y: Floats) -> tuple[Floats, Floats]:
@@ -135,17 +116,26 @@ def _pulls(values: Floats, edges: Edges) -> Floats:
     return pulled.astype(float)
 
 
-def _pushes(room: Room, x: Floats, y: Floats) -> tuple[Floats, Floats, bool]:
+def _near(room: Room, x: Floats, y: Floats, margin: float) -> Edges:
+    """Pairs of boxes that overlap, or would if they were so much larger."""
+    near = abs(x[:, None] - x) < (room.width[:, None] + room.width) / 2 + (GAP_X + margin)
+    near &= abs(y[:, None] - y) < (room.height[:, None] + room.height) / 2 + (GAP_Y + margin)
+    one, other = np.nonzero(near)
+    upper = one < other
+    return np.stack([one[upper], other[upper]])
+
+
+def _pushes(room: Room, x: Floats, y: Floats, pairs: Edges) -> tuple[Floats, Floats, bool]:
     """What moves overlapping boxes apart along the shorter way, and whether none overlap."""
-    dx, dy = x[:, None] - x[None, :], y[:, None] - y[None, :]
-    over_x = (room.width[:, None] + room.width[None, :]) / 2 + GAP_X - abs(dx)
-    over_y = (room.height[:, None] + room.height[None, :]) / 2 + GAP_Y - abs(dy)
-    numbers = np.arange(len(x))
-    order = np.sign(numbers[:, None] - numbers[None, :])
-    hit = (over_x > 0) & (over_y > 0) & (order != 0)
-    sideways = hit & (over_x < over_y)
-    sign_x = np.where(dx == 0, order, np.sign(dx))
-    sign_y = np.where(dy == 0, order, np.sign(dy))
-    push_x = np.where(sideways, sign_x * (over_x + 1), 0).sum(axis=1)
-    push_y = np.where(hit & ~sideways, sign_y * (over_y + 1), 0).sum(axis=1)
-    return push_x * 0.3, push_y * 0.3, not hit.any()
+    one, other = pairs
+    dx, dy = x[one] - x[other], y[one] - y[other]
+    over_x = (room.width[one] + room.width[other]) / 2 + GAP_X - abs(dx)
+    over_y = (room.height[one] + room.height[other]) / 2 + GAP_Y - abs(dy)
+    hit = (over_x > 0) & (over_y > 0)
+    sideways = over_x < over_y
+    push_x = np.where(hit & sideways, np.where(dx >= 0, over_x + 1, -over_x - 1), 0.0) * _SHARE
+    push_y = np.where(hit & ~sideways, np.where(dy >= 0, over_y + 1, -over_y - 1), 0.0) * _SHARE
+    size = len(x)
+    moved_x = np.bincount(one, push_x, size) - np.bincount(other, push_x, size)
+    moved_y = np.bincount(one, push_y, size) - np.bincount(other, push_y, size)
+    return moved_x, moved_y, not hit.any()
