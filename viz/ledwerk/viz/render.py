@@ -6,44 +6,142 @@ put into a page of ours; vis-network, which draws, comes with the pyvis package.
 
 from __future__ import annotations
 
+import base64
+import gzip
 import html
-from dataclasses import asdict
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
 from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
 from string import Template
 from typing import Any
 
-from ledwerk.viz.shell import own_files, script_json
-from ledwerk.viz.state import address_of
-from ledwerk.viz.texts import TEXTS, said, text
+from ledwerk.schema.fields import Text
+from ledwerk.schema.vocabularies import HELIX, PARTY_KIND
+from ledwerk.viz.facts import Facts
+from ledwerk.viz.shell import Page, own_files, shown
+from ledwerk.viz.state import COLOURS, LAYOUTS, MOST_MARKS, MOST_STEPS, PLAIN, address_of
+from ledwerk.viz.texts import said
+from ledwerk.viz.texts_page import PAGE_TEXTS
 from ledwerk.viz.view import Mark, Tie, View
 
 _VIS = "pyvis/templates/lib/vis-9.1.2/vis-network.min.js"
-_SCRIPTS = ("vis-network.min.js", "network.js")
+# Each uses those before it; `ledwerk.view` and its events are what other pages' scripts go by.
+_SCRIPTS = (
+    "vis-network.min.js",
+    "network-state.js",
+    "network-history.js",
+    "network-file.js",
+    "network-dress.js",
+    "network-draw.js",
+    "network-light.js",
+    "network-summary.js",
+    "network-panel.js",
+    "network-gap.js",
+    "network-search.js",
+    "network-filters.js",
+    "network-chips.js",
+    "network-legend.js",
+    "network-table.js",
+    "network-keys.js",
+    "network-tools.js",
+    "network-live.js",
+)
+_STYLES = ("network.css", "network-sides.css")
+# Of other parts, where they are there; they add to the page by its events.
+_GUESTS = ("workshop.js", "story.js")
+_GUEST_STYLES = ("workshop.css", "story.css")
 
 Json = dict[str, Any]
 
 
-def page(view: View) -> str:
-    """The served page: no script or style of its own in it, everything from this service."""
-    head = '<link rel="stylesheet" href="/static/viz/network.css">'
-    scripts = "\n".join(f'<script src="/static/viz/{name}"></script>' for name in _SCRIPTS)
-    return _filled(view, head, scripts, served=True)
+def page(view: View, facets: Mapping[str, Any] | None = None, lang: str = "") -> str:
+    """The served page: no script or style of its own in it, everything from this service.
+
+    `facets` are what its filters offer, as the service gives them; without them the page asks.
+    """
+    lang = lang or view.lang
+    data = _data("served", lang, [drawing(view)], facets)
+    return shown(_page(view, lang, data))
 
 
-def standalone(view: View) -> str:
-    """The same page as one file that needs neither service nor internet."""
-    files = static_files()
-    style = files["network.css"].read_text(encoding="utf-8")
-    head = f"<style>\n{style}\n</style>"
-    # "</script" inside a script would end it.
-    bodies = (
-        files[name].read_text(encoding="utf-8").replace("</script", "<\\/script")
-        for name in _SCRIPTS
+def standalone(
+    views: View | Sequence[View],
+    facts: Sequence[Facts] | None = None,
+    facets: Mapping[str, Any] | None = None,
+    lang: str = "",
+    story: Mapping[str, Any] | None = None,
+) -> str:
+    """The same page as one file that needs neither service nor internet.
+
+    The first view is shown first, the others can be gone to; `facts` are those of the first where
+    none are given. `story` is {"title", "steps": [{"title", "text", "address"}]}, whose addresses
+    are those of views. The same views give the same bytes.
+    """
+    several = (views,) if isinstance(views, View) else tuple(views)
+    known = several[0].facts if facts is None else facts
+    lang = lang or several[0].lang
+    data = _data("file", lang, [], facets) | {"story": story}
+    packed = {
+        "views": [drawing(view) for view in several],
+        "facts": {fact.id: asdict(fact) for fact in known},
+    }
+    made = _page(several[0], lang, data)
+    texts = {name: file.read_text(encoding="utf-8") for name, file in static_files().items()}
+    return shown(made, texts, _packed(packed))
+
+
+def _page(view: View, lang: str, data: Json) -> Page:
+    folder = resources.files("ledwerk.viz") / "templates"
+    template = Template((folder / "page.html").read_text(encoding="utf-8"))
+    words = {name: html.escape(said(both, lang)) for name, both in PAGE_TEXTS.items()}
+    there = own_files()
+    return Page(
+        title=view.title,
+        body=template.substitute(words | {"title": html.escape(view.title)}),
+        lang=lang,
+        address="/",
+        scripts=(*_SCRIPTS, *(name for name in _GUESTS if name in there)),
+        styles=(*_STYLES, *(name for name in _GUEST_STYLES if name in there)),
+        texts=PAGE_TEXTS,
+        data=data,
     )
-    scripts = "\n".join(f"<script>\n{body}\n</script>" for body in bodies)
-    return _filled(view, head, scripts, served=False)
+
+
+def _data(mode: str, lang: str, views: list[Json], facets: Mapping[str, Any] | None) -> Json:
+    """What the page's script begins with. `plain` are the fields of a state in their order, with
+    the values of the plain page.
+    """
+    return {
+        "mode": mode,
+        "views": views,
+        "facets": facets,
+        "facts": {},
+        "story": None,
+        "plain": [[one.name, getattr(PLAIN, one.name)] for one in fields(PLAIN)],
+        "layouts": LAYOUTS,
+        "colours": COLOURS,
+        "mostSteps": MOST_STEPS,
+        "mostMarks": MOST_MARKS,
+        "gapWords": [{"value": word, "label": said(both, lang)} for word, both in _gap_words()],
+    }
+
+
+def _gap_words() -> list[tuple[str, Text]]:
+    """The words that gaps are asked for by, as `ledwerk gaps` knows them."""
+    known = {"sme": PAGE_TEXTS["word_sme"]}
+    for term in (*HELIX.terms, *PARTY_KIND.terms):
+        if term.value != "unknown":
+            known.setdefault(term.value, term.label)
+    return list(known.items())
+
+
+def _packed(data: Json) -> str:
+    """JSON in as few letters as a page can hold; without a time, so that equal data are equal."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode("ascii")
 
 
 @cache
@@ -51,23 +149,6 @@ def static_files() -> dict[str, Path]:
     """The files that the served page loads, by name."""
     library = next(file for file in metadata.files("pyvis") or () if str(file) == _VIS)
     return own_files() | {"vis-network.min.js": Path(str(library.locate()))}
-
-
-def _filled(view: View, head: str, scripts: str, *, served: bool) -> str:
-    folder = resources.files("ledwerk.viz") / "templates"
-    template = Template((folder / "page.html").read_text(encoding="utf-8"))
-    words = {name: html.escape(said(both, view.lang)) for name, both in TEXTS.items()}
-    return template.substitute(
-        words,
-        lang=view.lang,
-        other="en" if view.lang == "nl" else "nl",
-        head=head,
-        scripts=scripts,
-        served="" if served else "hidden",
-        whole="" if view.left_out else "hidden",
-        left_out=f"{view.left_out}",
-        data=script_json(_data(view)),
-    )
 
 
 def drawing(view: View) -> Json:
@@ -90,13 +171,6 @@ def drawing(view: View) -> Json:
         "leftOut": view.left_out,
         "sources": list(view.sources),
         "date": view.date,
-    }
-
-
-def _data(view: View) -> Json:
-    return drawing(view) | {
-        "facts": {fact.id: asdict(fact) for fact in view.facts},
-        "texts": {name: text(name, view.lang) for name in TEXTS},
     }
 
 

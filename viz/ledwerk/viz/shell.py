@@ -49,8 +49,13 @@ class Page:
     data: Any = None
 
 
-def shown(page: Page) -> str:
-    """The page as HTML."""
+def shown(page: Page, files: Mapping[str, str] | None = None, packed: str = "") -> str:
+    """The page as HTML.
+
+    With `files`, the texts of its scripts and styles by name, it is one file that needs no service,
+    and what needs one is not in it. `packed` is compressed data in base64, which the page's own
+    script unpacks.
+    """
     folder = resources.files("ledwerk.viz") / "templates"
     template = Template((folder / "shell.html").read_text(encoding="utf-8"))
     words = {name: html.escape(said(both, page.lang)) for name, both in SHELL_TEXTS.items()}
@@ -60,10 +65,13 @@ def shown(page: Page) -> str:
         lang=page.lang,
         other="en" if page.lang == "nl" else "nl",
         title=html.escape(page.title),
-        links=_links(page),
+        mode="served" if files is None else "file",
+        links=_links(page) if files is None else "",
+        served="" if files is None else "hidden",
         body=page.body,
-        styles=_styles(("base.css", *page.styles)),
-        scripts=_scripts(("base.js", *page.scripts)),
+        styles=_styles(("base.css", *page.styles), files),
+        scripts=_scripts(("base.js", *page.scripts), files),
+        packed=packed,
         texts=script_json(texts),
         data=script_json(page.data),
     )
@@ -92,9 +100,15 @@ def _links(page: Page) -> str:
     return "".join(made)
 
 
-def _styles(names: Sequence[str]) -> str:
+def _styles(names: Sequence[str], files: Mapping[str, str] | None) -> str:
+    if files is not None:
+        return "\n".join(f"<style>\n{files[name]}\n</style>" for name in names)
     return "\n".join(f'<link rel="stylesheet" href="/static/viz/{name}">' for name in names)
 
 
-def _scripts(names: Sequence[str]) -> str:
+def _scripts(names: Sequence[str], files: Mapping[str, str] | None) -> str:
+    if files is not None:
+        # "</script" inside a script would end it.
+        texts = (files[name].replace("</script", "<\\/script") for name in names)
+        return "\n".join(f"<script>\n{text}\n</script>" for text in texts)
     return "\n".join(f'<script src="/static/viz/{name}"></script>' for name in names)

@@ -53,6 +53,11 @@ window.ledwerk = (() => {
     link.href = `?${there}`;
   };
   linkLanguage();
+  // On a phone the links to the other pages stand behind a button.
+  byId("pages")?.addEventListener("click", () => {
+    const open = byId("pages").getAttribute("aria-expanded") !== "true";
+    byId("pages").setAttribute("aria-expanded", String(open));
+  });
 
   // -- who is signed in: a cookie that scripts cannot read; {name, role} can be asked ------------------
   let who = { name: "", role: "" };
@@ -62,6 +67,7 @@ window.ledwerk = (() => {
     if (!answer.ok) {
       const error = new Error(body.errors?.[0]?.message || `${texts.failed} (${answer.status})`);
       error.status = answer.status;
+      error.retryAfter = Number(answer.headers.get("retry-after")) || 0; // seconds
       throw error;
     }
     return body;

@@ -1,0 +1,42 @@
+"use strict";
+// Marks and ties as vis-network wants them, in the colours of the theme.
+(() => {
+  const FACE = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif";
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const dark = () => document.documentElement.dataset.theme === "dark";
+  let worn = null;
+  const palette = () => {
+    worn = worn || {
+      ink: colour("--ink"), halo: colour("--halo"), mark: colour("--mark"), fresh: colour("--fresh"),
+      region: colour("--region"), soft: colour("--soft"), line: colour("--edge"), gap: colour("--gap"), dark: dark(),
+    };
+    return worn;
+  };
+
+  const node = (one) => {
+    const { ink, halo } = palette();
+    const boxed = one.shape === "box" || one.shape === "ellipse";
+    return {
+      id: one.id, label: one.label, x: one.x, y: one.y, shape: one.shape, size: one.size,
+      color: { ...one.color, highlight: { ...one.color.highlight, border: ink }, hover: { ...one.color.hover, border: ink } },
+      borderWidth: one.borderWidth, physics: false,
+      shapeProperties: { borderRadius: 5 },
+      // A rim in the colour of the page keeps a name legible where a tie runs behind it.
+      font: boxed ? { ...one.font, face: FACE }
+        : { ...one.font, face: FACE, color: ink, strokeWidth: 4, strokeColor: halo },
+    };
+  };
+  const edge = (one) => {
+    const { gap, dark: night } = palette();
+    const opacity = one.gap || one.lit ? 1 : night ? 0.8 : one.color.opacity;
+    const shown = one.gap ? gap : one.color.color;
+    return {
+      id: one.id, from: one.from, to: one.to, dashes: one.gap ? [3, 7] : one.dashes, smooth: false, arrows: "",
+      title: one.title, width: one.lit ? one.width + 2.5 : one.width,
+      color: { color: shown, highlight: shown, hover: shown, opacity },
+    };
+  };
+
+  document.addEventListener("ledwerk:theme", () => { worn = null; });
+  ledwerk.dress = { node, edge, palette, FACE };
+})();
