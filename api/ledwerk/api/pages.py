@@ -8,12 +8,12 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 
-from ledwerk.api import graphiql, network_page, session
+from ledwerk.api import agreements_page, graphiql, network_page, session, tables_page
 from ledwerk.api.served import Served
 from ledwerk.schema.errors import InvalidQuestion, LedwerkError, QuestionTooExpensive
 from ledwerk.viz import render
 
-PAGES = (network_page.add, session.add)
+PAGES = (network_page.add, session.add, agreements_page.add, tables_page.add)
 _STATIC = {"graphiql": graphiql.static_files, "viz": render.static_files}
 
 

@@ -77,6 +77,7 @@ class _Server(uvicorn.Server):
         self._app = app
         self._place = place
         self._drawing: asyncio.Task[None] | None = None
+        self._beside: list[asyncio.Task[None]] = []
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await self._store.attach()
@@ -89,13 +90,15 @@ class _Server(uvicorn.Server):
             if self._place.until is not None:
                 asyncio.get_running_loop().add_reader(self._place.until, self._end)
             self._place.started()
+            self._beside = [asyncio.create_task(go()) for go in self._app.state.beside]
             if self._place.draws:
                 self._drawing = asyncio.create_task(self._draw())
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._app.state.stopping = True  # no longer ready: whoever shares out requests goes on
-        if self._drawing is not None:
-            self._drawing.cancel()
+        for task in (self._drawing, *self._beside):
+            if task is not None:
+                task.cancel()
         await super().shutdown(sockets)
         self._app.state.analyst.close()
         await self._store.detach()

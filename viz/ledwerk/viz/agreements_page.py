@@ -1,0 +1,312 @@
+"""The page of gaps and agreements: HTML that a screen reader reads at once, without a script."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from ledwerk.graph.agreements import STATES, Agreement, Named
+from ledwerk.graph.analysis.agreed import GapList, GapRow, Offer
+from ledwerk.schema.vocabularies import HELIX, PARTY_KIND
+from ledwerk.viz.agreements_outcome import closing_html
+from ledwerk.viz.page_words import PageWords
+from ledwerk.viz.shell import Page
+from ledwerk.viz.shell import shown as framed
+from ledwerk.viz.state import ViewState, address_of
+from ledwerk.viz.texts import said
+from ledwerk.viz.texts_agreements import AGREEMENT_TEXTS
+
+FIRST = 25  # gaps on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Who a form is filled in for; None where it is left open."""
+
+    source: Named | None = None
+    target: Named | None = None
+    via: Named | None = None
+    wanted: bool = False  # whether the form opens by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the page shows: agreements as they stand on `today`, gaps of `kind` from `start` on."""
+
+    agreements: Sequence[Agreement]
+    gaps: GapList
+    kind: str
+    start: int
+    today: date
+    filled: Filled = Filled()
+
+
+def agreements_page(shelf: Shelf, lang: str) -> str:
+    """The page as HTML."""
+    words = PageWords(AGREEMENT_TEXTS, lang)
+    body = (
+        f'<div class="sheet"><h1>{words("title")}</h1><p class="lead">{words("lead")}</p>'
+        f'<nav class="jump" aria-label="{words("on_page")}"><a href="#agreements">'
+        f"{words('agreements')} ({len(shelf.agreements)})</a> "
+        f'<a href="#gaps">{words("gaps")} ({shelf.gaps.total})</a></nav>'
+        f"{_agreements(shelf, words)}{_gaps(shelf, words)}</div>{_form(shelf, words)}{_asks(words)}"
+    )
+    data = {"kind": shelf.kind, "open": shelf.filled.wanted}
+    return framed(
+        Page(
+            said(AGREEMENT_TEXTS["title"], lang), body, lang, "/agreements",
+            scripts=("agreements.js",), styles=("agreements.css",),
+            texts=AGREEMENT_TEXTS, data=data,
+        )
+    )  # fmt: skip
+
+
+# -- agreements -----------------------------------------------------------------------------------
+
+
+def _agreements(shelf: Shelf, words: PageWords) -> str:
+    states = Counter(one.state(shelf.today) for one in shelf.agreements)
+    rows = "".join(_agreement(one, shelf.today, words) for one in by_due(shelf.agreements))
+    if not rows:
+        return (
+            f'<section id="agreements"><h2>{words("agreements")}</h2>'
+            f'<p class="note">{words("none_yet")}</p></section>'
+        )
+    buttons = "".join(
+        f'<button type="button" data-state="{state}" aria-pressed="{str(not state).lower()}">'
+        f"{words(state or 'all')} ({states[state] if state else len(shelf.agreements)})</button>"
+        for state in ("", *STATES)
+    )
+    orders = "".join(
+        f'<option value="{order}">{words(f"sort_{order}")}</option>'
+        for order in ("due", "agreed", "name")
+    )
+    return (
+        f'<section id="agreements"><h2>{words("agreements")}</h2>'
+        f'<div class="choose"><div role="group" aria-label="{words("show")}" class="states">'
+        f'{buttons}</div><label>{words("sort")} <select id="order">{orders}</select></label>'
+        f'<a href="/agreements.xlsx?lang={words.lang}" download>{words("xlsx")}</a>'
+        f'<a href="/agreements.ics?lang={words.lang}" download>{words("ics")}</a></div>'
+        f'<p id="none-such" class="soft" hidden>{words("none_such")}</p>'
+        f'<ul class="agreements">{rows}</ul></section>'
+    )
+
+
+def by_due(agreements: Sequence[Agreement]) -> list[Agreement]:
+    """What has to happen first, first; what needs nothing any more after all that does."""
+    return sorted(
+        agreements,
+        key=lambda one: (one.dropped is not None, one.closing is not None, one.due, one.id),
+    )
+
+
+def _agreement(one: Agreement, today: date, words: PageWords) -> str:
+    state = one.state(today)
+    about = {"via": one.via.name, "source": one.source.name, "target": one.target.name}
+    until = "late" if state == "overdue" else "due_on"
+    agreed = "agreed_who" if one.agreed_by else "agreed"
+    way = address_of(ViewState(source=one.source.id, target=one.target.id))
+    note = f'<p class="said">{html.escape(one.note)}</p>' if one.note else ""
+    return (
+        f'<li id="agreement-{html.escape(one.id)}" class="agreement {state}" tabindex="-1" '
+        f'data-id="{html.escape(one.id)}" data-state="{state}" data-due="{one.due}" '
+        f'data-agreed="{one.agreed_on}"><h3>{words("introduces", **about)}</h3>'
+        f'<p><strong class="state">{words(state)}</strong> '
+        f"{words(until, day=words.day(one.due))}</p>"
+        f"<p>{words(agreed, day=words.day(one.agreed_on), who=one.agreed_by)}; "
+        f"{words('written', who=one.made_by or words.plain('nobody'))}.</p>"
+        f"{note}{_course(one, words)}{closing_html(one, words)}{_evidence(one, words)}"
+        f'<p class="buttons"><a class="button" href="/?{html.escape(way)}&amp;lang={words.lang}">'
+        f"{words('look')}</a>{_acts(one, words)}</p></li>"
+    )
+
+
+def _acts(one: Agreement, words: PageWords) -> str:
+    record = f'<button type="button" data-act="outcome">{words("record")}</button>'
+    drop = f'<button type="button" data-act="drop">{words("drop")}</button>'
+    return record + ("" if one.dropped or one.closing else drop)
+
+
+def _course(one: Agreement, words: PageWords) -> str:
+    """What became of it, in sentences."""
+    made = []
+    if one.lost is not None:
+        told = words("lost_on", day=words.day(one.lost.at), revision=one.lost.revision)
+        made.append(f'<p class="note warn">{told}</p>')
+    if one.dropped is not None:
+        gone = one.dropped
+        told = words("dropped_on", day=words.day(gone.at), who=gone.by, text=gone.text)
+        made.append(f'<p class="said">{told}</p>')
+    if one.outcomes:
+        lines = "".join(
+            f"<li>{words('outcome_by', text=each.text, who=each.by, day=words.day(each.at))}</li>"
+            for each in one.outcomes
+        )
+        made.append(f'<h4>{words("outcome")}</h4><ul class="said">{lines}</ul>')
+    return "".join(made)
+
+
+def _evidence(one: Agreement, words: PageWords) -> str:
+    shared = one.evidence
+    lines = [
+        _shared(one.via, one.source, shared.with_source, words),
+        _shared(one.via, one.target, shared.with_target, words),
+    ]
+    if shared.strength is not None:
+        lines.append(words("strength", n=_plain(shared.strength)))
+    when = words("as_then", day=words.day(one.made_at))
+    listed = "".join(f"<li>{line}</li>" for line in lines)
+    return (
+        f"<details><summary>{words('evidence')}</summary><p>{when}</p><ul>{listed}</ul></details>"
+    )
+
+
+def _shared(via: Named, other: Named, met: Sequence[Named], words: PageWords) -> str:
+    if not met:
+        return words("shared_none", via=via.name, other=other.name)
+    return words(
+        "shared", via=via.name, other=other.name, names=words.names([each.name for each in met])
+    )
+
+
+# -- gaps -----------------------------------------------------------------------------------------
+
+
+def _gaps(shelf: Shelf, words: PageWords) -> str:
+    one, _, other = shelf.kind.partition("~")
+    sides = {"one": words.kind(one), "other": words.kind(other)}
+    total, parties = shelf.gaps.total, shelf.gaps.parties
+    if not parties:
+        told = words("no_parties", **sides)
+    elif total:
+        told = words("counted", gaps=total, parties=parties, **sides)
+    else:
+        told = words("no_gaps", parties=parties, **sides)
+    rows = "".join(_gap(row, words) for row in shelf.gaps.rows)
+    picture = address_of(ViewState(gaps=shelf.kind))
+    link = f'<a href="/?{html.escape(picture)}&amp;lang={words.lang}">{words("picture")}</a>'
+    return (
+        f'<section id="gaps"><h2>{words("gaps")}</h2><div class="choose">'
+        f'<label>{words("whose")} <select id="gaps-from">{_options(one, words)}</select>'
+        f'</label><label>{words("to_whom")} <select id="gaps-to">{_options(other, words)}</select>'
+        f'</label><button type="button" id="show-gaps">{words("show_gaps")}</button>'
+        f"{link if total else ''}</div><p>{told}</p>"
+        f'<ol class="gaps" start="{shelf.start + 1}">{rows}</ol>{_pages(shelf, words)}</section>'
+    )
+
+
+def _options(chosen: str, words: PageWords) -> str:
+    left_out = {"unknown", "other", "group"}
+    values = ["sme", *(v for voc in (HELIX, PARTY_KIND) for v in voc.values if v not in left_out)]
+    return "".join(
+        f'<option value="{html.escape(value)}"{" selected" if value == chosen else ""}>'
+        f"{html.escape(words.kind(value))}</option>"
+        for value in dict.fromkeys([*values, chosen])
+    )
+
+
+def _gap(row: GapRow, words: PageWords) -> str:
+    helix = html.escape(words.tongue.helix(row.helix))
+    if row.distance is None:
+        told = words("not_connected")
+    else:
+        told = words("away", n=row.distance, names=words.names([each.name for each in row.nearest]))
+    offers = "".join(_offer(row, one, words) for one in row.offers)
+    listed = f'<ul class="offers">{offers}</ul>' if offers else ""
+    name = html.escape(row.party.name)
+    return f'<li class="gap"><h3>{name} <small>{helix}</small></h3><p>{told}</p>{listed}</li>'
+
+
+def _offer(row: GapRow, one: Offer, words: PageWords) -> str:
+    shared = one.evidence
+    lines = [_shared(one.via, row.party, shared.with_source, words)]
+    if one.target is None:
+        head = words("first_step", via=one.via.name)
+    else:
+        head = words("could", via=one.via.name, target=one.target.name)
+        lines.append(_shared(one.via, one.target, shared.with_target, words))
+    if one.could_close > 1:
+        lines.append(f"{html.escape(one.via.name)}: {words('closes_more', n=one.could_close)}.")
+    target = one.target or row.nearest[0]
+    three = {"from": row.party, "to": target, "via": one.via}
+    data = " ".join(
+        f'data-{end}="{html.escape(who.id)}" data-{end}-name="{html.escape(who.name)}"'
+        for end, who in three.items()
+    )
+    listed = "".join(f"<li>{line}</li>" for line in lines)
+    label = words("make_for", via=one.via.name, source=row.party.name, target=target.name)
+    return (
+        f"<li><p><strong>{head}</strong></p><ul>{listed}</ul>"
+        f'<p class="buttons"><button type="button" class="make" aria-label="{label}" {data}>'
+        f"{words('make')}</button></p></li>"
+    )
+
+
+def _pages(shelf: Shelf, words: PageWords) -> str:
+    total = shelf.gaps.total
+    if total <= FIRST:
+        return ""
+    last = min(shelf.start + FIRST, total)
+    told = words("part", first=min(shelf.start + 1, total), last=last, total=total)
+    links = []
+    for name, start in (("previous", shelf.start - FIRST), ("next", shelf.start + FIRST)):
+        if -FIRST < start < total:
+            query = urlencode({"gaps": shelf.kind, "start": max(start, 0), "lang": words.lang})
+            links.append(f'<a href="/agreements?{html.escape(query)}#gaps">{words(name)}</a>')
+    return f'<p class="pages-of">{told} {" ".join(links)}</p>'
+
+
+# -- forms ----------------------------------------------------------------------------------------
+
+
+def _form(shelf: Shelf, words: PageWords) -> str:
+    filled = shelf.filled
+    sides = (("via", filled.via), ("from", filled.source), ("to", filled.target))
+    parties = "".join(
+        f'<label for="f-{end}">{words(f"f_{end}")}</label>'
+        f'<input id="f-{end}" list="l-{end}" autocomplete="off" required '
+        f'value="{html.escape(who.name if who else "")}" '
+        f'data-id="{html.escape(who.id if who else "")}" '
+        f'aria-describedby="party-help e-{end}"><datalist id="l-{end}"></datalist>'
+        f'<p class="wrong" id="e-{end}"></p>'
+        for end, who in sides
+    )
+    return (
+        '<dialog id="make" aria-labelledby="make-title"><form method="dialog" novalidate>'
+        f'<h2 id="make-title">{words("form")}</h2><p id="party-help" class="soft">'
+        f"{words('f_party_help')}</p>{parties}"
+        f'<label for="f-due">{words("f_due")}</label><input id="f-due" type="date" required '
+        f'aria-describedby="e-due"><p class="wrong" id="e-due"></p>'
+        f'<label for="f-agreedOn">{words("f_on")}</label><input id="f-agreedOn" type="date" '
+        f'value="{shelf.today.isoformat()}" aria-describedby="e-agreedOn">'
+        f'<p class="wrong" id="e-agreedOn"></p>'
+        f'<label for="f-agreedBy">{words("f_by")}</label><input id="f-agreedBy" maxlength="300" '
+        f'aria-describedby="by-help"><p id="by-help" class="soft">{words("f_by_help")}</p>'
+        f'<label for="f-note">{words("f_note")}</label><textarea id="f-note" rows="3" '
+        f'maxlength="4000"></textarea><p class="wrong" id="e-all" role="alert"></p>'
+        f'<p class="buttons"><button type="submit" class="first">{words("save")}</button>'
+        f'<button type="button" data-close>{words("cancel")}</button></p></form></dialog>'
+    )
+
+
+def _asks(words: PageWords) -> str:
+    """The two questions that ask for a text."""
+    made = ""
+    for name, asked in (("outcome", "f_outcome"), ("drop", "f_reason")):
+        made += (
+            f'<dialog id="ask-{name}" aria-labelledby="t-{name}"><form method="dialog">'
+            f'<h2 id="t-{name}"></h2><label for="w-{name}">{words(asked)}</label>'
+            f'<textarea id="w-{name}" rows="4" maxlength="4000" required></textarea>'
+            f'<p class="wrong" role="alert"></p><p class="buttons">'
+            f'<button type="submit" class="first">{words("save")}</button>'
+            f'<button type="button" data-close>{words("cancel")}</button></p></form></dialog>'
+        )
+    return made
+
+
+def _plain(number: float) -> int | float:
+    return int(number) if float(number).is_integer() else number

@@ -1,0 +1,52 @@
+"""The words of a page in one language, safe to stand in HTML."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+
+from ledwerk.schema.fields import Text
+from ledwerk.schema.vocabularies import HELIX, PARTY_KIND
+from ledwerk.viz.days import day_of, day_said, moment_said
+from ledwerk.viz.report_words import Shown, Tongue
+from ledwerk.viz.texts import said
+
+SME = Text("mkb-bedrijf", "small or medium-sized firm")
+
+
+class PageWords:
+    """Texts by name, with values in them, escaped: `words("away", n=2)`."""
+
+    def __init__(self, texts: Mapping[str, Text], lang: str) -> None:
+        self._texts = texts
+        self.lang = lang
+        self.tongue = Tongue(lang)
+
+    def __call__(self, name: str, /, **values: Shown) -> str:
+        """A text, escaped as a whole."""
+        return html.escape(self.tongue.say(self._texts[name], **values))
+
+    def plain(self, name: str) -> str:
+        """A text as it is, not escaped."""
+        return said(self._texts[name], self.lang)
+
+    def names(self, names: Sequence[str], most: int = 6) -> str:
+        """Names in one text, not escaped."""
+        return self.tongue.names(names, most)
+
+    def day(self, moment: str) -> str:
+        """The day of a date or moment in words, not escaped."""
+        return day_said(day_of(moment) if "T" in moment else moment, self.lang)
+
+    def moment(self, at: str) -> str:
+        """A moment in words, not escaped."""
+        return moment_said(at, self.lang)
+
+    def kind(self, word: str) -> str:
+        """What a side of a gap is called (sme, a helix, a kind of party), not escaped."""
+        if word in {"sme", "mkb"}:
+            return said(SME, self.lang)
+        for vocabulary in (HELIX, PARTY_KIND):
+            if word in vocabulary.values:
+                return said(vocabulary.term(word).label, self.lang)
+        return word
