@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 from typing import Protocol
 
-from ledwerk.api.settings import Settings
-from ledwerk.api.tokens import Tokens, tokens_path
 from ledwerk.schema.errors import LedwerkError
 
 COOKIE = "ledwerk_session"
@@ -116,12 +114,6 @@ class Access:
         if who.role == "participant" and fields and PROPOSING.issuperset(fields):
             return
         raise NotAllowed(f"{who.name} is a {who.role}; a change needs the role editor", 403)
-
-
-def access_of(settings: Settings) -> Access:
-    """The rules of a service, with the tokens that its settings name."""
-    tokens = Tokens(tokens_path(settings.tokens))
-    return Access(tokens.who, tokens.refusal, settings.read_token)
 
 
 def session_token(cookie: bytes) -> str:

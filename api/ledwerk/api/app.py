@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ledwerk.api.access import NOBODY, Access, NotAllowed, access_of, check_sender
+from ledwerk.api.access import NOBODY, Access, NotAllowed, check_sender
 from ledwerk.api.analyst import Analyst
 from ledwerk.api.compiled import Compiled
 from ledwerk.api.execution import Execution
@@ -25,6 +25,8 @@ from ledwerk.api.served import Served
 from ledwerk.api.settings import Settings
 from ledwerk.api.tracing import tracing_from
 from ledwerk.api.websocket import sockets
+from ledwerk.api.workshop_desk import Workshop
+from ledwerk.api.workshop_passes import access_of
 from ledwerk.graph.sqlite_journal import journal_beside
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError
@@ -50,19 +52,22 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     settings = settings or Settings()
     analyst = Analyst(store, apart=True, patience=_WAITED * settings.limits.seconds)
     journal = journal_beside(store.address)
-    schema = make_schema(MODEL, store, analyst, journal)
+    workshop = Workshop(store, journal)
+    schema = make_schema(MODEL, store, analyst, journal, workshop)
     inner = schema._schema  # noqa: SLF001 - no public way to it
     execution = Execution(
         inner, Compiled(inner, MODEL, store), settings.limits, introspection=settings.introspection
     )
-    access = access_of(settings)
+    access = access_of(settings, workshop)
     app = FastAPI(title="ledwerk", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.analyst = analyst
+    app.state.analyst, app.state.workshop = analyst, workshop
     endpoint = GraphQLOverHTTP(execution, store, access, settings, HEADERS)
     app.add_middleware(Gate, settings=settings, graphql=endpoint, access=access)
     if settings.origins:
         app.add_middleware(CORSMiddleware, allow_origins=settings.origins, **_CORS)
-    app.include_router(sockets(schema, execution, access, settings.origins), prefix="/graphql")
+    app.include_router(
+        sockets(schema, execution, access, settings.origins, workshop), prefix="/graphql"
+    )
     add_pages(app, Served(store, settings, access, analyst, schema, journal))
     _add_health(app, store)
     add_exports(app, store)  # the gate has looked at the token

@@ -35,6 +35,14 @@ from ledwerk.api.mutation import bind_mutation
 from ledwerk.api.query import bind, query_fields
 from ledwerk.api.subscription import bind_subscription, subscription_fields
 from ledwerk.api.types import build
+from ledwerk.api.workshop_answers import bind_workshop
+from ledwerk.api.workshop_desk import Workshop
+from ledwerk.api.workshop_types import (
+    add_workshop_types,
+    workshop_mutations,
+    workshop_queries,
+    workshop_subscriptions,
+)
 from ledwerk.graph.projection import Projections
 from ledwerk.graph.sqlite_journal import Journal, journal_beside
 from ledwerk.graph.store import Store
@@ -103,6 +111,7 @@ def make_schema(
     store: Store | None = None,
     analyst: Analyst | None = None,
     journal: Callable[[], Journal] | None = None,
+    workshop: Workshop | None = None,
 ) -> QuietSchema:
     """The schema; without a store it can be printed but not asked.
 
@@ -113,10 +122,14 @@ def make_schema(
     add_analysis_types(types)
     add_gap_types(types)
     asked = [*query_fields(types), *analysis_fields(types), *agreement_query(types)]
-    types.make("Query", "What can be asked.", asked)
     changed = [*mutation_fields(types), *agreement_changes(types)]
-    types.make("Mutation", "What can be changed, by editors.", changed)
-    types.make("Subscription", "What one can follow.", subscription_fields(types))
+    add_workshop_types(types)
+    asked += workshop_queries(types)
+    changed += workshop_mutations(types)
+    followed = [*subscription_fields(types), *workshop_subscriptions(types)]
+    types.make("Query", "What can be asked.", asked)
+    types.make("Mutation", "What can be changed, by editors; participants propose.", changed)
+    types.make("Subscription", "What one can follow.", followed)
     nodes = [types.known[kind.name] for kind in model.nodes]
     schema = QuietSchema(
         query=types.known["Query"],
@@ -135,8 +148,10 @@ def make_schema(
     if store is not None:
         analyst = analyst or Analyst(store)
         desk = Desk(model, store, Projections(store), analyst)
-        kept = Agreements(store, analyst, journal or journal_beside(store.address))
+        journal = journal or journal_beside(store.address)
+        kept = Agreements(store, analyst, journal)
         _bind_all(schema._schema, desk, kept)  # noqa: SLF001
+        bind_workshop(schema._schema, workshop or Workshop(store, journal))  # noqa: SLF001
     return schema
 
 

@@ -107,7 +107,9 @@ class GraphQLOverHTTP:
         if scope["method"] == "GET":
             if operation.kind != "query":
                 raise BadRequest(405, f"a {operation.kind} needs POST", "METHOD_NOT_ALLOWED")
-            tag = await self._tag(question, operation, media, who, headers)
+            tag = None
+            if not operation.root_fields & _BESIDE_THE_GRAPH:
+                tag = await self._tag(question, operation, media, who, headers)
             if tag is not None:
                 extra += [(b"etag", tag), (b"cache-control", b"no-cache"), (b"vary", _VARY)]
                 if _matches(headers.get(b"if-none-match"), tag):
@@ -225,6 +227,8 @@ class GraphQLOverHTTP:
         await send({"type": "http.response.body", "body": body})
 
 
+# What changes while the graph does not: no tag by its revision.
+_BESIDE_THE_GRAPH = {"workshop", "agreements", "agreement"}
 _VARY = b"accept, accept-encoding, authorization, cookie"
 _WORTH_COMPRESSING = 1_000  # bytes
 _CONTENT_TYPES = {

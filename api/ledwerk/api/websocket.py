@@ -16,19 +16,26 @@ from ledwerk.api.documents import Refused
 from ledwerk.api.errors import as_graphql
 from ledwerk.api.execution import Execution
 from ledwerk.api.graphql_schema import QuietSchema
+from ledwerk.api.workshop_desk import Workshop
+from ledwerk.api.workshop_passes import Guests
 from ledwerk.schema.errors import LedwerkError
 
 _MOST_AT_ONCE = 20  # operations on one connection
 
 
 def sockets(
-    schema: QuietSchema, execution: Execution, access: Access, origins: Sequence[str]
+    schema: QuietSchema,
+    execution: Execution,
+    access: Access,
+    origins: Sequence[str],
+    workshop: Workshop,
 ) -> GraphQLRouter[Any, Any]:
     """The router whose WebSocket serves the schema.
 
     A token is sent with `connection_init` as `{"authorization": "Bearer …"}`, since browsers send
     no headers of ours with a WebSocket; a browser that is signed in sends its cookie. Pages of
-    other origins are refused unless named.
+    other origins are refused unless named. Whoever came in by a pass of a workshop is shown out
+    when it ends.
     """
 
     def guard(text: str, variables: Any, name: str | None, context: Any) -> list[GraphQLError]:
@@ -43,11 +50,17 @@ def sockets(
             return [as_graphql(error)]
         return []
 
+    guests = Guests()
+    workshop.when_ended(guests.show_out)
+
     class Router(GraphQLRouter[Any, Any]):
         async def on_ws_connect(self, context: Any) -> Any:
             socket: WebSocket = context["request"]
             given = context.get("connection_params") or {}
-            context["who"] = _who(access, given, dict(socket.scope["headers"]))
+            context["who"] = who = _who(access, given, dict(socket.scope["headers"]))
+            if who.pass_id:
+                guests.let_in(socket, who)
+                workshop.watch()
             return await super().on_ws_connect(context)
 
     schema.guard = guard

@@ -1,0 +1,102 @@
+"""A workshop for tests: a service with the LED network, its facilitator, and who joins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from fastapi.testclient import TestClient
+
+from ledwerk.api.access import COOKIE
+from ledwerk.api.app import create_app
+from ledwerk.api.settings import Settings
+from ledwerk.api.workshop_desk import Workshop
+from ledwerk.graph.opening import open_store
+
+BASE = "http://127.0.0.1"
+SOCKET = "ws://127.0.0.1/graphql"
+CHANGE = (
+    "{ revision errors { field code message } proposal { id kind state summary by mine why revision"
+    " decidedBy message alike { id name kind same } wish { name value activityName } } }"
+)
+PROPOSE = f"mutation ($input: ProposalInput!) {{ propose(input: $input) {CHANGE} }}"
+DECIDE = (
+    "mutation ($proposal: ID!, $accept: Boolean!, $why: String, $changes: ProposalChanges)"
+    f" {{ decide(proposal: $proposal, accept: $accept, why: $why, changes: $changes) {CHANGE} }}"
+)
+WITHDRAW = f"mutation ($proposal: ID!) {{ withdrawProposal(proposal: $proposal) {CHANGE} }}"
+UNDO = f"mutation ($proposal: ID!) {{ undoProposal(proposal: $proposal) {CHANGE} }}"
+SHOW = "mutation ($address: String!) { showScreen(address: $address) { errors { code message } } }"
+END = "mutation { endWorkshop { revision errors { message } } }"
+WORKSHOP = (
+    "{ workshop { id name code me number screen revision participants { name }"
+    " proposals { id state summary by } log { number event actor summary } } }"
+)
+FOLLOW = (
+    "subscription ($since: Int) { workshopChanged(since: $since)"
+    " { number event actor summary address revision proposal { id state } } }"
+)
+ZUYD = "organisation:zuyd-hogeschool"
+
+
+class Room:
+    """The store in a folder, served, with a session that has begun.
+
+    A room made again over the same folder is the service after a restart.
+    """
+
+    def __init__(self, folder: Path, *, read_token: bool = False) -> None:
+        self.store = open_store(f"sqlite:{folder / 'room.sqlite'}")
+        settings = Settings(tokens=str(folder / "tokens.json"), read_token=read_token)
+        self.app = create_app(self.store, settings)
+        self.workshop: Workshop = self.app.state.workshop
+        self.session = self.workshop.start("Werksessie", "Petra", 1)
+        key = self.workshop.open(self.session, "Petra")
+        self.facilitator = self.browser(key.token)
+
+    def browser(self, token: str = "") -> TestClient:
+        """A browser; signed in, with a token."""
+        made = TestClient(self.app, base_url=BASE)
+        if token:
+            made.cookies.set(COOKIE, token, domain="127.0.0.1")
+        return made
+
+    def join(self, name: str) -> TestClient:
+        """Somebody's browser, once they have joined."""
+        made = self.browser()
+        answer = made.post("/workshop/join", json={"code": self.session.code, "name": name})
+        assert answer.status_code == 200, answer.text
+        return made
+
+    def close(self) -> None:
+        """End the service, as if it was told to stop."""
+        self.app.state.analyst.close()
+        self.store.close()
+
+
+def ask(browser: TestClient, text: str, **variables: Any) -> Any:
+    """The data of a question; the test fails with its errors."""
+    answer = browser.post("/graphql", json={"query": text, "variables": variables})
+    found = answer.json()
+    assert "errors" not in found, found["errors"]
+    return found["data"]
+
+
+def propose(browser: TestClient, ident: str, kind: str, **wish: Any) -> Any:
+    """What became of proposing something."""
+    given = {"id": ident, "kind": kind, **wish}
+    return ask(browser, PROPOSE, input=given)["propose"]
+
+
+def decide(browser: TestClient, ident: str, accept: bool = True, **more: Any) -> Any:
+    """What became of deciding."""
+    return ask(browser, DECIDE, proposal=ident, accept=accept, **more)["decide"]
+
+
+def named(browser: TestClient, name: str) -> Any:
+    """The parties and projects of a name, with what they take part in."""
+    text = (
+        "query ($text: String!) { search(text: $text, first: 20) { nodes { id name __typename } } }"
+    )
+    found = ask(browser, text, text=name)["search"]["nodes"]
+    return [one for one in found if one["name"] == name]
