@@ -145,9 +145,7 @@ class _Level:
         best, most = old, towards[old] - share * inside[old]
         for community, weight in towards.items():
             gain = weight - share * inside[community]
-            if gain > most + _LEAST or (
-                best != old and gain > most - _LEAST and community < best
-            ):
+            if gain > most + _LEAST or (best != old and gain > most - _LEAST and community < best):
                 best, most = community, gain
         return best
 

@@ -1,0 +1,210 @@
+"""Parties put together by what they share, and again within that, until few enough are left.
+
+Made of what loads said, once for each load, and kept: an edit changes who is in a group, and
+neither which groups there are nor where they stand.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+import numpy as np
+from scipy import sparse
+
+from ledwerk.graph.analysis.communities import communities, meeting_ties
+from ledwerk.graph.analysis.projections import TwoMode, two_mode
+from ledwerk.graph.analysis.tie_matrix import TieMatrix
+from ledwerk.graph.lens import Lens
+from ledwerk.graph.network import Network
+from ledwerk.viz.cluster_values import UNKNOWN, values_of
+from ledwerk.viz.keeping import NOTHING, Kept
+
+_VERSION = 1
+OTHERS = "others"
+_TOP = 40  # groups at first, at most
+_BRANCH = 24  # groups that a group opens into; half as many at each level below
+_LEVELS = (20, 40, 80, 160, 320, 640, 1_280)  # marks that trees are made for
+_LARGEST = 0.5  # of a group's members in one of its parts; else it is cut in even slices
+
+WeightedTie: TypeAlias = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Which innermost group each party is in, and the ties between groups that stand side by side.
+
+    The id of a group is that of the group around it, a slash, and a number of its own: community:3
+    holds community:3/2. `values` says what the members of a group share: a word of the vocabulary
+    or an id, or "" where that is nothing but ties. Groups are in the order of their ids' numbers,
+    the largest first.
+    """
+
+    grouping: str
+    leaf: Mapping[str, str]
+    values: Mapping[str, str]
+    ties: Mapping[str, tuple[WeightedTie, ...]]
+
+    def packed(self) -> bytes:
+        """As bytes, for `unpacked`."""
+        by_leaf: defaultdict[str, list[str]] = defaultdict(list)
+        for party, group in self.leaf.items():
+            by_leaf[group].append(party)
+        text = json.dumps([self.grouping, by_leaf, self.values, self.ties], separators=(",", ":"))
+        return text.encode()
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Tree:
+        """The tree of bytes that `packed` made."""
+        grouping, by_leaf, values, ties = json.loads(data)
+        leaf = {party: group for group, parties in by_leaf.items() for party in parties}
+        tied = {group: tuple((a, b, w) for a, b, w in found) for group, found in ties.items()}
+        return cls(grouping, leaf, values, tied)
+
+
+def cluster_tree(
+    network: Network, grouping: str, *, most: int = 400, kept: Kept = NOTHING, mark: str = ""
+) -> Tree:
+    """The groups of a network's parties by one of `state.GROUPINGS` (not auto or none).
+
+    At most some forty stand side by side; smaller ones are together in `others`. A group of more
+    than half of `most` has groups within it: communities, or slices of its members by their ties
+    where those would not divide it well. With a mark (see `keeping.load_mark_of`), kept.
+    """
+    most = max(level for level in _LEVELS if level <= max(most, _LEVELS[0]))
+    key = f"clusters {_VERSION} {grouping} {most} {mark}"
+    found = kept.get(key) if mark else None
+    if found is not None:
+        return Tree.unpacked(found)
+    tree = _Growing(network, grouping, most).tree()
+    if mark:
+        kept.put(key, tree.packed())
+    return tree
+
+
+class _Growing:
+    """A tree while it is made. Members are rows of the two-mode network."""
+
+    def __init__(self, network: Network, grouping: str, most: int) -> None:
+        self._two = two_mode(network, Lens())
+        self._grouping, self._most = grouping, most
+        self._ids = [network.ids[place] for place in self._two.members.tolist()]
+        self._graph = meeting_ties(self._two)
+        self._tied = self._graph.degrees[: len(self._ids)]
+        self._leaf: dict[str, str] = {}
+        self._values: dict[str, str] = {}
+        self._ties: dict[str, tuple[WeightedTie, ...]] = {}
+
+    def tree(self) -> Tree:
+        groups = self._named(self._by_value())
+        self._tell("", groups)
+        for ident, rows in groups.items():
+            self._grow(ident, rows, 0)
+        return Tree(self._grouping, self._leaf, self._values, self._ties)
+
+    def _by_value(self) -> dict[str, list[int]]:
+        """The members that share each value; for communities, numbers from the largest."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        if self._grouping != "community":
+            values = values_of(self._two.network, self._grouping)
+            for row, ident in enumerate(self._ids):
+                found[values[ident]].append(row)
+            return found
+        parts = self._communities(range(len(self._ids)))
+        for number, rows in enumerate(parts, 1):
+            found[str(number) if len(rows) > 1 else UNKNOWN] += rows
+        return found
+
+    def _named(self, by_value: Mapping[str, list[int]]) -> dict[str, list[int]]:
+        """The groups at first: the largest by themselves, the others together."""
+        most = max(2, min(_TOP, self._most // 4))
+        known = sorted(by_value.keys() - {UNKNOWN}, key=lambda one: (-len(by_value[one]), one))
+        room = most - (UNKNOWN in by_value)
+        own = known if len(known) <= room else known[: room - 1]
+        found = {}
+        for value in own:
+            found[f"{self._grouping}:{value}"] = by_value[value]
+            self._values[f"{self._grouping}:{value}"] = value
+        rest = [row for value in sorted(known[len(own) :]) for row in by_value[value]]
+        if rest:
+            found[f"{self._grouping}:{OTHERS}"] = rest
+        if UNKNOWN in by_value:
+            found[f"{self._grouping}:{UNKNOWN}"] = by_value[UNKNOWN]
+        return found
+
+    def _grow(self, ident: str, rows: list[int], depth: int) -> None:
+        """Put a group's members into it, or into groups within it."""
+        if len(rows) <= self._most // 2:
+            self._leaf |= {self._ids[row]: ident for row in rows}
+            return
+        branch = max(2, min(_BRANCH, self._most // 8) >> depth)
+        together = ident.split("/", maxsplit=1)[0] == f"{self._grouping}:{OTHERS}"
+        parts = slices(rows, branch) if together else self._divided(rows, branch)
+        groups = {f"{ident}/{number}": part for number, part in enumerate(parts, 1)}
+        self._tell(ident, groups)
+        for inner, part in groups.items():
+            self._grow(inner, part, depth + 1)
+
+    def _divided(self, rows: list[int], branch: int) -> list[list[int]]:
+        parts = self._communities(rows)
+        if len(parts) > branch:
+            rest = sorted(row for part in parts[branch - 1 :] for row in part)
+            parts = [*parts[: branch - 1], rest]
+        if len(parts) > 1 and max(map(len, parts)) <= _LARGEST * len(rows):
+            return parts
+        return slices(sorted(rows, key=lambda row: (-self._tied[row], row)), branch)
+
+    def _communities(self, rows: Iterable[int]) -> list[list[int]]:
+        """The communities of some members by what they meet in, the largest first."""
+        chosen = np.array(list(rows), dtype=np.int64)
+        size = len(self._ids)
+        there = np.zeros(len(self._graph), dtype=bool)
+        there[chosen] = True
+        near = self._graph.strengths[chosen].indices
+        there[near[near >= size]] = True
+        inner = np.flatnonzero(there)
+        ties = sparse.csr_array(self._graph.strengths[inner][:, inner])
+        ties.sort_indices()
+        found = communities(TieMatrix(tuple(self._graph.nodes[at] for at in inner), ties))
+        numbers = self._graph.numbers
+        parts = ([at for node in part if (at := numbers[node]) < size] for part in found)
+        return sorted((part for part in parts if part), key=lambda part: (-len(part), part[0]))
+
+    def _tell(self, around: str, groups: Mapping[str, list[int]]) -> None:
+        """Note the ties between groups that stand side by side."""
+        self._ties[around] = shared(list(groups), list(groups.values()), self._two)
+
+
+def slices(members: Sequence[Any], most: int) -> list[list[Any]]:
+    """So many parts of nearly equal size, in the order given."""
+    count = max(1, min(most, len(members)))
+    cuts = [round(number * len(members) / count) for number in range(count + 1)]
+    return [list(members[a:b]) for a, b in pairwise(cuts)]
+
+
+def shared(
+    names: Sequence[str], rows: Sequence[Sequence[int]], two: TwoMode
+) -> tuple[WeightedTie, ...]:
+    """The ties between groups of members: how many activities somebody of both takes part in, and
+    one more for each tenancy or ownership between them. By the groups' order; no group with itself.
+    """
+    size = len(two.members)
+    flat = np.array([row for part in rows for row in part], dtype=np.int64)
+    group = np.repeat(np.arange(len(rows)), [len(part) for part in rows])
+    members = sparse.csr_array((np.ones(len(flat)), (group, flat)), shape=(len(rows), size))
+    taking = sparse.csr_array(members @ two.incidence)
+    taking.data = np.ones(taking.nnz)
+    ends = (two.direct[:, 0], two.direct[:, 1])
+    direct = sparse.csr_array((np.ones(len(two.direct)), ends), shape=(size, size))
+    own = members @ direct @ members.T
+    between = sparse.csr_array(taking @ taking.T + own + own.T)
+    between.sort_indices()
+    found = between.tocoo()
+    kept = (found.row < found.col) & (found.data > 0)
+    columns = (found.row[kept], found.col[kept], found.data[kept])
+    pairs = zip(*(column.tolist() for column in columns), strict=True)
+    return tuple((names[a], names[b], round(weight)) for a, b, weight in pairs)

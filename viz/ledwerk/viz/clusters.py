@@ -1,0 +1,245 @@
+"""Parties in groups that open: what is drawn where there is more than a reader can read."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+from scipy import sparse
+
+from ledwerk.graph.analysis.projections import TwoMode
+from ledwerk.graph.network import Mask
+from ledwerk.viz.cluster_tree import OTHERS, Tree, WeightedTie, shared, slices
+from ledwerk.viz.cluster_values import UNKNOWN, values_of
+
+_TIES = 3  # drawn, for each mark
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A group of parties. `value` is what they share, a word or an id, and "" where that is nothing
+    but ties; `members` are ids, the most tied first. `around` is the id of the opened cluster that
+    it stands in, "" for none.
+    """
+
+    id: str
+    value: str
+    members: tuple[str, ...]
+    around: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands side by side: the marks within an opened cluster, or, with no id, the first ones.
+
+    `ties` are those by which they are laid out. In a frame that is `whole`, they are of what loads
+    said, of marks that may not be drawn as well.
+    """
+
+    id: str
+    marks: tuple[str, ...]
+    ties: tuple[WeightedTie, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is drawn: closed clusters, parties of opened ones, and the ties of both.
+
+    `parties` pairs each with the id of the cluster that it stands in. `opened` goes from the
+    outside in. `refused` were asked to be opened and have no room. The strongest ties are there,
+    of every mark its own strongest; `ties_left_out` are not.
+    """
+
+    clusters: tuple[Cluster, ...]
+    parties: tuple[tuple[str, str], ...]
+    opened: tuple[Cluster, ...]
+    refused: tuple[str, ...]
+    ties: tuple[WeightedTie, ...]
+    ties_left_out: int
+    frames: tuple[Frame, ...]
+
+
+def narrowed(two: TwoMode, parties: Mask, activities: Mask) -> TwoMode:
+    """A two-mode network of some parties and activities only, by place in the network."""
+    rows, columns = np.flatnonzero(parties[two.members]), np.flatnonzero(activities[two.meetings])
+    number = np.full(len(two.members), -1, dtype=np.int64)
+    number[rows] = np.arange(len(rows))
+    ends = number[two.direct]
+    return TwoMode(
+        two.network,
+        two.members[rows],
+        two.meetings[columns],
+        sparse.csr_array(two.incidence[rows][:, columns]),
+        ends[(ends >= 0).all(axis=1)],
+        two.budgets[columns],
+    )
+
+
+def clustered(tree: Tree, two: TwoMode, opened: Iterable[str] = (), *, most: int = 400) -> Shown:
+    """The members of a two-mode network in the groups of a tree, some of them opened.
+
+    An opened cluster is replaced by those within it, or by its members; ids of none, and of those
+    within a closed one, are passed over. There are never more than `most` marks: what has no room
+    any more stays closed, the outermost and then the first by id being opened first. Every member
+    can be reached by opening one cluster after another, if nothing else is open. Members that came
+    after the tree was made are in the group where most of those are with whom they take part.
+    """
+    shape = _Shape(tree, two, most)
+    marks: dict[str, str] = dict.fromkeys(shape.inside(""), "")
+    around, done, refused = {"": shape.inside("")}, [], []
+    for ident in sorted(set(opened), key=lambda one: (one.count("/"), one)):
+        if ident not in marks or ident in shape.number:
+            continue
+        inside = shape.inside(ident)
+        if len(marks) - 1 + len(inside) > most:
+            refused.append(ident)
+            continue
+        done.append(shape.cluster(ident, marks.pop(ident)))
+        marks |= dict.fromkeys(inside, ident)
+        around[ident] = inside
+    ties = shared(list(marks), [shape.rows(one) for one in marks], two)
+    kept = _strongest(ties, _TIES * len(marks))
+    return Shown(
+        tuple(shape.cluster(one, at) for one, at in marks.items() if one not in shape.number),
+        tuple((one, at) for one, at in marks.items() if one in shape.number),
+        tuple(done),
+        tuple(refused),
+        kept,
+        len(ties) - len(kept),
+        tuple(shape.frame(ident, inside, ties) for ident, inside in around.items()),
+    )
+
+
+def _strongest(ties: Sequence[WeightedTie], most: int) -> tuple[WeightedTie, ...]:
+    """So many ties, and the strongest one of each mark in any case; in the order given."""
+    best: dict[str, WeightedTie] = {}
+    ranked = sorted(ties, key=lambda tie: (-tie[2], tie[0], tie[1]))
+    for tie in ranked:
+        best.setdefault(tie[0], tie)
+        best.setdefault(tie[1], tie)
+    kept = {*ranked[:most], *best.values()}
+    return tuple(tie for tie in ties if tie in kept)
+
+
+class _Shape:
+    """The members that there are now in the groups of a tree."""
+
+    def __init__(self, tree: Tree, two: TwoMode, most: int) -> None:
+        self._tree = tree
+        self._two = two
+        ids = [two.network.ids[place] for place in two.members.tolist()]
+        self.number = {ident: row for row, ident in enumerate(ids)}
+        self._ids = ids
+        tied = np.bincount(two.direct.ravel(), minlength=len(ids))
+        self._tied = (tied + np.diff(two.incidence.indptr)).tolist()
+        self._within: defaultdict[str, list[int]] = defaultdict(list)
+        self._inner: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._fill(_leaves(tree, two, ids, most), most // 2)
+
+    def _fill(self, leaves: Sequence[str], most: int) -> None:
+        by_leaf: defaultdict[str, list[int]] = defaultdict(list)
+        for row in sorted(range(len(leaves)), key=lambda row: (-self._tied[row], self._ids[row])):
+            by_leaf[leaves[row]].append(row)
+        for leaf, rows in by_leaf.items():
+            parts = {leaf: rows}
+            if len(rows) > most:  # many came since the tree was made
+                cut = slices(rows, ceil(len(rows) / most))
+                parts = {f"{leaf}/{number}": part for number, part in enumerate(cut, 1)}
+            for ident, part in parts.items():
+                self._add(ident, part)
+
+    def _add(self, leaf: str, rows: list[int]) -> None:
+        ident = leaf
+        while ident:
+            self._within[ident] += rows
+            around = ident.rpartition("/")[0]
+            self._inner[around][ident] = None
+            ident = around
+
+    def inside(self, ident: str) -> tuple[str, ...]:
+        """The groups in a group, the largest first and what is mixed last; else its members."""
+        groups = self._inner.get(ident)
+        if groups is None:
+            return tuple(sorted(self._ids[row] for row in self._within[ident]))
+        return tuple(sorted(groups, key=self._order))
+
+    def rows(self, ident: str) -> list[int]:
+        """The members of a group, or a member alone."""
+        return [self.number[ident]] if ident in self.number else self._within[ident]
+
+    def cluster(self, ident: str, around: str) -> Cluster:
+        rows = sorted(self._within[ident], key=lambda row: (-self._tied[row], self._ids[row]))
+        members = tuple(self._ids[row] for row in rows)
+        return Cluster(ident, _value(self._tree, ident), members, around)
+
+    def frame(self, ident: str, marks: tuple[str, ...], ties: Iterable[WeightedTie]) -> Frame:
+        if ident in self._tree.ties:
+            return Frame(ident, marks, self._tree.ties[ident], whole=True)
+        there = set(marks)
+        inner = (tie for tie in ties if tie[0] in there and tie[1] in there)
+        return Frame(ident, marks, tuple(inner), whole=False)
+
+    def _order(self, ident: str) -> tuple[int, int, str]:
+        last = ident.rpartition(":")[2]
+        mixed = (OTHERS, UNKNOWN).index(last) + 1 if last in {OTHERS, UNKNOWN} else 0
+        return mixed, -len(self._within[ident]), ident
+
+
+def _value(tree: Tree, ident: str) -> str:
+    """What the members of a group share; of one that no tree knew, its id says so."""
+    if "/" in ident:
+        return ""
+    value = ident.removeprefix(f"{tree.grouping}:")
+    return "" if value == OTHERS else tree.values.get(ident, value)
+
+
+def _leaves(tree: Tree, two: TwoMode, ids: Sequence[str], most: int) -> list[str]:
+    """The innermost group of each member: the tree's, unless it is new or has another value now."""
+    roots = _roots(tree, two, ids, most)
+    known = [tree.leaf.get(ident, "") for ident in ids]
+    pairs = zip(known, ids, strict=True)
+    found = [one if one and _is_in(one, roots.get(ident)) else "" for one, ident in pairs]
+    if all(found):
+        return found
+    under: defaultdict[str | None, list[str]] = defaultdict(list)
+    for leaf in sorted(set(tree.leaf.values())):
+        under[leaf.split("/")[0]].append(leaf)
+    meetings = two.incidence.T.tocsr()
+    settled = tuple(found)
+    for row in [row for row, leaf in enumerate(settled) if not leaf]:
+        root = roots.get(ids[row])
+        near = Counter(
+            settled[other]
+            for meeting in two.incidence[[row]].indices.tolist()
+            for other in meetings[[meeting]].indices.tolist()
+            if settled[other] and _is_in(settled[other], root)
+        )
+        most_met = min(near, key=lambda one: (-near[one], one), default="")
+        alone = root or f"{tree.grouping}:{UNKNOWN}"
+        found[row] = most_met or min(under[alone], default=alone)
+    return found
+
+
+def _roots(tree: Tree, two: TwoMode, ids: Sequence[str], most: int) -> dict[str, str]:
+    """The outermost group of each member by its value now; nothing for communities."""
+    if tree.grouping == "community":
+        return {}
+    values = values_of(two.network, tree.grouping)
+    others = f"{tree.grouping}:{OTHERS}"
+    there = {leaf.split("/")[0] for leaf in set(tree.leaf.values())}
+    own = {value: f"{tree.grouping}:{value}" for value in {values[ident] for ident in ids}}
+    new = sorted(root for root in own.values() if root not in there)
+    # A value that came since has a group of its own, if there is room for all of these.
+    if others in there or len(there) + len(new) > most // 2:
+        for value, root in own.items():
+            if root not in there and value != UNKNOWN:
+                own[value] = others
+    return {ident: own[values[ident]] for ident in ids}
+
+
+def _is_in(leaf: str, root: str | None) -> bool:
+    return root is None or leaf.split("/", maxsplit=1)[0] == root
