@@ -150,18 +150,19 @@ def test_it_closes_by_itself_and_shows_what_the_tie_did(network: Store, kept: Ag
     assert one.state(date(2027, 1, 1)) == "closed"
     closing = one.closing
     assert closing is not None
-    after, alone = closing.after, closing.alone
+    after, apart = closing.after, closing.apart
     assert (after.revision, after.distance) == (3, 1)
     # The bakery's gap was closed by somebody else's change, the workshop's by this tie.
-    assert (one.before.gaps, alone.gaps, after.gaps) == (2, 1, 0)
-    assert alone.distance == 2
+    assert (one.before.gaps, apart.gaps, after.gaps) == (2, 1, 0)
+    assert apart.distance == 2
     # Workshop, school and campus all know each other now; bank and bakery know the campus and each
     # other. The campus lies between the two and the two: 4 pairs; the school between nobody.
     assert after.ties == (2, 4, 2)
     assert after.betweenness == (0.0, 4.0, 0.0)
     # Without the tie: the school lies between the workshop and three others.
-    assert alone.betweenness == (0.0, 4.0, 3.0)
+    assert apart.betweenness == (0.0, 4.0, 3.0)
     assert [met.name for met in closing.met_in] == ["Two"]
+    assert closing.left_out == closing.met_in
     assert [(m.revision, m.actor, m.brought) for m in closing.meanwhile] == [
         (2, "bart", False),
         (3, "bart", True),

@@ -176,8 +176,9 @@ def _closing(one: Closing) -> Json:
     return {
         "at": one.at,
         "after": _standing(one.after),
-        "alone": _standing(one.alone),
+        "apart": _standing(one.apart),
         "metIn": [_party(met) for met in one.met_in],
+        "leftOut": [_party(met) for met in one.left_out],
         "meanwhile": between,
         "more": one.more,
     }
@@ -268,8 +269,9 @@ _DECLARED = (
         (
             ("at", "str", "When that was seen (UTC)."),
             ("after", "AgreementStanding", "How things stood with the tie."),
-            ("alone", "AgreementStanding", "The same with only this tie thought away."),
+            ("apart", "AgreementStanding", "The same without what brought the two together."),
             ("metIn", "list[AgreementParty]", "What the two are both in."),
+            ("leftOut", "list[AgreementParty]", "What is left out of that; if none, the tie only."),
             ("meanwhile", "list[AgreementMeanwhile]", "What was changed since the agreement."),
             ("more", "int", "How many more changes, which are not listed."),
         ),

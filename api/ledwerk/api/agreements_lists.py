@@ -14,7 +14,7 @@ from ledwerk.viz.texts_agreements import AGREEMENT_TEXTS
 _OCTETS = 73  # of a line of a calendar, which may have 75 and a mark that it goes on
 _COLUMNS = (
     "state", "due", "via", "from", "to", "on", "by", "recorded", "note", "with_from", "with_to",
-    "kind", "before", "gaps_before", "closed", "revision", "gaps_alone", "gaps_after", "outcome",
+    "kind", "before", "gaps_before", "closed", "revision", "gaps_apart", "gaps_after", "outcome",
     "dropped", "id",
 )  # fmt: skip
 
@@ -47,7 +47,7 @@ def _row(one: Agreement, today: date, words: PageWords) -> list[object]:
         one.before.gaps,
         day_of(done.at) if done else None,
         done.after.revision if done else None,
-        done.alone.gaps if done else None,
+        done.apart.gaps if done else None,
         done.after.gaps if done else None,
         "\n".join(said.text for said in one.outcomes),
         one.dropped.text if one.dropped else None,

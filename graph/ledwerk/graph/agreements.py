@@ -75,15 +75,17 @@ class Meanwhile:
 class Closing:
     """The tie appeared, as seen at a moment in a revision.
 
-    `after` is how things stood then, `alone` the same network with only the tie between the two
-    thought away: the difference of both is what the tie did, all else is what changed meanwhile.
-    `more` counts changes in between that are not listed.
+    `after` is how things stood then, `apart` the same network without what brought both together:
+    the difference of both is what the introduction did, all else is what changed meanwhile.
+    `left_out` is what one of the two came to take part in since the agreement and is left out in
+    `apart`; where it is empty, only the tie itself is. `more` counts changes that are not listed.
     """
 
     at: str
     after: Standing
-    alone: Standing
+    apart: Standing
     met_in: tuple[Named, ...]
+    left_out: tuple[Named, ...]
     meanwhile: tuple[Meanwhile, ...]
     more: int = 0
 
@@ -197,8 +199,9 @@ def _then(one: Agreement, entry: Entry) -> Agreement:
             closing = Closing(
                 entry.at,
                 _standing(body["after"]),
-                _standing(body["alone"]),
+                _standing(body["apart"]),
                 _all(body["met_in"]),
+                _all(body["left_out"]),
                 tuple(Meanwhile(**each) for each in body["meanwhile"]),
                 body["more"],
             )

@@ -31,11 +31,18 @@ def closing_html(one: Agreement, words: PageWords) -> str:
     )
 
 
+def _credit(done: Closing, words: PageWords) -> str:
+    """What the last column is the difference with."""
+    if not done.left_out:
+        return words("only_tie")
+    return words("only_introduction", names=words.names([each.name for each in done.left_out]))
+
+
 def _table(one: Agreement, done: Closing, words: PageWords) -> str:
     heads = (
         words("measure"),
         words("at_agreement", revision=one.before.revision),
-        words("without", revision=done.alone.revision),
+        words("without", revision=done.apart.revision),
         words("with", revision=done.after.revision),
         words("by_tie"),
     )
@@ -48,7 +55,7 @@ def _table(one: Agreement, done: Closing, words: PageWords) -> str:
 
 
 def _rows(one: Agreement, done: Closing, words: PageWords) -> Iterator[_Row]:
-    stands = (one.before, done.alone, done.after)
+    stands = (one.before, done.apart, done.after)
     side, _, other = one.kind.partition("~")
     sides = {"one": words.kind(side), "other": words.kind(other)}
     yield words("m_distance"), tuple(each.distance for each in stands), "no_way"
@@ -69,8 +76,8 @@ def _row(row: _Row, words: PageWords) -> str:
         f"<td>{_figure(value, words) if value is not None else words(missing)}</td>"
         for value in values
     )
-    _, alone, after = values
-    change = "–" if alone is None or after is None else _signed(after - alone, words)
+    _, apart, after = values
+    change = "–" if apart is None or after is None else _signed(after - apart, words)
     return f'<tr><th scope="row">{label}</th>{cells}<td><strong>{change}</strong></td></tr>'
 
 
@@ -108,7 +115,7 @@ def _changes(changes: Sequence[Meanwhile], words: PageWords) -> str:
             revision=each.revision,
             day=words.day(each.at),
             who=each.actor or nobody,
-            what=" – ".join(text for text in (each.action, each.dataset, each.why) if text),
+            what=words.done(each.action, each.dataset, each.why),
         )
         + "</li>"
         for each in changes

@@ -183,7 +183,7 @@ def _gaps(shelf: Shelf, words: PageWords) -> str:
     if not parties:
         told = words("no_parties", **sides)
     elif total:
-        told = words("counted", gaps=total, parties=parties, **sides)
+        told = words("counted", n=total, parties=parties, **sides)
     else:
         told = words("no_gaps", parties=parties, **sides)
     rows = "".join(_gap(row, words) for row in shelf.gaps.rows)

@@ -6,12 +6,23 @@ import html
 from collections.abc import Mapping, Sequence
 
 from ledwerk.schema.fields import Text
+from ledwerk.schema.statements import EDITS
 from ledwerk.schema.vocabularies import HELIX, PARTY_KIND
 from ledwerk.viz.days import day_of, day_said, moment_said
 from ledwerk.viz.report_words import Shown, Tongue
 from ledwerk.viz.texts import said
 
 SME = Text("mkb-bedrijf", "small or medium-sized firm")
+ACTIONS: dict[str, Text] = {
+    "load": Text("ingelezen", "loaded"),
+    "create": Text("toegevoegd", "created"),
+    "update": Text("gewijzigd", "changed"),
+    "remove": Text("verwijderd", "removed"),
+    "add": Text("toegevoegd", "added"),
+    "merge": Text("samengevoegd", "merged"),
+    "undo": Text("ongedaan gemaakt", "undone"),
+    "edit": Text("bewerkt", "edited"),
+}
 
 
 class PageWords:
@@ -41,6 +52,12 @@ class PageWords:
     def moment(self, at: str) -> str:
         """A moment in words, not escaped."""
         return moment_said(at, self.lang)
+
+    def done(self, action: str, dataset: str, why: str) -> str:
+        """What a revision did, in words, not escaped; the dataset of edits goes without saying."""
+        word = said(ACTIONS[action], self.lang) if action in ACTIONS else action
+        about = f"{word} ({dataset})" if dataset and dataset != EDITS else word
+        return f"{about}: {why}" if why else about
 
     def kind(self, word: str) -> str:
         """What a side of a gap is called (sme, a helix, a kind of party), not escaped."""

@@ -74,7 +74,7 @@ AGREEMENT_TEXTS: dict[str, Text] = {
     "record": Text("Uitkomst noteren", "Record outcome"),
     "drop": Text("Laten vervallen", "Drop"),
     # -- what the tie did
-    "did": Text("Wat de band deed", "What the tie did"),
+    "did": Text("Wat de kennismaking deed", "What the introduction did"),
     "measure": Text("Maat", "Measure"),
     "at_agreement": Text("bij de afspraak, revisie {revision}", "when agreed, revision {revision}"),
     "without": Text(
@@ -93,11 +93,21 @@ AGREEMENT_TEXTS: dict[str, Text] = {
         "De tussenposities zijn geschat: het netwerk is te groot om ze precies te berekenen.",
         "Betweenness is estimated: the network is too large to reckon it exactly.",
     ),
+    "only_introduction": Text(
+        "Wat de kennismaking deed, is het verschil tussen het netwerk zoals het toen was en "
+        "hetzelfde netwerk zonder wat de twee samenbracht: {names}. De rest van het verschil met "
+        "de dag van de afspraak kwam door andere wijzigingen.",
+        "What the introduction did is the difference between the network as it was then and the "
+        "same network without what brought the two together: {names}. The rest of the difference "
+        "with the day of the agreement came by other changes.",
+    ),
     "only_tie": Text(
-        "Wat deze band deed, is het verschil tussen het netwerk zoals het toen was en hetzelfde "
-        "netwerk met alleen deze ene band weggedacht. De rest kwam door andere wijzigingen.",
-        "What this tie did is the difference between the network as it was then and the same "
-        "network with only this one tie thought away. The rest came by other changes.",
+        "Wat de kennismaking deed, is het verschil tussen het netwerk zoals het toen was en "
+        "hetzelfde netwerk met alleen de band tussen deze twee weggedacht. De rest kwam door "
+        "andere wijzigingen.",
+        "What the introduction did is the difference between the network as it was then and the "
+        "same network with only the tie between these two thought away. The rest came by other "
+        "changes.",
     ),
     "meanwhile": Text("In dezelfde tijd veranderde ook", "In the same time changed as well"),
     "nothing_else": Text(
@@ -119,9 +129,9 @@ AGREEMENT_TEXTS: dict[str, Text] = {
     "show_gaps": Text("Toon gaten", "Show gaps"),
     "sme": Text("mkb-bedrijf", "small or medium-sized firm"),
     "counted": Text(
-        "{gaps} van de {parties} partijen ({one}) hebben geen band met een partij van de andere "
-        "soort ({other}).",
-        "{gaps} of the {parties} parties ({one}) have no tie with a party of the other sort "
+        "{n} van de {parties} partijen ({one}) [heeft|hebben] geen band met een partij van de "
+        "andere soort ({other}).",
+        "{n} of the {parties} parties ({one}) [has|have] no tie with a party of the other sort "
         "({other}).",
     ),
     "no_gaps": Text(
@@ -218,8 +228,8 @@ AGREEMENT_TEXTS: dict[str, Text] = {
     "x_gaps_before": Text("gaten bij afspraak", "gaps when agreed"),
     "x_closed": Text("band gezien op", "tie seen on"),
     "x_revision": Text("in revisie", "in revision"),
-    "x_gaps_alone": Text("gaten zonder deze band", "gaps without this tie"),
-    "x_gaps_after": Text("gaten met deze band", "gaps with this tie"),
+    "x_gaps_apart": Text("gaten zonder de kennismaking", "gaps without the introduction"),
+    "x_gaps_after": Text("gaten met de kennismaking", "gaps with the introduction"),
     "x_outcome": Text("uitkomst", "outcome"),
     "x_dropped": Text("vervallen omdat", "dropped because"),
     "x_id": Text("kenmerk", "id"),

@@ -13,8 +13,9 @@ from ledwerk.graph.analysis.changes import Changes
 from ledwerk.graph.analysis.distances import UNREACHED, gap_places, places_of, ways_to
 from ledwerk.graph.analysis.introductions import Candidate, RankedGap, ranked_gaps
 from ledwerk.graph.analysis.party_words import both_sides
+from ledwerk.graph.analysis.projections import projected
 from ledwerk.graph.analysis.reckoning import Reckoning
-from ledwerk.graph.analysis.sandbox import changed_ties
+from ledwerk.graph.analysis.sandbox import changed, changed_ties
 from ledwerk.graph.analysis.subject import two_of
 from ledwerk.graph.analysis.tie_matrix import TieMatrix
 from ledwerk.graph.analysis.what_if import EXACT_UP_TO, SAMPLES
@@ -110,16 +111,21 @@ def distances_between(reckoning: Reckoning, *, pairs: tuple[Pair, ...]) -> tuple
 
 
 def standing(
-    reckoning: Reckoning, *, source: str, target: str, via: str, kind: str, untied: bool = False
+    reckoning: Reckoning,
+    *,
+    source: str,
+    target: str,
+    via: str,
+    kind: str,
+    apart: tuple[Pair, ...] | None = None,
 ) -> Standing:
     """How two parties and who introduces them stand; see `Standing`.
 
-    With `untied`, as if only the tie between the two were not there. Betweenness is exact up to
-    EXACT_UP_TO parties and estimated from SAMPLES beyond.
+    With `apart`, pairs of a party and what it takes part in, as if they took no part in it, and
+    as if the two had no tie where they still have one. Betweenness is exact up to EXACT_UP_TO
+    parties and estimated from SAMPLES beyond. Raises InvalidQuestion for who takes no part.
     """
-    matrix = reckoning.subject(Lens()).matrix
-    if untied and _distance(matrix, source, target) == 1:
-        matrix = changed_ties(matrix, Changes(remove_ties=((source, target),)))
+    matrix = _matrix(reckoning, source, target, apart)
     sources, targets = both_sides(reckoning.network, kind)
     asked, gaps = len(places_of(matrix, sources)), _gaps(matrix, sources, targets)
     large = len(matrix) > EXACT_UP_TO
@@ -141,6 +147,19 @@ def standing(
         matrix.ties,
         not large,
     )
+
+
+def _matrix(
+    reckoning: Reckoning, source: str, target: str, apart: tuple[Pair, ...] | None
+) -> TieMatrix:
+    """The ties as they are, or as they would be without what brought two parties together."""
+    if apart is None:
+        return reckoning.subject(Lens()).matrix
+    network = changed(reckoning.network, Changes(leave=apart))
+    matrix = projected(network, Lens())
+    if _distance(matrix, source, target) == 1:
+        matrix = changed_ties(matrix, Changes(remove_ties=((source, target),)))
+    return matrix
 
 
 def party_names(reckoning: Reckoning, *, ids: tuple[str, ...]) -> tuple[Named | None, ...]:
