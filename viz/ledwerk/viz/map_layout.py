@@ -1,0 +1,159 @@
+"""A map: parties at their municipality, north above, without anything fetched from elsewhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import cos, radians
+
+import numpy as np
+
+from ledwerk.viz.crossings import Floats
+from ledwerk.viz.free_places import Taken
+from ledwerk.viz.layout import Box, Place
+from ledwerk.viz.spreading import Room, settled
+
+_ACROSS, _DOWN = 1_500.0, 900.0  # of the picture, at least
+_FILL = 0.3  # of the picture that marks may take
+_EDGE, _HEAD = 10, 26  # free space around the marks of a municipality, and for its name above
+_GAP_X, _GAP_Y = 8.0, 6.0
+_BELOW = 90  # between the map and those whose place is not known
+
+Degrees = tuple[float, float]  # latitude, longitude
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A municipality on the map: the corner and size of what it takes, and its own point."""
+
+    id: str
+    x: int
+    y: int
+    width: int
+    height: int
+    point: Place
+
+
+@dataclass(frozen=True, slots=True)
+class MapLayout:
+    """A middle for every mark, the municipalities, and where those stand whose place is unknown:
+    left, top, width and height, or None where there are none.
+    """
+
+    places: dict[str, Place]
+    towns: tuple[Town, ...]
+    unknown: tuple[int, int, int, int] | None
+
+
+def map_positions(
+    boxes: Sequence[Box], town_of: Mapping[str, str], points: Mapping[str, Degrees]
+) -> MapLayout:
+    """Marks around the point of their municipality, without overlaps.
+
+    `town_of` gives the municipality of a mark, `points` latitude and longitude of municipalities in
+    degrees. The projection is equirectangular: x is the longitude times the cosine of the latitude
+    in the middle between north and south, y the latitude, so that there a kilometre is as long in
+    both directions; for a country of the size of the Netherlands it is so within some percent
+    everywhere. The marks of one municipality stand in a rectangle around its point, which moves as
+    little as it can where others are in the way. The same input gives the same places.
+    """
+    known: defaultdict[str, list[Box]] = defaultdict(list)
+    apart: list[Box] = []
+    for box in sorted(boxes, key=lambda one: one.id):
+        town = town_of.get(box.id, "")
+        (known[town] if town in points else apart).append(box)
+    blocks = {town: _Block.of(town, known[town]) for town in sorted(known)}
+    room = _room(blocks.values())
+    own = _projected([points[town] for town in blocks], room)
+    wide = np.array([block.width for block in blocks.values()])
+    high = np.array([block.height for block in blocks.values()])
+    x, y = own
+    if blocks:
+        x, y = settled(Room(wide, high, 4 * room[0], 4 * room[1]), x, y)
+    places: dict[str, Place] = {}
+    towns = []
+    for at, block in enumerate(blocks.values()):
+        point = round(float(own[0][at])), round(float(own[1][at]))
+        towns.append(block.told(round(float(x[at])), round(float(y[at])), point, places))
+    bottom = max((town.y + town.height for town in towns), default=-_BELOW)
+    left = min((town.x for town in towns), default=0)
+    span = max((town.x + town.width for town in towns), default=0) - left
+    unknown = _rows(apart, left, bottom + _BELOW, max(span, round(_ACROSS)), places)
+    return MapLayout({one: places[one] for one in sorted(places)}, tuple(towns), unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The marks of a municipality around its middle."""
+
+    town: str
+    marks: tuple[tuple[str, float, float], ...]
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, town: str, boxes: Sequence[Box]) -> _Block:
+        taken = Taken(len(boxes), _GAP_X, _GAP_Y)
+        found: list[tuple[Box, float, float]] = []
+        # Its own mark in the middle, then the large ones, since small ones fit in between.
+        order = sorted(boxes, key=lambda box: (box.id != town, -box.width * box.height, box.id))
+        for box in order:
+            x, y = taken.nearest(0.0, 0.0, box.width, box.height)
+            taken.put(x, y, box.width, box.height)
+            found.append((box, x, y))
+        left = min(x - box.width / 2 for box, x, _ in found)
+        right = max(x + box.width / 2 for box, x, _ in found)
+        top = min(y - box.height / 2 for box, _, y in found)
+        bottom = max(y + box.height / 2 for box, _, y in found)
+        mid_x, mid_y = (left + right) / 2, (top + bottom) / 2
+        return cls(
+            town,
+            tuple((box.id, x - mid_x, y - mid_y) for box, x, y in found),
+            right - left + 2 * _EDGE,
+            bottom - top + 2 * _EDGE + _HEAD,
+        )
+
+    def told(self, x: int, y: int, point: Place, places: dict[str, Place]) -> Town:
+        """Put the marks on the map with the block's middle at a place."""
+        for ident, own_x, own_y in self.marks:
+            places[ident] = (round(x + own_x), round(y + own_y + _HEAD / 2))
+        left, top = round(x - self.width / 2), round(y - self.height / 2)
+        return Town(self.town, left, top, round(self.width), round(self.height), point)
+
+
+def _room(blocks: Iterable[_Block]) -> tuple[float, float]:
+    """How large the map is: as large as a screen, or as it takes to have room for all."""
+    area = sum(block.width * block.height for block in blocks)
+    scale = max(1.0, (area / _FILL / (_ACROSS * _DOWN)) ** 0.5)
+    return _ACROSS * scale, _DOWN * scale
+
+
+def _projected(points: Sequence[Degrees], room: tuple[float, float]) -> tuple[Floats, Floats]:
+    """Where points are in the picture, as large as there is room for; its middle is (0, 0)."""
+    if not points:
+        return np.zeros(0), np.zeros(0)
+    degrees = np.array(points, dtype=float)
+    low, high = degrees.min(axis=0), degrees.max(axis=0)
+    middle = (low + high) / 2
+    x = (degrees[:, 1] - middle[1]) * cos(radians(float(middle[0])))
+    y = middle[0] - degrees[:, 0]
+    across, down = float(np.ptp(x)), float(np.ptp(y))
+    scale = min(room[0] / max(across, 1e-6), room[1] / max(down, 1e-6))
+    return np.round(x * scale, 3), np.round(y * scale, 3)
+
+
+def _rows(
+    boxes: Sequence[Box], left: int, top: int, across: int, places: dict[str, Place]
+) -> tuple[int, int, int, int] | None:
+    """Put marks below the map in rows; returns what they take."""
+    if not boxes:
+        return None
+    x, y, tallest, widest = left + _EDGE, top + _EDGE + _HEAD, 0, 0
+    for box in boxes:
+        if x > left + _EDGE and x + box.width > left + across - _EDGE:
+            x, y, tallest = left + _EDGE, y + tallest + round(_GAP_Y), 0
+        places[box.id] = (x + (box.width + 1) // 2, y + (box.height + 1) // 2)
+        x += box.width + round(_GAP_X)
+        tallest, widest = max(tallest, box.height), max(widest, x)
+    return left, top, widest - left + _EDGE, y + tallest + _EDGE - top
