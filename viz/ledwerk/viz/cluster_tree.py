@@ -23,6 +23,8 @@ from ledwerk.graph.lens import Lens
 from ledwerk.graph.network import Network
 from ledwerk.viz.cluster_values import UNKNOWN, values_of
 from ledwerk.viz.keeping import NOTHING, Kept
+from ledwerk.viz.loaded import UNEDITED, Loaded
+from ledwerk.viz.loaded_network import network_before
 
 _VERSION = 1
 OTHERS = "others"
@@ -67,20 +69,27 @@ class Tree:
 
 
 def cluster_tree(
-    network: Network, grouping: str, *, most: int = 400, kept: Kept = NOTHING, mark: str = ""
+    network: Network,
+    grouping: str,
+    *,
+    most: int = 400,
+    loaded: Loaded = UNEDITED,
+    kept: Kept = NOTHING,
+    mark: str = "",
 ) -> Tree:
     """The groups of a network's parties by one of `state.GROUPINGS` (not auto or none).
 
     At most some forty stand side by side; smaller ones are together in `others`. A group of more
     than half of `most` has groups within it: communities, or slices of its members by their ties
-    where those would not divide it well. With a mark (see `keeping.load_mark_of`), kept.
+    where those would not divide it well. It is the same whatever editors did, which `loaded` says.
+    With a mark (see `keeping.load_mark_of`), kept.
     """
     most = max(level for level in _LEVELS if level <= max(most, _LEVELS[0]))
     key = f"clusters {_VERSION} {grouping} {most} {mark}"
     found = kept.get(key) if mark else None
     if found is not None:
         return Tree.unpacked(found)
-    tree = _Growing(network, grouping, most).tree()
+    tree = _Growing(network_before(network, loaded), grouping, most).tree()
     if mark:
         kept.put(key, tree.packed())
     return tree

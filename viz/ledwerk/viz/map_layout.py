@@ -15,7 +15,8 @@ from ledwerk.viz.layout import Box, Place
 from ledwerk.viz.spreading import Room, settled
 
 _ACROSS, _DOWN = 1_500.0, 900.0  # of the picture, at least
-_FILL = 0.3  # of the picture that marks may take
+_FILL = 0.4  # of the rectangle around all points, that marks may take
+_TRIES = 400  # to push municipalities apart
 _EDGE, _HEAD = 10, 26  # free space around the marks of a municipality, and for its name above
 _GAP_X, _GAP_Y = 8.0, 6.0
 _BELOW = 90  # between the map and those whose place is not known
@@ -64,13 +65,13 @@ def map_positions(
         town = town_of.get(box.id, "")
         (known[town] if town in points else apart).append(box)
     blocks = {town: _Block.of(town, known[town]) for town in sorted(known)}
-    room = _room(blocks.values())
-    own = _projected([points[town] for town in blocks], room)
     wide = np.array([block.width for block in blocks.values()])
     high = np.array([block.height for block in blocks.values()])
+    own = _projected([points[town] for town in blocks], float((wide * high).sum()))
     x, y = own
     if blocks:
-        x, y = settled(Room(wide, high, 4 * room[0], 4 * room[1]), x, y)
+        room = Room(wide, high, *(4 * (np.ptp(one) + _ACROSS) for one in own))
+        x, y = settled(room, x, y, _TRIES)
     places: dict[str, Place] = {}
     towns = []
     for at, block in enumerate(blocks.values()):
@@ -122,15 +123,10 @@ class _Block:
         return Town(self.town, left, top, round(self.width), round(self.height), point)
 
 
-def _room(blocks: Iterable[_Block]) -> tuple[float, float]:
-    """How large the map is: as large as a screen, or as it takes to have room for all."""
-    area = sum(block.width * block.height for block in blocks)
-    scale = max(1.0, (area / _FILL / (_ACROSS * _DOWN)) ** 0.5)
-    return _ACROSS * scale, _DOWN * scale
-
-
-def _projected(points: Sequence[Degrees], room: tuple[float, float]) -> tuple[Floats, Floats]:
-    """Where points are in the picture, as large as there is room for; its middle is (0, 0)."""
+def _projected(points: Sequence[Degrees], area: float) -> tuple[Floats, Floats]:
+    """Where points are in the picture, around (0, 0): at least as large as a screen, and so large
+    that marks of such an area together have room.
+    """
     if not points:
         return np.zeros(0), np.zeros(0)
     degrees = np.array(points, dtype=float)
@@ -138,8 +134,11 @@ def _projected(points: Sequence[Degrees], room: tuple[float, float]) -> tuple[Fl
     middle = (low + high) / 2
     x = (degrees[:, 1] - middle[1]) * cos(radians(float(middle[0])))
     y = middle[0] - degrees[:, 0]
-    across, down = float(np.ptp(x)), float(np.ptp(y))
-    scale = min(room[0] / max(across, 1e-6), room[1] / max(down, 1e-6))
+    across, down = max(float(np.ptp(x)), 1e-3), max(float(np.ptp(y)), 1e-3)
+    fitting = min(_ACROSS / across, _DOWN / down)
+    # Points in a line have hardly an area, so neither side counts as less than a third of the other.
+    ground = max(across, down / 3) * max(down, across / 3)
+    scale = max(fitting, (area / _FILL / ground) ** 0.5)
     return np.round(x * scale, 3), np.round(y * scale, 3)
 
 

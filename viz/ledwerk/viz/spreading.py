@@ -65,9 +65,9 @@ def spread(room: Room, x: Floats, y: Floats, edges: Edges) -> tuple[Floats, Floa
     return np.round(x, 3), np.round(y, 3)
 
 
-def settled(room: Room, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+def settled(room: Room, x: Floats, y: Floats, tries: int = _TRIES) -> tuple[Floats, Floats]:
     """Places without overlaps near these; where pushing does not do, out of the room as well."""
-    for step in range(_TRIES):
+    for step in range(tries):
         if step % _LOOKS == 0:
             pairs = _near(room, x, y, _MARGIN)
         push_x, push_y, apart = _pushes(room, x, y, pairs)
