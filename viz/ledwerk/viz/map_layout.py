@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 
@@ -136,7 +136,7 @@ def _projected(points: Sequence[Degrees], area: float) -> tuple[Floats, Floats]:
     y = middle[0] - degrees[:, 0]
     across, down = max(float(np.ptp(x)), 1e-3), max(float(np.ptp(y)), 1e-3)
     fitting = min(_ACROSS / across, _DOWN / down)
-    # Points in a line have hardly an area, so neither side counts as less than a third of the other.
+    # Points in a line have hardly an area: no side counts as less than a third of the other.
     ground = max(across, down / 3) * max(down, across / 3)
     scale = max(fitting, (area / _FILL / ground) ** 0.5)
     return np.round(x * scale, 3), np.round(y * scale, 3)

@@ -135,7 +135,10 @@ def _pushes(room: Room, x: Floats, y: Floats, pairs: Edges) -> tuple[Floats, Flo
     sideways = over_x < over_y
     push_x = np.where(hit & sideways, np.where(dx >= 0, over_x + 1, -over_x - 1), 0.0) * _SHARE
     push_y = np.where(hit & ~sideways, np.where(dy >= 0, over_y + 1, -over_y - 1), 0.0) * _SHARE
-    size = len(x)
-    moved_x = np.bincount(one, push_x, size) - np.bincount(other, push_x, size)
-    moved_y = np.bincount(one, push_y, size) - np.bincount(other, push_y, size)
-    return moved_x, moved_y, not hit.any()
+    return _moved(pairs, push_x, len(x)), _moved(pairs, push_y, len(x)), not hit.any()
+
+
+def _moved(pairs: Edges, pushes: Floats, size: int) -> Floats:
+    """What pushes add up to: the first of each pair goes with it, the second against it."""
+    one, other = (np.bincount(ends, pushes, size) for ends in pairs)
+    return np.asarray(one - other, dtype=float)
