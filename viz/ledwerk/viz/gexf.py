@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ledwerk.graph.resolution import Fact
 from ledwerk.graph.whole import Whole
 from ledwerk.graph.xml_text import xml_text, xml_type, xml_value
-from ledwerk.schema.fields import first_day, last_day
+from ledwerk.schema.fields import Value, first_day, last_day
 from ledwerk.schema.kinds import Model, Property, RelationKind
 from ledwerk.viz.placing import Placing, placing
+from ledwerk.viz.state import address_of
 from ledwerk.viz.style import TIES, Style, style
+from ledwerk.viz.view import Mark, Tie, View
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -49,10 +51,76 @@ def gexf(model: Model, whole: Whole) -> Iterator[str]:
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
+def view_gexf(view: View) -> Iterator[str]:
+    """What a view shows and nothing else, in pieces: its marks where they stand, and its ties.
+
+    A tie's weight is what it counts; a gap is a tie whose attribute `gap` is true.
+    """
+    yield _HEAD
+    yield (
+        f"<meta><creator>ledwerk</creator><description>{xml_text(view.title)}. Revision "
+        f"{view.revision}. {xml_text(address_of(view.state))}</description></meta>\n"
+        '<graph defaultedgetype="undirected" mode="static">\n'
+    )
+    yield _columns("node", _MARK_COLUMNS)
+    yield _columns("edge", _TIE_COLUMNS)
+    yield "<nodes>\n"
+    yield from map(_mark, view.marks)
+    yield "</nodes>\n<edges>\n"
+    marks = {mark.id for mark in view.marks}
+    drawn = [tie for tie in view.ties if {tie.source, tie.target} <= marks]
+    yield from (_view_tie(number, tie) for number, tie in enumerate(drawn))
+    yield "</edges>\n</graph>\n</gexf>\n"
+
+
+_MARK_COLUMNS = (
+    ("node_kind", "string"), ("kind_label", "string"), ("helix", "string"), ("members", "long"),
+    ("fresh", "boolean"), ("lit", "boolean"), ("value", "double"),
+)  # fmt: skip
+_TIE_COLUMNS = (
+    ("tie", "string"), ("gap", "boolean"), ("fresh", "boolean"), ("lit", "boolean"),
+)  # fmt: skip
+
+
+def _mark(mark: Mark) -> str:
+    values = (
+        mark.kind, mark.kind_label, mark.helix, mark.members, mark.fresh, mark.lit, mark.value,
+    )  # fmt: skip
+    return (
+        f'<node id="{xml_text(mark.id)}" label="{xml_text(mark.name or mark.label)}">'
+        f"{_told(_MARK_COLUMNS, values)}{_colour(_fill(mark.style))}"
+        f'<viz:position x="{mark.x}" y="{-mark.y}" z="0"/><viz:size value="{mark.style.size}"/>'
+        f'<viz:shape value="{_SHAPES.get(mark.style.shape, "disc")}"/></node>\n'
+    )
+
+
+def _view_tie(number: int, tie: Tie) -> str:
+    return (
+        f'<edge id="{number}" source="{xml_text(tie.source)}" target="{xml_text(tie.target)}" '
+        f'label="{xml_text(tie.title)}" weight="{tie.weight}">'
+        f"{_told(_TIE_COLUMNS, (tie.look.label, tie.gap, tie.fresh, tie.lit))}"
+        f'{_colour(tie.look.colour)}<viz:thickness value="{tie.look.width}"/>'
+        f'<viz:shape value="{"dashed" if tie.gap or tie.look.dashed else "solid"}"/></edge>\n'
+    )
+
+
+def _told(columns: Sequence[tuple[str, str]], values: Sequence[Value]) -> str:
+    made = (
+        f'<attvalue for="{name}" value="{xml_value(value)}"/>'
+        for (name, _), value in zip(columns, values, strict=True)
+        if value is not None
+    )
+    return f"<attvalues>{''.join(made)}</attvalues>"
+
+
+def _columns(of: str, columns: Sequence[tuple[str, str]]) -> str:
+    lines = (f'<attribute id="{name}" title="{name}" type="{type_}"/>\n' for name, type_ in columns)
+    return f'<attributes class="{of}" mode="static">\n{"".join(lines)}</attributes>\n'
+
+
 def _attributes(of: str, kind: str, properties: Mapping[str, Property]) -> str:
     every = [(kind, "string"), *((p.name, xml_type(p.type.shape)) for p in properties.values())]
-    lines = (f'<attribute id="{name}" title="{name}" type="{type_}"/>\n' for name, type_ in every)
-    return f'<attributes class="{of}" mode="static">\n{"".join(lines)}</attributes>\n'
+    return _columns(of, every)
 
 
 def _node(model: Model, fact: Fact, places: Placing) -> str:
