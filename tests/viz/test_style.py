@@ -8,9 +8,10 @@ import pytest
 
 from ledwerk.schema.model import MODEL
 from ledwerk.schema.vocabularies import HELIX
+from ledwerk.viz.scene_marks import wrapped
 from ledwerk.viz.style import TIES, legend, shade, style
 from ledwerk.viz.texts import TEXTS, worded
-from ledwerk.viz.view import DRAWN, wrapped
+from ledwerk.viz.view import DRAWN
 
 SHAPES = {
     "dot", "square", "triangle", "triangleDown", "diamond", "star", "hexagon", "box", "ellipse",
@@ -41,10 +42,13 @@ def test_every_tie_is_in_the_model_and_has_a_name_in_both_languages(kind: str) -
 
 
 def test_the_legend_tells_only_what_is_there() -> None:
-    found = legend(MODEL, {"Organisation", "Project"}, {"industry"}, {"MEMBER_OF"}, "en")
-    assert [(one.label, one.shape) for one in found] == [
-        ("industry", "dot"), ("project", "box"), ("member of", "dashes"),
-    ]  # fmt: skip
+    kinds, helices, ties = {"Organisation": 2, "Project": 1}, {"industry": 2}, {"membership": 3}
+    found = legend(MODEL, kinds, helices, ties, "en")
+    assert [(one.label, one.shape, one.field, one.value, one.count) for one in found] == [
+        ("industry", "dot", "helix", "industry", 2),
+        ("project", "box", "kind", "Project", 1),
+        ("member of", "dashes", "", "", 3),
+    ]
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

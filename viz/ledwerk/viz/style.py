@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ledwerk.schema.kinds import Model
+from ledwerk.schema.relations import ACTIVITIES, PARTIES
 from ledwerk.schema.vocabularies import HELIX
 from ledwerk.viz.texts import said, text
 
 MARGIN = 9  # pixels between a box and the text in it
 _INK, _PAPER = "#1f2933", "#ffffff"
+_FILTERED = {*PARTIES, *ACTIVITIES}  # kinds that a view filters by
 _BRIGHT = 0.4  # fills brighter than this carry dark text
 
 
@@ -61,6 +64,10 @@ _PARTNER = Shade("partnership", "#6b7885", dashed=False, width=1.5)
 _PART = Shade("part", "#D55E00", dashed=False, width=2.5)
 _MEMBER = Shade("membership", "#8d6bb0", dashed=True, width=1.3)
 _CAMPUS = Shade("campus", "#2b8cc4", dashed=False, width=1.5)
+CLUSTERED = "#52606d"  # of what says something by its shape or rim only
+SHARED = Shade("shared", "#6b7885", dashed=False, width=1.5)
+GAP = Shade("gap", "#AA3377", dashed=True, width=2.5)
+SEATED = Shade("seat", "#8a7a00", dashed=False, width=1.5)
 TIES = {
     "PARTNER_IN": _PARTNER,
     "PART_OF": _PART,
@@ -76,7 +83,7 @@ def style(model: Model, kind: str, helix: str | None) -> Style:
     """
     node = model.node(kind)
     if not node.party:
-        return Style(node.colour, node.shape, 20, 18, node.colour, _ink(node.colour), 1)
+        return Style(node.colour, node.shape, 20, 18, node.colour, ink_on(node.colour), 1)
     term = HELIX.term(helix or "unknown")
     if kind == "Campus":
         return Style(_INK, node.shape, 18, 16, term.colour, _INK, 3)
@@ -85,33 +92,63 @@ def style(model: Model, kind: str, helix: str | None) -> Style:
     return Style(term.colour, term.shape, 11, 15, term.colour, _INK, 1)
 
 
+def cluster_style(colour: str) -> Style:
+    """A cluster looks like what most of its members look like, with a rim; its size follows."""
+    return Style(CLUSTERED, "dot", 20, 15, colour, _INK, 4)
+
+
 def shade(kind: str) -> Shade:
     """The look of a tie of that kind of relation."""
     return TIES[kind]
 
 
 def legend(
-    model: Model, kinds: set[str], helices: set[str], ties: set[str], lang: str
+    model: Model,
+    kinds: Mapping[str, int],
+    helices: Mapping[str, int],
+    ties: Mapping[str, int],
+    lang: str,
 ) -> tuple[LegendEntry, ...]:
-    """The entries for what a view holds: helices, then other kinds, then ties."""
+    """The entries for what a view holds, with how many: helices, then other kinds, then ties by
+    the label of their look.
+    """
     entries = [
-        LegendEntry(said(term.label, lang), term.colour, term.shape)
+        LegendEntry(
+            said(term.label, lang),
+            term.colour,
+            term.shape,
+            "helix",
+            term.value,
+            helices[term.value],
+        )
         for term in HELIX.terms
-        if term.value in helices
+        if helices.get(term.value)
     ]
     for kind in model.nodes:
-        if kind.name in kinds and (not kind.party or kind.name in {"Campus", "Group"}):
+        if kinds.get(kind.name) and (not kind.party or kind.name in {"Campus", "Group"}):
             colour = _PAPER if kind.party else kind.colour
-            entries.append(LegendEntry(said(kind.label, lang), colour, kind.shape))
-    looks = dict.fromkeys(look for kind, look in TIES.items() if kind in ties)
-    entries += [
-        LegendEntry(text(look.label, lang), look.colour, "dashes" if look.dashed else "line")
+            drawn, field = kinds[kind.name], "kind" if kind.name in _FILTERED else ""
+            label = said(kind.label, lang)
+            value = kind.name if field else ""
+            entries.append(LegendEntry(label, colour, kind.shape, field, value, drawn))
+    return (*entries, *_lines(ties, lang))
+
+
+def _lines(ties: Mapping[str, int], lang: str) -> list[LegendEntry]:
+    looks = dict.fromkeys((*TIES.values(), SHARED, SEATED, GAP))
+    return [
+        LegendEntry(
+            text(look.label, lang),
+            look.colour,
+            "dashes" if look.dashed else "line",
+            count=ties[look.label],
+        )
         for look in looks
+        if ties.get(look.label)
     ]
-    return tuple(entries)
 
 
-def _ink(fill: str) -> str:
+def ink_on(fill: str) -> str:
     """Dark text on a bright fill, white on a dark one, by relative luminance (WCAG 2)."""
     parts = (int(fill[i : i + 2], 16) / 255 for i in (1, 3, 5))
     linear = [

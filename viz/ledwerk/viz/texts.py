@@ -34,6 +34,9 @@ TEXTS: dict[str, Text] = {
     "partnership": Text("partner in", "partner in"),
     "part": Text("deel van programma", "part of programme"),
     "campus": Text("gevestigd op of eigenaar van", "tenant or owner of"),
+    "shared": Text("samen in projecten of programma's", "together in projects or programmes"),
+    "seat": Text("zetel of functie", "seat or function"),
+    "gap": Text("gat: geen band", "gap: no tie"),
     "partly": Text(
         "Alleen de meest verbonden knopen zijn getekend; niet getekend: ",
         "Only the most tied nodes are drawn; not drawn: ",

@@ -25,6 +25,89 @@ SCENE_TEXTS: dict[str, Text] = {
     "sector": Text("sector", "sector"),
     "municipality": Text("gemeente", "municipality"),
     "programme": Text("programma", "programme"),
+    # Clusters and colours.
+    "cluster": Text("groep partijen", "cluster of parties"),
+    "cluster_legend": Text(
+        "groep partijen (klik om te openen)", "cluster of parties (click to open)"
+    ),
+    "cluster_others": Text("Overige", "Others"),
+    "cluster_unknown": Text("Onbekend", "Unknown"),
+    "members": Text("({count})", "({count})"),
+    "and_others": Text("{names} e.a.", "{names} and others"),
+    "other": Text("overig", "other"),
+    # Ties.
+    "shared_one": Text(
+        "1 keer samen in een project of programma", "together in 1 project or programme"
+    ),
+    "shared_many": Text(
+        "{count} keer samen in een project of programma",
+        "together in {count} projects and programmes",
+    ),
+    "seated": Text("heeft een zetel in", "has a seat on"),
+    "introduced": Text(
+        "{party} werkt niet samen met {target}; {names} kan hen voorstellen",
+        "{party} does not work with {target}; {names} could introduce them",
+    ),
+    "introduced_more": Text(
+        "{party} werkt niet samen met {target}; {names} en nog {more} kunnen hen voorstellen",
+        "{party} does not work with {target}; {names} and {more} more could introduce them",
+    ),
+    "and_more_sources": Text("en meer bronnen", "and more sources"),
+    # Notes.
+    "nothing_passes": Text(
+        "Niets voldoet aan deze filters. Haal er een weg om weer iets te zien.",
+        "Nothing passes these filters. Take one away to see something again.",
+    ),
+    "only_parties": Text(
+        "Alles past niet in beeld: je ziet de partijen en hun onderlinge banden, zonder de "
+        "projecten en programma's zelf.",
+        "Not all of it fits: you see the parties and the ties between them, without the projects "
+        "and programmes themselves.",
+    ),
+    "only_clusters": Text(
+        "Er zijn te veel partijen om elk apart te tekenen: ze staan in groepen. Open een groep om "
+        "te zien wie erin zit.",
+        "There are too many parties to draw each of them: they are in clusters. Open a cluster to "
+        "see who is in it.",
+    ),
+    "nearest_apart": Text(
+        "De partijen die het dichtst bij het middelpunt staan zijn apart getekend, de andere in "
+        "groepen.",
+        "The parties nearest to the focus are drawn one by one, the others in clusters.",
+    ),
+    "no_room": Text(
+        "Niet elke groep kan tegelijk open: er passen {most} partijen en groepen in beeld. "
+        "Sluit er eerst een.",
+        "Not every cluster can be open at once: {most} parties and clusters fit. Close one first.",
+    ),
+    "left_out": Text(
+        "Niet getekend: de {count} minst verbonden partijen.",
+        "Not drawn: the {count} parties with the fewest ties.",
+    ),
+    "weak_ties": Text(
+        "Niet getekend: de {count} zwakste banden.", "Not drawn: the {count} weakest ties."
+    ),
+    "estimated": Text(
+        "{measure}: geschat uit {samples} steekproeven, want precies berekenen duurt te lang.",
+        "{measure}: estimated from {samples} samples, since reckoning it exactly takes too long.",
+    ),
+    "no_path": Text(
+        "Tussen {source} en {target} loopt geen enkele weg, ook niet via anderen.",
+        "There is no way from {source} to {target}, not through others either.",
+    ),
+    "no_gaps": Text(
+        "Er zijn geen gaten: ieder van hen werkt al met een van de anderen samen.",
+        "There are no gaps: each of them works with one of the others already.",
+    ),
+    "more_gaps": Text(
+        "Getekend zijn de {drawn} gaten die het makkelijkst te dichten zijn; er zijn nog {more}.",
+        "Drawn are the {drawn} gaps that are the easiest to close; there are {more} more.",
+    ),
+    "unreachable": Text(
+        "Voor {count} partijen kan niemand de weg wijzen: via hun banden is geen van de anderen te "
+        "bereiken.",
+        "For {count} parties nobody can show the way: their ties lead to none of the others.",
+    ),
 }
 
 

@@ -1,0 +1,78 @@
+"""A view made of a network and what somebody asks to see: the same for everybody who asks it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ledwerk.graph.analysis.reckoning import Reckoning
+from ledwerk.schema.model import MODEL
+from ledwerk.viz.scene_asked import asked_of
+from ledwerk.viz.scene_choice import chosen_of
+from ledwerk.viz.scene_colour import colours_of
+from ledwerk.viz.scene_dressed import Dressing, dressed
+from ledwerk.viz.scene_filter import let_through
+from ledwerk.viz.scene_fresh import NOTHING_NEW, Fresh
+from ledwerk.viz.scene_ground import ground_of
+from ledwerk.viz.scene_legend import legend_of
+from ledwerk.viz.scene_notes import notes_of
+from ledwerk.viz.scene_places import Placing, placed
+from ledwerk.viz.scene_size import sizes_of
+from ledwerk.viz.scene_standing import STANDING, UNKNOWN_ORIGIN, Origin, Standing
+from ledwerk.viz.scene_ties import Drawing, lines_of
+from ledwerk.viz.state import ViewState
+from ledwerk.viz.texts import text
+from ledwerk.viz.view import View
+
+
+def scene(
+    reckoning: Reckoning,
+    *,
+    state: ViewState,
+    lang: str,
+    standing: Standing = STANDING,
+    fresh: Fresh = NOTHING_NEW,
+    origin: Origin = UNKNOWN_ORIGIN,
+) -> View:
+    """The view of a state, without facts.
+
+    Filters let through (`let_through`), the finest detail that fits is chosen (`chosen_of`), what
+    was asked for by name is drawn in any case (`asked_of`), and everything gets its place. The same
+    arguments give an equal view. Raises InvalidQuestion and UnknownName for what is not there.
+    """
+    state = canonical(state)
+    ground = ground_of(reckoning.network)
+    passing = let_through(reckoning, ground, state)
+    asked = asked_of(reckoning, ground, passing, state)
+    chosen = chosen_of(reckoning, ground, passing, asked, state, standing, lang)
+    drawing = Drawing(MODEL, ground, passing, asked, chosen, fresh, lang)
+    lines = lines_of(drawing, state.most)
+    sizes = sizes_of(reckoning, state.size) if state.size else None
+    colours = colours_of(reckoning, state.colour, lang)
+    dressing = Dressing(drawing, sizes, colours, lines)
+    looks = dressed(dressing)
+    found = placed(Placing(drawing, looks, lines, state, standing, dressing))
+    return View(
+        text("title", lang),
+        lang,
+        reckoning.network.revision,
+        found.marks,
+        lines.ties,
+        legend_of(drawing, lines, colours),
+        (),
+        chosen.left_out,
+        state,
+        chosen.detail,
+        found.regions,
+        notes_of(drawing, state, lines, sizes),
+        origin.sources,
+        origin.date,
+    )
+
+
+def canonical(state: ViewState) -> ViewState:
+    """The same state in the one way that it is written: lists in order, each value once."""
+    lists = {
+        name: tuple(sorted(set(getattr(state, name))))
+        for name in ("open", "helix", "kind", "sector", "programme", "municipality")
+    }
+    return replace(state, **lists)  # type: ignore[arg-type]

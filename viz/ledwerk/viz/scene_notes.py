@@ -1,0 +1,55 @@
+"""What a picture says of itself: what it does not show, and why."""
+
+from __future__ import annotations
+
+from ledwerk.viz.scene_filter import is_filtered
+from ledwerk.viz.scene_size import Sizes
+from ledwerk.viz.scene_ties import Drawing, Lines
+from ledwerk.viz.state import ViewState
+from ledwerk.viz.texts_scene import scene_text
+
+
+def notes_of(
+    drawing: Drawing, state: ViewState, lines: Lines, sizes: Sizes | None
+) -> tuple[str, ...]:
+    """Sentences to the reader, the weightiest first; none where all is as it was asked."""
+    chosen, lang = drawing.chosen, drawing.lang
+    found: list[str] = []
+    if not chosen.nodes and not chosen.clusters:
+        filtered = is_filtered(state)
+        return (scene_text("nothing_passes", lang),) if filtered else ()
+    found += _asked(drawing, state)
+    if chosen.coarse:
+        key = "only_clusters" if chosen.detail == "clusters" else "only_parties"
+        found.append(scene_text(key, lang))
+    if chosen.cut:
+        found.append(scene_text("nearest_apart", lang))
+    if chosen.refused:
+        found.append(scene_text("no_room", lang, most=state.most))
+    for key, count in (("left_out", chosen.left_out), ("weak_ties", lines.left_out)):
+        if count:
+            found.append(scene_text(key, lang, count=count))
+    if sizes is not None and sizes.samples:
+        measure = scene_text(state.size, lang)
+        found.append(scene_text("estimated", lang, measure=measure, samples=sizes.samples))
+    return tuple(found)
+
+
+def _asked(drawing: Drawing, state: ViewState) -> list[str]:
+    """About the path, and the gaps."""
+    asked, lang, network = drawing.asked, drawing.lang, drawing.ground.network
+    found = []
+    if asked.severed:
+        ends = {"source": network.called(state.source), "target": network.called(state.target)}
+        found.append(scene_text("no_path", lang, **ends))
+    if not state.gaps:
+        return found
+    gaps = asked.gaps
+    if not gaps.total:
+        found.append(scene_text("no_gaps", lang))
+    more = gaps.total - gaps.unreachable - len(gaps.drawn)
+    if more:
+        found.append(scene_text("more_gaps", lang, drawn=len(gaps.drawn), more=more))
+    if gaps.unreachable:
+        found.append(scene_text("unreachable", lang, count=gaps.unreachable))
+    return found

@@ -1,0 +1,244 @@
+"""The lines of a picture, in each of its details."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from math import log2
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+
+from ledwerk.graph.network import Mask
+from ledwerk.schema.kinds import Model
+from ledwerk.viz.scene_asked import Asked
+from ledwerk.viz.scene_choice import Chosen
+from ledwerk.viz.scene_filter import Passing
+from ledwerk.viz.scene_fresh import Fresh
+from ledwerk.viz.scene_ground import KINDS, Ground
+from ledwerk.viz.style import GAP, SEATED, SHARED, shade
+from ledwerk.viz.texts import said
+from ledwerk.viz.texts_scene import scene_text
+from ledwerk.viz.view import Tie
+
+TIES_PER_MARK = 3  # that may be drawn where there is room for so many marks
+MOST_NAMED = 3  # introducers in a sentence
+_LEAST = 30  # marks that ties are allowed for
+_WIDEST = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Ties in their order, and how many of the weakest are not drawn."""
+
+    ties: tuple[Tie, ...]
+    left_out: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """What lines are drawn for."""
+
+    model: Model
+    ground: Ground
+    passing: Passing
+    asked: Asked
+    chosen: Chosen
+    fresh: Fresh
+    lang: str
+
+    def id(self, place: int) -> str:
+        """The id of a node."""
+        return self.ground.network.ids[place]
+
+    def name(self, place: int) -> str:
+        """The name of a node."""
+        return str(self.ground.network.name[place])
+
+
+def lines_of(drawing: Drawing, most: int) -> Lines:
+    """The ties between what is drawn, each pair of ends and kind once: first what is there, then
+    the path and the ways over introducers where they are not among it, then gaps.
+    """
+    if drawing.chosen.detail == "activities":
+        left_out, ties = 0, _relations(drawing)
+    else:
+        marks = len(drawing.chosen.clusters) + len(drawing.chosen.nodes)
+        room = max(marks, _LEAST) if drawing.chosen.clusters else most
+        strong, left_out = _strong(_unit_weights(drawing), TIES_PER_MARK * room)
+        ties = _weighed(drawing, strong) + _relations_named(drawing)
+    found = {(tie.source, tie.target, tie.look.label): tie for tie in ties}
+    _light(found, _path(drawing) + _ways(drawing))
+    gaps = _gaps(drawing)
+    return Lines((*(found[key] for key in sorted(found)), *gaps), left_out)
+
+
+def _relations(drawing: Drawing) -> list[Tie]:
+    drawn = _drawn(drawing)
+    rows = drawing.ground.rows
+    shown = drawing.passing.rows & rows.between(drawn)
+    return _told(drawing, shown)
+
+
+def _relations_named(drawing: Drawing) -> list[Tie]:
+    """What ties activities and groups that were asked for by name to the parties beside them."""
+    ground, drawn = drawing.ground, _drawn(drawing)
+    apart = drawn & (ground.activities | ground.stood_for)
+    rows = ground.rows
+    shown = rows.between(drawn) & (apart[rows.source] | apart[rows.target])
+    return _told(drawing, shown)
+
+
+def _drawn(drawing: Drawing) -> Mask:
+    found: Mask = np.zeros(len(drawing.ground.network), dtype=bool)
+    found[list(drawing.chosen.nodes)] = True
+    return found
+
+
+def _told(drawing: Drawing, shown: Mask) -> list[Tie]:
+    rows = drawing.ground.rows
+    columns = (rows.source[shown], rows.target[shown], rows.kind[shown])
+    return [
+        _relation(drawing, source, target, KINDS[code])
+        for source, target, code in zip(*(column.tolist() for column in columns), strict=True)
+    ]
+
+
+def _relation(drawing: Drawing, source: int, target: int, kind: str) -> Tie:
+    label = said(drawing.model.relation(kind).label, drawing.lang)
+    ends = (drawing.id(source), drawing.id(target))
+    return Tie(*ends, shade(kind), label, fresh=(*ends, kind) in drawing.fresh.steps)
+
+
+# -- ties between parties and clusters ----------------------------------------------------------
+
+
+def _unit_weights(drawing: Drawing) -> Mapping[tuple[str, str], int]:
+    """The weight of the tie of each two of what is drawn, by id in the order of ids."""
+    passing, chosen = drawing.passing, drawing.chosen
+    row = passing.numbers
+    units = [(drawing.id(one), [row[one]]) for one in chosen.nodes if one in row]
+    if not chosen.clusters:
+        weights = _among(passing.weights, [rows[0] for _, rows in units])
+    else:
+        units += [(one.id, [row[at] for at in one.members]) for one in chosen.clusters]
+        weights = _between(passing, [rows for _, rows in units])
+    upper = sparse.triu(weights, k=1, format="coo")
+    names = [ident for ident, _ in units]
+    found = {}
+    for one, other, weight in zip(*(c.tolist() for c in (upper.row, upper.col, upper.data)),
+                                  strict=True):  # fmt: skip
+        pair = sorted((names[one], names[other]))
+        found[pair[0], pair[1]] = round(weight)
+    return found
+
+
+def _among(weights: sparse.csr_array[Any], rows: list[int]) -> sparse.csr_array[Any]:
+    return sparse.csr_array(weights[rows][:, rows])
+
+
+def _between(passing: Passing, units: list[list[int]]) -> sparse.csr_array[Any]:
+    """In how many activities each two take part, and how many tenancies there are between them."""
+    sizes = [len(rows) for rows in units]
+    where = (np.repeat(np.arange(len(units)), sizes), np.concatenate([*units, []]).astype(int))
+    shape = (len(units), len(passing.members))
+    inside = sparse.coo_array((np.ones(sum(sizes)), where), shape=shape).tocsr()
+    taking = sparse.csr_array(inside @ passing.taking)
+    taking.data = np.ones(taking.nnz)
+    return sparse.csr_array(taking @ taking.T + inside @ passing.direct @ inside.T)
+
+
+def _strong(
+    weights: Mapping[tuple[str, str], int], most: int
+) -> tuple[dict[tuple[str, str], int], int]:
+    """The strongest ties, and of each mark its strongest; how many others there are."""
+    if len(weights) <= most:
+        return dict(weights), 0
+    order = sorted(weights, key=lambda pair: (-weights[pair], pair))
+    kept, met = set(order[:most]), set[str]()
+    for pair in order:
+        if not set(pair) <= met:
+            kept.add(pair)
+            met |= set(pair)
+    return {pair: weights[pair] for pair in kept}, len(weights) - len(kept)
+
+
+def _weighed(drawing: Drawing, weights: Mapping[tuple[str, str], int]) -> list[Tie]:
+    return [_shared(drawing, *pair, weight) for pair, weight in sorted(weights.items())]
+
+
+def _shared(drawing: Drawing, one: str, other: str, weight: int) -> Tie:
+    width = min(1.0 + 1.2 * log2(max(weight, 1)), _WIDEST)
+    title = scene_text("shared_one" if weight == 1 else "shared_many", drawing.lang, count=weight)
+    fresh = drawing.fresh.is_new_tie(one, other, weight)
+    return Tie(one, other, replace(SHARED, width=round(width, 2)), title, weight, fresh=fresh)
+
+
+# -- paths and gaps -----------------------------------------------------------------------------
+
+
+def _path(drawing: Drawing) -> list[Tie]:
+    way = drawing.asked.way(drawing.chosen.detail)
+    if way is None:
+        return []
+    return [
+        _step(drawing, one, other, kind) if kind else _pair(drawing, one, other)
+        for one, other, kind in way.steps
+    ]
+
+
+def _step(drawing: Drawing, one: int, other: int, kind: str) -> Tie:
+    """A step of a path, in the direction in which it is said."""
+    rows = drawing.ground.network.relation(kind)
+    onwards = bool(((rows.source == one) & (rows.target == other)).any())
+    source, target = (one, other) if onwards else (other, one)
+    if kind in KINDS:
+        return _relation(drawing, source, target, kind)
+    label = said(drawing.model.relation(kind).label, drawing.lang)
+    if not (onwards or bool(((rows.source == other) & (rows.target == one)).any())):
+        label = scene_text("seated", drawing.lang)  # over a seat, which is not drawn
+    return Tie(drawing.id(source), drawing.id(target), SEATED, label)
+
+
+def _pair(drawing: Drawing, one: int, other: int) -> Tie:
+    ends = sorted((drawing.id(one), drawing.id(other)))
+    return _shared(drawing, ends[0], ends[1], _weight(drawing, one, other))
+
+
+def _weight(drawing: Drawing, one: int, other: int) -> int:
+    matrix = drawing.asked.ties
+    numbers = matrix.numbers
+    return round(float(matrix.strengths[numbers[drawing.id(one)], numbers[drawing.id(other)]]))
+
+
+def _ways(drawing: Drawing) -> list[Tie]:
+    return [
+        _pair(drawing, one, other)
+        for gap in drawing.asked.gaps.drawn
+        for one, other in zip(gap.way[:-1], gap.way[1:], strict=True)
+    ]
+
+
+def _light(found: dict[tuple[str, str, str], Tie], lit: Iterable[Tie]) -> None:
+    """Let ties light up; those that are not drawn yet are added."""
+    for tie in lit:
+        key = (tie.source, tie.target, tie.look.label)
+        found[key] = replace(found.get(key, tie), lit=True)
+
+
+def _gaps(drawing: Drawing) -> list[Tie]:
+    made = []
+    for gap in sorted(drawing.asked.gaps.drawn, key=lambda one: (one.party, one.target)):
+        names = ", ".join(drawing.name(one) for one in gap.introducers[:MOST_NAMED])
+        more = len(gap.introducers) - MOST_NAMED
+        title = scene_text(
+            "introduced_more" if more > 0 else "introduced",
+            drawing.lang,
+            party=drawing.name(gap.party),
+            target=drawing.name(gap.target),
+            names=names,
+            more=more,
+        )
+        made.append(Tie(drawing.id(gap.party), drawing.id(gap.target), GAP, title, gap=True))
+    return made
