@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Any
 
-from ledwerk.viz.state import ViewState
+from ledwerk.schema.names import slug
+from ledwerk.viz.state import PLAIN, ViewState
 from ledwerk.viz.texts import said
 from ledwerk.viz.texts_pictures import MONTHS, PICTURE_TEXTS
 from ledwerk.viz.view import Mark, Tie, View
 
 # What values of a state are called, such as "sector:chemie" or the word "industry" of `helix`.
 Labels = Mapping[str, str]
+_NAMING = ("helix", "kind", "sector", "programme", "municipality", "measures", "groupings")
+_LONGEST_NAME = 80  # letters
 _MOST_NAMED = 6  # values of one filter
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -20,6 +25,24 @@ def words(name: str, lang: str, /, **given: object) -> str:
     """A sentence in a language, with what it speaks of filled in."""
     text = said(PICTURE_TEXTS[name], lang)
     return text.format(**given) if given else text
+
+
+def labels_of(facets: Mapping[str, Any]) -> dict[str, str]:
+    """What the values of the filters are called: see `facets.facets`."""
+    lists = [values for name, values in facets.items() if name in _NAMING]
+    return {one["value"]: one["label"] for values in reversed(lists) for one in values}
+
+
+def file_stem(state: ViewState, lang: str) -> str:
+    """What a file of a view is called, in plain letters, such as `netwerk-zuyd-hogeschool-2`."""
+    values: list[object] = []
+    for one in fields(state):
+        value = getattr(state, one.name)
+        if value != getattr(PLAIN, one.name) and one.name not in {"selected", "most"}:
+            values += value if isinstance(value, tuple) else (value,)
+    told = [slug(str(value).partition(":")[2] or str(value)) for value in values]
+    words_ = [words("file", lang), *(one for one in told if one)]
+    return "-".join(words_)[:_LONGEST_NAME].strip("-")
 
 
 def state_words(view: View, labels: Labels) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledwerk.schema.fields import Text
 
 PICTURE_TEXTS: dict[str, Text] = {
+    "file": Text("netwerk", "network"),
     "legend": Text("Legenda", "Legend"),
     "marks": Text("Partijen en activiteiten", "Parties and activities"),
     "ties": Text("Verbindingen", "Ties"),
