@@ -8,12 +8,32 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 
-from ledwerk.api import agreements_page, graphiql, network_page, session, tables_page
+from ledwerk.api import (
+    agreements_page,
+    changes_page,
+    graphiql,
+    network_page,
+    picture_routes,
+    session,
+    tables_page,
+    workshop_page,
+)
 from ledwerk.api.served import Served
+from ledwerk.api.their_language import language_asked
 from ledwerk.schema.errors import InvalidQuestion, LedwerkError, QuestionTooExpensive
-from ledwerk.viz import render
+from ledwerk.viz import render, shell
+from ledwerk.viz.texts import said
+from ledwerk.viz.texts_shell import SHELL_TEXTS
 
-PAGES = (network_page.add, session.add, agreements_page.add, tables_page.add)
+PAGES = (
+    network_page.add,
+    picture_routes.add,
+    session.add,
+    agreements_page.add,
+    changes_page.add,
+    tables_page.add,
+    workshop_page.add,
+)
 _STATIC = {"graphiql": graphiql.static_files, "viz": render.static_files}
 
 
@@ -36,9 +56,22 @@ def add_pages(app: FastAPI, served: Served) -> None:
         status = 400 if asked_wrongly else 503
         headers = {"retry-after": "2"} if isinstance(error, QuestionTooExpensive) else {}
         if "text/html" in request.headers.get("accept", ""):
-            body = f"<!doctype html><title>ledwerk</title><p>{html.escape(str(error))}</p>"
-            return HTMLResponse(body, status, headers)
+            return HTMLResponse(_sorry_page(request, str(error)), status, headers)
         return JSONResponse({"errors": [{"message": str(error)}]}, status, headers)
+
+
+def _sorry_page(request: Request, message: str) -> str:
+    """What went wrong as a page, from which the others can be reached."""
+    raw = dict(request.scope["headers"])
+    lang = language_asked(request.scope["query_string"], raw.items()) or "nl"
+    if lang == "nl":
+        from ledwerk.api.dutch import in_dutch
+
+        message = in_dutch(message)
+    title = said(SHELL_TEXTS["failed"], lang)
+    told = html.escape(message)
+    body = f'<div class="told"><h1>{title}</h1><p class="note warn">{told}</p></div>'
+    return shell.shown(shell.Page(title, body, lang, request.url.path))
 
 
 def _static(room: str, name: str) -> Path | None:
