@@ -37,9 +37,9 @@ def all_tables_page(tables: Sequence[Counted], lang: str) -> str:
         f'<div class="sheet tables"><h1>{say("tables_title")}</h1><p>{say("tables_lead")}</p>'
         f'<p class="buttons"><a class="button first" href="/import?lang={lang}">{say("import")}</a>'
         "</p>"
-        f"<section><h2>{say('of_nodes')}</h2>{_list(nodes, lang)}</section>"
-        f"<section><h2>{say('of_relations')}</h2><p>{say('of_relations_lead')}</p>"
-        f"{_list(relations, lang)}</section></div>"
+        f'<div class="both"><section><h2>{say("of_nodes")}</h2>{_list(nodes, lang)}</section>'
+        f"<section><h2>{say('of_relations')}</h2>{_list(relations, lang)}"
+        f"<p>{say('of_relations_lead')}</p></section></div></div>"
     )
     scripts = ("tables_drop.js",)
     texts = {**TABLES_TEXTS, **IMPORT_TEXTS}
@@ -50,10 +50,11 @@ def all_tables_page(tables: Sequence[Counted], lang: str) -> str:
 def table_page(told: Mapping[str, Any], lang: str) -> str:
     """One table. `told` is what its script has to know: columns, filters, the first rows."""
     say = _sayer(_WORDS, lang)
-    title = html.escape(str(told["title"]))
+    name = _capital(str(told["title"]))
+    title = html.escape(name)
     body = f"""<div class="sheet tables">
 <p class="way"><a href="/tables?lang={lang}">{say("tables_title")}</a></p>
-<h1 id="title">{title[:1].upper()}{title[1:]}</h1>
+<h1 id="title">{title}</h1>
 <form id="find" role="search" class="find">
 <div><label for="q">{say("find")}</label>
 <input id="q" type="search" autocomplete="off" aria-describedby="q-help">
@@ -98,7 +99,7 @@ def table_page(told: Mapping[str, Any], lang: str) -> str:
         "tables_drop.js",
         "tables.js",
     )
-    page = Page(str(told["title"]), body, lang, "/tables", scripts, _STYLES)
+    page = Page(name, body, lang, "/tables", scripts, _STYLES)
     return shown(_with(page, {**_WORDS, **IMPORT_TEXTS}, dict(told)))
 
 
@@ -116,7 +117,7 @@ def _list(tables: Sequence[Counted], lang: str) -> str:
     say = _sayer(TABLES_TEXTS, lang)
     rows = "".join(
         f'<tr><th scope="row"><a href="/tables/{one.table}?lang={lang}">'
-        f"{html.escape(said(one.title, lang))}</a></th>"
+        f"{html.escape(_capital(said(one.title, lang)))}</a></th>"
         f'<td class="number">{_number(one.rows, lang)}</td></tr>'
         for one in tables
     )
@@ -125,6 +126,10 @@ def _list(tables: Sequence[Counted], lang: str) -> str:
         f'<th scope="col" class="number">{say("how_many")}</th></tr></thead>'
     )
     return f'<div class="wide"><table class="counts">{head}<tbody>{rows}</tbody></table></div>'
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _number(number: int, lang: str) -> str:

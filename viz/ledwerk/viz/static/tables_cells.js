@@ -127,7 +127,7 @@
     const edited = row.from.some((one) => one.basis === "edited");
     const more = row.from.length > 1 ? ` (+${row.from.length - 1})` : "";
     const badge = edited && row.from[0].title ? [make("small", ` ${texts.by_editor}`, { className: "badge" })] : [];
-    return make("span", `${place(row.from[0])}${more}`, { title: row.from.map(place).join("\n") }, ...badge);
+    return make("span", `${place(row.from[0])}${more}`, { title: row.from.map(place).join("\n"), className: "from" }, ...badge);
   };
 
   window.ledwerk.tables = { fill, worded, saidEmpty, editor, shown, cited, networkAddress, lang };

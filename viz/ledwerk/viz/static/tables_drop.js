@@ -35,5 +35,7 @@
       if (file) Promise.resolve(taken(file)).catch((error) => wrong(error));
     });
   }
+  // The list of all tables has no other script.
+  if (data?.table === "") window.ledwerk.signedIn.then(() => { document.body.dataset.ready = "true"; });
   window.ledwerk.drop = { send, take: (own, failed) => { taken = own; wrong = failed; } };
 })();
