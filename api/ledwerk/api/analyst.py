@@ -54,13 +54,21 @@ class Found:
 class Analyst:
     """Reckons for one store. `apart` says whether in a process of its own, as a service wants.
 
-    `patience` is how many seconds somebody waits before being told to ask again.
+    `patience` is how many seconds somebody waits before being told to ask again; `niceness` how
+    far that process stands back behind others.
     """
 
-    def __init__(self, store: Store, *, apart: bool = False, patience: float | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        apart: bool = False,
+        patience: float | None = None,
+        niceness: int = _NICENESS,
+    ) -> None:
         self._store = store
         self._patience = patience
-        self._desk: _Apart | _Here = _Apart() if apart else _Here()
+        self._desk: _Apart | _Here = _Apart(niceness) if apart else _Here()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledwerk-analyst")
         self._kept: OrderedDict[_Key, Future[Found]] = OrderedDict()
         self._lock = threading.Lock()
@@ -152,6 +160,7 @@ class _Here:
 class _Apart:
     """Reckons in a process of its own, which is started when first asked and after it died."""
 
+    niceness: int
     revision: int | None = None
     _process: BaseProcess | None = None
     _pipe: Connection[Any, Any] | None = None
@@ -187,7 +196,10 @@ class _Apart:
             context = get_context("spawn")
             self._pipe, theirs = context.Pipe()
             self._process = context.Process(
-                target=_reckon_all, args=(theirs,), name="ledwerk-analyst", daemon=True
+                target=_reckon_all,
+                args=(theirs, self.niceness),
+                name="ledwerk-analyst",
+                daemon=True,
             )
             self._process.start()
             theirs.close()
@@ -213,11 +225,11 @@ def _reckoning_of(rows: NetworkRows) -> Reckoning:
     return Reckoning(network_of(rows))
 
 
-def _reckon_all(pipe: Connection[Any, Any]) -> None:
+def _reckon_all(pipe: Connection[Any, Any], niceness: int) -> None:
     """The process: answers until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the service, which stops this
     with suppress(OSError, AttributeError):
-        os.nice(_NICENESS)
+        os.nice(niceness)
     reckoning: Reckoning | None = None
     with suppress(EOFError, OSError):
         while True:

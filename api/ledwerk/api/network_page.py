@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import asyncio
+from dataclasses import asdict, replace
 
 import orjson
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
 from ledwerk.api.made import Made, headers_of, sent, tag_of, unchanged
-from ledwerk.api.network_views import LANGUAGES, Views
+from ledwerk.api.network_views import LANGUAGES
 from ledwerk.api.served import Served
 from ledwerk.api.suggesting import facts_asked, suggestions
 from ledwerk.viz import render
-from ledwerk.viz.state import address_of, state_of
+from ledwerk.viz.facts import Facts
+from ledwerk.viz.state import GROUPINGS, PLAIN, address_of, state_of
 
+_SETTLED = 2.0  # seconds after which whoever opened the page has it
 JSON, HTML = "application/json", "text/html; charset=utf-8"
 
 
@@ -22,7 +25,7 @@ def add(app: FastAPI, served: Served) -> None:
     """Serve it."""
     pages = NetworkPages(served)
     app.state.page = pages.prepare
-    app.state.views = pages.views
+    app.state.views = served.views
     for path, answer in (
         ("/", pages.network),
         ("/view.json", pages.view),
@@ -37,14 +40,17 @@ class NetworkPages:
     """Answers of one service; every view of a revision is made once."""
 
     def __init__(self, served: Served) -> None:
-        self.views = Views(served)
+        self.views = served.views
         self._store = served.store
         self._made = Made()
 
     async def prepare(self, language: str) -> None:
-        """Make the page before somebody opens it."""
+        """Make the page before somebody opens it, and be ready for what is asked next."""
         revision = await self._store.revision()
-        await self._made.get((revision, "page", language, ""), lambda: self._page("", language))
+        key = (revision, "page", language, "")
+        await self._made.get(key, lambda: self._made_or_kept("page", "", language))
+        await asyncio.sleep(_SETTLED)
+        await self.views.view(PLAIN, language)  # so that the first change is drawn at once
 
     async def network(self, request: Request) -> Response:
         """The page, at the view that its address asks for."""
@@ -66,17 +72,22 @@ class NetworkPages:
         tag = tag_of(revision, what, address, lang, self.views.edition)
         if unchanged(request.headers, tag):
             return Response(status_code=304, headers=headers_of(tag))
-        make = {"page": self._page, "view": self._drawing, "facets": self._facets}[what]
-        body = await self._made.get((revision, what, lang, address), lambda: make(address, lang))
+        key = (revision, what, lang, address)
+        body = await self._made.get(key, lambda: self._made_or_kept(what, address, lang))
         return await sent(body, request.headers, media, tag)
+
+    async def _made_or_kept(self, what: str, address: str, lang: str) -> bytes:
+        make = {"page": self._page, "view": self._drawing, "facets": self._facets}[what]
+        return await self.views.kept(f"{what} {lang} {address}", lambda: make(address, lang))
 
     async def _page(self, address: str, lang: str) -> bytes:
         view = await self.views.view(state_of(address), lang)
         facets = await self.views.facets(lang)
-        return render.page(view, facets, lang).encode()
+        return (await asyncio.to_thread(render.page, view, facets, lang)).encode()
 
     async def _drawing(self, address: str, lang: str) -> bytes:
-        return orjson.dumps(render.drawing(await self.views.view(state_of(address), lang)))
+        view = await self.views.view(state_of(address), lang)
+        return orjson.dumps(await asyncio.to_thread(render.drawing, view))
 
     async def _facets(self, _: str, lang: str) -> bytes:
         return orjson.dumps(await self.views.facets(lang))
@@ -85,16 +96,27 @@ class NetworkPages:
         """Everything that the panel says of a node, or of a cluster of them."""
         revision = await self._store.revision()
         lang, node = language_of(request), request.query_params.get("id", "")
-        tag = tag_of(revision, "facts", node, lang)
+        address = address_of(state_of(request.scope["query_string"].decode("latin-1")))
+        tag = tag_of(revision, "facts", node, lang, address, self.views.edition)
         if unchanged(request.headers, tag):
             return Response(status_code=304, headers=headers_of(tag))
 
         async def make() -> bytes:
-            found = await facts_asked(self._store, node, lang)
+            found = await self._cluster(address, node, lang)
+            found = found or await facts_asked(self._store, node, lang)
             return orjson.dumps(asdict(found))
 
-        body = await self._made.get((revision, "facts", lang, node), make)
+        body = await self._made.get((revision, "facts", lang, node, address), make)
         return await sent(body, request.headers, JSON, tag)
+
+    async def _cluster(self, address: str, node: str, lang: str) -> Facts | None:
+        """A cluster of parties that pass the filters of an address, if it is one."""
+        grouping = node.partition(":")[0]
+        if grouping not in GROUPINGS:
+            return None
+        around = [node[:at] for at, letter in enumerate(node) if letter == "/"]
+        state = replace(state_of(address), group=grouping, open=tuple(around))
+        return await self.views.members(state, lang, node)
 
     async def suggest(self, request: Request, q: str = "") -> Response:
         """The nodes whose names come closest to what was typed."""

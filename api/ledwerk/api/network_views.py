@@ -1,35 +1,137 @@
-"""Views of the network for whoever serves one: made for a state and a language, of the newest
-revision.
+"""Views of the network for whoever serves one: of the newest revision, in a process of its own.
+
+Not the analyst's, since nobody waits for a picture until an analysis of minutes is done. The
+process holds the network of one revision, so that the next view costs no reading.
 """
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from functools import cache
+from pathlib import Path
+from time import monotonic
 from typing import Any
 
-from ledwerk.api.analyst import Analyst
-from ledwerk.api.served import Served
+from ledwerk.api.analyst import Analyst, Found
+from ledwerk.graph import network as graph_files
+from ledwerk.graph.store import Store
+from ledwerk.schema.errors import LedwerkError, QuestionTooExpensive
+from ledwerk.viz import scene as viz_files
 from ledwerk.viz.facets import facets
+from ledwerk.viz.facts import Facts
+from ledwerk.viz.keeping import kept_of, mark_of
+from ledwerk.viz.scene import canonical, scene
+from ledwerk.viz.scene_asking import around
+from ledwerk.viz.scene_members import members
 from ledwerk.viz.state import ViewState
-from ledwerk.viz.view import View, network_view
+from ledwerk.viz.view import View
 
 LANGUAGES = ("nl", "en")
+_PATIENCE = 60.0  # seconds that somebody waits for a view of a large network that is new
+_ROUNDS = 4
+_WORTH_KEEPING = 0.2  # seconds: what took longer to make is kept on disk
 
 
 class Views:
-    """Makes views of one store."""
+    """Makes views of one store, and keeps on disk what took long."""
 
-    edition = ""
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept = kept_of(store)
+        self._drawer = Analyst(store, apart=True, patience=_PATIENCE, niceness=0)
+        self._mark = (-1, "")
 
-    def __init__(self, served: Served) -> None:
-        self._store = served.store
-        self._analyst: Analyst = served.analyst
+    @property
+    def edition(self) -> str:
+        """What tells this version's views from another's."""
+        return edition()
 
     async def view(self, state: ViewState, lang: str) -> View:
-        """The view of a state. Raises InvalidQuestion for what is not there."""
-        return await network_view(self._store, state=state, lang=lang, facts=False)
+        """The view of a state, without facts. Raises InvalidQuestion for what is not there,
+        QuestionTooExpensive when it takes longer than somebody waits, and then it goes on.
+        """
+        state = canonical(state)
+
+        async def ask() -> Found:
+            revision = await self._store.revision()
+            beside = await around(self._store, revision, state, lang, self._kept)
+            return await self._drawer.ask(
+                scene,
+                state=state,
+                lang=lang,
+                standing=beside.standing,
+                fresh=beside.fresh,
+                origin=beside.origin,
+            )
+
+        found: View = await self._of_newest(ask)
+        return found
 
     async def facets(self, lang: str) -> dict[str, Any]:
-        """What its filters offer."""
-        found = await self._analyst.ask(facets, lang=lang)
-        told: dict[str, Any] = found.value
-        return told
+        """What the filters offer."""
+        found: dict[str, Any] = await self._of_newest(lambda: self._drawer.ask(facets, lang=lang))
+        return found
+
+    async def members(self, state: ViewState, lang: str, cluster: str) -> Facts | None:
+        """A cluster of a view as the panel tells of it; None where there is none such."""
+        state = canonical(state)
+
+        async def ask() -> Found:
+            revision = await self._store.revision()
+            beside = await around(self._store, revision, state, lang, self._kept)
+            return await self._drawer.ask(
+                members, state=state, lang=lang, cluster=cluster, standing=beside.standing
+            )
+
+        found: Facts | None = await self._of_newest(ask)
+        return found
+
+    async def kept(self, key: str, make: Callable[[], Awaitable[bytes]]) -> bytes:
+        """An answer of the newest revision, from disk if it is there; put there if it took long."""
+        revision = await self._store.revision()
+        full = f"answer {self.edition} {await self._marked(revision)} {key}"
+        found = await asyncio.to_thread(self._kept.get, full)
+        if found is not None:
+            return found
+        started = monotonic()
+        made = await make()
+        if monotonic() - started > _WORTH_KEEPING and await self._store.revision() == revision:
+            await asyncio.to_thread(self._kept.put, full, made)
+        return made
+
+    def close(self) -> None:
+        """Stop drawing, also in the middle."""
+        self._drawer.close()
+
+    async def _marked(self, revision: int) -> str:
+        if self._mark[0] != revision:
+            self._mark = (revision, await asyncio.to_thread(mark_of, self._store, revision))
+        return self._mark[1]
+
+    async def _of_newest(self, ask: Callable[[], Awaitable[Found]]) -> Any:
+        """An answer of one revision, asked again where a change came in between."""
+        for _ in range(_ROUNDS):
+            revision = await self._store.revision()
+            try:
+                found = await ask()
+            except QuestionTooExpensive:
+                if await self._store.revision() == revision:
+                    raise
+                continue
+            if found.revision == revision:
+                return found.value
+        raise LedwerkError("the network is being changed all the time; ask again in a moment")
+
+
+@cache
+def edition() -> str:
+    """A digest of what views are made by: other code may make other ones of the same data."""
+    told = hashlib.sha256()
+    for room in (viz_files, graph_files):
+        folder = Path(str(room.__file__)).parent
+        for file in sorted(folder.rglob("*")):
+            if file.suffix in {".py", ".html"}:
+                told.update(str(file.relative_to(folder)).encode() + file.read_bytes())
+    return told.hexdigest()[:16]

@@ -8,7 +8,6 @@ from fastapi.responses import Response
 from ledwerk.api.drawing import Draughtsman
 from ledwerk.api.made import Made, headers_of, sent, tag_of, unchanged
 from ledwerk.api.network_page import language_of
-from ledwerk.api.network_views import Views
 from ledwerk.api.served import Served
 from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.viz.pictures_words import file_stem, labels_of
@@ -38,7 +37,7 @@ class Pictures:
     """The pictures of one service; each is drawn once a revision, whoever asks first."""
 
     def __init__(self, served: Served) -> None:
-        self.views = Views(served)
+        self.views = served.views
         self.draughtsman = Draughtsman()
         self._store = served.store
         self._made = Made(_KEPT)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from ledwerk.api.access import Access
 from ledwerk.api.analyst import Analyst
 from ledwerk.api.graphql_schema import QuietSchema
+from ledwerk.api.network_views import Views
 from ledwerk.api.settings import Settings
 from ledwerk.graph.sqlite_journal import Journal
 from ledwerk.graph.store import Store
@@ -23,6 +25,11 @@ class Served:
     analyst: Analyst
     schema: QuietSchema
     opened: Callable[[], Journal]
+
+    @cached_property
+    def views(self) -> Views:
+        """Who makes views of the network; one for all pages that show any."""
+        return Views(self.store)
 
     @property
     def journal(self) -> Journal:

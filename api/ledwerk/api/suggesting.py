@@ -24,15 +24,17 @@ _TAKEN = p.ListOf(
 Json = dict[str, Any]
 
 
-async def suggestions(store: Store, text: str, lang: str) -> list[Json]:
-    """The nodes that a text may mean, the likeliest first; none for an empty one.
+async def suggestions(
+    store: Store, text: str, lang: str, kinds: tuple[str, ...] = _KINDS
+) -> list[Json]:
+    """The nodes of some kinds that a text may mean, the likeliest first; none for an empty one.
 
     `alias` is the other name that it was found by, "" where it was the name itself.
     """
     asked = text[:_LONGEST]
     if not words_in(asked):
         return []
-    rows = await store.answer(p.Find(p.Matching(asked, _KINDS), _TAKEN))
+    rows = await store.answer(p.Find(p.Matching(asked, kinds), _TAKEN))
     return [
         {
             "id": row["id"],

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ledwerk.graph.analysis.reckoning import Reckoning
 from ledwerk.schema.model import MODEL
 from ledwerk.viz.scene_asked import asked_of
-from ledwerk.viz.scene_choice import chosen_of
+from ledwerk.viz.scene_choice import Chosen, chosen_of
 from ledwerk.viz.scene_colour import colours_of
 from ledwerk.viz.scene_dressed import Dressing, dressed
 from ledwerk.viz.scene_filter import let_through
@@ -67,6 +67,14 @@ def scene(
         origin.sources,
         origin.date,
     )
+
+
+def clusters_asked(reckoning: Reckoning, state: ViewState, standing: Standing, lang: str) -> Chosen:
+    """What a state draws, before it is dressed and placed: its clusters, with their members."""
+    ground = ground_of(reckoning.network)
+    passing = let_through(reckoning, ground, state)
+    asked = asked_of(reckoning, ground, passing, state)
+    return chosen_of(reckoning, ground, passing, asked, state, standing, lang)
 
 
 def canonical(state: ViewState) -> ViewState:

@@ -32,6 +32,8 @@ SCENE_TEXTS: dict[str, Text] = {
     ),
     "cluster_others": Text("Overige", "Others"),
     "cluster_unknown": Text("Onbekend", "Unknown"),
+    "member_count": Text("partijen", "parties"),
+    "member_list": Text("in deze groep", "in this cluster"),
     "members": Text("({count})", "({count})"),
     "and_others": Text("{names} e.a.", "{names} and others"),
     "other": Text("overig", "other"),
