@@ -15,6 +15,7 @@ from ledwerk.api.agreement_wish import KIND
 from ledwerk.api.agreements import Agreements
 from ledwerk.api.agreements_lists import agreement_rows, calendar
 from ledwerk.api.network_page import language_of
+from ledwerk.api.patience import patiently
 from ledwerk.api.served import Served
 from ledwerk.api.sheet import XLSX, xlsx_of
 from ledwerk.graph.agreements import Named
@@ -40,9 +41,11 @@ def add(app: FastAPI, served: Served) -> None:
         from ledwerk.graph.analysis.agreed import gap_list
 
         first = _start(start)
-        found = await served.analyst.ask(gap_list, kind=gaps, start=first, first=FIRST)
+        found = await patiently(
+            lambda: served.analyst.ask(gap_list, kind=gaps, start=first, first=FIRST)
+        )
         filled = await _filled(served, request)
-        agreements = await kept.looked()
+        agreements = await patiently(kept.looked)
         shelf = Shelf(agreements, found.value, gaps, first, kept.today(), filled)
         made = await asyncio.to_thread(agreements_page, shelf, language_of(request))
         return HTMLResponse(made, headers={"cache-control": "no-store"})
@@ -50,13 +53,13 @@ def add(app: FastAPI, served: Served) -> None:
     @app.get("/agreements.xlsx")
     async def sheet(request: Request) -> Response:
         lang = language_of(request)
-        header, rows = agreement_rows(await kept.looked(), kept.today(), lang)
+        header, rows = agreement_rows(await patiently(kept.looked), kept.today(), lang)
         title = said(AGREEMENT_TEXTS["agreements"], lang)
         return _file(xlsx_of(title, header, rows), XLSX, "agreements.xlsx")
 
     @app.get("/agreements.ics")
     async def dates(request: Request) -> Response:
-        text = calendar(await kept.looked(), kept.today(), language_of(request))
+        text = calendar(await patiently(kept.looked), kept.today(), language_of(request))
         return _file(text.encode(), "text/calendar; charset=utf-8", "agreements.ics")
 
 

@@ -41,6 +41,10 @@ class PageWords:
         """A text as it is, not escaped."""
         return said(self._texts[name], self.lang)
 
+    def text(self, name: str) -> Text:
+        """A text in both languages, with its holes."""
+        return self._texts[name]
+
     def names(self, names: Sequence[str], most: int = 6) -> str:
         """Names in one text, not escaped."""
         return self.tongue.names(names, most)

@@ -181,6 +181,9 @@ AGREEMENT_TEXTS: dict[str, Text] = {
     ),
     "save": Text("Vastleggen", "Save"),
     "cancel": Text("Annuleren", "Cancel"),
+    "reckoned": Text(
+        "De maten worden nog berekend; even geduld.", "The measures are being reckoned; one moment."
+    ),
     "made": Text("De afspraak is vastgelegd.", "The agreement was saved."),
     "noted": Text("De uitkomst is genoteerd.", "The outcome was recorded."),
     "let_go": Text("De afspraak is vervallen.", "The agreement was dropped."),

@@ -111,6 +111,29 @@ def what_if(
     """
     was = _State(network, lens, Changes(), sources, targets)
     would = _State(changed(network, changes), lens, changes, sources, targets)
+    return _compared(was, would, first, seed)
+
+
+def compared(
+    before: Network,
+    after: Network,
+    lens: Lens,
+    *,
+    sources: Chosen = small_firms,
+    targets: Chosen = campuses,
+    first: int = 10,
+    seed: int = 0,
+) -> WhatIf:
+    """The same for two networks that were: the measures of one, of the other, and what moved.
+
+    Definitions, costs and limits are those of `what_if`.
+    """
+    was = _State(before, lens, Changes(), sources, targets)
+    now = _State(after, lens, Changes(), sources, targets)
+    return _compared(was, now, first, seed)
+
+
+def _compared(was: _State, would: _State, first: int, seed: int) -> WhatIf:
     before, after = was.measures(seed), would.measures(seed)
     moved, exact = _moved(was, would, first, seed)
     return WhatIf(

@@ -16,6 +16,16 @@
   const told = (error) => texts[`e_${error.field}_${error.code}`] || texts[`e_${error.code}`] || error.message;
   const refused = (error) => (/editor|token/i.test(error.message) ? texts.sign_in_first : error.message);
 
+  // What is still being reckoned is asked again: the answer is there in a while.
+  const patiently = async (query, variables, tries = 12) => {
+    try { return await graphql(query, variables); } catch (error) {
+      if (!tries || !/being reckoned|nog berekend|uitgerekend/i.test(error.message)) throw error;
+      say(texts.reckoned);
+      await new Promise((go) => { setTimeout(go, 1000); });
+      return patiently(query, variables, tries - 1);
+    }
+  };
+
   // -- the form -----------------------------------------------------------------------------------------
   const known = {}; // ids by the names that were offered, of each end
   const fill = (three) => {
@@ -68,7 +78,7 @@
     }
     for (const name of ["due", "agreedOn", "agreedBy", "note"]) input[name] = byId(`f-${name}`).value;
     try {
-      const { done } = await graphql(MAKE, { input });
+      const { done } = await patiently(MAKE, { input });
       if (done.errors.length) { show(done.errors); return; }
       form.close();
       await renew();
