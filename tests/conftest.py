@@ -35,6 +35,12 @@ def missing(reason: str) -> None:
     pytest.skip(reason)
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line speaks English in tests, whatever the locale of who runs them."""
+    monkeypatch.setenv("LEDWERK_LANG", "en")
+
+
 @pytest.fixture(scope="session")
 def led(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store with data/led-2016."""

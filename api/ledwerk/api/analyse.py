@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ledwerk.api.conditions import date
+from ledwerk.api.language import say
 from ledwerk.graph.analysis.analyses import Analysis, analysis
 from ledwerk.graph.analysis.asking import Asking
 from ledwerk.graph.analysis.result_table import ResultTable, as_csv, as_json
@@ -37,7 +38,7 @@ def analyse_ties(options: argparse.Namespace) -> int:
         )
     bare = read_bare_ties(Path(options.ties), Path(options.nodes) if options.nodes else None)
     for notice in bare.notices:
-        print(f"note: {notice}", file=sys.stderr)
+        say(f"note: {notice}")
     _told(asked, subject_of_ties(bare.nodes, bare.ties, bare.groups), _asking(options), options)
     return 0
 
@@ -125,7 +126,7 @@ def _told(asked: Analysis, subject: Subject, how: Asking, options: argparse.Name
     else:
         sys.stdout.writelines(_lines(_for_people(found, asked.most)))
     for note in found.notes:
-        print(f"note: {note}", file=sys.stderr)
+        say(f"note: {note}")
 
 
 @contextmanager

@@ -137,7 +137,7 @@ def _edge(edge: dict[str, Any]) -> str:
 def _seat(seat: dict[str, Any]) -> str:
     words = [str(seat[key]) for key in ("role", "function") if seat.get(key)]
     if seat.get("onBehalfOf"):
-        words.append("namens " + ", ".join(one["name"] for one in seat["onBehalfOf"]))
+        words.append("on behalf of " + ", ".join(one["name"] for one in seat["onBehalfOf"]))
     against = [one["locator"] for one in seat.get("sources", ()) if one["denied"]]
     if against:
         words.append(f"CONFLICT: not so by {'; '.join(against)}")

@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ledwerk.api.access import NOBODY, Access, NotAllowed, check_sender
@@ -19,13 +20,17 @@ from ledwerk.api.execution import Execution
 from ledwerk.api.exports import add_exports
 from ledwerk.api.graphql_schema import make_schema
 from ledwerk.api.http import GraphQLOverHTTP
+from ledwerk.api.network_page import language_of
 from ledwerk.api.observing import Observed
 from ledwerk.api.pages import add_pages
 from ledwerk.api.served import Served
+from ledwerk.api.session import NOT_KEPT
 from ledwerk.api.settings import Settings
+from ledwerk.api.their_language import TheirLanguage
 from ledwerk.api.tracing import tracing_from
 from ledwerk.api.websocket import sockets
 from ledwerk.api.workshop_desk import Workshop
+from ledwerk.api.workshop_page import closed
 from ledwerk.api.workshop_passes import access_of
 from ledwerk.graph.sqlite_journal import journal_beside
 from ledwerk.graph.store import Store
@@ -63,6 +68,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.state.analyst, app.state.workshop = analyst, workshop
     endpoint = GraphQLOverHTTP(execution, store, access, settings, HEADERS)
     app.add_middleware(Gate, settings=settings, graphql=endpoint, access=access)
+    app.add_middleware(TheirLanguage)
     if settings.origins:
         app.add_middleware(CORSMiddleware, allow_origins=settings.origins, **_CORS)
     app.include_router(
@@ -110,6 +116,7 @@ class Gate:
         self._graphql = graphql
         self._access = access
         self._most = settings.most_bytes
+        self._most_at = {"/import": settings.most_file_bytes}  # read for editors only
         self._origins = settings.origins
         hosts = settings.allowed_hosts
         self._hosts = None if "*" in hosts else frozenset(host.encode() for host in hosts)
@@ -124,8 +131,8 @@ class Gate:
             await self._refuse(scope, receive, send, 400, "this name is not served here")
         elif scope["type"] == "websocket":
             await self._app(scope, receive, send)
-        elif not _fits(headers.get(b"content-length", b"0"), self._most):
-            message = f"a request may have at most {self._most:,} bytes"
+        elif not _fits(headers.get(b"content-length", b"0"), self._most_for(scope)):
+            message = f"a request may have at most {self._most_for(scope):,} bytes"
             await self._refuse(scope, receive, send, 413, message)
         elif scope["path"] in {"/graphql", "/graphql/"}:
             await self._graphql(scope, receive, send)
@@ -134,11 +141,14 @@ class Gate:
                 check_sender(scope["method"], headers, self._origins)
                 self._let_in(scope, headers)
             except NotAllowed as error:
-                await self._refuse(scope, receive, send, error.status, str(error))
+                if error.status == 401 and b"text/html" in headers.get(b"accept", b""):
+                    await self._lead_in(scope, receive, send, str(error))
+                else:
+                    await self._refuse(scope, receive, send, error.status, str(error))
             except LedwerkError as error:
                 await self._refuse(scope, receive, send, 503, str(error))
             else:
-                await self._app(scope, _limited(receive, self._most), _with_headers(send))
+                await self._app(scope, _limited(receive, self._most_for(scope)), _with_headers(send))
 
     def _let_in(self, scope: Scope, headers: Mapping[bytes, bytes]) -> None:
         """Say who asks, as `request.state.asker`; NotAllowed where they may not even read."""
@@ -151,6 +161,15 @@ class Gate:
                     raise
         scope["state"] = state = scope.get("state") or {}
         state |= {"who": who.name, "asker": who}
+
+    async def _lead_in(self, scope: Scope, receive: Receive, send: Send, message: str) -> None:
+        """A page that leads to where one joins or signs in."""
+        lang = language_of(Request(scope))
+        page = HTMLResponse(closed(lang, message), 401, NOT_KEPT)
+        await page(scope, receive, _with_headers(send))
+
+    def _most_for(self, scope: Scope) -> int:
+        return self._most_at.get(scope["path"], self._most)
 
     async def _refuse(
         self, scope: Scope, receive: Receive, send: Send, status: int, message: str

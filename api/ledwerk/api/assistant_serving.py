@@ -14,6 +14,7 @@ from mcp.server.transport_security import TransportSecuritySettings
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ledwerk.api.assistant import make_server
+from ledwerk.api.language import show
 from ledwerk.api.settings import LOOPBACK
 from ledwerk.api.tokens import Tokens, tokens_path
 from ledwerk.graph.store import Store
@@ -119,7 +120,7 @@ class _Serving(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            print(f"{self._address}  (Ctrl-C stops)", flush=True)  # noqa: T201 - where it is
+            show(f"{self._address}  (Ctrl-C stops)")
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -6,10 +6,16 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NoReturn
 
 from ledwerk.api.analyse_options import add_analyse_options
+from ledwerk.api.language import LANGUAGES, in_words, language_of, say, show, speaking
 from ledwerk.api.report_options import add_report_options
 from ledwerk.api.serve_options import add_serve_options, port
+from ledwerk.api.view_options import add_view_options
+from ledwerk.api.workshop_options import HELP as WORKSHOP_HELP
+from ledwerk.api.workshop_options import add_workshop_options
 from ledwerk.schema.errors import LedwerkError, LoadAborted, RemovalRefused
 
 _EPILOG = """\
@@ -33,16 +39,23 @@ _STORE_HELP = "where the network is kept: sqlite:FILE or neo4j://HOST:7687"
 _TOKENS_HELP = (
     "where tokens are kept, as hashes; default LEDWERK_TOKENS, or a file in your own data folder"
 )
+_LANG_HELP = "in which language to speak; default that of the system"
 _IN_PARTS = (
     "write in several transactions, for loads beyond the server's memory; until the last is "
     "written, readers see a part of the rows. Stopped in between, the same command goes on"
 )
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {in_words('error')}: {in_words(message)}\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line, in words that need no knowledge of programs."""
     shape = argparse.RawDescriptionHelpFormatter
-    top = argparse.ArgumentParser(
+    top: argparse.ArgumentParser = _Parser(
         "ledwerk",
         description="See, question and mend a regional partner network: who works with whom, "
         "and where the gaps are.",
@@ -50,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=shape,
     )
     top.add_argument("--version", action="store_true", help="print the version and stop")
+    top.add_argument("--lang", dest="speaks", choices=LANGUAGES, help=_LANG_HELP)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     store = argparse.ArgumentParser(add_help=False)
     store.add_argument("--store", metavar="ADDRESS", help=_STORE_HELP)
@@ -73,6 +87,7 @@ def parser() -> argparse.ArgumentParser:
     _add_source(command("check", "look for mistakes in tables without writing anything"))
     serve = command("serve", "show the network in the browser and answer questions")
     add_serve_options(serve)
+    add_workshop_options(command("workshop", WORKSHOP_HELP))
     _add_gaps(command)
     add_analyse_options(command("analyse", "reckon measures of the network, every number of them"))
     add_report_options(
@@ -80,9 +95,9 @@ def parser() -> argparse.ArgumentParser:
     )
     who = command("who", "say what is known of a party, project, board or person")
     who.add_argument("name", metavar="NAME", help="its name, alias or id")
-    view = command("view", "write the picture of the network as one file that needs no internet")
-    view.add_argument("file", metavar="FILE", help="such as network.html")
-    view.add_argument("--lang", choices=("nl", "en"), default="nl", help="default nl")
+    add_view_options(
+        command("view", "write the picture of the network as one file that needs no internet")
+    )
     _add_export(command)
     _add_moving(command)
     _add_token(command)
@@ -98,34 +113,46 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code. Errors are one line each, never a traceback."""
-    options = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    language = language_of(words, os.environ)
+    with speaking(language):
+        commands = parser()
+        if language == "nl":
+            from ledwerk.api.dutch_parser import put_in_dutch
+
+            put_in_dutch(commands)
+        return _run(commands, commands.parse_args(words))
+
+
+def _run(top: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     if options.version:
         from importlib.metadata import version
 
-        print(f"ledwerk {version('ledwerk')}")
+        show(f"ledwerk {version('ledwerk')}")
         return 0
     if not options.command:
-        parser().print_help()
+        top.print_help()
         return 2
     from ledwerk.api import commands
 
     try:
         return commands.run(options)
     except LoadAborted as error:
-        _say(str(error))
+        for problem in error.problems:
+            say(str(replace(problem, message=in_words(problem.message))))
         count = len(error.problems)
-        _say(f"{count} problem{'' if count == 1 else 's'}; nothing was written")
+        say(f"{count} problem{'' if count == 1 else 's'}; nothing was written")
     except RemovalRefused as error:
-        _say(str(error))
+        say(str(error))
     except LedwerkError as error:
-        _say(f"ledwerk: {error}")
+        say(f"ledwerk: {error}")
     except KeyboardInterrupt:
-        _say("ledwerk: stopped")
+        say("ledwerk: stopped")
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        _say(f"ledwerk: {error.filename or ''}: {error.strerror or error}")
+        say(f"ledwerk: {error.filename or ''}: {error.strerror or error}")
     return 1
 
 
@@ -218,7 +245,3 @@ def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--dataset", metavar="NAME", help="the dataset's name, if its datapackage.json has none"
     )
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr)

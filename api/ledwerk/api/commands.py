@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ledwerk.api.language import in_words, say, show
 from ledwerk.graph.opening import default_address, is_made, open_store
 from ledwerk.graph.store import Difference, Store
 from ledwerk.schema.errors import LedwerkError
@@ -40,11 +41,11 @@ def run(options: argparse.Namespace) -> int:
     named = options.store or os.environ.get("LEDWERK_STORE")
     address = named or default_address()
     if not named:
-        print(f"store: {address}", file=sys.stderr)
+        say(f"store: {address}")
     store = open_store(address)
     try:
         if options.command in _ASKING and not store.datasets():
-            print("the store is empty; begin with: ledwerk load FOLDER", file=sys.stderr)
+            say("the store is empty; begin with: ledwerk load FOLDER")
         return int(_COMMANDS[options.command](store, options))
     finally:
         store.close()
@@ -60,7 +61,7 @@ def _check(options: argparse.Namespace) -> int:
         if store:
             store.close()
     _notices(checked.notices)
-    print(f"no problems: {len(checked.change.statements)} rows of {checked.change.dataset}")
+    show(f"no problems: {len(checked.change.statements)} rows of {checked.change.dataset}")
     return 0
 
 
@@ -93,7 +94,7 @@ def _load(store: Store, options: argparse.Namespace) -> int:
         return bar
 
     if options.if_empty and (there := store.datasets()):
-        print(f"nothing to do: the store has {', '.join(there)} already")
+        show(f"nothing to do: the store has {', '.join(there)} already")
         return 0
     checked = _checked(options, store, progress)
     _notices(checked.notices)
@@ -107,7 +108,7 @@ def _load(store: Store, options: argparse.Namespace) -> int:
         in_parts=options.in_parts,
     )
     diff = outcome.difference
-    print(
+    show(
         f"{checked.change.dataset}: {len(diff.added)} added, {len(diff.changed)} changed, "
         f"{len(diff.removed)} removed; revision {outcome.revision}"
     )
@@ -117,25 +118,25 @@ def _load(store: Store, options: argparse.Namespace) -> int:
 def _ask(diff: Difference) -> bool:
     if not sys.stdin.isatty():
         return False
-    print(f"{len(diff.removed)} of {diff.standing} rows would be removed, among them:")
+    show(f"{len(diff.removed)} of {diff.standing} rows would be removed, among them:")
     for row in diff.removed[:5]:
         print(f"  {_row(row)}")
-    return input("Go on? [y/N] ").strip().lower() in {"y", "yes", "j", "ja"}
+    return input(in_words("Go on? [y/N] ")).strip().lower() in {"y", "yes", "j", "ja"}
 
 
 def _notices(notices: Iterable[str]) -> None:
     for notice in notices:
-        print(f"note: {notice}", file=sys.stderr)
+        say(f"note: {notice}")
 
 
 def _print_difference(diff: Difference) -> None:
     changed = [now for _, now in diff.changed]
     for word, rows in (("add", diff.added), ("change", changed), ("remove", diff.removed)):
-        print(f"would {word}: {len(rows)}")
+        show(f"would {word}: {len(rows)}")
         for row in rows[:_SHOWN]:
             print(f"  {_row(row)}")
         if len(rows) > _SHOWN:
-            print(f"  … and {len(rows) - _SHOWN} more")
+            show(f"  … and {len(rows) - _SHOWN} more")
 
 
 def _row(row: Statement) -> str:
@@ -210,7 +211,7 @@ def _query(store: Store, options: argparse.Namespace) -> int:
         answer["errors"] = [error.formatted for error in result.errors]
     print(json.dumps(answer, ensure_ascii=False, indent=2))
     for error in result.errors or ():
-        print(f"ledwerk: {error.message}", file=sys.stderr)
+        say(f"ledwerk: {error.message}")
     return 1 if result.errors else 0
 
 
@@ -247,12 +248,12 @@ def _gaps(store: Store, options: argparse.Namespace) -> int:
         }
         found = tell(GAPS, variables)["gaps"]
         for line in gap_lines(found["edges"]):
-            print(line)
+            show(line)
         count += len(found["edges"])
         after = found["pageInfo"]["endCursor"]
         if not found["pageInfo"]["hasNextPage"]:
             break
-    print(f"{count} gaps from {options.from_} to {options.to}")
+    show(f"{count} gaps from {options.from_} to {options.to}")
     return 0
 
 
@@ -260,17 +261,14 @@ def _who(store: Store, options: argparse.Namespace) -> int:
     from ledwerk.api.answers import who_lines
 
     for line in who_lines(_telling(store), options.name):
-        print(line)
+        show(line)
     return 0
 
 
 def _view(store: Store, options: argparse.Namespace) -> int:
-    from ledwerk.viz import render
-    from ledwerk.viz.view import network_view
+    from ledwerk.api.view_command import write_view
 
-    view = asyncio.run(network_view(store, lang=options.lang))
-    file = Path(options.file)
-    file.write_text(render.standalone(view), encoding="utf-8")
+    file = write_view(store, options)
     print(f"{file}: {file.stat().st_size / 1000:.0f} kB")
     return 0
 
@@ -278,14 +276,14 @@ def _view(store: Store, options: argparse.Namespace) -> int:
 def _backup(store: Store, options: argparse.Namespace) -> int:
     from ledwerk.loaders.archive import backup
 
-    print(f"{options.file}: {_told(backup(store, Path(options.file)))}")
+    show(f"{options.file}: {_told(backup(store, Path(options.file)))}")
     return 0
 
 
 def _restore(store: Store, options: argparse.Namespace) -> int:
     from ledwerk.loaders.archive import restore_file
 
-    print(f"{store.address}: {_told(restore_file(store, Path(options.file)))}")
+    show(f"{store.address}: {_told(restore_file(store, Path(options.file)))}")
     return 0
 
 
@@ -296,7 +294,7 @@ def _copy(options: argparse.Namespace) -> int:
         raise LedwerkError(f"{options.from_} is not there; nothing was copied")
     source, target = open_store(options.from_), open_store(options.to)
     try:
-        print(f"{target.address}: {_told(copy(source, target))}")
+        show(f"{target.address}: {_told(copy(source, target))}")
     finally:
         source.close()
         target.close()
@@ -312,14 +310,14 @@ def _token(options: argparse.Namespace) -> int:
             print(line)
     elif options.action == "revoke":
         for one in tokens_file.revoke(path, options.name):
-            print(f"revoked: {one.name} ({one.role}, made {one.made})")
+            show(f"revoked: {one.name} ({one.role}, made {one.made})")
     else:
         until = tokens_file.day(options.until) if options.until else None
         made, token = tokens_file.add(path, options.name, options.role, until)
         print(token)  # alone on its stream, for pipes
         end = f"to the end of {made.until}" if made.until else "until it is revoked"
         words = f"{made.role} {made.name!r}, {end}; keep it now: it cannot be shown again"
-        print(words, file=sys.stderr)
+        say(words)
     return 0
 
 
@@ -342,7 +340,7 @@ def _export(store: Store, options: argparse.Namespace) -> int:
     asked = Asked(options.dataset, options.base)
     with opened(store, format_, asked) as (revision, pieces), appearing(target) as out:
         out.writelines(pieces)
-    print(f"{target}: revision {revision}, {target.stat().st_size / 1000:.0f} kB")
+    show(f"{target}: revision {revision}, {target.stat().st_size / 1000:.0f} kB")
     return 0
 
 
@@ -361,10 +359,17 @@ def _export_folder(store: Store, target: Path, dataset: str | None) -> int:
     return 0
 
 
-_ASKING = {"gaps", "analyse", "report", "who", "view", "serve", "mcp"}
+def _workshop(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.workshop_command import run_workshop
+
+    return run_workshop(store, options)
+
+
+_ASKING = {"gaps", "analyse", "report", "who", "view", "serve", "mcp", "workshop"}
 _COMMANDS = {
     "load": _load,
     "serve": _serve,
+    "workshop": _workshop,
     "mcp": _mcp,
     "query": _query,
     "gaps": _gaps,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import socket
-import sys
 
+from ledwerk.api.language import show
 from ledwerk.schema.errors import LedwerkError
 
 DEFAULT_PORT = 8000
@@ -18,8 +18,7 @@ def shown_address(host: str, port: int) -> str:
 
 def tell(address: str) -> None:
     """Say where the service answers."""
-    sys.stdout.write(f"{address}  (questions at {address}graphql, Ctrl-C stops)\n")
-    sys.stdout.flush()
+    show(f"{address}  (questions at {address}graphql, Ctrl-C stops)")
 
 
 def bound_alone(host: str, port: int | None) -> socket.socket:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from ledwerk.api.language import in_words
 from ledwerk.api.tokens_file import ROLES, Kept, Role, digest, read
 from ledwerk.schema.errors import TokensError
 
@@ -124,11 +125,12 @@ class Tokens:
 
 def token_lines(path: Path) -> Iterator[str]:
     """The tokens in a file, one a line; never what would let anybody in."""
-    rows = [("NAME", "ROLE", "MADE", "UNTIL", "REVOKED", "ID")]
+    titles = ("NAME", "ROLE", "MADE", "UNTIL", "REVOKED", "ID")
+    rows = [tuple(map(in_words, titles))]
     for one in read(path):
         until, revoked = (str(day) if day else "-" for day in (one.until, one.revoked))
         if time.time() >= one.ends:
-            until += " (ended)"
+            until += in_words(" (ended)")
         rows.append((one.name, one.role, str(one.made), until, revoked, one.id))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:

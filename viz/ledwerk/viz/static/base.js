@@ -62,7 +62,8 @@ window.ledwerk = (() => {
   // -- who is signed in: a cookie that scripts cannot read; {name, role} can be asked ------------------
   let who = { name: "", role: "" };
   const asJson = async (path, options = {}) => {
-    const answer = await fetch(path, { credentials: "same-origin", ...options });
+    const headers = { "accept-language": document.documentElement.lang, ...options.headers };
+    const answer = await fetch(path, { credentials: "same-origin", ...options, headers });
     const body = await answer.json().catch(() => ({}));
     if (!answer.ok) {
       const error = new Error(body.errors?.[0]?.message || `${texts.failed} (${answer.status})`);
