@@ -7,7 +7,7 @@ neither which groups there are nor where they stand.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -116,7 +116,7 @@ class _Growing:
         return Tree(self._grouping, self._leaf, self._values, self._ties)
 
     def _by_value(self) -> dict[str, list[int]]:
-        """The members that share each value; for communities, numbers from the largest."""
+        """The members that share each value; for communities, numbers, unknown for who has none."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         if self._grouping != "community":
             values = values_of(self._two.network, self._grouping)
@@ -124,9 +124,22 @@ class _Growing:
                 found[values[ident]].append(row)
             return found
         parts = self._communities(range(len(self._ids)))
-        for number, rows in enumerate(parts, 1):
-            found[str(number) if len(rows) > 1 else UNKNOWN] += rows
+        several = [part for part in parts if len(part) > 1]
+        number = {row: at for at, part in enumerate(several, 1) for row in part}
+        for row in range(len(self._ids)):
+            at = number.get(row) or self._joins(row, number)
+            found[str(at) if at else UNKNOWN].append(row)
         return found
+
+    def _joins(self, row: int, number: Mapping[int, int]) -> int:
+        """The community of those whom somebody meets most, who is alone in one with what it does;
+        0 for who meets nobody.
+        """
+        ties = self._graph.strengths
+        meetings = ties[[row]].indices.tolist()
+        ends = [*meetings, *(one for at in meetings for one in ties[[at]].indices.tolist())]
+        met = Counter(number[one] for one in ends if one in number)
+        return min(met, key=lambda one: (-met[one], one), default=0)
 
     def _named(self, by_value: Mapping[str, list[int]]) -> dict[str, list[int]]:
         """The groups at first: the largest by themselves, the others together."""
