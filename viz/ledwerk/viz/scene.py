@@ -44,7 +44,8 @@ def scene(
     passing = let_through(reckoning, ground, state)
     asked = asked_of(reckoning, ground, passing, state)
     chosen = chosen_of(reckoning, ground, passing, asked, state, standing, lang)
-    drawing = Drawing(MODEL, ground, passing, asked, chosen, fresh, lang)
+    dense = chosen.detail == "parties" and state.layout != "map"
+    drawing = Drawing(MODEL, ground, passing, asked, chosen, fresh, lang, dense)
     lines = lines_of(drawing, state.most)
     sizes = sizes_of(reckoning, state.size) if state.size else None
     colours = colours_of(reckoning, state.colour, lang)
@@ -63,7 +64,7 @@ def scene(
         state,
         chosen.detail,
         found.regions,
-        notes_of(drawing, state, lines, sizes),
+        notes_of(drawing, state, lines, sizes, mapped=bool(standing.spots)),
         origin.sources,
         origin.date,
     )

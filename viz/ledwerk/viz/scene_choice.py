@@ -53,14 +53,16 @@ def chosen_of(
 ) -> Chosen:
     """Parties beside activities if they fit, else parties alone, else clusters of them.
 
-    A grouping asked for is drawn whatever would fit; where none may be, only as many parties as
-    fit are drawn: those nearest to a focus, else the most tied.
+    A map shows parties only, as activities are nowhere. A grouping asked for is drawn whatever
+    would fit; where none may be, only as many parties as fit are drawn: those nearest to a focus,
+    else the most tied.
     """
     if state.group in {"auto", "none"}:
-        for detail in DETAILS:
+        for detail in DETAILS[state.layout == "map" :]:
             found = _sorted(scope_of(passing, asked, detail), asked.named(detail))
             if len(found) <= state.most:
-                return Chosen(detail, found, coarse=detail != "activities")
+                coarse = detail != "activities" and state.layout != "map"
+                return Chosen(detail, found, coarse=coarse)
     if state.group == "none":
         return _cut(ground, passing, asked, state)
     near, named = _singles(asked, state)

@@ -59,7 +59,9 @@ def clusters_of(
     at most so many marks. See `clustered`.
     """
     network = reckoning.network
-    grouping = "community" if state.group in {"auto", "none"} else state.group
+    grouping = state.group
+    if grouping in {"auto", "none"}:
+        grouping = "municipality" if state.layout == "map" else "community"
     tree = cluster_tree(network, grouping, most=state.most, kept=standing.kept, mark=standing.mark)
     parties: Mask = np.zeros(len(network), dtype=bool)
     parties[passing[0]] = True

@@ -62,12 +62,16 @@ class Dressing:
             return look, None
         return self.sizes.sized(look, network.ids[place])
 
+    def cluster(self, cluster: Named) -> Mark:
+        """A cluster as a mark; the area of its disc is in proportion to its members."""
+        return _cluster(self, cluster)
+
 
 def dressed(dressing: Dressing) -> tuple[Mark, ...]:
     """The marks in the order of ids, at no place."""
     chosen = dressing.drawing.chosen
     nodes = [_node(dressing, place) for place in chosen.nodes]
-    clusters = [_cluster(dressing, one) for one in chosen.clusters]
+    clusters = [dressing.cluster(one) for one in chosen.clusters]
     return tuple(sorted([*nodes, *clusters], key=lambda mark: mark.id))
 
 

@@ -10,9 +10,12 @@ from ledwerk.viz.texts_scene import scene_text
 
 
 def notes_of(
-    drawing: Drawing, state: ViewState, lines: Lines, sizes: Sizes | None
+    drawing: Drawing, state: ViewState, lines: Lines, sizes: Sizes | None, *, mapped: bool
 ) -> tuple[str, ...]:
-    """Sentences to the reader, the weightiest first; none where all is as it was asked."""
+    """Sentences to the reader, the weightiest first; none where all is as it was asked.
+
+    `mapped` says that the whereabouts of something are known.
+    """
     chosen, lang = drawing.chosen, drawing.lang
     found: list[str] = []
     if not chosen.nodes and not chosen.clusters:
@@ -22,6 +25,10 @@ def notes_of(
     if chosen.coarse:
         key = "only_clusters" if chosen.detail == "clusters" else "only_parties"
         found.append(scene_text(key, lang))
+    if state.layout == "columns" and chosen.detail != "activities":
+        found.append(scene_text("no_columns", lang))
+    if state.layout == "map" and not mapped:
+        found.append(scene_text("no_spots", lang))
     if chosen.cut:
         found.append(scene_text("nearest_apart", lang))
     if chosen.refused:

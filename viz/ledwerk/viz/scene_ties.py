@@ -38,7 +38,7 @@ class Lines:
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """What lines are drawn for."""
+    """What lines are drawn for; `dense` says that as many may be as there is room for marks."""
 
     model: Model
     ground: Ground
@@ -47,6 +47,7 @@ class Drawing:
     chosen: Chosen
     fresh: Fresh
     lang: str
+    dense: bool = False
 
     def id(self, place: int) -> str:
         """The id of a node."""
@@ -65,7 +66,7 @@ def lines_of(drawing: Drawing, most: int) -> Lines:
         left_out, ties = 0, _relations(drawing)
     else:
         marks = len(drawing.chosen.clusters) + len(drawing.chosen.nodes)
-        room = max(marks, _LEAST) if drawing.chosen.clusters else most
+        room = most if drawing.dense else max(marks, _LEAST)
         strong, left_out = _strong(_unit_weights(drawing), TIES_PER_MARK * room)
         ties = _weighed(drawing, strong) + _relations_named(drawing)
     found = {(tie.source, tie.target, tie.look.label): tie for tie in ties}

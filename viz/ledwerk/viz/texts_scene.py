@@ -54,6 +54,16 @@ SCENE_TEXTS: dict[str, Text] = {
         "{party} werkt niet samen met {target}; {names} en nog {more} kunnen hen voorstellen",
         "{party} does not work with {target}; {names} and {more} more could introduce them",
     ),
+    "nowhere": Text("Plaats onbekend", "Whereabouts unknown"),
+    "no_columns": Text(
+        "Kolommen zijn er alleen als ook de projecten en programma's passen; daarom staat hier het "
+        "netwerk.",
+        "Columns are there only where the projects and programmes fit too; so this is the network.",
+    ),
+    "no_spots": Text(
+        "Van geen enkele partij is bekend waar die is; laad plaatsen met coördinaten.",
+        "Of no party it is known where it is; load places with coordinates.",
+    ),
     "and_more_sources": Text("en meer bronnen", "and more sources"),
     # Notes.
     "nothing_passes": Text(
