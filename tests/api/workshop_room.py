@@ -88,7 +88,7 @@ def propose(browser: TestClient, ident: str, kind: str, **wish: Any) -> Any:
     return ask(browser, PROPOSE, input=given)["propose"]
 
 
-def decide(browser: TestClient, ident: str, accept: bool = True, **more: Any) -> Any:
+def decide(browser: TestClient, ident: str, *, accept: bool = True, **more: Any) -> Any:
     """What became of deciding."""
     return ask(browser, DECIDE, proposal=ident, accept=accept, **more)["decide"]
 

@@ -230,7 +230,7 @@ def told_line(who: Who, session: Session, line: Line, lang: str, revision: int) 
         "event": line.event.upper(),
         "summary": sentence(line, lang),
         "proposal": proposal,
-        "address": line.body.get("address"),
+        "address": line.body["address"] if line.event == "screen" else None,
         "revision": max(revision, int(line.body.get("revision", 0))),
     }
 

@@ -127,9 +127,9 @@ class Workshop:
         self.write(by, ident, body)
         return self.running()
 
-    def open(self, session: Session, name: str) -> Key:
-        """A facilitator's pass."""
-        return self._pass(session, "opened", name)
+    def open(self, session: Session, name: str, address: str = "") -> Key:
+        """A facilitator's pass; the room reaches the session at the address from now on."""
+        return self._pass(session, "opened", name, address=address)
 
     def join(self, session: Session, name: object) -> tuple[Key, str]:
         """A participant's pass, and the name that it is for. Raises InvalidEdit."""
@@ -140,9 +140,9 @@ class Workshop:
             mine = first_name(name, names)
             return self._pass(session, "joined", mine), mine
 
-    def _pass(self, session: Session, event: str, name: str) -> Key:
+    def _pass(self, session: Session, event: str, name: str, **more: str) -> Key:
         key = new_key()
-        body = {"event": event, "id": key.id, "name": name, "sha256": key.sha256}
+        body = {"event": event, "id": key.id, "name": name, "sha256": key.sha256, **more}
         self.write(name, session.id, body)
         return key
 

@@ -88,7 +88,9 @@ class Line:
 
 @dataclass(slots=True)
 class Session:
-    """One workshop. `revision` is the graph's when it began, `last` when it ended."""
+    """One workshop. `revision` is the graph's when it began, `last` when it ended; `address` is
+    where the room reaches it.
+    """
 
     id: str
     name: str
@@ -99,6 +101,7 @@ class Session:
     ended: str = ""
     last: int = 0
     screen: str | None = None
+    address: str = ""
     passes: dict[str, Pass] = field(default_factory=dict)
     proposals: dict[str, Proposal] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
@@ -139,6 +142,7 @@ class Record:
         proposal = None
         if event in {"joined", "opened"}:
             self._let_in(session, entry)
+            session.address = str(body.get("address") or session.address)
         elif event == "screen":
             session.screen = str(body["address"])
         elif event == "ended":

@@ -1,0 +1,41 @@
+"use strict";
+// The facilitator's page: who is there, what waits, what was decided, and the log.
+(() => {
+  const { byId, make, texts, data, say, signedIn, room, proposalForm, proposalList } = ledwerk;
+  const waiting = (one) => ["WAITING", "ACCEPTING"].includes(one.state);
+
+  const draw = () => {
+    const { proposals, people, log } = room.state;
+    const all = [...proposals.values()];
+    proposalList.draw(byId("waiting"), all.filter(waiting), texts.waiting_none);
+    proposalList.draw(byId("decided"), all.filter((one) => !waiting(one)).reverse(), texts.report_none);
+    byId("waiting-count").textContent = `(${all.filter(waiting).length})`;
+    byId("participants-count").textContent = `(${people.length})`;
+    byId("participants").replaceChildren(...people.map((name) => make("li", name)));
+    if (!people.length) byId("participants").append(make("li", texts.participants_none, { className: "soft" }));
+    byId("log").replaceChildren(...[...log].reverse().map((line) => make("li", null, {},
+      make("span", `${proposalList.clock(line.at)} `, { className: "soft" }), make("span", line.summary))));
+  };
+  const end = async () => {
+    if (!confirm(texts.end_sure)) return;
+    try {
+      const report = document.querySelector(".buttons a[href*='report']").href;
+      await room.end();
+      location.assign(report);
+    } catch (error) { byId("trouble").textContent = error.message; }
+  };
+  document.addEventListener("ledwerk:room", ({ detail }) => {
+    draw();
+    if (detail.line?.event === "PROPOSED") say(texts.new_proposal.replace("{name}", detail.line.actor));
+    if (detail.line?.event === "ENDED") say(texts.ended);
+  });
+  const begin = async () => {
+    await signedIn;
+    proposalForm.begin(data);
+    proposalList.begin(data);
+    byId("end").addEventListener("click", end);
+    try { await room.enter(); } catch (error) { byId("trouble").textContent = error.message; }
+    document.body.dataset.ready = "true";
+  };
+  begin();
+})();
