@@ -72,23 +72,27 @@ def _neighbours(left: set[str], right: set[str], ties: Ties) -> dict[str, list[s
 
 
 def _begun(boxes: Iterable[Box], near: Near) -> list[str]:
-    """An order to begin with: what hangs together beside each other, the largest part first."""
-    ids = sorted(box.id for box in boxes)
-    part: dict[str, tuple[int, str]] = {}
-    for ident in ids:
-        if ident not in part:
-            inside = _reached(ident, near)
-            part |= dict.fromkeys(inside, (-len(inside), min(inside)))
-    return sorted(ids, key=lambda ident: (not near[ident], part[ident], ident))
+    """An order to begin with: part after part, the largest first, each from one end to the other
+    (Cuthill and McKee 1969).
+    """
+    at: dict[str, tuple[int, str, int]] = {}
+    for ident in sorted(near):
+        if ident not in at:
+            inside = _outward(_outward(ident, near)[-1], near)
+            first = min(inside)
+            at |= {one: (-len(inside), first, place) for place, one in enumerate(inside)}
+    ids = (box.id for box in boxes)
+    return sorted(ids, key=lambda ident: (not near[ident], at[ident]))
 
 
-def _reached(start: str, near: Near) -> set[str]:
-    found, todo = {start}, [start]
-    while todo:
-        for ident in near[todo.pop()]:
-            if ident not in found:
-                found.add(ident)
-                todo.append(ident)
+def _outward(start: str, near: Near) -> list[str]:
+    """Everything that hangs together with one, the nearest first."""
+    found = [start]
+    seen = {start}
+    for ident in found:  # which grows meanwhile
+        more = [one for one in near[ident] if one not in seen]
+        found += sorted(more, key=lambda one: (len(near[one]), one))
+        seen.update(more)
     return found
 
 
