@@ -41,6 +41,14 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEDWERK_LANG", "en")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is kept on disk is kept in a folder of the tests' own, not in the user's cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LEDWERK_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def led(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store with data/led-2016."""
