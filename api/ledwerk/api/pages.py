@@ -12,6 +12,7 @@ from ledwerk.api import (
     agreements_page,
     changes_page,
     graphiql,
+    importing_page,
     network_page,
     picture_routes,
     session,
@@ -32,6 +33,7 @@ PAGES = (
     agreements_page.add,
     changes_page.add,
     tables_page.add,
+    importing_page.add,
     workshop_page.add,
 )
 _STATIC = {"graphiql": graphiql.static_files, "viz": render.static_files}
@@ -52,8 +54,8 @@ def add_pages(app: FastAPI, served: Served) -> None:
     @app.exception_handler(LedwerkError)
     async def sorry(request: Request, error: LedwerkError) -> Response:
         """What goes wrong on a page, for whoever reads it."""
-        asked_wrongly = isinstance(error, InvalidQuestion)
-        status = 400 if asked_wrongly else 503
+        usual = 400 if isinstance(error, InvalidQuestion) else 503
+        status: int = getattr(error, "status", usual)  # some errors know their own
         headers = {"retry-after": "2"} if isinstance(error, QuestionTooExpensive) else {}
         if "text/html" in request.headers.get("accept", ""):
             return HTMLResponse(_sorry_page(request, str(error)), status, headers)

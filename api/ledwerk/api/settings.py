@@ -16,11 +16,13 @@ class Settings:
 
     `read_token` asks for a token also of those who only read. `origins` are the web pages of other
     hosts that may ask (CORS). `documents` are trusted questions by id; with `only_documents` no
-    others are answered. `tokens` is the file that tokens are kept in.
+    others are answered. `tokens` is the file that tokens are kept in. `most_file_bytes` is the
+    size of a file that an editor may hand in.
     """
 
     host: str = "127.0.0.1"
     most_bytes: int = 1_000_000
+    most_file_bytes: int = 20_000_000
     limits: Limits = field(default_factory=Limits)
     introspection: bool = True
     read_token: bool = False

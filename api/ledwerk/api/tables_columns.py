@@ -35,6 +35,8 @@ _NAME = Property("name", LINE, Text("naam", "name"), "")
 class NoSuchTable(LedwerkError):
     """There is no table of that name."""
 
+    status = 404
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -75,11 +75,6 @@ def add(app: FastAPI, served: Served) -> None:
         query = dict(request.query_params)
         return HTMLResponse(await desk.page(_kind(table), query))
 
-    @app.exception_handler(NoSuchTable)
-    async def no_such_table(request: Request, error: NoSuchTable) -> Response:
-        del request
-        return JSONResponse({"errors": [{"message": str(error)}]}, 404)
-
 
 def _kind(table: str) -> Kind:
     return kind_of_table(MODEL, table)
