@@ -16,6 +16,7 @@ from ledwerk.api import (
     network_page,
     picture_routes,
     session,
+    stories,
     tables_page,
     workshop_page,
 )
@@ -30,6 +31,7 @@ PAGES = (
     network_page.add,
     picture_routes.add,
     session.add,
+    stories.add,
     agreements_page.add,
     changes_page.add,
     tables_page.add,
