@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from ledwerk.viz.font_widths import width_of
 from ledwerk.viz.pictures_parts import (
+    PAPER,
     SOFT,
     Item,
     Line,
@@ -84,11 +85,12 @@ class Scaled:
 
     def mark_extent(self, mark: Mark) -> Extent:
         """The room of a mark with its name."""
-        if mark.style.boxed:
-            return self.label_extent(mark)
-        x, y = self._at(mark)
-        r = self._radius(mark) * 1.25
         left, top, right, bottom = self.label_extent(mark)
+        ring = 3.0 * len(self._rings(mark))
+        if mark.style.boxed:
+            return left - ring, top - ring, right + ring, bottom + ring
+        x, y = self._at(mark)
+        r = self._radius(mark) * 1.25 + ring
         return min(left, x - r), min(top, y - r), max(right, x + r), max(bottom, y + r)
 
     def label_extent(self, mark: Mark) -> Extent:
@@ -143,35 +145,31 @@ class Scaled:
             yield Item(parts, told_mark(mark, self.view.lang), mark.id)
 
     def _shape(self, mark: Mark) -> Iterator[Outline]:
-        edge = max(_LEAST_LINE, mark.style.border * self.scale)
-        chosen = mark.lit or mark.id in {self.view.state.selected, self.view.state.focus}
-        if mark.fresh:
-            yield Outline(self._ring(mark, 5.0), "", FRESH, 1.6)
-        if chosen:
-            yield Outline(self._ring(mark, 2.4), "", LIT, 1.6)
-        fill = mark.style.fill
-        yield Outline(self._strokes(mark), fill, mark.style.colour, edge)
+        edge, strokes = max(_LEAST_LINE, mark.style.border * self.scale), self._strokes(mark)
+        # Rings are the shape itself with a wide edge, each a little narrower over the one before.
+        for number, colour in reversed(list(enumerate(self._rings(mark)))):
+            for more in (6.0, 3.0):
+                ring = edge + 6.0 * number + more
+                yield Outline(strokes, PAPER, colour if more > 3 else PAPER, ring)
+        yield Outline(strokes, mark.style.fill, mark.style.colour, edge)
 
-    def _strokes(self, mark: Mark, more: float = 0.0) -> Strokes:
+    def _rings(self, mark: Mark) -> list[str]:
+        """The colours of the rings around a mark, from within."""
+        chosen = mark.lit or mark.id in {self.view.state.selected, self.view.state.focus}
+        return [LIT] * chosen + [FRESH] * mark.fresh
+
+    def _strokes(self, mark: Mark) -> Strokes:
         x, y = self._at(mark)
         if not mark.style.boxed:
-            return shaped(mark.style.shape, x, y, self._radius(mark) + more)
+            return shaped(mark.style.shape, x, y, self._radius(mark))
         across, down = self._words_size(mark)
         if mark.id not in self.named:  # a box without its words is as small as the scale makes it
             less = mark.style.text * _TEXT * self.scale / self.size(mark)
             across, down = across * less, down * less
-        a, b = (half + more for half in self._around(mark, across, down))
+        a, b = self._around(mark, across, down)
         if mark.style.shape == "ellipse":
             return ellipse(x, y, a, b)
-        return rectangle(x - a, y - b, 2 * a, 2 * b, 6 * self.scale + more)
-
-    def _ring(self, mark: Mark, away: float) -> Strokes:
-        """A line around a mark, some points away from it."""
-        if mark.style.boxed:
-            return self._strokes(mark, away)
-        x, y = self._at(mark)
-        r = self._radius(mark) * 1.2 + away
-        return ellipse(x, y, r, r)
+        return rectangle(x - a, y - b, 2 * a, 2 * b, 6 * self.scale)
 
     def _name(self, mark: Mark) -> Iterator[Words]:
         if mark.id not in self.named:
@@ -205,7 +203,7 @@ class Scaled:
         return (a * 1.2, b * 1.25) if mark.style.shape == "ellipse" else (a, b)
 
     def _label_top(self, mark: Mark) -> float:
-        return self._radius(mark) + 0.12 * self.size(mark)
+        return self._radius(mark) + 0.12 * self.size(mark) + 3.0 * len(self._rings(mark))
 
     def _region_size(self) -> float:
         return max(LEAST_TEXT + 0.8, _REGION_TEXT * self.scale)

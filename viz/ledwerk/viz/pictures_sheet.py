@@ -29,7 +29,7 @@ MARGIN = 30.0
 _TITLE, _STATE, _SMALL = 24.0, 11.5, 8.5
 _LINE = 1.3
 _GAP = 10.0
-_LARGEST = 1.15  # points a pixel; a few marks do not fill a sheet
+_LARGEST = 1.6  # points a pixel; a few marks do not fill a sheet
 _STATE_LINES, _NOTE_LINES, _SOURCE_LINES = 3, 4, 2
 _ROUNDS = 40
 
