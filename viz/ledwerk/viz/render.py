@@ -57,14 +57,21 @@ _GUEST_STYLES = ("workshop.css", "story.css")
 Json = dict[str, Any]
 
 
-def page(view: View, facets: Mapping[str, Any] | None = None, lang: str = "") -> str:
+def page(
+    view: View | None,
+    facets: Mapping[str, Any] | None = None,
+    lang: str = "",
+    story: Mapping[str, Any] | None = None,
+) -> str:
     """The served page: no script or style of its own in it, everything from this service.
 
-    `facets` are what its filters offer, as the service gives them; without them the page asks.
+    `facets` are what its filters offer, as the service gives them. Without them, or without a view
+    because it is still being reckoned, the page asks for them itself.
     """
-    lang = lang or view.lang
-    data = _data("served", lang, [drawing(view)], facets)
-    return shown(_page(view, lang, data))
+    lang = lang or (view.lang if view else "nl")
+    title = view.title if view else said(PAGE_TEXTS["title"], lang)
+    data = _data("served", lang, [drawing(view)] if view else [], facets) | {"story": story}
+    return shown(_page(title, lang, data))
 
 
 def standalone(
@@ -88,19 +95,19 @@ def standalone(
         "views": [drawing(view) for view in several],
         "facts": {fact.id: asdict(fact) for fact in known},
     }
-    made = _page(several[0], lang, data)
+    made = _page(several[0].title, lang, data)
     texts = {name: file.read_text(encoding="utf-8") for name, file in static_files().items()}
     return shown(made, texts, _packed(packed))
 
 
-def _page(view: View, lang: str, data: Json) -> Page:
+def _page(title: str, lang: str, data: Json) -> Page:
     folder = resources.files("ledwerk.viz") / "templates"
     template = Template((folder / "page.html").read_text(encoding="utf-8"))
     words = {name: html.escape(said(both, lang)) for name, both in PAGE_TEXTS.items()}
     there = own_files()
     return Page(
-        title=view.title,
-        body=template.substitute(words | {"title": html.escape(view.title)}),
+        title=title,
+        body=template.substitute(words | {"title": html.escape(title)}),
         lang=lang,
         address="/",
         scripts=(*_SCRIPTS, *(name for name in _GUESTS if name in there)),
