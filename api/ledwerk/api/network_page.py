@@ -42,7 +42,7 @@ class NetworkPages:
     def __init__(self, served: Served) -> None:
         self.views = served.views
         self._store = served.store
-        self._made = Made()
+        self._made, self._suggested = Made(), Made()
 
     async def prepare(self, language: str) -> None:
         """Make the page before somebody opens it, and be ready for what is asked next."""
@@ -78,7 +78,8 @@ class NetworkPages:
 
     async def _made_or_kept(self, what: str, address: str, lang: str) -> bytes:
         make = {"page": self._page, "view": self._drawing, "facets": self._facets}[what]
-        return await self.views.kept(f"{what} {lang} {address}", lambda: make(address, lang))
+        key = f"{what} {lang} {address}"
+        return await self.views.kept(key, lambda: make(address, lang), always=not address)
 
     async def _page(self, address: str, lang: str) -> bytes:
         view = await self.views.view(state_of(address), lang)
@@ -126,7 +127,7 @@ class NetworkPages:
         async def make() -> bytes:
             return orjson.dumps({"found": await suggestions(self._store, q, lang)})
 
-        body = await self._made.get((revision, "suggest", lang, q), make)
+        body = await self._suggested.get((revision, lang, q), make)
         return await sent(body, request.headers, JSON, tag_of(revision, "suggest", q, lang))
 
 

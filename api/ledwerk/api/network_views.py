@@ -88,8 +88,12 @@ class Views:
         found: Facts | None = await self._of_newest(ask)
         return found
 
-    async def kept(self, key: str, make: Callable[[], Awaitable[bytes]]) -> bytes:
-        """An answer of the newest revision, from disk if it is there; put there if it took long."""
+    async def kept(
+        self, key: str, make: Callable[[], Awaitable[bytes]], *, always: bool = False
+    ) -> bytes:
+        """An answer of the newest revision, from disk if it is there; put there if it took long,
+        or `always`.
+        """
         revision = await self._store.revision()
         full = f"answer {self.edition} {await self._marked(revision)} {key}"
         found = await asyncio.to_thread(self._kept.get, full)
@@ -97,7 +101,8 @@ class Views:
             return found
         started = monotonic()
         made = await make()
-        if monotonic() - started > _WORTH_KEEPING and await self._store.revision() == revision:
+        slow = always or monotonic() - started > _WORTH_KEEPING
+        if slow and await self._store.revision() == revision:
             await asyncio.to_thread(self._kept.put, full, made)
         return made
 

@@ -48,7 +48,7 @@ def scene(
     drawing = Drawing(MODEL, ground, passing, asked, chosen, fresh, lang, dense)
     lines = lines_of(drawing, state.most)
     sizes = sizes_of(reckoning, state.size) if state.size else None
-    colours = colours_of(reckoning, state.colour, lang)
+    colours = colours_of(reckoning, state.colour, lang, standing)
     dressing = Dressing(drawing, sizes, colours, lines)
     looks = dressed(dressing)
     found = placed(Placing(drawing, looks, lines, state, standing, dressing))

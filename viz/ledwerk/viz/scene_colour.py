@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from typing import TypeAlias
+from weakref import WeakKeyDictionary
 
 from ledwerk.graph.analysis.communities import communities, meeting_ties
 from ledwerk.graph.analysis.reckoning import Reckoning
 from ledwerk.graph.analysis.subject import Subject, two_of
 from ledwerk.graph.lens import Lens
 from ledwerk.graph.network import Network
+from ledwerk.viz.cluster_tree import OTHERS, cluster_tree
+from ledwerk.viz.cluster_values import UNKNOWN
 from ledwerk.viz.scene_sets import parts_of, takers_of
+from ledwerk.viz.scene_standing import STANDING, Standing
 from ledwerk.viz.style import LegendEntry, Style
 from ledwerk.viz.texts_scene import scene_text
 
@@ -22,6 +26,10 @@ PALETTE = (
 )  # fmt: skip
 OTHER = "#A3A3A3"
 _NAMED = 2  # members in the name of a community
+_LONGEST = 28  # letters of each
+_LARGE = 3_000  # parties of which communities are looked for again whenever something changes
+
+Parts: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -56,7 +64,9 @@ class Colours:
         return entries
 
 
-def colours_of(reckoning: Reckoning, by: str, lang: str) -> Colours | None:
+def colours_of(
+    reckoning: Reckoning, by: str, lang: str, standing: Standing = STANDING
+) -> Colours | None:
     """The colours of every party of a network; None by helix, which a look has by itself.
 
     Classes come in the order of how many parties they have, then of names; only as many as there
@@ -70,7 +80,7 @@ def colours_of(reckoning: Reckoning, by: str, lang: str) -> Colours | None:
         return _coloured("sector", labels, names)
     if by == "community":
         subject = reckoning.subject(Lens())
-        parts = [part for part in communities_of(subject) if len(part) > 1]
+        parts = [part for part in communities_of(subject, standing) if len(part) > 1]
         labels, names = {}, {}
         for part in parts[: len(PALETTE)]:
             names[part[0]] = called(subject, part, lang)
@@ -104,14 +114,35 @@ def _sectors(network: Network) -> dict[int, int]:
     }
 
 
-@lru_cache(maxsize=2)
-def communities_of(subject: Subject) -> tuple[tuple[str, ...], ...]:
-    """The parties of each community of a network, the largest first."""
+_MADE: WeakKeyDictionary[Network, Parts] = WeakKeyDictionary()
+
+
+def communities_of(subject: Subject, standing: Standing) -> Parts:
+    """The parties of each community of a network, the largest first; made once.
+
+    Those of a large network are the ones that it is drawn in, which are kept.
+    """
     two = two_of(subject)
-    parties = {two.network.ids[place] for place in two.members.tolist()}
-    found = communities(meeting_ties(two))
-    parts = (tuple(str(one) for one in part if one in parties) for part in found)
-    return tuple(sorted((part for part in parts if part), key=lambda part: (-len(part), part[0])))
+    if two.network not in _MADE:
+        if len(two.members) > _LARGE:
+            parts = _drawn_in(two.network, standing)
+        else:
+            parties = {two.network.ids[place] for place in two.members.tolist()}
+            found = communities(meeting_ties(two))
+            parts = [tuple(str(one) for one in part if one in parties) for part in found]
+        ranked = sorted((part for part in parts if part), key=lambda part: (-len(part), part[0]))
+        _MADE[two.network] = tuple(ranked)
+    return _MADE[two.network]
+
+
+def _drawn_in(network: Network, standing: Standing) -> list[tuple[str, ...]]:
+    tree = cluster_tree(network, "community", kept=standing.kept, mark=standing.mark)
+    found: dict[str, list[str]] = {}
+    for party, leaf in sorted(tree.leaf.items()):
+        group = leaf.partition("/")[0]
+        if group.rpartition(":")[2] not in {OTHERS, UNKNOWN} and party in network.numbers:
+            found.setdefault(group, []).append(party)
+    return [tuple(part) for part in found.values()]
 
 
 def called(subject: Subject, members: Iterable[str], lang: str) -> str:
@@ -119,6 +150,14 @@ def called(subject: Subject, members: Iterable[str], lang: str) -> str:
     matrix = subject.matrix
     strength = {one: int(matrix.degrees[matrix.numbers[one]]) for one in members}
     first = sorted(strength, key=lambda one: (-strength[one], subject.order[one]))[:_NAMED]
-    names = ", ".join(subject.name(one) for one in first)
+    names = ", ".join(_short(subject.name(one)) for one in first)
     more = len(strength) - len(first)
     return scene_text("and_others", lang, names=names) if more else names
+
+
+def _short(name: str) -> str:
+    """A name in few letters, cut between words."""
+    if len(name) <= _LONGEST:
+        return name
+    head = name[:_LONGEST].rpartition(" ")[0] or name[:_LONGEST]
+    return f"{head} …"

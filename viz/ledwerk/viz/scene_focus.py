@@ -55,11 +55,11 @@ def drawn_place(ground: Ground, ident: str, field: str) -> int:
 def near_focus(ground: Ground, passing: Passing, state: ViewState) -> Near:
     """Everything within so many ties of the focus, of what passes.
 
-    An activity's partners are one step away, and those of what is part of a programme; so are a
-    group's members.
+    An activity's partners are one step away, also those of what is part of a programme; and so are
+    a group's members, and who takes part with it.
     """
     start = drawn_place(ground, state.focus, "focus")
-    centre, first = _centre(ground, start)
+    centre, first, met = _centre(ground, start)
     row = passing.numbers
     aims = np.array(sorted(row[one] for one in first if one in row), dtype=np.int64)
     ways = ways_to(passing.matrix(ground), aims)
@@ -71,22 +71,28 @@ def near_focus(ground: Ground, passing: Passing, state: ViewState) -> Near:
     members = passing.members[within[order]]
     inner = passing.members[np.flatnonzero((away != UNREACHED) & (away + more < state.steps))]
     activities = _met(ground, passing, inner)
-    activities[[one for one in centre if passing.activities[one]]] = True
+    activities[[one for one in met if passing.activities[one]]] = True
     groups = _groups(ground, passing, members, activities)
     if ground.stood_for[start]:
         groups[start] = True
     return Near(tuple(sorted(centre)), members, activities, groups)
 
 
-def _centre(ground: Ground, start: int) -> tuple[set[int], set[int]]:
-    """What the focus is, and the parties that are nearest to it: itself, if it is one with ties."""
+def _centre(ground: Ground, start: int) -> tuple[set[int], set[int], set[int]]:
+    """What the focus is, the parties nearest to it (itself, if it has ties), and the activities
+    that they are nearest by.
+    """
+    takers = takers_of(ground.network)
     if ground.activities[start]:
-        takers = takers_of(ground.network)
-        centre = set(parts_of(ground.network).get(start, {start}))
-        return centre, {one for part in centre for one in takers.get(part, ())}
+        met = set(parts_of(ground.network).get(start, {start}))
+        return met, {one for part in met for one in takers.get(part, ())}, met
     if ground.stood_for[start]:
-        return {start}, set(ground.network.memberships[start])
-    return {start}, {start}
+        rows = ground.rows
+        own = (rows.source == start) & (rows.kind == KINDS.index("PARTNER_IN"))
+        met = set(rows.target[own].tolist())
+        inside = set(ground.network.memberships[start])
+        return {start}, inside | {one for part in met for one in takers.get(part, ())}, met
+    return {start}, {start}, set()
 
 
 def _pull(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from ledwerk.graph.analysis.centrality import centralities
 from ledwerk.graph.analysis.reckoning import Reckoning
 from ledwerk.graph.analysis.shortest_paths import PATH_MEASURES
 from ledwerk.graph.lens import Lens
+from ledwerk.graph.network import Network
 from ledwerk.viz.style import Style
 
 EXACT_UP_TO = 3_000  # parties; of more, measures of shortest paths are estimated
@@ -36,12 +38,22 @@ class Sizes:
         return replace(look, size=self.radius(value)), value
 
 
+_MADE: WeakKeyDictionary[Network, dict[str, Sizes]] = WeakKeyDictionary()
+
+
 def sizes_of(reckoning: Reckoning, measure: str) -> Sizes:
-    """A measure on the ties of all parties over all time; see `centrality.MEASURES`.
+    """A measure on the ties of all parties over all time, made once; see `centrality.MEASURES`.
 
     In a large network those of shortest paths are estimated from some sources (by seed, so the
     same for everybody).
     """
+    made = _MADE.setdefault(reckoning.network, {})
+    if measure not in made:
+        made[measure] = _measured(reckoning, measure)
+    return made[measure]
+
+
+def _measured(reckoning: Reckoning, measure: str) -> Sizes:
     matrix = reckoning.subject(Lens()).matrix
     few = len(matrix) <= EXACT_UP_TO or measure not in PATH_MEASURES
     samples = None if few else SAMPLES

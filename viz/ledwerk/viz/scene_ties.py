@@ -76,10 +76,12 @@ def lines_of(drawing: Drawing, most: int) -> Lines:
 
 
 def _relations(drawing: Drawing) -> list[Tie]:
-    drawn = _drawn(drawing)
+    """What passes between what is drawn, and all relations of what was asked for by name."""
     rows = drawing.ground.rows
-    shown = drawing.passing.rows & rows.between(drawn)
-    return _told(drawing, shown)
+    named: Mask = np.zeros(len(drawing.ground.network), dtype=bool)
+    named[list(drawing.asked.named("activities"))] = True
+    wanted = drawing.passing.rows | named[rows.source] | named[rows.target]
+    return _told(drawing, wanted & rows.between(_drawn(drawing)))
 
 
 def _relations_named(drawing: Drawing) -> list[Tie]:
@@ -198,7 +200,10 @@ def _step(drawing: Drawing, one: int, other: int, kind: str) -> Tie:
         return _relation(drawing, source, target, kind)
     label = said(drawing.model.relation(kind).label, drawing.lang)
     if not (onwards or bool(((rows.source == other) & (rows.target == one)).any())):
-        label = scene_text("seated", drawing.lang)  # over a seat, which is not drawn
+        # Over a seat, which is not drawn: from whoever has it to the board.
+        label = scene_text("seated", drawing.lang)
+        if drawing.ground.network.kind[source] == "Board":
+            source, target = target, source
     return Tie(drawing.id(source), drawing.id(target), SEATED, label)
 
 
