@@ -51,6 +51,12 @@ class Tree:
     values: Mapping[str, str]
     ties: Mapping[str, tuple[WeightedTie, ...]]
 
+    def inside(self, ident: str) -> tuple[str, ...]:
+        """The groups in a group, in order; "" asks for the outermost."""
+        start = f"{ident}/" if ident else ""
+        within = (leaf for leaf in set(self.leaf.values()) if leaf.startswith(start))
+        return tuple(sorted({start + leaf[len(start) :].partition("/")[0] for leaf in within}))
+
     def packed(self) -> bytes:
         """As bytes, for `unpacked`."""
         by_leaf: defaultdict[str, list[str]] = defaultdict(list)

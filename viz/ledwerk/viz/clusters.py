@@ -15,8 +15,6 @@ from ledwerk.graph.network import Mask
 from ledwerk.viz.cluster_tree import OTHERS, Tree, WeightedTie, shared, slices
 from ledwerk.viz.cluster_values import UNKNOWN, values_of
 
-_TIES = 3  # drawn, for each mark
-
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
@@ -36,30 +34,28 @@ class Frame:
     """What stands side by side: the marks within an opened cluster, or, with no id, the first ones.
 
     `ties` are those by which they are laid out. In a frame that is `whole`, they are of what loads
-    said, of marks that may not be drawn as well.
+    said, between all that are `known` to stand there, whether or not they are drawn.
     """
 
     id: str
     marks: tuple[str, ...]
     ties: tuple[WeightedTie, ...]
     whole: bool
+    known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is drawn: closed clusters, parties of opened ones, and the ties of both.
+    """What is drawn: closed clusters, and parties of opened ones, with what stands side by side.
 
     `parties` pairs each with the id of the cluster that it stands in. `opened` goes from the
-    outside in. `refused` were asked to be opened and have no room. The strongest ties are there,
-    of every mark its own strongest; `ties_left_out` are not.
+    outside in. `refused` were asked to be opened and have no room.
     """
 
     clusters: tuple[Cluster, ...]
     parties: tuple[tuple[str, str], ...]
     opened: tuple[Cluster, ...]
     refused: tuple[str, ...]
-    ties: tuple[WeightedTie, ...]
-    ties_left_out: int
     frames: tuple[Frame, ...]
 
 
@@ -101,28 +97,13 @@ def clustered(tree: Tree, two: TwoMode, opened: Iterable[str] = (), *, most: int
         done.append(shape.cluster(ident, marks.pop(ident)))
         marks |= dict.fromkeys(inside, ident)
         around[ident] = inside
-    ties = shared(list(marks), [shape.rows(one) for one in marks], two)
-    kept = _strongest(ties, _TIES * len(marks))
     return Shown(
         tuple(shape.cluster(one, at) for one, at in marks.items() if one not in shape.number),
         tuple((one, at) for one, at in marks.items() if one in shape.number),
         tuple(done),
         tuple(refused),
-        kept,
-        len(ties) - len(kept),
-        tuple(shape.frame(ident, inside, ties) for ident, inside in around.items()),
+        tuple(shape.frame(ident, inside) for ident, inside in around.items()),
     )
-
-
-def _strongest(ties: Sequence[WeightedTie], most: int) -> tuple[WeightedTie, ...]:
-    """So many ties, and the strongest one of each mark in any case; in the order given."""
-    best: dict[str, WeightedTie] = {}
-    ranked = sorted(ties, key=lambda tie: (-tie[2], tie[0], tie[1]))
-    for tie in ranked:
-        best.setdefault(tie[0], tie)
-        best.setdefault(tie[1], tie)
-    kept = {*ranked[:most], *best.values()}
-    return tuple(tie for tie in ties if tie in kept)
 
 
 class _Shape:
@@ -176,12 +157,13 @@ class _Shape:
         members = tuple(self._ids[row] for row in rows)
         return Cluster(ident, _value(self._tree, ident), members, around)
 
-    def frame(self, ident: str, marks: tuple[str, ...], ties: Iterable[WeightedTie]) -> Frame:
+    def frame(self, ident: str, marks: tuple[str, ...]) -> Frame:
+        """What stands in a group, or first of all."""
         if ident in self._tree.ties:
-            return Frame(ident, marks, self._tree.ties[ident], whole=True)
-        there = set(marks)
-        inner = (tie for tie in ties if tie[0] in there and tie[1] in there)
-        return Frame(ident, marks, tuple(inner), whole=False)
+            known = self._tree.inside(ident)
+            return Frame(ident, marks, self._tree.ties[ident], whole=True, known=known)
+        ties = shared(marks, [self.rows(one) for one in marks], self._two)
+        return Frame(ident, marks, ties, whole=False)
 
     def _order(self, ident: str) -> tuple[int, int, str]:
         last = ident.rpartition(":")[2]

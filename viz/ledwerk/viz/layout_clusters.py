@@ -130,7 +130,7 @@ def _closed(frame: Frame, boxes: Mapping[str, Box], kept: Kept) -> tuple[Floats,
     marks = frame.marks
     if frame.whole:
         ties = strong_ties(frame.ties)
-        names = sorted({*marks, *(end for tie in ties for end in tie)})
+        names = sorted({*marks, *frame.known})
         nominal = tuple(Box(one, *_NOMINAL, loose=False) for one in names)
         places = kept_positions(quick_positions, nominal, ties, kept)
     else:
