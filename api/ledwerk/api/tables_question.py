@@ -137,16 +137,28 @@ def _shape(kind: NodeKind) -> p.Shape:
 def _where(kind: NodeKind, asked: Asked) -> p.Condition:
     parts: list[p.Condition] = [_chosen(kind, *one) for one in asked.filters]
     if asked.words:
-        names = [c.name for c in columns_of(kind) if c.type.name in {"line", "url"}]
-        every = p.All(tuple(
-            p.AnyOf(tuple(p.Compare(name, "contains", word) for name in ("name", *names)))
-            for word in asked.words
-        ))  # fmt: skip
+        every = p.All(tuple(_says(kind, word) for word in asked.words))
         found: tuple[p.Condition, ...] = (every, p.Compare("id", "eq", asked.q))
         if kind.named:
             found = (*found, p.Compare("aliases", "contains", asked.q))
         parts.append(p.AnyOf(found))
     return p.All(tuple(parts))
+
+
+# Texts in which a word is looked for anywhere. Others, such as numbers in registers, are looked at
+# whole, since every text that is gone through takes its time where there are many rows.
+_GONE_THROUGH = {"name", "address", "role", "function", "publisher", "scope"}
+
+
+def _says(kind: NodeKind, word: str) -> p.Condition:
+    """That a word is in a row's name or short texts, or is one of its numbers."""
+    lines = [column.name for column in columns_of(kind) if column.type.name == "line"]
+    looked = [name for name in dict.fromkeys(("name", *lines)) if name in _GONE_THROUGH]
+    whole = [name for name in lines if name not in _GONE_THROUGH]
+    return p.AnyOf((
+        *(p.Compare(name, "contains", word) for name in looked),
+        *(p.Compare(name, "eq", word) for name in whole),
+    ))  # fmt: skip
 
 
 def _chosen(kind: NodeKind, name: str, words: tuple[str, ...]) -> p.Condition:

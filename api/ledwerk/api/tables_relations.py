@@ -5,8 +5,10 @@ revision, and brought up to date by the log.
 from __future__ import annotations
 
 import asyncio
+import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from ledwerk.api.tables_columns import Column, columns_of
@@ -28,7 +30,7 @@ _MOST_NAMES = 10_000_000
 Names = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Kept:
     """The relations of a kind by key, and the names of the nodes that they lie between."""
 
@@ -36,6 +38,25 @@ class _Kept:
     facts: dict[str, Fact]
     names: Names
     sources: Names
+
+    @cached_property
+    def folded(self) -> Names:
+        """Names as they are searched in."""
+        return {node: fold(name) for node, name in self.names.items()}
+
+    @cached_property
+    def sort(self) -> Names:
+        """Names as they are ordered by."""
+        return {node: sort_key(name) for node, name in self.names.items()}
+
+    @cached_property
+    def ordered(self) -> tuple[Fact, ...]:
+        """The relations whose ends are there, by the names of both."""
+        sort = self.sort
+        there = (fact for fact in self.facts.values() if _is_there(self, fact))
+        key = operator.attrgetter("key")
+        by_key = sorted(there, key=key)
+        return tuple(sorted(by_key, key=lambda f: (sort[f.source_id], sort[f.target_id])))
 
 
 class Relations:
@@ -187,18 +208,15 @@ def _span(asked: Asked, total: int) -> tuple[int, int]:
     return start, min(start + PAGE, total)
 
 
-def _chosen(kind: RelationKind, kept: _Kept, asked: Asked) -> list[Fact]:
+def _chosen(kind: RelationKind, kept: _Kept, asked: Asked) -> Sequence[Fact]:
     """The relations asked for, in their order."""
-    facts: Iterable[Fact] = (fact for fact in kept.facts.values() if _is_there(kept, fact))
+    ordered: Sequence[Fact] = kept.ordered
     words = [fold(word) for word in asked.words]
     if words:
-        folded = {node: fold(name) for node, name in kept.names.items()}
-        facts = [fact for fact in facts if _has(fact, folded, words)]
+        ordered = [fact for fact in ordered if _has(fact, kept.folded, words)]
     for name, chosen in asked.filters:
-        facts = [fact for fact in facts if _word(fact.values.get(name)) in chosen]
-    ordered = list(facts)
-    sort = {node: sort_key(name) for node, name in kept.names.items()}
-    ordered.sort(key=lambda fact: (sort[fact.source_id], sort[fact.target_id], fact.key))
+        ordered = [fact for fact in ordered if _word(fact.values.get(name)) in chosen]
+    sort = kept.sort
     if asked.sort and asked.sort != "id":
         column = next(one for one in columns_of(kind) if one.name == asked.sort)
         known = [fact for fact in ordered if _key(kind, column, fact, sort) is not None]
@@ -209,8 +227,11 @@ def _chosen(kind: RelationKind, kept: _Kept, asked: Asked) -> list[Fact]:
 
 
 def _has(fact: Fact, folded: Mapping[str, str], words: Sequence[str]) -> bool:
-    texts = [value for value in fact.values.values() if isinstance(value, str)]
-    text = " ".join((folded[fact.source_id], folded[fact.target_id], *map(fold, texts)))
+    text = f"{folded[fact.source_id]} {folded[fact.target_id]}"
+    if all(word in text for word in words):
+        return True
+    said = (fold(value) for value in fact.values.values() if isinstance(value, str))
+    text = " ".join((text, *said))
     return all(word in text for word in words)
 
 

@@ -49,7 +49,7 @@
   // -- what is wrong --------------------------------------------------------------------------------------
   const problems = (told) => {
     if (!told.problems.length) return [];
-    const head = make("tr", null, {}, ...["where_sheet", "where_row", "where_column", "what_wrong"].map((name) => make("th", texts[name], { scope: "col" })));
+    const head = make("tr", null, {}, ...["where_sheet", "where_row", "where_column", "what_wrong"].map((name) => make("th", texts[name], { scope: "col", className: name === "where_row" ? "number" : "" })));
     const rows = told.problems.map((one) => make("tr", null, {}, make("td", one.file), make("td", one.line === null ? "" : String(one.line), { className: "number" }),
       make("td", one.column ?? ""), make("td", one.message)));
     const more = told.problemCount - told.problems.length;
@@ -83,13 +83,11 @@
   const less = (shown, count) => (shown < count ? [make("li", fill(texts.first_only, { shown: number(shown), number: number(count) }), { className: "soft" })] : []);
 
   // -- effects -------------------------------------------------------------------------------------------
-  const field = (one, fresh) => {
-    if (fresh) return make("li", fill(texts.field_new, { label: one.label, after: one.after }));
-    return make("li", null, {}, make("span", `${one.label}: `), make("del", one.before || texts.empty_value), make("span", " → "), make("ins", one.after || texts.empty_value));
-  };
+  const known = (item) => make("span", ` ${item.fields.map((one) => fill(texts.field_new, { label: one.label, after: one.after })).join(" · ")}`, { className: "fields" });
+  const field = (one) => make("li", null, {}, make("span", `${one.label}: `), make("del", one.before || texts.empty_value), make("span", " → "), make("ins", one.after || texts.empty_value));
   const group = (found, what) => make("div", null, {}, make("h4", `${found.label} (${number(found.count)})`), make("ul", null, {},
-    ...found.items.map((item) => make("li", null, {}, make("strong", item.title),
-      ...(item.fields.length && what !== "gone" ? [make("ul", null, { className: "fields" }, ...item.fields.map((one) => field(one, what === "new")))] : []))),
+    ...found.items.map((item) => make("li", null, {}, make("strong", item.title), ...(what === "new" ? [known(item)] : []),
+      ...(what === "changed" ? [make("ul", null, { className: "fields" }, ...item.fields.map(field))] : []))),
     ...less(found.items.length, found.count)));
   const effects = (told) => ["new", "changed", "gone"].filter((what) => told.counts[what]).map((what) => make(
     "details", null, { className: `effect ${what}`, id: `effect-${what}`, open: told.counts[what] <= 60 },
