@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import uvicorn
 from tests.conftest import missing
 from tests.viz.conftest import tables
 
+from ledwerk.api.app import create_app
 from ledwerk.graph.opening import open_store
 from ledwerk.graph.store import Store
 from ledwerk.loaders.run import check, load
 from ledwerk.schema.model import MODEL
 from ledwerk.viz import render
+from ledwerk.viz.state import PLAIN, ViewState
 from ledwerk.viz.view import View, network_view
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -33,13 +38,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-ORIGIN = "http://ledwerk.test"
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'"
-)
-TYPES = {".js": "text/javascript", ".css": "text/css"}
-
 Open = Callable[..., "Page"]
 
 
@@ -65,41 +63,65 @@ def chromium() -> Iterator[Browser]:
 def open_page(chromium: Browser) -> Iterator[Open]:
     """Opens a page and waits until it is drawn; its end checks that nothing went wrong in it.
 
-    `served` answers requests to `ORIGIN`; every other request, but for the page's own file, is
-    refused and fails the test.
+    Whatever is asked of another host than the page's own is refused and fails the test. `expected`
+    are parts of what the console may say, such as "503".
     """
     wrong: list[str] = []
     contexts = []
 
     def opened(
-        url: str, *, width: int = 1600, height: int = 1000, served: dict[str, Any] | None = None
+        url: str,
+        *,
+        width: int = 1600,
+        height: int = 1000,
+        expected: Sequence[str] = (),
+        **more: Any,
     ) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": height})
+        context = chromium.new_context(viewport={"width": width, "height": height}, **more)
         contexts.append(context)
+        home = url.partition("#")[0] if url.startswith("file:") else "/".join(url.split("/")[:3])
 
         def answer(route: Route) -> None:
-            asked = route.request.url
-            if served is not None and asked.removeprefix(ORIGIN) in served:
-                route.fulfill(**served[asked.removeprefix(ORIGIN)])
-            elif served is None and asked.split("?")[0] == url:
+            if route.request.url.startswith((home, "blob:", "data:")):
                 route.continue_()
             else:
-                wrong.append(f"asked for {asked}")
+                wrong.append(f"asked for {route.request.url}")
                 route.abort()
 
+        def heard(message: ConsoleMessage) -> None:
+            if message.type == "error" and not any(part in message.text for part in expected):
+                wrong.append(message.text)
+
         context.route("**/*", answer)
-        context.set_offline(served is None)
+        context.set_offline(url.startswith("file:"))
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda one: wrong.append(one.text) if one.type == "error" else None)
+        page.on("console", heard)
         page.goto(url)
-        page.wait_for_function("document.body.dataset.ready === 'true'", timeout=20_000)
+        page.wait_for_function("() => document.body.dataset.ready === 'true'", timeout=20_000)
         return page
 
     yield opened
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@contextmanager
+def serving(store: Store) -> Iterator[str]:
+    """A real service over a store on a free port of this machine, as its address."""
+    app = create_app(store)
+    config = uvicorn.Config(app, port=0, log_level="error", lifespan="off")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        thread.join(0.05)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    server.force_exit = True  # pages may still follow it
+    thread.join()
+    app.state.analyst.close()
 
 
 @pytest.fixture(scope="session")
@@ -128,22 +150,35 @@ def small_file(small_store: Store, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture(scope="session")
-def small_served(small_store: Store) -> dict[str, Any]:
-    """What a service answers under each path, with its content security policy."""
-    made: dict[str, Any] = {}
-    for path, lang in (("/", "nl"), ("/?lang=nl", "nl"), ("/?lang=en", "en")):
-        body = render.page(_view(small_store, lang))
-        headers = {"content-security-policy": POLICY}
-        made[path] = {"body": body, "content_type": "text/html", "headers": headers}
-    for name, file in render.static_files().items():
-        made[f"/static/viz/{name}"] = {"path": file, "content_type": TYPES[file.suffix]}
-    return made
+def views_file(small_store: Store, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of one file with two views of the small network."""
+    states = (PLAIN, ViewState(focus="organisation:alfa"))
+    views = [_view(small_store, "nl", state) for state in states]
+    file: Path = tmp_path_factory.mktemp("views") / "views.html"
+    file.write_text(render.standalone(views), encoding="utf-8")
+    return file.as_uri()
 
 
-def _view(store: Store, lang: str) -> View:
+@pytest.fixture(scope="session")
+def small_service(small_store: Store) -> Iterator[str]:
+    """The address of a service with the small network."""
+    with serving(small_store) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def led_service(led: Store) -> Iterator[str]:
+    """The address of a service with the LED network."""
+    with serving(led) as address:
+        yield address
+
+
+def _view(store: Store, lang: str, state: ViewState = PLAIN) -> View:
     """A view made in another thread: this one is the browser's."""
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(lambda: asyncio.run(network_view(store, lang=lang))).result()
+        return pool.submit(
+            lambda: asyncio.run(network_view(store, lang=lang, state=state))
+        ).result()
 
 
 def _written(store: Store, file: Path) -> str:

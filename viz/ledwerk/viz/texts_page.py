@@ -67,7 +67,7 @@ PAGE_TEXTS: dict[str, Text] = {
     # -- filters
     "layout": Text("Indeling", "Layout"),
     "layout_network": Text("Netwerk", "Network"),
-    "layout_columns": Text("Twee kolommen", "Two columns"),
+    "layout_columns": Text("Kolommen", "Columns"),
     "layout_map": Text("Kaart", "Map"),
     "group": Text("Groeperen", "Group by"),
     "colour": Text("Kleur", "Colour by"),

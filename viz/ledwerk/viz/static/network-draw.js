@@ -3,6 +3,7 @@
 (() => {
   const { byId, dress } = ledwerk;
   const stage = byId("network");
+  const MARGIN = 24; // pixels that stay free around all of it, both sides together
   const quiet = matchMedia("(prefers-reduced-motion: reduce)");
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
@@ -29,7 +30,7 @@
     edges.clear();
     nodes.remove(nodes.getIds().filter((id) => !marks.has(id)));
     nodes.update(found.nodes.map(dress.node));
-    edges.add(found.edges.map(dress.edge));
+    edges.add(dress.edges(found.edges));
     // Places are computed; the library keeps those of marks that it knows.
     for (const one of found.nodes) network.moveNode(one.id, one.x, one.y);
   };
@@ -38,7 +39,7 @@
   const around = (ids, regions = []) => {
     const boxes = [
       ...ids.map((id) => network.getBoundingBox(id)).filter(Boolean),
-      ...regions.map(({ x, y, width, height }) => ({ left: x, top: y, right: x + width, bottom: y + height })),
+      ...regions.map(({ x, y, width, height }) => ({ left: x, top: y - 26, right: x + width, bottom: y + height })),
     ];
     const least = (side) => Math.min(...boxes.map((box) => box[side]));
     const most = (side) => Math.max(...boxes.map((box) => box[side]));
@@ -64,7 +65,7 @@
     const width = room.right - room.left;
     const height = room.bottom - room.top;
     // vis-network's own fit leaves a tenth free on every side, which costs legibility.
-    const scale = Math.min(most, (width - 40) / Math.max(right - left, 1), (height - 40) / Math.max(bottom - top, 1));
+    const scale = Math.min(most, (width - MARGIN) / Math.max(right - left, 1), (height - MARGIN) / Math.max(bottom - top, 1));
     const off = { x: (room.left + room.right - stage.clientWidth) / 2, y: (room.top + room.bottom - stage.clientHeight) / 2 };
     network.moveTo({
       position: { x: (left + right) / 2 - off.x / scale, y: (top + bottom) / 2 - off.y / scale },
@@ -74,6 +75,14 @@
   };
   const fit = (animated = true) => {
     if (drawing.nodes.length) show(around([...marks.keys()], drawing.regions), { animated });
+  };
+  // On a phone the whole is too small to be read: it begins with the middle, as high as the screen.
+  const begin = () => {
+    fit(false);
+    if (stage.clientWidth >= 640 || !drawing.nodes.length) return;
+    const { top, bottom } = around([...marks.keys()], drawing.regions);
+    const scale = network.getScale();
+    network.moveTo({ scale: Math.max(scale, Math.min(2.5 * scale, (stage.clientHeight - 40) / (bottom - top))) });
   };
   // Brings a mark into the free part of the picture, if it is not there, or too small to be read.
   const reveal = (id) => {
@@ -91,19 +100,20 @@
   };
   const zoom = (factor) => network.moveTo({ scale: Math.min(8, Math.max(0.03, network.getScale() * factor)), animation: animation() });
 
-  // -- regions: a ground with a word on it ---------------------------------------------------------------
+  // -- regions: a ground with a word above it, which stays readable from afar ----------------------------
   network.on("beforeDrawing", (context) => {
     const { region, soft } = dress.palette();
+    const size = Math.min(Math.max(17, 12 / network.getScale()), 60);
     for (const { x, y, width, height, label } of drawing.regions) {
       context.fillStyle = region;
       context.beginPath();
       context.roundRect(x, y, width, height, 14);
       context.fill();
       context.fillStyle = soft;
-      context.font = `600 17px ${dress.FACE}`;
+      context.font = `600 ${size}px ${dress.FACE}`;
       context.textAlign = "left";
-      context.textBaseline = "top";
-      context.fillText(label, x + 12, y + 10, Math.max(width - 24, 40));
+      context.textBaseline = "bottom";
+      context.fillText(label, x + 4, y - size / 4);
     }
   });
 
@@ -114,7 +124,7 @@
   const place = ({ drawing: found, before, state, was }) => {
     const opened = state.open.find((id) => !was.open.includes(id));
     const region = found.regions.find((one) => one.closes && one.closes === opened);
-    if (!before) fit(false);
+    if (!before) begin();
     else if (region) show(around([], [region]), { most: 1 });
     else if (MOVES.some((name) => String(state[name]) !== String(was[name])) || state.open.length < was.open.length) fit();
   };
@@ -127,7 +137,7 @@
   });
   document.addEventListener("ledwerk:theme", () => {
     nodes.update(drawing.nodes.map(dress.node));
-    edges.update(drawing.edges.map(dress.edge));
+    edges.update(dress.edges(drawing.edges));
   });
   network.on("resize", () => {
     clearTimeout(resized);

@@ -26,9 +26,12 @@
         : { ...one.font, face: FACE, color: ink, strokeWidth: 4, strokeColor: halo },
     };
   };
-  const edge = (one) => {
+  // Among groups nearly all are tied: what is weak stays in the background, so that names can be read.
+  const faint = (weight, most) => 0.16 + 0.5 * (Math.log(weight + 1) / Math.log(most + 1)) ** 3;
+  const edge = (most) => (one) => {
     const { gap, dark: night } = palette();
-    const opacity = one.gap || one.lit ? 1 : night ? 0.8 : one.color.opacity;
+    const plain = most > 12 ? faint(one.weight, most) : one.color.opacity;
+    const opacity = one.gap || one.lit ? 1 : night ? Math.min(1, plain + 0.2) : plain;
     const shown = one.gap ? gap : one.color.color;
     return {
       id: one.id, from: one.from, to: one.to, dashes: one.gap ? [3, 7] : one.dashes, smooth: false, arrows: "",
@@ -38,5 +41,6 @@
   };
 
   document.addEventListener("ledwerk:theme", () => { worn = null; });
-  ledwerk.dress = { node, edge, palette, FACE };
+  const edges = (all) => all.map(edge(Math.max(1, ...all.map((one) => one.weight))));
+  ledwerk.dress = { node, edges, palette, FACE };
 })();

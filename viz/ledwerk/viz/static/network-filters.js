@@ -20,6 +20,8 @@
   };
   const pairs = (list) => (data.facets?.[list] || []).map((one) => [one.value, one.label]);
   const looks = () => [
+    chooser(texts.layout, data.layouts.map((one) => [one, texts[`layout_${one}`]]),
+      (state) => state.layout, (layout) => view.change({ layout })),
     chooser(texts.group, pairs("groupings"), (state) => state.group, (group) => view.change({ group, open: [] })),
     chooser(texts.colour, data.colours.map((one) => [one, texts[`colour_${one}`]]),
       (state) => state.colour, (colour) => view.change({ colour })),
@@ -101,7 +103,7 @@
     make("div", null, { className: "beside" }, date("since"), date("until")), make("small", texts.date_help));
   const amount = (field, least, most) => {
     const slide = make("input", null, { type: "range", min: least, max: most, "aria-hidden": "true", tabIndex: -1 });
-    const input = make("input", null, { type: "number", min: least, max: most });
+    const input = make("input", null, { type: "number", min: least, max: most, "aria-label": texts[field] });
     const write = (value) => {
       const number = Math.round(Number(value));
       if (Number.isFinite(number)) view.change({ [field]: Math.min(most, Math.max(least, number)) });
@@ -109,7 +111,7 @@
     slide.addEventListener("input", () => { input.value = slide.value; });
     for (const one of [slide, input]) one.addEventListener("change", () => write(one.value));
     synced.push((state) => { input.value = state[field]; slide.value = state[field]; });
-    return make("label", null, { className: "field" }, make("span", texts[field]), make("span", null, { className: "amount" }, slide, input));
+    return make("div", null, { className: "field" }, make("span", texts[field]), make("span", null, { className: "amount" }, slide, input));
   };
 
   // -- the sheet --------------------------------------------------------------------------------------------

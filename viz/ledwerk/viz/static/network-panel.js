@@ -22,7 +22,9 @@
   const facts = async (id) => {
     if (data.facts[id]) return data.facts[id];
     if (data.mode === "file" || !served) return null;
-    return asJson(`/facts.json?id=${encodeURIComponent(id)}&lang=${view.lang}`);
+    // What is in a group depends on what is shown.
+    const address = picture.mark(id)?.members ? view.addressOf({ ...view.state(), selected: "" }) : "";
+    return asJson(`/facts.json?id=${encodeURIComponent(id)}&lang=${view.lang}${address && `&${address}`}`);
   };
   const listed = (title, items) => [make("h3", title), make("ul", null, {}, ...items)];
   const entryLine = (entry) => {

@@ -42,6 +42,7 @@
   // -- views that a file comes with --------------------------------------------------------------------
   const baked = () => {
     byId("layouts").hidden = true;
+    byId("view-actions").before(byId("theme"));
     if (data.views.length < 2 || data.story) return;
     const bar = make("ul", null, { id: "baked" }, ...data.views.map((one) => {
       const button = make("button", ledwerk.words.parts(one.state).map((part) => part.words).join("; ")
