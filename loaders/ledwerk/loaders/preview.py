@@ -139,4 +139,7 @@ def _source_of(known: Sequence[tuple[str, str]], word: str) -> tuple[str, str]:
         return sources[word], word
     key = name_key(word)
     found = {node_id for name, node_id in known if node_id in sources and name_key(name) == key}
-    return (word, found.pop()) if len(found) == 1 else (word, "")
+    if len(found) != 1:
+        return word, ""
+    (node_id,) = found
+    return sources[node_id] or word, node_id
