@@ -50,7 +50,7 @@ def test_a_whole_session(run: Run, tmp_path: Path) -> None:
     assert json.loads(out) == {"data": {"revision": 1}}
     page = tmp_path / "net.html"
     assert run("view", str(page))[0] == 0
-    assert "Zuyd Hogeschool" in page.read_text(encoding="utf-8")
+    assert "<title>Wie werkt met wie?" in page.read_text(encoding="utf-8")
     assert run("export", str(tmp_path / "out"))[0] == 0
     assert run("check", str(tmp_path / "out"))[0] == 0
     assert run("export", str(tmp_path / "out.xlsx"))[0] == 0

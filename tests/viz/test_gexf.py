@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import Iterator
 from math import dist
@@ -18,7 +19,9 @@ from ledwerk.graph.store import Store
 from ledwerk.schema.model import MODEL
 from ledwerk.schema.vocabularies import HELIX
 from ledwerk.viz import placing
-from ledwerk.viz.gexf import gexf
+from ledwerk.viz.gexf import gexf, view_gexf
+from ledwerk.viz.style import Shade, Style
+from ledwerk.viz.view import Mark, Tie, View, network_view
 
 NS = "{http://gexf.net/1.3}"
 VIZ = "{http://gexf.net/1.3/viz}"
@@ -160,3 +163,38 @@ def test_discs_do_not_overlap(large: Store) -> None:
 
 def test_an_empty_graph_is_a_document(store: Store) -> None:
     assert len(read(document(store))) == 0
+
+
+def test_a_view_is_its_marks_where_they_stand_and_its_ties() -> None:
+    look = Style("#0072B2", "square", 11, 15, "#0072B2", "#1f2933", 1)
+    marks = (
+        Mark("organisation:a", "A\nB", "Organisation", look, 10, 20, loose=False, name='<A> & "B"',
+             helix="industry", fresh=True, value=0.25),
+        Mark("helix:x", "X", "Cluster", look, -5, 7, loose=False, name="X", members=12),
+    )  # fmt: skip
+    ties = (
+        Tie("organisation:a", "helix:x", Shade("shared", "#6b7885", dashed=False, width=1.5),
+            "samen in <projecten>", weight=3),
+        Tie("organisation:a", "helix:x", Shade("gap", "#AA3377", dashed=True, width=2.5), "gat",
+            gap=True, lit=True),
+        Tie("organisation:a", "organisation:gone", Shade("gap", "#AA3377", dashed=True, width=2.5),
+            "gat"),
+    )  # fmt: skip
+    graph = read("".join(view_gexf(View("Titel", "nl", 4, marks, ties, (), ()))))
+    assert set(graph) == {"organisation:a", "helix:x"}
+    party = graph.nodes["organisation:a"]
+    assert (party["label"], party["helix"], party["fresh"]) == ('<A> & "B"', "industry", True)
+    assert party["value"] == 0.25
+    assert (party["viz"]["position"]["x"], party["viz"]["position"]["y"]) == (10, -20)
+    assert colour(party) == "#0072B2"
+    assert graph.nodes["helix:x"]["members"] == 12
+    between = graph.get_edge_data("organisation:a", "helix:x")
+    found = sorted((e["weight"], e["gap"], e["lit"], e["label"]) for e in between.values())
+    assert found == [(1.0, True, True, "gat"), (3.0, False, False, "samen in <projecten>")]
+
+
+def test_the_view_of_the_led_network_is_read_back(led: Store) -> None:
+    view = asyncio.run(network_view(led, facts=False))
+    graph = read("".join(view_gexf(view)))
+    assert set(graph) == {mark.id for mark in view.marks}
+    assert graph.size() == len(view.ties)

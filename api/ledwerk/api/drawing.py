@@ -31,12 +31,12 @@ _NICENESS = 10
 
 
 class Draughtsman:
-    """Draws one picture after the other."""
+    """Draws one picture after the other; `waiting` counts those not finished yet."""
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledwerk-pictures")
-        self._waiting = 0
-        self._process: BaseProcess | None = None
+        self.waiting = 0
+        self.process: BaseProcess | None = None
         self._pipe: Connection[Any, Any] | None = None
 
     async def draw(self, ending: str, view: View, labels: Labels) -> bytes:
@@ -44,21 +44,21 @@ class Draughtsman:
         view = replace(view, facts=())  # no picture shows them
         if ending not in _SLOW:
             return await asyncio.to_thread(picture, ending, view, labels)
-        if self._waiting >= _MOST_WAITING:
+        if self.waiting >= _MOST_WAITING:
             raise QuestionTooExpensive(_CROWDED)
-        self._waiting += 1
+        self.waiting += 1
         try:
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(self._thread, self._asked, ending, view, labels)
         finally:
-            self._waiting -= 1
+            self.waiting -= 1
 
     def close(self) -> None:
         """Stop drawing, also in the middle."""
         self._thread.shutdown(wait=False, cancel_futures=True)
-        if self._process is not None:
-            self._process.terminate()
-            self._process.join(5)
+        if self.process is not None:
+            self.process.terminate()
+            self.process.join(5)
 
     def _asked(self, ending: str, view: View, labels: Labels) -> bytes:
         for another in (True, False):  # it may just have ended for want of questions
@@ -78,14 +78,14 @@ class Draughtsman:
         return found
 
     def _running(self) -> Connection[Any, Any]:
-        if self._pipe is None or self._process is None or not self._process.is_alive():
+        if self._pipe is None or self.process is None or not self.process.is_alive():
             self._ended()
             context = get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(
+            self.process = context.Process(
                 target=_draw_all, args=(theirs,), name="ledwerk-pictures", daemon=True
             )
-            self._process.start()
+            self.process.start()
             theirs.close()
         return self._pipe
 
