@@ -135,4 +135,9 @@ COMMAND_MESSAGES: tuple[tuple[str, str], ...] = (
     ("at most {most} will do", "hoogstens {most} mag"),
     ("{until} is past", "{until} is voorbij"),
     ("the last day must be {today} or later", "de laatste dag moet {today} of later zijn"),
+    # view
+    ("{file}: a view is a file that ends in .html, .svg, .png, .pdf or .gexf", "{file}: een beeld is een bestand dat eindigt op .html, .svg, .png, .pdf of .gexf"),
+    ("{file}: there is no folder {folder}; make it first", "{file}: de map {folder} bestaat niet; maak die eerst"),
+    ("--state {text} cannot be read; write such as helix=industry", "--state {text} is niet te lezen; schrijf bijvoorbeeld helix=industry"),
+    ("--state: {name} is no part of a view; it has {names}", "--state: {name} hoort niet bij een beeld; dat kent {names}"),
 )  # fmt: skip
