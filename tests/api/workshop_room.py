@@ -50,13 +50,33 @@ class Room:
         settings = Settings(tokens=str(folder / "tokens.json"), read_token=read_token)
         self.app = create_app(self.store, settings)
         self.workshop: Workshop = self.app.state.workshop
-        self.session = self.workshop.start("Werksessie", "Petra", 1)
+        # One loop for every browser, as in a real service.
+        self._loop = TestClient(self.app, base_url=BASE)
+        self._loop.__enter__()
+        self.enter()
+
+    def enter(self) -> None:
+        """Begin a session, or go on with the one that runs, with a facilitator in it."""
+        self.before = self.revision()
+        self.session = self.workshop.start("Werksessie", "Petra", self.before)
         key = self.workshop.open(self.session, "Petra")
         self.facilitator = self.browser(key.token)
+
+    def anew(self) -> None:
+        """End the session that runs, and begin another."""
+        running = self.workshop.record().running
+        if running is not None:
+            self.workshop.end(running, "Petra", self.before)
+        self.enter()
+
+    def revision(self) -> int:
+        """The newest of the graph."""
+        return max((one.number for one in self.store.revisions()), default=0)
 
     def browser(self, token: str = "") -> TestClient:
         """A browser; signed in, with a token."""
         made = TestClient(self.app, base_url=BASE)
+        made.portal = self._loop.portal
         if token:
             made.cookies.set(COOKIE, token, domain="127.0.0.1")
         return made
@@ -70,11 +90,12 @@ class Room:
 
     def close(self) -> None:
         """End the service, as if it was told to stop."""
+        self._loop.__exit__(None, None, None)
         self.app.state.analyst.close()
         self.store.close()
 
 
-def ask(browser: TestClient, text: str, **variables: Any) -> Any:
+def ask(browser: TestClient, text: str, /, **variables: Any) -> Any:
     """The data of a question; the test fails with its errors."""
     answer = browser.post("/graphql", json={"query": text, "variables": variables})
     found = answer.json()

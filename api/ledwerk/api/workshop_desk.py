@@ -8,6 +8,7 @@ second; what this one does, at once.
 from __future__ import annotations
 
 import asyncio
+import secrets
 import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -121,8 +122,8 @@ class Workshop:
         title = " ".join(name.split())
         if not title or len(title) > _LONGEST_TITLE:
             raise InvalidQuestion(f"the workshop's name has 1 to {_LONGEST_TITLE} letters")
-        now = datetime.now(UTC)
-        ident = f"{now:%Y%m%d-%H%M%S}-{slug(title)[:40] or 'workshop'}"
+        words = slug(title)[:40].strip("-") or "workshop"
+        ident = f"{datetime.now(UTC):%Y%m%d}-{words}-{secrets.token_hex(3)}"
         body = {"event": "started", "name": title, "code": new_code(), "revision": revision}
         self.write(by, ident, body)
         return self.running()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from weakref import WeakKeyDictionary
 
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketState
 
 from ledwerk.api.access import Access, Holder, Who
 from ledwerk.api.settings import Settings
@@ -45,5 +45,6 @@ class Guests:
         for socket, who in list(self._inside.items()):
             if who.pass_id in session.passes:
                 self._inside.pop(socket, None)
-                with suppress(RuntimeError):  # it was closed from the other side just now
-                    await socket.close(_ENDED, "the workshop has ended")
+                if socket.client_state is WebSocketState.CONNECTED:
+                    with suppress(RuntimeError, OSError):  # it was closed just now
+                        await socket.close(_ENDED, "the workshop has ended")
