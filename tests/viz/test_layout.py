@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from itertools import combinations
 
 import numpy as np
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledwerk.viz.crossings import behind, crossings
-from ledwerk.viz.layout import Box, positions
+from ledwerk.viz.layout import Box, Place, Ties, positions, quick_positions
 
 GRID = """
 from ledwerk.viz.layout import Box, positions
@@ -23,8 +24,13 @@ print(positions(boxes, ties))
 """
 
 
-def overlapping(boxes: tuple[Box, ...], ties: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
-    places = positions(boxes, ties)
+Layout = Callable[[tuple[Box, ...], Ties], dict[str, Place]]
+
+
+def overlapping(
+    boxes: tuple[Box, ...], ties: Ties, layout: Layout = positions
+) -> list[tuple[str, str]]:
+    places = layout(boxes, ties)
     assert set(places) == {box.id for box in boxes}
     return [
         (a.id, b.id)
@@ -54,11 +60,28 @@ def test_no_boxes_overlap(sizes: list[tuple[int, int, bool]], ends: list[tuple[i
     known = {box.id for box in boxes if not box.loose}
     ties = tuple((f"n{a}", f"n{b}") for a, b in ends if {f"n{a}", f"n{b}"} <= known)
     assert overlapping(boxes, ties) == []
+    assert overlapping(boxes, ties, quick_positions) == []
 
 
 @pytest.mark.parametrize("size", [60, 250, 450, 1200])
 def test_no_boxes_overlap_in_larger_networks(size: int) -> None:
     assert overlapping(*network(size)) == []
+
+
+@pytest.mark.parametrize("size", [60, 150, 400])
+def test_a_quick_layout_has_no_overlaps_either_and_is_the_same_every_time(size: int) -> None:
+    boxes, ties = network(size)
+    assert overlapping(boxes, ties, quick_positions) == []
+    first = quick_positions(boxes, ties)
+    quick_positions.cache_clear()
+    assert quick_positions(boxes, ties) == first
+
+
+def test_a_quick_layout_of_a_full_picture_takes_little_time() -> None:
+    boxes, ties = network(400, seed=3)
+    began = time.process_time()
+    quick_positions(boxes, ties)
+    assert time.process_time() - began < 5  # some 0.6 s, on a machine with nothing else to do
 
 
 def test_two_thousand_nodes_are_placed_within_seconds() -> None:

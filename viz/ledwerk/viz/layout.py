@@ -13,12 +13,9 @@ from ledwerk.viz.crossings import Edges, Floats, crossings
 from ledwerk.viz.spreading import Room, area_of, columns, settled, spread
 from ledwerk.viz.untangling import untangled
 
-_SMALL = 200  # up to here every trick is affordable
-_QUICK = 60  # up to here also while somebody waits
 _MEDIUM = 400  # up to here boxes can be pushed apart pair by pair
 _LARGE = 1000  # up to here forces can be reckoned between all pairs
 _LANDMARKS = 24
-_STARTS, _QUICK_STARTS = 8, 3
 _GAP = 26
 LOOSE_GAP = 80  # room for a word above what stands apart
 _ASPECT = 1.85  # of a projector's picture without the page's header
@@ -46,6 +43,23 @@ class _Piece:
     places: tuple[tuple[str, float, float], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Care:
+    """How much is tried for a part of up to so many boxes: so many starts, and then changes: some
+    for each box and some more, from a warmth on (see `untangled`).
+    """
+
+    most: int
+    starts: int
+    each: int
+    more: int
+    warm: float
+
+
+_CAREFUL = _Care(200, 8, 30, 0, 1.5)
+_QUICK = _Care(150, 2, 0, 1_000, 0.3)
+
+
 @lru_cache(maxsize=4)
 def positions(boxes: tuple[Box, ...], ties: Ties) -> dict[str, Place]:
     """A middle for every box, in whole pixels, without overlaps.
@@ -54,20 +68,19 @@ def positions(boxes: tuple[Box, ...], ties: Ties) -> dict[str, Place]:
     loose boxes in rows below it. The same input gives the same places. Takes seconds for some
     hundred boxes.
     """
-    return _positions(boxes, ties, _SMALL, _STARTS)
+    return _positions(boxes, ties, _CAREFUL)
 
 
 @lru_cache(maxsize=16)
 def quick_positions(boxes: tuple[Box, ...], ties: Ties) -> dict[str, Place]:
     """The same with less care for crossings, well within a second for 400 boxes."""
-    return _positions(boxes, ties, _QUICK, _QUICK_STARTS)
+    return _positions(boxes, ties, _QUICK)
 
 
-def _positions(boxes: Sequence[Box], ties: Ties, careful: int, starts: int) -> dict[str, Place]:
-    """Parts of up to `careful` boxes are begun so many times, and untangled."""
+def _positions(boxes: Sequence[Box], ties: Ties, care: _Care) -> dict[str, Place]:
     across = (sum(area_of(box.width, box.height) for box in boxes) * _ASPECT) ** 0.5
     tied = _parts([box for box in boxes if not box.loose], ties)
-    pieces = [_piece(part, ties, across, starts if len(part) <= careful else 0) for part in tied]
+    pieces = [_piece(part, ties, across, care) for part in tied]
     corners = _rows(pieces, across, 0.0)
     ends = [piece.height + top for piece, (_, top) in zip(pieces, corners, strict=True)]
     apart = [_single(box) for box in boxes if box.loose]
@@ -93,7 +106,7 @@ def _single(box: Box) -> _Piece:
     return _Piece(box.width, box.height, ((box.id, box.width / 2, box.height / 2),))
 
 
-def _piece(boxes: Sequence[Box], ties: Ties, across: float, starts: int) -> _Piece:
+def _piece(boxes: Sequence[Box], ties: Ties, across: float, care: _Care) -> _Piece:
     if len(boxes) == 1:
         return _single(boxes[0])
     number = {box.id: i for i, box in enumerate(boxes)}
@@ -101,26 +114,28 @@ def _piece(boxes: Sequence[Box], ties: Ties, across: float, starts: int) -> _Pie
     straight = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
     edges = np.array(straight, dtype=np.intp).reshape(-1, 2)
     room = Room.of([box.width for box in boxes], [box.height for box in boxes], across)
-    x, y = _drawn(room, edges, starts)
+    x, y = _drawn(room, edges, care)
     left, top = (x - room.width / 2).min(), (y - room.height / 2).min()
     places = tuple((box.id, float(x[i] - left), float(y[i] - top)) for i, box in enumerate(boxes))
     across, down = (x + room.width / 2).max() - left, (y + room.height / 2).max() - top
     return _Piece(float(across), float(down), places)
 
 
-def _drawn(room: Room, edges: Edges, starts: int) -> tuple[Floats, Floats]:
-    """Places in a room: the best of several starts, untangled; of none, as they come."""
+def _drawn(room: Room, edges: Edges, care: _Care) -> tuple[Floats, Floats]:
+    """Places in a room: the best of several starts, untangled; of many boxes, as they come."""
     size = len(room.width)
+    careful = size <= care.most
     if size > _LARGE:
         x, y = _by_distance(size, edges)
     else:
-        drawn = [_sprung(size, edges, seed) for seed in range(max(starts, 1))]
-        x, y = min(drawn, key=lambda start: crossings(start[0], start[1], edges))
+        starts = [_sprung(size, edges, seed) for seed in range(care.starts if careful else 1)]
+        x, y = min(starts, key=lambda start: crossings(start[0], start[1], edges))
     if size > _MEDIUM:
         return columns(room, x, y)
     x, y = spread(room, x, y, edges)
-    if starts:
-        x, y = untangled(room, x, y, edges)
+    if careful:
+        tries = care.each * size + care.more
+        x, y = untangled(room, x, y, edges, tries=tries, warm=care.warm)
     return settled(room, x, y)
 
 
@@ -128,7 +143,7 @@ def _sprung(size: int, edges: Edges, seed: int) -> tuple[Floats, Floats]:
     """Fruchterman and Reingold's layout (1991), turned so that it is wider than high."""
     import networkx as nx
 
-    rounds = 200 if size <= _SMALL else 50
+    rounds = 200 if size <= _CAREFUL.most else 50
     gap = 2.2 / size**0.5
     found = nx.spring_layout(_graph(size, edges), k=gap, seed=seed, iterations=rounds)
     places = np.array([found[i] for i in range(size)], dtype=float).T

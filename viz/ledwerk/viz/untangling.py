@@ -15,8 +15,6 @@ from ledwerk.viz.crossings import Edges, Floats, behind, crossing
 from ledwerk.viz.spreading import GAP_X, GAP_Y, Room
 
 _SEED = 7
-_TRIES = 30  # for each box
-_WARM = 1.5
 _HIDDEN = 1.5  # a tie behind a label is worse than a crossing
 _CROWDED, _PACKED = 0.5, 8.0  # an overlap, when all is open yet, and more of it at the end
 _HOPELESS = 20.0  # so much worse is never accepted, and the rest need not be counted
@@ -58,20 +56,23 @@ class _Drawing:
         return np.asarray(crossed + _HIDDEN * hidden + length / _LONG)
 
 
-def untangled(room: Room, x: Floats, y: Floats, edges: Edges) -> Places:
-    """Places in the same room whose ties cross and hide less, with hardly any overlaps."""
+def untangled(room: Room, x: Floats, y: Floats, edges: Edges, *, tries: int, warm: float) -> Places:
+    """Places in the same room whose ties cross and hide less, with hardly any overlaps.
+
+    At first a change that makes it worse by `warm` is taken about once in three times: the warmer,
+    the more tries it takes to come to something better.
+    """
     at = tuple(np.flatnonzero((edges == node).any(axis=1)) for node in range(len(x)))
     wide = (room.width[:, None] + room.width) / 2 + GAP_X
     high = (room.height[:, None] + room.height) / 2 + GAP_Y
     drawing = _Drawing(room, edges, at, wide, high)
     random = np.random.default_rng(_SEED)
-    tries = _TRIES * len(x)
     for number in range(tries):
         left = 1 - number / tries
         node = int(random.integers(len(x)))
         moved, (new_x, new_y) = _tried(drawing, x, y, node, left, random)
         worse = drawing.worse(np.stack([x, new_x]), np.stack([y, new_y]), moved, left)
-        if worse < 0 or random.random() < math.exp(-worse / (_WARM * left * left)):
+        if worse < 0 or random.random() < math.exp(-worse / (warm * left * left)):
             x, y = new_x, new_y
     return x, y
 
