@@ -13,7 +13,7 @@ from ledwerk.viz.pictures_words import words
 from ledwerk.viz.view import View
 
 _SIGN, _TEXT, _HEADING = 11.0, 9.5, 11.0
-_LONGEST = 190.0  # points of one line of the legend
+_LONGEST = 250.0  # points of one line of the legend
 _LINES = {"line": (), "dashes": DASHES, "gap": GAP_DASHES}
 
 

@@ -37,7 +37,7 @@ _TEXT = 0.94  # of the size on the page, whose face is narrower
 _SPACING, _BASELINE = 1.12, 0.86  # of the size of the text
 _LEAST_RADIUS, _LEAST_LINE = 2.2, 0.45
 _FAINT = 0.22  # of ties beside those that are lit
-_SEEN = 0.62
+_SEEN, _MANY = 0.62, 250  # of ties, up to how many
 _REGION, _REGION_TEXT = "#eef1f4", 17
 
 Extent: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom
@@ -104,15 +104,19 @@ class Scaled:
         return x - across / 2, top, x + across / 2, top + down
 
     def regions(self) -> Iterator[Item]:
-        """The parts of the picture that have a word: within their upper edge, or else above it."""
+        """The ground of the parts of the picture that have a word."""
         for number, region in enumerate(self.view.regions):
             left, top, right, bottom = self._ground(number)
             shape = rectangle(left, top, right - left, bottom - top, 8 * self.scale)
-            parts: list[Part] = [Outline(shape, _REGION, "#c9d1d9", 0.5)]
+            yield Item((Outline(shape, _REGION, "#c9d1d9", 0.5),), region.label)
+
+    def region_words(self) -> Iterator[Item]:
+        """Their words, which ties must not hide: within the upper edge, or else above it."""
+        for number, region in enumerate(self.view.regions):
+            size, (x, y, _, _) = self._region_size(), self._region_word(number)
+            word = Words(x, y + size, region.label, size, SOFT, bold=True, halo=True)
             if region.label:
-                size, (x, y, _, _) = self._region_size(), self._region_word(number)
-                parts.append(Words(x, y + size, region.label, size, SOFT, bold=True, halo=True))
-            yield Item(tuple(parts), region.label)
+                yield Item((word,))
 
     def ties(self) -> Iterator[Item]:
         """The ties; lit ones come last, above the others."""
@@ -132,7 +136,7 @@ class Scaled:
             yield Line(start, end, FRESH, width + 2.4, opacity=0.45)
         if tie.lit:
             width = max(1.6, 1.8 * width)
-        opacity = 1.0 if tie.lit or tie.gap else _FAINT if self._shines else _SEEN
+        opacity = 1.0 if tie.lit or tie.gap else self._opacity
         dashes = GAP_DASHES if tie.gap else DASHES if tie.look.dashed else ()
         if tie.gap:
             width = max(1.1, width)
@@ -234,8 +238,11 @@ class Scaled:
         )
 
     @cached_property
-    def _shines(self) -> bool:
-        return any(tie.lit for tie in self.view.ties)
+    def _opacity(self) -> float:
+        """Of plain ties: the more there are, the fainter, so that marks stay in front."""
+        if any(tie.lit for tie in self.view.ties):
+            return _FAINT
+        return _SEEN * min(1.0, (_MANY / max(len(self.view.ties), 1)) ** 0.5)
 
 
 def _height(tie: Tie) -> tuple[bool, bool, bool]:

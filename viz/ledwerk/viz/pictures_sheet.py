@@ -60,6 +60,7 @@ def sheet(view: View, labels: Labels) -> Sheet:
         Layer("paper", "", (Item((Outline(rectangle(0, 0, WIDTH, HEIGHT), PAPER),)),)),
         Layer("regions", words("regions", view.lang), tuple(scaled.regions())),
         Layer("ties", words("ties", view.lang), tuple(scaled.ties())),
+        Layer("region-words", "", tuple(scaled.region_words())),
         Layer("marks", words("marks", view.lang), tuple(scaled.marks())),
         Layer(
             "legend",
@@ -133,7 +134,8 @@ def _foot(view: View, more: Sequence[str]) -> tuple[list[Item], float]:
     date = dated(view)
     room = WIDTH - 2 * MARGIN
     beside = room - width_of(date, _SMALL) - 3 * _GAP
-    left_out = (words("left_out", view.lang, n=view.left_out),) if view.left_out else ()
+    untold = view.left_out and not any(str(view.left_out) in note for note in view.notes)
+    left_out = (words("left_out", view.lang, n=view.left_out),) if untold else ()
     notes = _lines(" ".join((*view.notes, *left_out, *more)), _SMALL, room, _NOTE_LINES)
     sources = _lines(sourced(view), _SMALL, beside, _SOURCE_LINES)
     lines = [*((line, INK) for line in notes), *((line, SOFT) for line in sources)]
