@@ -2,59 +2,43 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.tables_service import Service, running
-from tests.viz.conftest import HOSTILE, tables
+from tests.browser.tables_service import Service, cell, running, saved, shown_values, small
+from tests.viz.conftest import HOSTILE
 
-from ledwerk.graph.opening import open_store
 from ledwerk.graph.store import Store
 from ledwerk.loaders.run import check, load
 from ledwerk.schema.model import MODEL
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Page
 
+__all__ = ["small"]
 pytestmark = pytest.mark.browser
 
 ORGANISATIONS = "/tables/organisations"
 
 
+CLUBS = "".join(f"organisation:o{n:02},Club {n:02},civil,Het boek\n" for n in range(70))
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(small: Store, mini: Callable[..., Path]) -> Store:
     """The small network, with seventy clubs beside."""
-    folder = tmp_path / "mini"
-    folder.mkdir()
-    (folder / "datapackage.json").write_text(json.dumps({"name": "mini"}), encoding="utf-8")
-    for name, text in tables().items():
-        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-    clubs = "".join(f"organisation:o{n:02},Club {n:02},civil,Het boek\n" for n in range(70))
-    many = tmp_path / "clubs"
-    many.mkdir()
-    (many / "organisations.csv").write_text(f"id,name,helix,source\n{clubs}", encoding="utf-8")
-    made = open_store(f"sqlite:{tmp_path / 'tables.sqlite'}")
-    load(made, check(MODEL, folder, made))
-    load(made, check(MODEL, many, made, dataset="clubs"))
-    yield made
-    made.close()
+    clubs = mini("clubs", organisations=f"id,name,helix,source\n{CLUBS}")
+    load(small, check(MODEL, clubs, small))
+    return small
 
 
 @pytest.fixture
 def service(store: Store, tmp_path: Path) -> Iterator[Service]:
     with running(store, tmp_path) as made:
         yield made
-
-
-def cell(page: Page, name: str, column: str) -> Locator:
-    """The cell of a row, by its name, under a title."""
-    titles = [one.strip() for one in page.locator("#grid thead th").all_inner_texts()]
-    row = page.locator("#grid tbody tr").filter(has=page.get_by_role("rowheader", name=name))
-    return row.locator("th, td").nth(titles.index(column))
 
 
 def names(page: Page) -> list[str]:
@@ -67,10 +51,6 @@ def counted(page: Page, text: str) -> None:
 
 def first_is(page: Page, name: str) -> None:
     page.locator("#grid tbody tr:first-child th", has_text=name).wait_for()
-
-
-def saved(page: Page, text: str) -> None:
-    page.locator("#notice", has_text=text).wait_for()
 
 
 def test_searching_sorting_and_filtering(chromium: Browser, service: Service) -> None:
@@ -150,25 +130,17 @@ def test_a_cell_is_changed_by_keyboard_and_taken_back(
     assert page.locator(":focus").evaluate("one => one.cellIndex") == (
         cell(page, "Brug", "budget").evaluate("one => one.cellIndex + 1")
     )
-    assert values(store, "project:brug")["budget"] == 2000000.5
+    assert shown_values(store, "project:brug")["budget"] == 2000000.5
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Delete")
     saved(page, "budget van Brug is leeg")
-    assert "budget" not in values(store, "project:brug")
+    assert "budget" not in shown_values(store, "project:brug")
     page.locator("#notice").get_by_role("button", name="Ongedaan maken").click()
     saved(page, "ongedaan gemaakt")
     assert cell(page, "Brug", "budget").inner_text() == "2.000.000,5"
     page.locator("#undo").click()
     page.locator("#undo:disabled").wait_for()
-    assert values(store, "project:brug")["budget"] == 1500000
-
-
-def values(store: Store, key: str) -> dict[str, object]:
-    """What a node is shown with now."""
-    with store.whole() as whole:
-        kind = MODEL.kind_of(key)
-        assert kind is not None
-        return next((dict(one.values) for one in whole.facts(kind.name) if one.key == key), {})
+    assert shown_values(store, "project:brug")["budget"] == 1500000
 
 
 def test_words_are_chosen_and_escape_leaves_all_as_it_was(
@@ -189,12 +161,12 @@ def test_words_are_chosen_and_escape_leaves_all_as_it_was(
     page.locator(".editing select").select_option("gemengd")
     page.keyboard.press("Enter")
     saved(page, "helix van Beta is gemengd")
-    assert values(store, "organisation:beta")["helix"] == "hybrid"
+    assert shown_values(store, "organisation:beta")["helix"] == "hybrid"
     cell(page, "Beta", "ook bekend als").dblclick()
     page.keyboard.type("B.V. Beta | bèta")
     page.keyboard.press("Enter")
     saved(page, "ook bekend als van Beta is B.V. Beta | bèta")
-    assert values(store, "organisation:beta")["aliases"] == ("B.V. Beta", "bèta")
+    assert shown_values(store, "organisation:beta")["aliases"] == ("B.V. Beta", "bèta")
 
 
 def test_what_cannot_stand_there_is_said_at_the_cell_and_kept(
@@ -222,7 +194,7 @@ def test_what_cannot_stand_there_is_said_at_the_cell_and_kept(
     page.keyboard.press("Tab")
     page.locator(".cell-wrong", has_text="mag niet leeg zijn").wait_for()
     page.keyboard.press("Escape")
-    assert values(store, "project:brug")["name"] == "Brug"
+    assert shown_values(store, "project:brug")["name"] == "Brug"
 
 
 def test_two_editors_at_one_cell_both_see_both_values(
@@ -242,10 +214,10 @@ def test_two_editors_at_one_cell_both_see_both_values(
     told = anna.locator(".cell-wrong")
     told.get_by_text("Bert heeft deze cel intussen gewijzigd").wait_for()
     assert [told.locator("dd").nth(n).inner_text() for n in range(3)] == ["2014", "2015", "2013"]
-    assert values(store, "project:brug")["start"] == "2015"
+    assert shown_values(store, "project:brug")["start"] == "2015"
     told.get_by_role("button", name="Die van mij bewaren").click()
     saved(anna, "begin van Brug is 2013")
-    assert values(store, "project:brug")["start"] == "2013"
+    assert shown_values(store, "project:brug")["start"] == "2013"
     cell(bert, "Brug", "begin").filter(has_text="2013").wait_for()
 
 
@@ -262,8 +234,8 @@ def test_another_cell_of_the_row_may_be_changed_by_somebody_else(
     saved(bert, "eind van Brug is 2020")
     anna.keyboard.press("Enter")
     saved(anna, "Bert heeft deze rij intussen gewijzigd")
-    assert values(store, "project:brug")["start"] == "2013"
-    assert values(store, "project:brug")["end"] == "2020"
+    assert shown_values(store, "project:brug")["start"] == "2013"
+    assert shown_values(store, "project:brug")["end"] == "2020"
 
 
 def test_hostile_names_are_only_text(chromium: Browser, service: Service) -> None:

@@ -12,7 +12,7 @@
     const go = make("button", word, { type: "submit", className: "first" });
     const stop = make("button", texts.cancel, { type: "button" });
     stop.addEventListener("click", () => dialog.close());
-    const form = make("form", null, { method: "dialog" }, make("h2", title, { id: "dialog-title" }), ...parts, wrong,
+    const form = make("form", null, { method: "dialog", noValidate: true }, make("h2", title, { id: "dialog-title" }), ...parts, wrong,
       make("p", null, { className: "buttons" }, go, stop));
     form.addEventListener("submit", async (event) => {
       event.preventDefault();

@@ -250,6 +250,10 @@
       commitAnd(go);
     } else go();
   });
+  table.addEventListener("focusin", (event) => { // also where a screen reader put it
+    const cell = event.target.closest("td, th");
+    if (cell && !editing) place(cell.closest("thead") ? -1 : cell.parentElement.sectionRowIndex, cell.cellIndex, false);
+  });
   table.addEventListener("dblclick", (event) => {
     const cell = event.target.closest("tbody td, tbody th");
     if (!cell || editing || event.target.closest("a, input")) return;
