@@ -36,6 +36,8 @@ _SCRIPTS = (
     "network-file.js",
     "network-dress.js",
     "network-draw.js",
+    "network-regions.js",
+    "network-sheet.js",
     "network-light.js",
     "network-summary.js",
     "network-panel.js",

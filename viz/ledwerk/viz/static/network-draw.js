@@ -73,8 +73,14 @@
       animation: animated && animation(),
     });
   };
+  // What is looked at is looked at again when the screen changes, until somebody moves the picture.
+  let looking = null;
+  const look = (at, options) => {
+    looking = () => show(at(), { ...options, animated: false });
+    show(at(), options);
+  };
   const fit = (animated = true) => {
-    if (drawing.nodes.length) show(around([...marks.keys()], drawing.regions), { animated });
+    if (drawing.nodes.length) look(() => around([...marks.keys()], drawing.regions), { animated });
   };
   // On a phone the whole is too small to be read: it begins with the middle, as high as the screen.
   const begin = () => {
@@ -83,6 +89,7 @@
     const { top, bottom } = around([...marks.keys()], drawing.regions);
     const scale = network.getScale();
     network.moveTo({ scale: Math.max(scale, Math.min(2.5 * scale, (stage.clientHeight - 40) / (bottom - top))) });
+    looking = null;
   };
   // Brings a mark into the free part of the picture, if it is not there, or too small to be read.
   const reveal = (id) => {
@@ -98,24 +105,10 @@
     show({ left: middle.x - half.x, right: middle.x + half.x, top: middle.y - half.y, bottom: middle.y + half.y },
       { most: Math.max(scale, 0.9) });
   };
-  const zoom = (factor) => network.moveTo({ scale: Math.min(8, Math.max(0.03, network.getScale() * factor)), animation: animation() });
-
-  // -- regions: a ground with a word above it, which stays readable from afar ----------------------------
-  network.on("beforeDrawing", (context) => {
-    const { region, soft } = dress.palette();
-    const size = Math.min(Math.max(17, 12 / network.getScale()), 60);
-    for (const { x, y, width, height, label } of drawing.regions) {
-      context.fillStyle = region;
-      context.beginPath();
-      context.roundRect(x, y, width, height, 14);
-      context.fill();
-      context.fillStyle = soft;
-      context.font = `600 ${size}px ${dress.FACE}`;
-      context.textAlign = "left";
-      context.textBaseline = "bottom";
-      context.fillText(label, x + 4, y - size / 4);
-    }
-  });
+  const zoom = (factor) => {
+    looking = null;
+    network.moveTo({ scale: Math.min(8, Math.max(0.03, network.getScale() * factor)), animation: animation() });
+  };
 
   // -- when to look where --------------------------------------------------------------------------------
   const MOVES = ["layout", "group", "focus", "steps", "source", "target", "gaps", "most", "helix", "kind", "sector",
@@ -125,7 +118,7 @@
     const opened = state.open.find((id) => !was.open.includes(id));
     const region = found.regions.find((one) => one.closes && one.closes === opened);
     if (!before) begin();
-    else if (region) show(around([], [region]), { most: 1 });
+    else if (region) look(() => around([], [region]), { most: 1 });
     else if (MOVES.some((name) => String(state[name]) !== String(was[name])) || state.open.length < was.open.length) fit();
   };
   document.addEventListener("ledwerk:view", ({ detail }) => {
@@ -141,15 +134,16 @@
   });
   network.on("resize", () => {
     clearTimeout(resized);
-    resized = setTimeout(() => fit(false), 60);
+    resized = setTimeout(() => looking?.(), 60);
   });
+  for (const moved of ["dragStart", "zoom"]) network.on(moved, () => { looking = null; });
   byId("fit").addEventListener("click", () => fit());
   byId("nearer").addEventListener("click", () => zoom(1.4));
   byId("farther").addEventListener("click", () => zoom(1 / 1.4));
 
   ledwerk.network = network;
   ledwerk.picture = {
-    network, nodes, edges, fit, zoom, reveal, show, around,
+    network, nodes, edges, fit, zoom, reveal,
     mark: (id) => marks.get(id),
     tie: (id) => drawing.edges.find((one) => one.id === id),
     near: (id) => near.get(id) || new Set(),

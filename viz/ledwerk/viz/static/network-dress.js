@@ -26,12 +26,17 @@
         : { ...one.font, face: FACE, color: ink, strokeWidth: 4, strokeColor: halo },
     };
   };
-  // Among groups nearly all are tied: what is weak stays in the background, so that names can be read.
-  const faint = (weight, most) => 0.16 + 0.5 * (Math.log(weight + 1) / Math.log(most + 1)) ** 3;
-  const edge = (most) => (one) => {
+  // Where nearly all are tied, what is weak stays in the background, so that names can be read.
+  const CALM = 200; // ties that may all be seen
+  const strong = (all) => {
+    const most = Math.max(1, ...all.map((one) => one.weight));
+    const crowd = Math.min(1, Math.sqrt(CALM / Math.max(all.length, 1)));
+    return (one) => crowd * (most === 1 ? 1 : 0.35 + 0.65 * Math.log(one.weight + 1) / Math.log(most + 1));
+  };
+  const edge = (strength) => (one) => {
     const { gap, dark: night } = palette();
-    const plain = most > 12 ? faint(one.weight, most) : one.color.opacity;
-    const opacity = one.gap || one.lit ? 1 : night ? Math.min(1, plain + 0.2) : plain;
+    const plain = Math.max(0.12, (night ? 0.85 : one.color.opacity) * strength(one));
+    const opacity = one.gap || one.lit ? 1 : plain;
     const shown = one.gap ? gap : one.color.color;
     return {
       id: one.id, from: one.from, to: one.to, dashes: one.gap ? [3, 7] : one.dashes, smooth: false, arrows: "",
@@ -41,6 +46,6 @@
   };
 
   document.addEventListener("ledwerk:theme", () => { worn = null; });
-  const edges = (all) => all.map(edge(Math.max(1, ...all.map((one) => one.weight))));
+  const edges = (all) => all.map(edge(strong(all)));
   ledwerk.dress = { node, edges, palette, FACE };
 })();

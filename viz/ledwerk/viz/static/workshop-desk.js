@@ -16,8 +16,19 @@
     byId("log").replaceChildren(...[...log].reverse().map((line) => make("li", null, {},
       make("span", `${proposalList.clock(line.at)} `, { className: "soft" }), make("span", line.summary))));
   };
+  // Asked once more, in a dialog of the page's own words.
+  const sure = () => {
+    const yes = make("button", texts.end_yes, { type: "button", className: "first" });
+    const no = make("button", texts.cancel, { type: "button" });
+    const dialog = make("dialog", null, { "aria-labelledby": "end-title" }, make("h2", texts.end, { id: "end-title" }),
+      make("p", texts.end_sure), make("p", null, { className: "buttons" }, yes, no));
+    dialog.addEventListener("close", () => dialog.remove());
+    no.addEventListener("click", () => dialog.close());
+    yes.addEventListener("click", () => { dialog.close(); end(); });
+    document.body.append(dialog);
+    dialog.showModal();
+  };
   const end = async () => {
-    if (!confirm(texts.end_sure)) return;
     try {
       const report = document.querySelector(".buttons a[href*='report']").href;
       await room.end();
@@ -33,7 +44,7 @@
     await signedIn;
     proposalForm.begin(data);
     proposalList.begin(data);
-    byId("end").addEventListener("click", end);
+    byId("end").addEventListener("click", sure);
     try { await room.enter(); } catch (error) { byId("trouble").textContent = error.message; }
     document.body.dataset.ready = "true";
   };
