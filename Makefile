@@ -11,8 +11,8 @@ PEER := bench/graphql/peer
 AUDITS := tests/http
 
 .DEFAULT_GOAL := help
-.PHONY: help run test contract check bench-start bench-load bench-graphql bench-analysis neo4j-jars node-packages \
-	data schema-file wheel clean lock
+.PHONY: help run test contract check bench-start bench-load bench-graphql bench-analysis bench-view neo4j-jars node-packages \
+	data schema-file wheel bundle bundle-test clean lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,8 +37,8 @@ contract: $(VENV)/.ready-dev $(if $(LEDWERK_TEST_NEO4J),,neo4j-jars) ## the prom
 	@CI=true $(BIN)/python -m pytest tests/contract tests/neo4j
 
 check: $(VENV)/.ready-dev ## format, lint, types and layers
-	$(BIN)/ruff format --check $(ROOMS) tests bench
-	$(BIN)/ruff check $(ROOMS) tests bench
+	$(BIN)/ruff format --check $(ROOMS) tests bench bundling
+	$(BIN)/ruff check $(ROOMS) tests bench bundling
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/architecture
@@ -60,6 +60,9 @@ bench-graphql: $(VENV)/.ready-dev neo4j-jars $(PEER)/node_modules/.ready ## requ
 bench-analysis: $(VENV)/.ready-dev ## measures beside NetworkX and igraph; ARGUMENTS=--help tells more
 	@$(BIN)/python bench/analysis/run.py $(ARGUMENTS)
 
+bench-view: $(VENV)/.ready-dev ## the page beside plain pyvis, in headless Chromium; ARGUMENTS=--help tells more
+	@$(BIN)/python bench/view/run.py $(ARGUMENTS)
+
 data: $(VENV)/.ready ## write data/led-2016/datapackage.json and docs/model.md anew from the model
 	@$(BIN)/python -m ledwerk.loaders.datapackage data/led-2016
 	@$(BIN)/python -m ledwerk.schema.documentation > docs/model.md
@@ -69,6 +72,12 @@ schema-file: $(VENV)/.ready ## write schema.graphql anew from the model
 
 wheel: $(VENV)/.ready-dev ## build the package into dist/
 	@$(BIN)/python -m pip -q wheel --no-deps --wheel-dir dist .
+
+bundle: $(VENV)/.ready-dev ## a zip to run ledwerk from on a laptop without internet; SYSTEMS="linux windows" is smaller
+	@$(BIN)/python -m bundling.make $(SYSTEMS)
+
+bundle-test: $(VENV)/.ready-dev ## start the bundle of dist/ with the network cut off (Linux)
+	@$(BIN)/python bundling/try_out.py
 
 lock: $(VENV)/.ready ## pin the dependencies anew
 	@$(BIN)/python -m pip -q install uv
