@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from tests.graph.analysis.small_networks import network
 from ledwerk.graph.analysis.projections import TwoMode, two_mode
 from ledwerk.graph.lens import Lens
 from ledwerk.graph.network import Network
-from ledwerk.viz.cluster_tree import Tree, cluster_tree, shared, slices
+from ledwerk.viz.cluster_ties import shared
+from ledwerk.viz.cluster_tree import Tree, cluster_tree, slices
 from ledwerk.viz.cluster_values import values_of
 from ledwerk.viz.clusters import Shown, clustered, narrowed
 from ledwerk.viz.keeping import Kept
@@ -49,6 +51,12 @@ MANY = many(900, 150)
 TWO = two_mode(MANY, Lens())
 
 
+@lru_cache
+def tree_of(grouping: str, most: int) -> Tree:
+    """The tree of the many."""
+    return cluster_tree(MANY, grouping, most=most)
+
+
 def members_of(shown: Shown) -> list[str]:
     """Everybody who is drawn, alone or in a cluster."""
     inside = [one for cluster in shown.clusters for one in cluster.members]
@@ -79,7 +87,7 @@ def ways(tree: Tree, two: TwoMode, most: int) -> Iterable[tuple[tuple[str, ...],
 @pytest.mark.parametrize("grouping", GROUPED)
 @pytest.mark.parametrize("most", [60, 200, 400])
 def test_everybody_is_reached_by_opening_and_never_is_more_drawn(grouping: str, most: int) -> None:
-    tree = cluster_tree(MANY, grouping, most=most)
+    tree = tree_of(grouping, most)
     seen: set[str] = set()
     for opened, shown in ways(tree, TWO, most):
         assert shown.refused == (), opened
@@ -95,7 +103,7 @@ def test_everybody_is_reached_by_opening_and_never_is_more_drawn(grouping: str, 
 def test_whatever_is_opened_nobody_is_lost_or_drawn_twice(
     grouping: str, most: int, data: st.DataObject
 ) -> None:
-    tree = cluster_tree(MANY, grouping, most=most)
+    tree = tree_of(grouping, most)
     known = sorted({leaf[: len(leaf) - cut] for leaf in set(tree.leaf.values()) for cut in (0, 2)})
     opened = data.draw(st.lists(st.sampled_from([*known, "community:x", "o0001", ""]), max_size=12))
     shown = clustered(tree, TWO, opened, most=most)
@@ -167,7 +175,7 @@ def test_ties_count_the_activities_that_somebody_of_both_takes_part_in() -> None
     assert tie("oA oB", "oC oF") == 2  # two projects, though three parties are in both
     assert tie("oA", "cK") == tie("cK", "oA oB") == 1  # the tenancy
     assert tie("oA", "oE") == tie("oA", "oZ") == 0
-    assert cluster_tree(found, "community").ties[""] == (("community:1", "community:2", 1),)
+    assert cluster_tree(found, "community").links[""] == (("community:1", "community:2"),)
 
 
 def test_an_opened_cluster_holds_its_members_and_says_where_they_stand() -> None:

@@ -10,68 +10,89 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 from scipy import sparse
 
 from ledwerk.graph.analysis.communities import communities, meeting_ties
-from ledwerk.graph.analysis.projections import TwoMode, two_mode
+from ledwerk.graph.analysis.projections import projection, two_mode
 from ledwerk.graph.analysis.tie_matrix import TieMatrix
 from ledwerk.graph.lens import Lens
 from ledwerk.graph.network import Network
+from ledwerk.viz.cluster_ties import between, strongest
 from ledwerk.viz.cluster_values import UNKNOWN, values_of
 from ledwerk.viz.keeping import NOTHING, Kept
+from ledwerk.viz.layout import Ties
 from ledwerk.viz.loaded import UNEDITED, Loaded
 from ledwerk.viz.loaded_network import network_before
 
-_VERSION = 1
+_VERSION = 2
 OTHERS = "others"
 _TOP = 40  # groups at first, at most
 _BRANCH = 24  # groups that a group opens into; half as many at each level below
 _LEVELS = (20, 40, 80, 160, 320, 640, 1_280)  # marks that trees are made for
 _LARGEST = 0.5  # of a group's members in one of its parts; else it is cut in even slices
 
-WeightedTie: TypeAlias = tuple[str, str, int]
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tree:
-    """Which innermost group each party is in, and the ties between groups that stand side by side.
+    """Groups of parties, groups within them, and which of what stands side by side belong together.
 
     The id of a group is that of the group around it, a slash, and a number of its own: community:3
-    holds community:3/2. `values` says what the members of a group share: a word of the vocabulary
-    or an id, or "" where that is nothing but ties. Groups are in the order of their ids' numbers,
-    the largest first.
+    holds community:3/2. `parties` are those of each innermost group, in order. `values` says what
+    the members of a group share: a word of the vocabulary, an id, or the number of a community;
+    there is none where that is nothing but ties. `links` are the strongest ties between the groups,
+    or the parties, within a group; those of the outermost groups are under "".
     """
 
     grouping: str
-    leaf: Mapping[str, str]
+    parties: Mapping[str, tuple[str, ...]]
     values: Mapping[str, str]
-    ties: Mapping[str, tuple[WeightedTie, ...]]
+    links: Mapping[str, Ties]
+
+    @cached_property
+    def leaf(self) -> dict[str, str]:
+        """The innermost group of each party."""
+        return {party: group for group, parties in self.parties.items() for party in parties}
 
     def inside(self, ident: str) -> tuple[str, ...]:
-        """The groups in a group, in order; "" asks for the outermost."""
-        start = f"{ident}/" if ident else ""
-        within = (leaf for leaf in set(self.leaf.values()) if leaf.startswith(start))
-        return tuple(sorted({start + leaf[len(start) :].partition("/")[0] for leaf in within}))
+        """The groups in a group, or its parties, in order; "" asks for the outermost groups."""
+        return self.parties[ident] if ident in self.parties else self._groups.get(ident, ())
+
+    @cached_property
+    def _groups(self) -> dict[str, tuple[str, ...]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for leaf in self.parties:
+            ident = leaf
+            while ident:
+                around = ident.rpartition("/")[0]
+                found[around].add(ident)
+                ident = around
+        return {around: tuple(sorted(groups)) for around, groups in found.items()}
 
     def packed(self) -> bytes:
         """As bytes, for `unpacked`."""
-        by_leaf: defaultdict[str, list[str]] = defaultdict(list)
-        for party, group in self.leaf.items():
-            by_leaf[group].append(party)
-        text = json.dumps([self.grouping, by_leaf, self.values, self.ties], separators=(",", ":"))
-        return text.encode()
+        links = {group: self._numbered(group) for group in self.links}
+        parts = [self.grouping, self.parties, self.values, links]
+        return json.dumps(parts, separators=(",", ":")).encode()
+
+    def _numbered(self, group: str) -> list[list[int]]:
+        number = {one: at for at, one in enumerate(self.inside(group))}
+        return [[number[one], number[other]] for one, other in self.links[group]]
 
     @classmethod
     def unpacked(cls, data: bytes) -> Tree:
         """The tree of bytes that `packed` made."""
-        grouping, by_leaf, values, ties = json.loads(data)
-        leaf = {party: group for group, parties in by_leaf.items() for party in parties}
-        tied = {group: tuple((a, b, w) for a, b, w in found) for group, found in ties.items()}
-        return cls(grouping, leaf, values, tied)
+        grouping, parties, values, links = json.loads(data)
+        made = cls(grouping, {group: tuple(one) for group, one in parties.items()}, values, {})
+        named: dict[str, Ties] = {}
+        for group, pairs in links.items():
+            inside = made.inside(group)
+            named[group] = tuple((inside[one], inside[other]) for one, other in pairs)
+        return cls(grouping, made.parties, values, named)
 
 
 def cluster_tree(
@@ -110,16 +131,17 @@ class _Growing:
         self._ids = [network.ids[place] for place in self._two.members.tolist()]
         self._graph = meeting_ties(self._two)
         self._tied = self._graph.degrees[: len(self._ids)]
-        self._leaf: dict[str, str] = {}
+        self._parties: dict[str, tuple[str, ...]] = {}
         self._values: dict[str, str] = {}
-        self._ties: dict[str, tuple[WeightedTie, ...]] = {}
+        self._links: dict[str, Ties] = {}
 
     def tree(self) -> Tree:
         groups = self._named(self._by_value())
         self._tell("", groups)
         for ident, rows in groups.items():
             self._grow(ident, rows, 0)
-        return Tree(self._grouping, self._leaf, self._values, self._ties)
+        self._link_parties()
+        return Tree(self._grouping, self._parties, self._values, self._links)
 
     def _by_value(self) -> dict[str, list[int]]:
         """The members that share each value; for communities, numbers, unknown for who has none."""
@@ -167,7 +189,7 @@ class _Growing:
     def _grow(self, ident: str, rows: list[int], depth: int) -> None:
         """Put a group's members into it, or into groups within it."""
         if len(rows) <= self._most // 2:
-            self._leaf |= {self._ids[row]: ident for row in rows}
+            self._parties[ident] = tuple(sorted(self._ids[row] for row in rows))
             return
         branch = max(2, min(_BRANCH, self._most // 8) >> depth)
         together = ident.split("/", maxsplit=1)[0] == f"{self._grouping}:{OTHERS}"
@@ -203,8 +225,26 @@ class _Growing:
         return sorted((part for part in parts if part), key=lambda part: (-len(part), part[0]))
 
     def _tell(self, around: str, groups: Mapping[str, list[int]]) -> None:
-        """Note the ties between groups that stand side by side."""
-        self._ties[around] = shared(list(groups), list(groups.values()), self._two)
+        """Note which of the groups that stand side by side belong together."""
+        names = sorted(groups)
+        pairs = strongest(between([groups[name] for name in names], self._two))
+        self._links[around] = tuple((names[one], names[other]) for one, other in pairs.tolist())
+
+    def _link_parties(self) -> None:
+        """The same of the parties in each innermost group; all in one product of matrices."""
+        number = {ident: row for row, ident in enumerate(self._ids)}
+        group = np.full(len(self._ids), -1, dtype=np.int64)
+        for at, parties in enumerate(self._parties.values()):
+            group[[number[one] for one in parties]] = at
+        ties = projection(self._two).strengths.tocoo()
+        same = group[ties.row] == group[ties.col]
+        cells = (ties.data[same], (ties.row[same], ties.col[same]))
+        pairs = strongest(sparse.csr_array(sparse.coo_array(cells, shape=ties.shape)))
+        names = list(self._parties)
+        found: dict[str, list[tuple[str, str]]] = {name: [] for name in names}
+        for one, other in pairs.tolist():
+            found[names[group[one]]].append((self._ids[one], self._ids[other]))
+        self._links |= {name: tuple(linked) for name, linked in found.items()}
 
 
 def slices(members: Sequence[Any], most: int) -> list[list[Any]]:
@@ -212,27 +252,3 @@ def slices(members: Sequence[Any], most: int) -> list[list[Any]]:
     count = max(1, min(most, len(members)))
     cuts = [round(number * len(members) / count) for number in range(count + 1)]
     return [list(members[a:b]) for a, b in pairwise(cuts)]
-
-
-def shared(
-    names: Sequence[str], rows: Sequence[Sequence[int]], two: TwoMode
-) -> tuple[WeightedTie, ...]:
-    """The ties between groups of members: how many activities somebody of both takes part in, and
-    one more for each tenancy or ownership between them. By the groups' order; no group with itself.
-    """
-    size = len(two.members)
-    flat = np.array([row for part in rows for row in part], dtype=np.int64)
-    group = np.repeat(np.arange(len(rows)), [len(part) for part in rows])
-    members = sparse.csr_array((np.ones(len(flat)), (group, flat)), shape=(len(rows), size))
-    taking = sparse.csr_array(members @ two.incidence)
-    taking.data = np.ones(taking.nnz)
-    ends = (two.direct[:, 0], two.direct[:, 1])
-    direct = sparse.csr_array((np.ones(len(two.direct)), ends), shape=(size, size))
-    own = members @ direct @ members.T
-    between = sparse.csr_array(taking @ taking.T + own + own.T)
-    between.sort_indices()
-    found = between.tocoo()
-    kept = (found.row < found.col) & (found.data > 0)
-    columns = (found.row[kept], found.col[kept], found.data[kept])
-    pairs = zip(*(column.tolist() for column in columns), strict=True)
-    return tuple((names[a], names[b], round(weight)) for a, b, weight in pairs)

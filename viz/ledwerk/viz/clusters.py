@@ -12,8 +12,10 @@ from scipy import sparse
 
 from ledwerk.graph.analysis.projections import TwoMode
 from ledwerk.graph.network import Mask
-from ledwerk.viz.cluster_tree import OTHERS, Tree, WeightedTie, shared, slices
+from ledwerk.viz.cluster_ties import WeightedTie, shared
+from ledwerk.viz.cluster_tree import OTHERS, Tree, slices
 from ledwerk.viz.cluster_values import UNKNOWN, values_of
+from ledwerk.viz.layout import Ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,9 @@ class Cluster:
 class Frame:
     """What stands side by side: the marks within an opened cluster, or, with no id, the first ones.
 
-    `ties` are those by which they are laid out. In a frame that is `whole`, they are of what loads
-    said, between all that are `known` to stand there, whether or not they are drawn.
+    In a frame that is `whole`, `known` are all that loads said to stand there, drawn or not, and
+    `links` the ties that they are laid out by; `ties` are then empty unless there are marks that
+    are not among those. In others, `ties` are all that there is.
     """
 
     id: str
@@ -42,6 +45,7 @@ class Frame:
     ties: tuple[WeightedTie, ...]
     whole: bool
     known: tuple[str, ...] = ()
+    links: Ties = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +163,14 @@ class _Shape:
 
     def frame(self, ident: str, marks: tuple[str, ...]) -> Frame:
         """What stands in a group, or first of all."""
-        if ident in self._tree.ties:
-            known = self._tree.inside(ident)
-            return Frame(ident, marks, self._tree.ties[ident], whole=True, known=known)
-        ties = shared(marks, [self.rows(one) for one in marks], self._two)
-        return Frame(ident, marks, ties, whole=False)
+        known = self._tree.inside(ident)
+        new = set(marks).difference(known)
+        whole = len(new) < len(marks)
+        ties: tuple[WeightedTie, ...] = ()
+        if new:
+            ties = shared(marks, [self.rows(one) for one in marks], self._two)
+        links = self._tree.links[ident] if whole else ()
+        return Frame(ident, marks, ties, whole, known if whole else (), links)
 
     def _order(self, ident: str) -> tuple[int, int, str]:
         last = ident.rpartition(":")[2]
@@ -188,7 +195,7 @@ def _leaves(tree: Tree, two: TwoMode, ids: Sequence[str], most: int) -> list[str
     if all(found):
         return found
     under: defaultdict[str | None, list[str]] = defaultdict(list)
-    for leaf in sorted(set(tree.leaf.values())):
+    for leaf in sorted(tree.parties):
         under[leaf.split("/")[0]].append(leaf)
     meetings = two.incidence.T.tocsr()
     settled = tuple(found)
@@ -212,7 +219,7 @@ def _roots(tree: Tree, two: TwoMode, ids: Sequence[str], most: int) -> dict[str,
         return {}
     values = values_of(two.network, tree.grouping)
     others = f"{tree.grouping}:{OTHERS}"
-    there = {leaf.split("/")[0] for leaf in set(tree.leaf.values())}
+    there = {leaf.split("/")[0] for leaf in tree.parties}
     own = {value: f"{tree.grouping}:{value}" for value in {values[ident] for ident in ids}}
     new = sorted(root for root in own.values() if root not in there)
     # A value that came since has a group of its own, if there is room for all of these.

@@ -6,22 +6,21 @@ around is pushed outward from there, as far as that takes and no further.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from ledwerk.viz.cluster_tree import WeightedTie
+from ledwerk.viz.cluster_ties import strong_ties
 from ledwerk.viz.clusters import Frame
 from ledwerk.viz.crossings import Floats
+from ledwerk.viz.free_places import Taken
 from ledwerk.viz.keeping import NOTHING, Kept
-from ledwerk.viz.layout import Box, Place, Ties, quick_positions
-from ledwerk.viz.layout_steady import kept_positions
-from ledwerk.viz.spreading import Room, settled
+from ledwerk.viz.layout import Box, Place, quick_positions
+from ledwerk.viz.layout_steady import kept_positions, neighbours
+from ledwerk.viz.spreading import GAP_X, GAP_Y, Room, settled
 
-_NOMINAL = (230, 150)  # what a cluster takes, whatever its members are today
-_STRONGEST = 2  # ties of each mark that it is placed by
+_CLUSTER, _PARTY = (230, 150), (140, 70)  # pixels that either takes, more or less
 _EDGE, _HEAD = 22, 34  # free space in an opened cluster, and that for its name above
 
 
@@ -55,24 +54,6 @@ def cluster_positions(
     return {ident: places[ident] for ident in sorted(places)}, tuple(rects)
 
 
-def strong_ties(ties: Iterable[WeightedTie], each: int = _STRONGEST) -> Ties:
-    """Of every mark its strongest ties, by their share of what both marks have; in order.
-
-    Shares, since otherwise everything would stand beside the largest.
-    """
-    ties = list(ties)
-    total: defaultdict[str, int] = defaultdict(int)
-    near: defaultdict[str, list[tuple[float, str, str]]] = defaultdict(list)
-    for one, other, weight in ties:
-        total[one] += weight
-        total[other] += weight
-    for one, other, weight in ties:
-        share = weight / (total[one] * total[other]) ** 0.5
-        near[one].append((-share, one, other))
-        near[other].append((-share, one, other))
-    return tuple(sorted({tie[1:] for found in near.values() for tie in sorted(found)[:each]}))
-
-
 @dataclass(frozen=True, eq=False, slots=True)
 class _Laid:
     """A frame whose marks have places around its middle; `opened` are laid out themselves."""
@@ -95,7 +76,6 @@ class _Laid:
         wide = np.array([float(boxes[one].width) for one in frame.marks])
         high = np.array([float(boxes[one].height) for one in frame.marks])
         x, y = _closed(frame, boxes, kept)
-        x, y = settled(_unbound(wide, high, x, y), x, y)
         for at, one in enumerate(frame.marks):
             if one in opened:
                 x, y = _pushed(x, y, at, (wide[at], high[at]), opened[one])
@@ -123,21 +103,52 @@ class _Laid:
 
 
 def _closed(frame: Frame, boxes: Mapping[str, Box], kept: Kept) -> tuple[Floats, Floats]:
-    """Where the marks of a frame stand while all are closed.
+    """Where the marks of a frame stand while all are closed, without overlaps.
 
-    Of a whole frame that follows from what loads said, so that no filter and no edit moves them.
+    Of a whole frame that follows from what loads said, so that no filter and no edit moves them;
+    what came since stands beside what it is tied to.
     """
-    marks = frame.marks
-    if frame.whole:
-        ties = strong_ties(frame.ties)
-        names = sorted({*marks, *frame.known})
-        nominal = tuple(Box(one, *_NOMINAL, loose=False) for one in names)
-        places = kept_positions(quick_positions, nominal, ties, kept)
-    else:
-        own = tuple(boxes[one] for one in sorted(marks))
-        places = kept_positions(quick_positions, own, strong_ties(frame.ties), kept)
-    found = np.array([places[one] for one in marks], dtype=float)
+    if not frame.whole:
+        own = tuple(boxes[one] for one in sorted(frame.marks))
+        places = kept_positions(quick_positions, own, strong_ties(frame.marks, frame.ties), kept)
+        found = np.array([places[one] for one in frame.marks], dtype=float)
+        return found[:, 0], found[:, 1]
+    nominal = tuple(Box(one, *_nominal(one, frame), loose=False) for one in sorted(frame.known))
+    places = kept_positions(quick_positions, nominal, frame.links, kept)
+    there = [one for one in frame.marks if one in places]
+    first = np.array([places[one] for one in there], dtype=float)
+    x, y = _apart([boxes[one] for one in there], first[:, 0], first[:, 1])
+    stand = dict(zip(there, zip(x.tolist(), y.tolist(), strict=True), strict=True))
+    _join(frame, boxes, stand)
+    found = np.array([stand[one] for one in frame.marks], dtype=float)
     return found[:, 0], found[:, 1]
+
+
+def _nominal(ident: str, frame: Frame) -> tuple[int, int]:
+    """What a mark takes, whatever it is called and however many there are in it today."""
+    return _CLUSTER if ident.startswith(f"{frame.id}/") or not frame.id else _PARTY
+
+
+def _join(frame: Frame, boxes: Mapping[str, Box], stand: dict[str, tuple[float, float]]) -> None:
+    """Put what came since beside what it is tied to, by id; `stand` is added to."""
+    taken = Taken(len(frame.marks), GAP_X, GAP_Y)
+    for ident, (x, y) in stand.items():
+        taken.put(x, y, boxes[ident].width, boxes[ident].height)
+    near = neighbours(frame.marks, tuple((one, other) for one, other, _ in frame.ties))
+    before = dict(stand)
+    for ident in sorted(set(frame.marks) - before.keys()):
+        tied = near[ident] & before.keys() or before.keys()
+        middle = np.median(np.array([before[one] for one in sorted(tied)]), axis=0)
+        box = boxes[ident]
+        stand[ident] = taken.nearest(float(middle[0]), float(middle[1]), box.width, box.height)
+        taken.put(*stand[ident], box.width, box.height)
+
+
+def _apart(boxes: Sequence[Box], x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """The nearest places without overlaps."""
+    wide = np.array([float(box.width) for box in boxes])
+    high = np.array([float(box.height) for box in boxes])
+    return settled(_unbound(wide, high, x, y), x, y)
 
 
 def _pushed(

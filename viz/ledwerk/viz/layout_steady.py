@@ -74,7 +74,7 @@ class _Steady:
         places: Mapping[str, Place],
     ) -> None:
         self._boxes = {box.id: box for box in boxes}
-        self._near = _neighbours(self._boxes, ties)
+        self._near = neighbours(self._boxes, ties)
         self._before, self._old = before, places
         self._found: dict[str, Place] = {}
         self._taken = Taken(len(boxes), _GAP_X, _GAP_Y)
@@ -148,7 +148,8 @@ class _Steady:
         return (-np.inf, top - LOOSE_GAP / 2), (top, np.inf), (last[2], last[3])
 
 
-def _neighbours(boxes: Iterable[str], ties: Ties) -> dict[str, set[str]]:
+def neighbours(boxes: Iterable[str], ties: Ties) -> dict[str, set[str]]:
+    """What each of some boxes is tied to among them."""
     near: dict[str, set[str]] = {ident: set() for ident in boxes}
     for one, other in ties:
         if one != other and one in near and other in near:
