@@ -11,10 +11,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT
-
 from bundling import archive, make
 from bundling.targets import PYTHONS, SYSTEMS, Target, needed, pinned, targets
+from tests.conftest import ROOT
 
 START = ROOT / "bundling" / "start"
 SCRIPTS = ("start-linux.sh", "start-mac.command", "start-windows.bat")
