@@ -9,10 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NoReturn
 
+from ledwerk.api.agreements_command import AGREEMENTS_HELP, add_agreements_options
 from ledwerk.api.analyse_options import add_analyse_options
 from ledwerk.api.language import LANGUAGES, in_words, language_of, say, show, speaking
 from ledwerk.api.report_options import add_report_options
 from ledwerk.api.serve_options import add_serve_options, port
+from ledwerk.api.story_options import STORY_HELP, add_story_options
 from ledwerk.api.view_options import add_view_options
 from ledwerk.api.workshop_options import HELP as WORKSHOP_HELP
 from ledwerk.api.workshop_options import add_workshop_options
@@ -89,6 +91,7 @@ def parser() -> argparse.ArgumentParser:
     add_serve_options(serve)
     add_workshop_options(command("workshop", WORKSHOP_HELP))
     _add_gaps(command)
+    add_agreements_options(command("agreements", AGREEMENTS_HELP))
     add_analyse_options(command("analyse", "reckon measures of the network, every number of them"))
     add_report_options(
         command("report", "write what all analyses find as one page, and every number as CSV")
@@ -98,6 +101,7 @@ def parser() -> argparse.ArgumentParser:
     add_view_options(
         command("view", "write the picture of the network as one file that needs no internet")
     )
+    add_story_options(command("story", STORY_HELP))
     _add_export(command)
     _add_moving(command)
     _add_token(command)

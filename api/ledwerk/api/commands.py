@@ -365,6 +365,20 @@ def _workshop(store: Store, options: argparse.Namespace) -> int:
     return run_workshop(store, options)
 
 
+def _agreements(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.agreements_command import list_agreements
+
+    return list_agreements(store, options)
+
+
+def _story(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.story_file import write_story
+
+    file = write_story(store, options)
+    show(f"{file}: {file.stat().st_size / 1000:.0f} kB")
+    return 0
+
+
 _ASKING = {"gaps", "analyse", "report", "who", "view", "serve", "mcp", "workshop"}
 _COMMANDS = {
     "load": _load,
@@ -377,6 +391,8 @@ _COMMANDS = {
     "report": _report,
     "who": _who,
     "view": _view,
+    "agreements": _agreements,
+    "story": _story,
     "export": _export,
     "backup": _backup,
     "restore": _restore,

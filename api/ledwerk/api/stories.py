@@ -208,8 +208,11 @@ def story_called(journal: Journal, word: str) -> Story:
     if len(some) == 1:
         return some[0]
     known = ", ".join(f"{one.id} ({one.title})" for one in (some or stories.values()))
-    what = "is the title of several stories" if some else "is no story"
-    raise InvalidQuestion(f"{word!r} {what}; there are: {known or 'none yet'}")
+    if some:
+        raise InvalidQuestion(f"{word!r} is the title of several stories; there are: {known}")
+    if known:
+        raise InvalidQuestion(f"{word!r} is no story; there are: {known}")
+    raise InvalidQuestion(f"{word!r} is no story; there are none yet")
 
 
 def _page(text: str) -> Response:

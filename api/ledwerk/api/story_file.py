@@ -44,15 +44,6 @@ async def facts_behind(store: Store, views: Sequence[View]) -> tuple[Facts, ...]
     return tuple(found[key] for key in sorted(found) if key in drawn)
 
 
-def add_story_options(command: argparse.ArgumentParser) -> None:
-    """What `ledwerk story` is told."""
-    command.add_argument("story", metavar="STORY", help="its id or its title")
-    command.add_argument("file", metavar="FILE.html", help="the file to write")
-    command.add_argument(
-        "--lang", dest="words", choices=("nl", "en"), default="nl", help="default nl"
-    )
-
-
 def write_story(store: Store, options: argparse.Namespace) -> Path:
     """Write the file; it appears when it is whole. Raises LedwerkError with what is wrong."""
     from ledwerk.api.export_formats import appearing

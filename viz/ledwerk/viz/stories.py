@@ -16,6 +16,7 @@ from ledwerk.viz.state import address_of, state_of
 TOPIC = "story"
 MOST_STEPS = 60
 LONGEST_TITLE, LONGEST_TEXT = 200, 4_000
+_LONGEST_ADDRESS = 20_000
 Json = Mapping[str, Any]
 
 
@@ -77,29 +78,41 @@ def story_asked(given: Json) -> tuple[str, tuple[Step, ...]]:
         raise InvalidQuestion("steps is missing; send a list of views, each with its address")
     if len(steps) > MOST_STEPS:
         raise InvalidQuestion(f"a story has at most {MOST_STEPS} views, not {len(steps)}")
-    made = tuple(_step(one, place) for place, one in enumerate(steps, 1))
-    return _text(given, "title", LONGEST_TITLE, "the story", needed=True), made
+    return _title(given), tuple(_step(one, place) for place, one in enumerate(steps, 1))
+
+
+def _title(given: Json) -> str:
+    title = given.get("title", "")
+    if not isinstance(title, str):
+        raise InvalidQuestion("the story's title is no text")
+    plain = title.strip()
+    if not plain:
+        raise InvalidQuestion("the story has no title; write at least a word")
+    if len(plain) > LONGEST_TITLE:
+        raise InvalidQuestion(
+            f"the story's title has {len(plain):,} letters; at most {LONGEST_TITLE:,} will do"
+        )
+    return plain
 
 
 def _step(given: object, place: int) -> Step:
     if not isinstance(given, dict):
         raise InvalidQuestion(f"view {place} is no object with title, text and address")
-    where = f"view {place}"
-    address = _text(given, "address", 20_000, where)
-    return Step(
-        _text(given, "title", LONGEST_TITLE, where, needed=True),
-        _text(given, "text", LONGEST_TEXT, where),
-        address_of(state_of(address.removeprefix("?"))),
-    )
+    title = _text(given, "title", LONGEST_TITLE, place)
+    if not title:
+        raise InvalidQuestion(f"view {place} has no title; write at least a word")
+    address = _text(given, "address", _LONGEST_ADDRESS, place)
+    text = _text(given, "text", LONGEST_TEXT, place)
+    return Step(title, text, address_of(state_of(address.removeprefix("?"))))
 
 
-def _text(given: Json, name: str, most: int, where: str, *, needed: bool = False) -> str:
+def _text(given: Json, name: str, most: int, place: int) -> str:
     text = given.get(name, "")
     if not isinstance(text, str):
-        raise InvalidQuestion(f"{where}: {name} is no text")
+        raise InvalidQuestion(f"view {place}: {name} is no text")
     plain = text.strip()
-    if needed and not plain:
-        raise InvalidQuestion(f"{where} has no title; write at least a word")
     if len(plain) > most:
-        raise InvalidQuestion(f"{where}: {name} has {len(plain):,} letters; at most {most:,}")
+        raise InvalidQuestion(
+            f"view {place}: {name} has {len(plain):,} letters; at most {most:,} will do"
+        )
     return plain
