@@ -19,6 +19,7 @@ from ledwerk.api import (
     stories,
     tables_page,
     workshop_page,
+    workshop_report,
 )
 from ledwerk.api.served import Served
 from ledwerk.api.their_language import language_asked
@@ -37,6 +38,7 @@ PAGES = (
     tables_page.add,
     importing_page.add,
     workshop_page.add,
+    workshop_report.add,
 )
 _STATIC = {"graphiql": graphiql.static_files, "viz": render.static_files}
 

@@ -22,6 +22,8 @@ def access_of(settings: Settings, workshop: Workshop) -> Access:
     tokens = Tokens(tokens_path(settings.tokens))
 
     def holder(token: str) -> Holder | None:
+        if settings.editor is not None and settings.editor.has(token):
+            return settings.editor
         return workshop.holder(token) if token.startswith(PREFIX) else tokens.who(token)
 
     def refusal(token: str) -> str:

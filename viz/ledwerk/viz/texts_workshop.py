@@ -213,6 +213,10 @@ _REPORT = {
     "report_open": Text("Niet behandeld", "Not dealt with"),
     "report_other": Text("Ingetrokken of ongedaan gemaakt", "Withdrawn or undone"),
     "report_agreements": Text("Afspraken", "Agreements"),
+    "report_agreed": Text(
+        "{via} brengt {source} in contact met {target}, vóór {due}",
+        "{via} introduces {source} to {target}, by {due}",
+    ),
     "report_none": Text("Geen.", "None."),
     "report_what": Text("Wat", "What"),
     "report_who": Text("Wie", "Who"),

@@ -27,6 +27,7 @@
 
     const shut = () => {
       list.hidden = true;
+      list.replaceChildren();
       at = -1;
       input.setAttribute("aria-expanded", "false");
       input.removeAttribute("aria-activedescendant");
