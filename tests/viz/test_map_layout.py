@@ -104,6 +104,18 @@ def test_a_municipality_stands_in_the_middle_of_its_own() -> None:
     assert far(found.places["utrecht"], tuple(places.mean(axis=0).round().astype(int))) < 40
 
 
+def test_there_is_room_for_the_name_of_every_municipality() -> None:
+    towns = ("heerlen", "kerkrade", "landgraaf")
+    boxes = [Box(town, 40, 30, False) for town in towns]
+    town_of = {town: town for town in towns}
+    found = map_positions(boxes, town_of, POINTS, {"heerlen": 400, "kerkrade": 300})
+    right(boxes, found, town_of)
+    widths = {town.id: town.width for town in found.towns}
+    assert widths["heerlen"] >= 400
+    assert widths["kerkrade"] >= 300
+    assert widths["landgraaf"] < 100
+
+
 def test_one_place_alone_and_nothing_at_all() -> None:
     found = map_positions([Box("a", 50, 20, False)], {"a": "utrecht"}, POINTS)
     assert found.towns[0].point == (0, 0)

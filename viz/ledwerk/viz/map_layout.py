@@ -48,35 +48,30 @@ class MapLayout:
 
 
 def map_positions(
-    boxes: Sequence[Box], town_of: Mapping[str, str], points: Mapping[str, Degrees]
+    boxes: Sequence[Box],
+    town_of: Mapping[str, str],
+    points: Mapping[str, Degrees],
+    widths: Mapping[str, int] | None = None,
 ) -> MapLayout:
     """Marks around the point of their municipality, without overlaps.
 
     `town_of` gives the municipality of a mark, `points` latitude and longitude of municipalities in
-    degrees. The projection is equirectangular: x is the longitude times the cosine of the latitude
-    in the middle between north and south, y the latitude, so that there a kilometre is as long in
-    both directions; for a country of the size of the Netherlands it is so within some percent
-    everywhere. The marks of one municipality stand in a rectangle around its point, which moves as
-    little as it can where others are in the way. The same input gives the same places.
+    degrees, `widths` the pixels that a municipality's name takes above its marks. The projection is
+    equirectangular: x is the longitude times the cosine of the latitude in the middle between north
+    and south, y the latitude, so that there a kilometre is as long in both directions; in a country
+    of the size of the Netherlands it is so within three percent everywhere. The marks of one
+    municipality stand in a rectangle around its point, which moves as little as it can where others
+    are in the way. The same input gives the same places.
     """
     known: defaultdict[str, list[Box]] = defaultdict(list)
     apart: list[Box] = []
     for box in sorted(boxes, key=lambda one: one.id):
         town = town_of.get(box.id, "")
         (known[town] if town in points else apart).append(box)
-    blocks = {town: _Block.of(town, known[town]) for town in sorted(known)}
-    wide = np.array([block.width for block in blocks.values()])
-    high = np.array([block.height for block in blocks.values()])
-    own = _projected([points[town] for town in blocks], float((wide * high).sum()))
-    x, y = own
-    if blocks:
-        room = Room(wide, high, *(4 * (np.ptp(one) + _ACROSS) for one in own))
-        x, y = settled(room, x, y, _TRIES)
+    heads = widths or {}
+    blocks = [_Block.of(town, known[town], heads.get(town, 0)) for town in sorted(known)]
     places: dict[str, Place] = {}
-    towns = []
-    for at, block in enumerate(blocks.values()):
-        point = round(float(own[0][at])), round(float(own[1][at]))
-        towns.append(block.told(round(float(x[at])), round(float(y[at])), point, places))
+    towns = _mapped(blocks, points, places)
     bottom = max((town.y + town.height for town in towns), default=-_BELOW)
     left = min((town.x for town in towns), default=0)
     span = max((town.x + town.width for town in towns), default=0) - left
@@ -94,7 +89,7 @@ class _Block:
     height: float
 
     @classmethod
-    def of(cls, town: str, boxes: Sequence[Box]) -> _Block:
+    def of(cls, town: str, boxes: Sequence[Box], head: int) -> _Block:
         taken = Taken(len(boxes), _GAP_X, _GAP_Y)
         found: list[tuple[Box, float, float]] = []
         # Its own mark in the middle, then the large ones, since small ones fit in between.
@@ -111,7 +106,7 @@ class _Block:
         return cls(
             town,
             tuple((box.id, x - mid_x, y - mid_y) for box, x, y in found),
-            right - left + 2 * _EDGE,
+            max(right - left, head) + 2 * _EDGE,
             bottom - top + 2 * _EDGE + _HEAD,
         )
 
@@ -123,12 +118,30 @@ class _Block:
         return Town(self.town, left, top, round(self.width), round(self.height), point)
 
 
+def _mapped(
+    blocks: Sequence[_Block], points: Mapping[str, Degrees], places: dict[str, Place]
+) -> list[Town]:
+    """Put every block as near to its point as there is room."""
+    if not blocks:
+        return []
+    wide = np.array([block.width for block in blocks])
+    high = np.array([block.height for block in blocks])
+    own = _projected([points[block.town] for block in blocks], float((wide * high).sum()))
+    room = Room(wide, high, *(4 * (float(np.ptp(one)) + _ACROSS) for one in own))
+    x, y = settled(room, *own, _TRIES)
+    return [
+        block.told(
+            round(float(x[at])), round(float(y[at])),
+            (round(float(own[0][at])), round(float(own[1][at]))), places,
+        )
+        for at, block in enumerate(blocks)
+    ]  # fmt: skip
+
+
 def _projected(points: Sequence[Degrees], area: float) -> tuple[Floats, Floats]:
     """Where points are in the picture, around (0, 0): at least as large as a screen, and so large
     that marks of such an area together have room.
     """
-    if not points:
-        return np.zeros(0), np.zeros(0)
     degrees = np.array(points, dtype=float)
     low, high = degrees.min(axis=0), degrees.max(axis=0)
     middle = (low + high) / 2
