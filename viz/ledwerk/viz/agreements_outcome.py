@@ -48,8 +48,10 @@ def _table(one: Agreement, done: Closing, words: PageWords) -> str:
     )
     head = "".join(f'<th scope="col">{text}</th>' for text in heads)
     rows = "".join(_row(row, words) for row in _rows(one, done, words))
+    about = {"via": one.via.name, "source": one.source.name, "target": one.target.name}
+    label = f"{words('did')}: {words('introduces', **about)}"
     return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{words("did")}">'
+        f'<div class="wide" tabindex="0" role="region" aria-label="{label}">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
