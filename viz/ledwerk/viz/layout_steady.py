@@ -77,22 +77,31 @@ class _Steady:
         self._near = neighbours(self._boxes, ties)
         self._before, self._old = before, places
         self._found: dict[str, Place] = {}
+        self._stand: set[str] = set()  # what loads said and stays where it is
         self._taken = Taken(len(boxes), _GAP_X, _GAP_Y)
         self._tied, self._loose, self._corner = self._strips()
 
     def placed(self) -> dict[str, Place]:
-        stay = [box for ident, box in self._boxes.items() if self._stays(ident)]
-        for box in stay:
-            if self._fits(box):
-                self._put(box, self._old[box.id])
-        for box in sorted(stay, key=lambda one: one.id):
-            if not self._fits(box):
-                self._put_near(box, self._old[box.id], self._strip(box))
-        others = sorted(self._boxes.keys() - self._found.keys())
+        self._stand = {ident for ident in self._boxes if self._stays(ident)}
+        for ident in self._stand:  # in the size that it had
+            self._put(self._before[ident], self._old[ident])
+        others = sorted(self._boxes.keys() - self._stand)
         for ident in [one for one in others if self._boxes[one].loose]:
             self._put_near(self._boxes[ident], self._corner, self._loose)
         self._join([one for one in others if not self._boxes[one].loose])
+        grown = [ident for ident in sorted(self._stand) if not self._fits(ident)]
+        if grown:
+            self._regrow(grown)
         return {ident: self._found[ident] for ident in self._boxes}
+
+    def _regrow(self, grown: list[str]) -> None:
+        """Give what grew a place as near to its own as there is, beside all else as it stands."""
+        self._taken = Taken(len(self._boxes), _GAP_X, _GAP_Y)
+        for ident in self._boxes.keys() - set(grown):
+            self._put(self._boxes[ident], self._found[ident])
+        for ident in grown:
+            box = self._boxes[ident]
+            self._put_near(box, self._old[ident], self._loose if box.loose else self._tied)
 
     def _join(self, others: list[str]) -> None:
         """Place what is tied to something that stands, and then what is tied to that."""
@@ -105,8 +114,8 @@ class _Steady:
 
     def _middle(self, ident: str) -> Place:
         """Where its neighbours are: the median, which one far away hardly moves."""
-        near = sorted(self._near[ident] & self._found.keys())
-        points = [self._found[one] for one in near or sorted(self._found) or ()]
+        near = self._near[ident] & self._stand or self._near[ident] & self._found.keys()
+        points = [self._found[one] for one in sorted(near or self._found)]
         if not points:
             return (0, 0)
         x, y = np.median(np.array(points, dtype=float), axis=0)
@@ -116,13 +125,10 @@ class _Steady:
         known = self._before.get(ident)
         return known is not None and known.loose == self._boxes[ident].loose
 
-    def _fits(self, box: Box) -> bool:
+    def _fits(self, ident: str) -> bool:
         """Whether it is no larger than it was."""
-        known = self._before[box.id]
+        box, known = self._boxes[ident], self._before[ident]
         return box.width <= known.width and box.height <= known.height
-
-    def _strip(self, box: Box) -> Strip:
-        return self._loose if box.loose else self._tied
 
     def _put_near(self, box: Box, wish: Place, strip: Strip) -> None:
         half = box.height / 2
