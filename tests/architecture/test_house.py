@@ -16,6 +16,7 @@ FILES = sorted(file for room in ROOMS for file in (ROOT / room).rglob("*.py"))
 ALLOWED = {
     "neo4j": ("graph/ledwerk/graph/neo4j_store.py",),
     "pyvis": ("viz/ledwerk/viz/render.py",),
+    "matplotlib": ("viz/ledwerk/viz/pictures",),
     "fastapi": ("api/",),
     "starlette": ("api/",),
     "strawberry": ("api/",),
