@@ -13,6 +13,7 @@ from ledwerk.api.made import Made, headers_of, sent, tag_of, unchanged
 from ledwerk.api.network_views import LANGUAGES
 from ledwerk.api.served import Served
 from ledwerk.api.suggesting import facts_asked, suggestions
+from ledwerk.schema.errors import QuestionTooExpensive
 from ledwerk.viz import render
 from ledwerk.viz.facts import Facts
 from ledwerk.viz.state import GROUPINGS, PLAIN, address_of, state_of
@@ -53,8 +54,14 @@ class NetworkPages:
         await self.views.view(PLAIN, language)  # so that the first change is drawn at once
 
     async def network(self, request: Request) -> Response:
-        """The page, at the view that its address asks for."""
-        return await self._answer(request, "page", HTML)
+        """The page, at the view that its address asks for; without it while that is reckoned, which
+        the page then waits for.
+        """
+        try:
+            return await self._answer(request, "page", HTML)
+        except QuestionTooExpensive:
+            body = render.page(None, None, language_of(request))
+            return Response(body, headers={"cache-control": "no-store"}, media_type=HTML)
 
     async def view(self, request: Request) -> Response:
         """A view as the page's script draws it."""

@@ -239,6 +239,7 @@ def _edge(tie: Tie) -> Json:
         "gap": tie.gap,
         "fresh": tie.fresh,
         "lit": tie.lit,
+        "via": [list(one) for one in tie.via],
         "width": tie.look.width,
         "smooth": False,
     }

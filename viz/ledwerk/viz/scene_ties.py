@@ -38,7 +38,11 @@ class Lines:
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """What lines are drawn for; `dense` says that as many may be as there is room for marks."""
+    """What lines are drawn for.
+
+    `dense` says that as many may be as there is room for marks, `between` the ids that ties of
+    parties are drawn between; None: all.
+    """
 
     model: Model
     ground: Ground
@@ -48,6 +52,7 @@ class Drawing:
     fresh: Fresh
     lang: str
     dense: bool = False
+    between: frozenset[str] | None = None
 
     def id(self, place: int) -> str:
         """The id of a node."""
@@ -122,10 +127,12 @@ def _unit_weights(drawing: Drawing) -> Mapping[tuple[str, str], int]:
     passing, chosen = drawing.passing, drawing.chosen
     row = passing.numbers
     units = [(drawing.id(one), [row[one]]) for one in chosen.nodes if one in row]
+    units += [(one.id, [row[at] for at in one.members]) for one in chosen.clusters]
+    if drawing.between is not None:
+        units = [unit for unit in units if unit[0] in drawing.between]
     if not chosen.clusters:
         weights = _among(passing.weights, [rows[0] for _, rows in units])
     else:
-        units += [(one.id, [row[at] for at in one.members]) for one in chosen.clusters]
         weights = _between(passing, [rows for _, rows in units])
     upper = sparse.triu(weights, k=1, format="coo")
     names = [ident for ident, _ in units]
@@ -246,5 +253,7 @@ def _gaps(drawing: Drawing) -> list[Tie]:
             names=names,
             more=more,
         )
-        made.append(Tie(drawing.id(gap.party), drawing.id(gap.target), GAP, title, gap=True))
+        via = tuple((drawing.id(one), drawing.name(one)) for one in gap.introducers[:MOST_NAMED])
+        ends = drawing.id(gap.party), drawing.id(gap.target)
+        made.append(Tie(*ends, GAP, title, gap=True, via=via))
     return made

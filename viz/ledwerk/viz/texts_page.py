@@ -133,7 +133,7 @@ PAGE_TEXTS: dict[str, Text] = {
     "gap_lacks": Text("{a} mist {b}.", "{a} lacks {b}."),
     "introducers": Text("Wie kan hen aan elkaar voorstellen?", "Who could introduce them?"),
     "introducers_none": Text(
-        "In dit beeld kent niemand hen allebei.", "Nobody in this picture knows both."
+        "Er is niemand die hen allebei kent.", "There is nobody who knows both."
     ),
     "agree": Text("Afspraak maken via {name}", "Make an agreement through {name}"),
     "agree_alone": Text("Afspraak maken", "Make an agreement"),
@@ -149,7 +149,7 @@ PAGE_TEXTS: dict[str, Text] = {
     "from": Text("Van", "From"),
     "to": Text("Naar", "To"),
     "weight": Text("Sterkte", "Strength"),
-    "choose": Text("Kiezen", "Choose"),
+    "choose": Text("Kies", "Choose"),
     "choose_tie": Text("Kies de verbinding {a} – {b}", "Choose the tie {a} – {b}"),
     "sort_by": Text("Sorteer op {value}", "Sort by {value}"),
     # -- going on

@@ -54,7 +54,7 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A line between two marks. `weight` counts what stands behind it; a `gap` is a tie that is not
-    there.
+    there, and `via` are the ids and names of who could introduce its ends, the likeliest first.
     """
 
     source: str
@@ -65,6 +65,7 @@ class Tie:
     gap: bool = False
     fresh: bool = False
     lit: bool = False
+    via: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@
   };
 
   const node = (one) => {
-    const { ink, halo } = palette();
+    const { ink, halo, line, dark: night } = palette();
     const boxed = one.shape === "box" || one.shape === "ellipse";
     return {
       id: one.id, label: one.label, x: one.x, y: one.y, shape: one.shape, size: one.size,
-      color: { ...one.color, highlight: { ...one.color.highlight, border: ink }, hover: { ...one.color.hover, border: ink } },
+      color: { ...one.color, border: night && one.color.border === one.color.background && boxed ? line : one.color.border, highlight: { ...one.color.highlight, border: ink }, hover: { ...one.color.hover, border: ink } },
       borderWidth: one.borderWidth, physics: false,
       shapeProperties: { borderRadius: 5 },
       // A rim in the colour of the page keeps a name legible where a tie runs behind it.

@@ -6,25 +6,16 @@
   const { network } = picture;
   const { filled } = words;
 
-  // Who is tied to both, by a tie or by something that both take part in; the lit ones know how.
-  const introducers = (tie) => {
-    if (tie.via?.length) return tie.via.map((id) => picture.mark(id)).filter(Boolean);
-    const near = (id) => picture.ties().filter((one) => !one.gap && (one.from === id || one.to === id))
-      .map((one) => (one.from === id ? one.to : one.from));
-    const reach = (id) => new Set(near(id).flatMap((one) => (picture.mark(one).lit ? [one] : [one, ...near(one)])));
-    const [some, others] = [reach(tie.from), reach(tie.to)];
-    return picture.marks().filter((one) => one.lit && some.has(one.id) && others.has(one.id)
-      && one.id !== tie.from && one.id !== tie.to);
-  };
   const agreement = (tie, via) => {
     const query = new URLSearchParams({ from: tie.from, to: tie.to, ...(via ? { via } : {}), lang: view.lang });
     return `/agreements?${query}`;
   };
-  const ways = (tie, found) => {
+  const ways = (tie) => {
     const served = data.mode !== "file";
-    const lines = found.map((mark) => {
-      const line = make("li", null, {}, panel.link(mark.id, mark.name));
-      if (served) line.append(make("br"), make("a", filled(texts.agree, { name: mark.name }), { href: agreement(tie, mark.id) }));
+    const lines = tie.via.map(([id, name]) => {
+      words.learn(id, name);
+      const line = make("li", null, {}, panel.link(id, name));
+      if (served) line.append(make("br"), make("a", filled(texts.agree, { name }), { href: agreement(tie, id) }));
       return line;
     });
     if (lines.length) return panel.listed(texts.introducers, lines);
@@ -39,10 +30,9 @@
       panel.shown(`${a.name} – ${b.name}`, `${texts.tie}: ${weight}`, make("p", null, {}, ...ends));
       return [];
     }
-    const found = introducers(tie);
     panel.shown(filled(texts.gap_lacks, { a: a.name, b: b.name }), texts.gap,
-      make("p", filled(texts.gap_told, { a: a.name, b: b.name })), make("p", null, {}, ...ends), ...ways(tie, found));
-    return found.map((one) => one.id);
+      make("p", filled(texts.gap_told, { a: a.name, b: b.name })), make("p", null, {}, ...ends), ...ways(tie));
+    return tie.via.map(([id]) => id);
   };
   const chooseTie = async (id, { read = false } = {}) => {
     const tie = picture.tie(id);
@@ -114,5 +104,5 @@
   });
 
   ledwerk.groups = { open, shut, isGroup };
-  ledwerk.ties = { choose: chooseTie, introducers };
+  ledwerk.ties = { choose: chooseTie };
 })();
