@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.viz.conftest import BOOK, HOSTILE, PAPER
 
+from ledwerk.graph.opening import open_store
 from ledwerk.graph.store import Store
 from ledwerk.loaders import editing
 from ledwerk.loaders.editing import Editor, Provenance
@@ -73,12 +74,20 @@ def test_everything_is_new_since_the_beginning(small: Store) -> None:
     assert ("organisation:alfa", "project:brug", "PARTNER_IN") in found.steps
 
 
-def test_an_edit_moves_nobody(small: Store, editor: Editor, tmp_path: Path) -> None:
+@pytest.mark.parametrize("detail", ["activities", "parties"])
+def test_an_edit_moves_nobody(led: Store, tmp_path: Path, detail: str) -> None:
+    store = open_store(f"sqlite:{tmp_path / 'own.sqlite'}")
+    store.restore(led.revisions(), led.events())
+    most = {"activities": 400, "parties": 100}[detail]
     kept = Kept(tmp_path / "kept")
-    before = {mark.id: (mark.x, mark.y) for mark in seen(small, kept).marks}
-    join(editor, small, "Nieuw", "project:brug")
-    after = {mark.id: (mark.x, mark.y) for mark in seen(small, kept).marks}
+    first = seen(store, kept, most=most)
+    assert first.detail == detail
+    before = {mark.id: (mark.x, mark.y) for mark in first.marks}
+    new = join(Editor(MODEL, store, Provenance("eva")), store, "Nieuw", "project:4ehealth")
+    after = {mark.id: (mark.x, mark.y) for mark in seen(store, kept, most=most).marks}
     assert {one: after[one] for one in before} == before
+    assert new in after
+    store.close()
 
 
 def test_a_view_is_the_same_whether_or_not_it_was_kept(

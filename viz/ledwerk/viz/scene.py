@@ -14,6 +14,7 @@ from ledwerk.viz.scene_filter import let_through
 from ledwerk.viz.scene_fresh import NOTHING_NEW, Fresh
 from ledwerk.viz.scene_ground import ground_of
 from ledwerk.viz.scene_legend import legend_of
+from ledwerk.viz.scene_map import between_on_map
 from ledwerk.viz.scene_notes import notes_of
 from ledwerk.viz.scene_places import Placing, placed
 from ledwerk.viz.scene_size import sizes_of
@@ -44,8 +45,10 @@ def scene(
     passing = let_through(reckoning, ground, state)
     asked = asked_of(reckoning, ground, passing, state)
     chosen = chosen_of(reckoning, ground, passing, asked, state, standing, lang)
-    dense = chosen.detail == "parties" and state.layout != "map"
-    drawing = Drawing(MODEL, ground, passing, asked, chosen, fresh, lang, dense)
+    on_map = state.layout == "map"
+    dense = chosen.detail == "parties" and not on_map
+    between = between_on_map(ground.network, chosen, standing.spots) if on_map else None
+    drawing = Drawing(MODEL, ground, passing, asked, chosen, fresh, lang, dense, between)
     lines = lines_of(drawing, state.most)
     sizes = sizes_of(reckoning, state.size) if state.size else None
     colours = colours_of(reckoning, state.colour, lang, standing)

@@ -90,7 +90,8 @@ def _name(reckoning: Reckoning, ident: str, value: str, members: Sequence[str], 
     """What a cluster is called: by what its members share, or after its most tied ones."""
     key = ident.rpartition(":")[2]
     if key in {OTHERS, UNKNOWN}:
-        return scene_text(f"cluster_{key}", lang)
+        untied = key == UNKNOWN and ident.startswith("community:")
+        return scene_text("cluster_untied" if untied else f"cluster_{key}", lang)
     if ident.startswith("helix:") and value in HELIX.values:
         return said(HELIX.term(value).label, lang)
     if MODEL.kind_of(value) is not None:

@@ -135,10 +135,10 @@ def _in_whole(
         every[ident] = box_of(ident, label, look, loose=ident not in tied)
     listed = tuple(every[one] for one in sorted(every))
     loose = frozenset(box.id for box in listed if box.loose)
-    if placing.drawing.chosen.detail == "activities":
-        model, standing = placing.drawing.model, placing.standing
-        return whole_positions(model, ground, listed, ties, standing), loose
-    return own_positions(listed, ties, placing.standing.kept), loose
+    model, standing = placing.drawing.model, placing.standing
+    alone = placing.drawing.chosen.detail == "parties"
+    most = TIES_PER_MARK * placing.state.most if alone else None
+    return whole_positions(model, ground, listed, ties, standing, most), loose
 
 
 def _whole_ties(placing: Placing) -> Ties:
@@ -239,8 +239,9 @@ def _mapped(placing: Placing) -> Found:
     points: Mapping[str, tuple[float, float]] = {
         ident: (north, east) for ident, north, east in placing.standing.spots
     }
-    laid = map_positions(_boxes(placing), towns_of_marks(drawing, set(points)), points)
     network = drawing.ground.network
+    towns = towns_of_marks(network, drawing.chosen, points.keys())
+    laid = map_positions(_boxes(placing), towns, points)
     regions = [
         Region(town.x, town.y, town.width, town.height, network.called(town.id))
         for town in laid.towns

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 from ledwerk.schema.kinds import Model
 from ledwerk.viz.layout import Box, Place, Ties
@@ -16,16 +18,32 @@ from ledwerk.viz.view import DRAWN
 
 
 def whole_positions(
-    model: Model, ground: Ground, boxes: tuple[Box, ...], ties: Ties, standing: Standing
+    model: Model,
+    ground: Ground,
+    boxes: tuple[Box, ...],
+    ties: Ties,
+    standing: Standing,
+    most_ties: int | None = None,
 ) -> dict[str, Place]:
     """Places of everything of a small network, that stay as they are while it is edited and
     filtered: they stand upon what loads said, in the sizes of the plain picture.
+
+    With `most_ties`, of parties alone, which so many of their strongest ties hold together.
     """
-    before, before_ties = _loaded_boxes(model, ground, standing.loaded)
-    return steady_positions(boxes, ties, before, before_ties, standing.kept)
+    nodes, steps = _before(ground, standing.loaded)
+    if most_ties is None:
+        tied = {end for source, target, _ in steps for end in (source, target)}
+        shown = [one for i, one in nodes.items() if i in tied or one.kind != "Municipality"]
+        before = tuple(dict.fromkeys((source, target) for source, target, _ in steps))
+    else:
+        shown, before = _parties(nodes, steps, most_ties)
+    ends = {end for tie in before for end in tie}
+    loaded = tuple(_box(model, one, loose=one.id not in ends) for one in shown)
+    return steady_positions(boxes, ties, loaded, before, standing.kept)
 
 
-def _loaded_boxes(model: Model, ground: Ground, loaded: Loaded) -> tuple[tuple[Box, ...], Ties]:
+def _before(ground: Ground, loaded: Loaded) -> tuple[dict[str, Known], list[Step]]:
+    """What is drawn of what loads said."""
     network = ground.network
     drawn = (ground.parties | ground.activities).nonzero()[0].tolist()
     known = {
@@ -38,16 +56,54 @@ def _loaded_boxes(model: Model, ground: Ground, loaded: Loaded) -> tuple[tuple[B
     rows = ground.rows
     columns = (rows.source.tolist(), rows.target.tolist(), rows.kind.tolist())
     now = [(network.ids[a], network.ids[b], KINDS[k]) for a, b, k in zip(*columns, strict=True)]
-    steps = [step for step in loaded.steps_before(now) if _is_drawn(step, nodes)]
-    tied = {end for source, target, _ in steps for end in (source, target)}
-    shown = [one for i, one in nodes.items() if i in tied or one.kind != "Municipality"]
-    boxes = tuple(
-        box_of(
-            one.id, wrapped(one.name), style(model, one.kind, one.helix), loose=one.id not in tied
-        )
-        for one in shown
-    )
-    return boxes, tuple(dict.fromkeys((source, target) for source, target, _ in steps))
+    return nodes, [step for step in loaded.steps_before(now) if _is_drawn(step, nodes)]
+
+
+def _box(model: Model, one: Known, *, loose: bool) -> Box:
+    return box_of(one.id, wrapped(one.name), style(model, one.kind, one.helix), loose=loose)
+
+
+def _parties(
+    nodes: Mapping[str, Known], steps: Iterable[Step], most: int
+) -> tuple[list[Known], Ties]:
+    """The parties, but groups with members, and their strongest ties."""
+    taking: defaultdict[str, set[str]] = defaultdict(set)
+    inside: defaultdict[str, set[str]] = defaultdict(set)
+    weights: Counter[tuple[str, str]] = Counter()
+    tied: set[str] = set()
+    for source, target, kind in steps:
+        tied |= {source, target}
+        if kind == "PARTNER_IN":
+            taking[target].add(source)
+        elif kind == "MEMBER_OF":
+            inside[target].add(source)
+        elif kind != "PART_OF":
+            weights[min(source, target), max(source, target)] += 1
+    for partners in taking.values():
+        everybody = {one for partner in partners for one in _members(partner, inside)}
+        weights.update(combinations(sorted(everybody), 2))
+    ranked = sorted(weights, key=lambda pair: (-weights[pair], pair))[:most]
+    shown = [
+        one
+        for i, one in nodes.items()
+        if one.kind not in {"Project", "Programme"}
+        and i not in inside
+        and (i in tied or one.kind != "Municipality")
+    ]
+    return shown, tuple(sorted(ranked))
+
+
+def _members(party: str, inside: Mapping[str, set[str]]) -> set[str]:
+    """Who takes part where a party does: itself, or everybody in it if it is a group."""
+    found, todo, seen = set[str](), [party], {party}
+    while todo:
+        one = todo.pop()
+        within = inside.get(one, set())
+        if not within:
+            found.add(one)
+        todo += within - seen
+        seen |= within
+    return found
 
 
 def _is_drawn(step: Step, nodes: Mapping[str, Known]) -> bool:

@@ -31,6 +31,7 @@ SCENE_TEXTS: dict[str, Text] = {
         "groep partijen (klik om te openen)", "cluster of parties (click to open)"
     ),
     "cluster_others": Text("Overige", "Others"),
+    "cluster_untied": Text("Zonder banden", "Without ties"),
     "cluster_unknown": Text("Onbekend", "Unknown"),
     "member_count": Text("partijen", "parties"),
     "member_list": Text("in deze groep", "in this cluster"),
