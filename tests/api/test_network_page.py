@@ -66,6 +66,17 @@ def test_a_view_is_what_its_address_asks_for(client: TestClient) -> None:
     assert all(places[node["id"]] == (node["x"], node["y"]) for node in some["nodes"])
 
 
+def test_a_selection_changes_the_state_and_draws_the_same(client: TestClient) -> None:
+    plain = asked(client, "/view.json?lang=en")
+    chosen = asked(client, "/view.json?selected=organisation:alfa&lang=en")
+    assert chosen["state"]["selected"] == "organisation:alfa"
+    assert chosen["address"] == "selected=organisation%3Aalfa"
+    assert chosen["nodes"] == plain["nodes"]
+    assert chosen["edges"] == plain["edges"]
+    hidden = asked(client, "/view.json?selected=organisation:alfa&helix=civil&lang=en")
+    assert "organisation:alfa" in {node["id"] for node in hidden["nodes"]}
+
+
 def test_what_cannot_be_asked_is_told(client: TestClient) -> None:
     for query, words in (
         ("size=weight", "size='weight' is not known"),

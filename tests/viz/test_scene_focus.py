@@ -137,6 +137,13 @@ def test_a_path_over_seats_shows_people_and_boards() -> None:
     assert view.notes == ()
 
 
+def test_a_tie_is_as_wide_as_the_logarithm_of_its_weight() -> None:
+    view = seen(most=20, group="none", layout="map")
+    widths = {(tie.source, tie.target): (tie.weight, tie.look.width) for tie in view.ties}
+    assert widths[BAKKER, SCHOOL] == (2, 2.2)  # 1 + 1.2 log2(2)
+    assert widths[STAD, BAKKER] == widths[VELD, SCHOOL] == (1, 1)
+
+
 # -- gaps ---------------------------------------------------------------------------------------
 
 

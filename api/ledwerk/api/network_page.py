@@ -16,8 +16,9 @@ from ledwerk.api.suggesting import facts_asked, suggestions
 from ledwerk.schema.errors import QuestionTooExpensive
 from ledwerk.viz import render
 from ledwerk.viz.facts import Facts
-from ledwerk.viz.state import GROUPINGS, PLAIN, address_of, state_of
+from ledwerk.viz.state import GROUPINGS, PLAIN, ViewState, address_of, state_of
 
+_SOON = 1.0  # seconds that somebody waits for the page of a large network with its view in it
 _SETTLED = 2.0  # seconds after which whoever opened the page has it
 JSON, HTML = "application/json", "text/html; charset=utf-8"
 
@@ -57,9 +58,11 @@ class NetworkPages:
         """The page, at the view that its address asks for; without it while that is reckoned, which
         the page then waits for.
         """
+        large = await self.views.is_large()
+        making = self._answer(request, "page", HTML)
         try:
-            return await self._answer(request, "page", HTML)
-        except QuestionTooExpensive:
+            return await (asyncio.wait_for(making, _SOON) if large else making)
+        except (QuestionTooExpensive, TimeoutError):  # it is being made all the same
             body = render.page(None, None, language_of(request))
             return Response(body, headers={"cache-control": "no-store"}, media_type=HTML)
 
@@ -94,8 +97,27 @@ class NetworkPages:
         return (await asyncio.to_thread(render.page, view, facets, lang)).encode()
 
     async def _drawing(self, address: str, lang: str) -> bytes:
-        view = await self.views.view(state_of(address), lang)
+        state = state_of(address)
+        if state.selected:
+            found = await self._selected(state, lang)
+            if found is not None:
+                return found
+        view = await self.views.view(state, lang)
         return orjson.dumps(await asyncio.to_thread(render.drawing, view))
+
+    async def _selected(self, state: ViewState, lang: str) -> bytes | None:
+        """The drawing without a selection, if that draws what is selected: it is the same then, and
+        each of forty phones may have selected something else.
+        """
+        address = address_of(replace(state, selected=""))
+        key = (await self._store.revision(), "view", lang, address)
+        body = await self._made.get(key, lambda: self._made_or_kept("view", address, lang))
+        drawing = orjson.loads(body.raw)
+        if all(node["id"] != state.selected for node in drawing["nodes"]):
+            return None
+        drawing["address"] = address_of(state)
+        drawing["state"]["selected"] = state.selected
+        return orjson.dumps(drawing)
 
     async def _facets(self, _: str, lang: str) -> bytes:
         return orjson.dumps(await self.views.facets(lang))

@@ -16,6 +16,7 @@ from typing import Any
 
 from ledwerk.api.analyst import Analyst, Found
 from ledwerk.graph import network as graph_files
+from ledwerk.graph.plan import Tally
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError, QuestionTooExpensive
 from ledwerk.viz import scene as viz_files
@@ -23,7 +24,7 @@ from ledwerk.viz.facets import facets
 from ledwerk.viz.facts import Facts
 from ledwerk.viz.keeping import kept_of, mark_of
 from ledwerk.viz.scene import canonical, scene
-from ledwerk.viz.scene_asking import around
+from ledwerk.viz.scene_asking import Around, around
 from ledwerk.viz.scene_members import members
 from ledwerk.viz.state import ViewState
 from ledwerk.viz.view import View
@@ -31,6 +32,7 @@ from ledwerk.viz.view import View
 LANGUAGES = ("nl", "en")
 _PATIENCE = 60.0  # seconds that somebody waits for a view of a large network that is new
 _ROUNDS = 4
+_LARGE = 3_000  # nodes
 _WORTH_KEEPING = 0.2  # seconds: what took longer to make is kept on disk
 
 
@@ -42,6 +44,8 @@ class Views:
         self._kept = kept_of(store)
         self._drawer = Analyst(store, apart=True, patience=_PATIENCE, niceness=0)
         self._mark = (-1, "")
+        self._large = (-1, False)
+        self._beside: dict[tuple[int, str, bool, int], Around] = {}
 
     @property
     def edition(self) -> str:
@@ -55,8 +59,7 @@ class Views:
         state = canonical(state)
 
         async def ask() -> Found:
-            revision = await self._store.revision()
-            beside = await around(self._store, revision, state, lang, self._kept)
+            beside = await self._around(state, lang)
             return await self._drawer.ask(
                 scene,
                 state=state,
@@ -79,8 +82,7 @@ class Views:
         state = canonical(state)
 
         async def ask() -> Found:
-            revision = await self._store.revision()
-            beside = await around(self._store, revision, state, lang, self._kept)
+            beside = await self._around(state, lang)
             return await self._drawer.ask(
                 members, state=state, lang=lang, cluster=cluster, standing=beside.standing
             )
@@ -109,6 +111,24 @@ class Views:
     def close(self) -> None:
         """Stop drawing, also in the middle."""
         self._drawer.close()
+
+    async def is_large(self) -> bool:
+        """Whether a view may take longer to make than somebody waits."""
+        revision = await self._store.revision()
+        if self._large[0] != revision:
+            counts = (await self._store.answer(Tally(("nodes",))))["nodes"]
+            self._large = (revision, sum(counts.values()) > _LARGE)
+        return self._large[1]
+
+    async def _around(self, state: ViewState, lang: str) -> Around:
+        """What a view needs besides the network; read once a revision for all who need the same."""
+        revision = await self._store.revision()
+        key = (revision, lang, state.layout == "map", state.fresh)
+        if key not in self._beside:
+            for old in [one for one in self._beside if one[0] != revision]:
+                del self._beside[old]
+            self._beside[key] = await around(self._store, revision, state, lang, self._kept)
+        return self._beside[key]
 
     async def _marked(self, revision: int) -> str:
         if self._mark[0] != revision:

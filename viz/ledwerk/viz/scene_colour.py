@@ -26,7 +26,7 @@ PALETTE = (
 )  # fmt: skip
 OTHER = "#A3A3A3"
 _NAMED = 2  # members in the name of a community
-_LONGEST = 28  # letters of each
+_LONGEST = 24  # letters of each; a longer one stands alone, and is cut
 _LARGE = 3_000  # parties of which communities are looked for again whenever something changes
 
 Parts: TypeAlias = tuple[tuple[str, ...], ...]
@@ -150,6 +150,8 @@ def called(subject: Subject, members: Iterable[str], lang: str) -> str:
     matrix = subject.matrix
     strength = {one: int(matrix.degrees[matrix.numbers[one]]) for one in members}
     first = sorted(strength, key=lambda one: (-strength[one], subject.order[one]))[:_NAMED]
+    if any(len(subject.name(one)) > _LONGEST for one in first):
+        del first[1:]
     names = ", ".join(_short(subject.name(one)) for one in first)
     more = len(strength) - len(first)
     return scene_text("and_others", lang, names=names) if more else names

@@ -25,7 +25,7 @@ from ledwerk.viz.view import Tie
 TIES_PER_MARK = 3  # that may be drawn where there is room for so many marks
 MOST_NAMED = 3  # introducers in a sentence
 _LEAST = 30  # marks that ties are allowed for
-_WIDEST = 9.0
+_WIDEST, _DOUBLED = 7.0, 1.2  # pixels: the widest tie, and what twice the weight adds
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +175,19 @@ def _strong(
 
 
 def _weighed(drawing: Drawing, weights: Mapping[tuple[str, str], int]) -> list[Tie]:
-    return [_shared(drawing, *pair, weight) for pair, weight in sorted(weights.items())]
+    """Ties as wide as the logarithm of their weight says, the weakest and strongest in reach."""
+    low = max(min(weights.values(), default=1), 1)
+    span = log2(max(weights.values(), default=1) / low)
+    step = min(_DOUBLED, (_WIDEST - 1) / span) if span > 0 else _DOUBLED
+    return [
+        _shared(drawing, *pair, weight, 1 + step * log2(max(weight, low) / low))
+        for pair, weight in sorted(weights.items())
+    ]
 
 
-def _shared(drawing: Drawing, one: str, other: str, weight: int) -> Tie:
-    width = min(1.0 + 1.2 * log2(max(weight, 1)), _WIDEST)
+def _shared(drawing: Drawing, one: str, other: str, weight: int, width: float | None = None) -> Tie:
+    if width is None:
+        width = min(1 + _DOUBLED * log2(max(weight, 1)), _WIDEST)
     title = scene_text("shared_one" if weight == 1 else "shared_many", drawing.lang, count=weight)
     fresh = drawing.fresh.is_new_tie(one, other, weight)
     return Tie(one, other, replace(SHARED, width=round(width, 2)), title, weight, fresh=fresh)

@@ -94,7 +94,7 @@ def style(model: Model, kind: str, helix: str | None) -> Style:
 
 def cluster_style(colour: str) -> Style:
     """A cluster looks like what most of its members look like, with a rim; its size follows."""
-    return Style(CLUSTERED, "dot", 20, 15, colour, _INK, 4)
+    return Style(CLUSTERED, "dot", 20, 18, colour, _INK, 4)
 
 
 def shade(kind: str) -> Shade:
