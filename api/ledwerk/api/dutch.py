@@ -16,10 +16,12 @@ from string import Formatter
 
 from ledwerk.api.dutch_errors_commands import COMMAND_MESSAGES
 from ledwerk.api.dutch_errors_edits import EDIT_MESSAGES
+from ledwerk.api.dutch_errors_importing import IMPORT_MESSAGES
 from ledwerk.api.dutch_errors_mappings import MAPPING_MESSAGES
 from ledwerk.api.dutch_errors_pages import PAGE_MESSAGES
 from ledwerk.api.dutch_errors_questions import QUESTION_MESSAGES
 from ledwerk.api.dutch_errors_stores import STORE_MESSAGES
+from ledwerk.api.dutch_errors_stories import STORY_MESSAGES
 from ledwerk.api.dutch_errors_tables import TABLE_MESSAGES
 from ledwerk.api.dutch_help import HELP_MESSAGES
 from ledwerk.api.dutch_words import WORDS
@@ -29,10 +31,12 @@ CATALOGUE: tuple[Pair, ...] = (
     *COMMAND_MESSAGES,
     *EDIT_MESSAGES,
     *HELP_MESSAGES,
+    *IMPORT_MESSAGES,
     *MAPPING_MESSAGES,
     *PAGE_MESSAGES,
     *QUESTION_MESSAGES,
     *STORE_MESSAGES,
+    *STORY_MESSAGES,
     *TABLE_MESSAGES,
 )
 _QUOTED = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""

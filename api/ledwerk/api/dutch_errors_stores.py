@@ -90,6 +90,7 @@ STORE_MESSAGES: tuple[tuple[str, str], ...] = (
     # The service.
     ("{host} is no address of this machine; leave --host out", "{host} is geen adres van deze computer; laat --host weg"),
     ("{host} port {port} cannot be used: {why:words}", "{host} poort {port} is niet te gebruiken: {why}"),
+    ("{address}tables#key={key}  (here {name} can change the tables)", "{address}tables#key={key}  (hier kan {name} de tabellen wijzigen)"),
     ("{address}  (questions at {graphql}graphql, Ctrl-C stops)", "{address}  (vragen op {graphql}graphql, Ctrl-C stopt)"),
     ("{address}  (Ctrl-C stops)", "{address}  (Ctrl-C stopt)"),
     ("worker {pid} {how:words} before it answered", "werkproces {pid} {how} voordat het antwoordde"),

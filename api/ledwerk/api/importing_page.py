@@ -146,10 +146,8 @@ class _Desk:
 
     def _written(self, held: Held, shown: Preview, given: Mapping[str, Any]) -> dict[str, Any]:
         removing = given.get("removing") is True
-        before = [one.what for one in shown.effects]
         done = take_over(self._served.store, shown, held.who, held.name, removing=removing)
-        counts = {what: before.count(what) for what in ("new", "changed", "gone")}
-        outcome = {"revision": done.revision, "dataset": shown.dataset, "counts": counts}
+        outcome = {"revision": done.revision, "dataset": shown.dataset, "counts": shown.counts}
         self._shelf.finish(held.key, outcome)
         return outcome
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 
 from ledwerk.api.language import show
+from ledwerk.api.run_editor import RunEditor
 from ledwerk.schema.errors import LedwerkError
 
 DEFAULT_PORT = 8000
@@ -16,9 +17,11 @@ def shown_address(host: str, port: int) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
-def tell(address: str) -> None:
-    """Say where the service answers."""
+def tell(address: str, editor: RunEditor | None = None) -> None:
+    """Say where the service answers, and where the one whom only this run knows may edit."""
     show(f"{address}  (questions at {address}graphql, Ctrl-C stops)")
+    if editor is not None:
+        show(f"{address}tables#key={editor.token}  (here {editor.name} can change the tables)")
 
 
 def bound_alone(host: str, port: int | None) -> socket.socket:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ledwerk.api.run_editor import add_edit_option, run_editor
 from ledwerk.schema.errors import LedwerkError
 
 if TYPE_CHECKING:  # slow to import, and not needed for the help
@@ -32,6 +33,7 @@ def add_serve_options(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--tokens", metavar="FILE", help="where tokens are kept; see ledwerk token --help"
     )
+    add_edit_option(serve)
     serve.add_argument(
         "--read-token", action="store_true", help="ask for a token also of those who only read"
     )
@@ -114,6 +116,7 @@ def settings_of(options: argparse.Namespace) -> Settings:
         documents=documents,
         only_documents=options.only_documents,
         tokens=options.tokens,
+        editor=None if options.edit is None else run_editor(options.edit),
     )
 
 

@@ -46,7 +46,7 @@ def serve(store: Store, settings: Settings, port: int | None, *, logged: bool = 
     """
     bound = bound_alone(settings.host, port)
     address = shown_address(settings.host, bound.getsockname()[1])
-    serve_at(Place(bound, lambda: tell(address)), store, settings, logged=logged)
+    serve_at(Place(bound, lambda: tell(address, settings.editor)), store, settings, logged=logged)
     return 0
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ledwerk.api.limits import Limits
+from ledwerk.api.run_editor import RunEditor
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
 
@@ -17,7 +18,7 @@ class Settings:
     `read_token` asks for a token also of those who only read. `origins` are the web pages of other
     hosts that may ask (CORS). `documents` are trusted questions by id; with `only_documents` no
     others are answered. `tokens` is the file that tokens are kept in. `most_file_bytes` is the
-    size of a file that an editor may hand in.
+    size of a file that an editor may hand in. `editor` is one whom only this run lets in.
     """
 
     host: str = "127.0.0.1"
@@ -30,6 +31,7 @@ class Settings:
     documents: Mapping[str, str] = field(default_factory=dict)
     only_documents: bool = False
     tokens: str | None = None
+    editor: RunEditor | None = None
 
     @property
     def allowed_hosts(self) -> tuple[str, ...]:

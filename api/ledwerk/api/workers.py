@@ -140,7 +140,7 @@ class _Crew:
                 return
         worker.answers = worker.said == _ANSWERS
         if worker.answers and self._others:
-            tell(self._address)
+            tell(self._address, self._work.settings.editor)
             self._due |= dict.fromkeys(self._others, 0.0)
             self._others = range(0)
 

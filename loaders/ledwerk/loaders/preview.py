@@ -65,6 +65,14 @@ class Preview:
         return told.hexdigest()
 
     @property
+    def counts(self) -> dict[str, int]:
+        """How many nodes and relations appear, change or go."""
+        return {
+            kind: sum(effect.what == kind for effect in self.effects)
+            for kind in ("new", "changed", "gone")
+        }
+
+    @property
     def removes_much(self) -> bool:
         """Whether more goes of what the dataset said than is taken without asking."""
         return len(self.difference.removed) > MOST_REMOVED * self.difference.standing

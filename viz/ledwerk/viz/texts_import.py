@@ -7,7 +7,7 @@ from ledwerk.schema.fields import Text
 IMPORT_TEXTS: dict[str, Text] = {
     "import": Text("Bestand inlezen", "Import a file"),
     "import_lead": Text(
-        "Sleep een bestand hierheen of kies er een. U ziet eerst wat er zou veranderen; pas als u "
+        "Sleep een bestand hierheen of kies er een. Je ziet eerst wat er zou veranderen; pas als je "
         "op Overnemen drukt, komt het in het netwerk.",
         "Drag a file here or choose one. First you see what would change; only when you press Take "
         "over does it come into the network.",
@@ -23,7 +23,7 @@ IMPORT_TEXTS: dict[str, Text] = {
     ),
     "paste": Text("Of plak een stuk tabel", "Or paste a piece of a table"),
     "paste_help": Text(
-        "Kopieer in uw spreadsheet de rijen mét de kolomtitels en plak ze hier.",
+        "Kopieer in je spreadsheet de rijen mét de kolomtitels en plak ze hier.",
         "Copy the rows with their column titles in your spreadsheet and paste them here.",
     ),
     "paste_table": Text("Het is een tabel met", "It is a table of"),
@@ -79,7 +79,7 @@ IMPORT_TEXTS: dict[str, Text] = {
     "what_wrong": Text(
         "wat er mis is en wat goed zou zijn", "what is wrong and what would be right"
     ),
-    "near": Text("Bedoelde u …? ({number})", "Did you mean …? ({number})"),
+    "near": Text("Bedoelde je …? ({number})", "Did you mean …? ({number})"),
     "near_lead": Text(
         "Deze namen zijn nieuw, maar lijken op wat er al is. Kies per naam.",
         "These names are new, but look like what is there. Choose for each name.",

@@ -8,7 +8,7 @@ TABLES_TEXTS: dict[str, Text] = {
     "tables_title": Text("Tabellen", "Tables"),
     "tables_lead": Text(
         "Alles wat in het netwerk staat, soort voor soort. Open een tabel om te zoeken, te "
-        "sorteren en, als u bent ingelogd als redacteur, te wijzigen.",
+        "sorteren en, als je bent ingelogd als redacteur, te wijzigen.",
         "Everything in the network, kind by kind. Open a table to search, to sort and, when signed "
         "in as an editor, to change it.",
     ),
@@ -92,11 +92,11 @@ TABLES_TEXTS: dict[str, Text] = {
         "Arrow keys walk through the table. Whoever is signed in as an editor can change it here.",
     ),
     "sign_in_hint": Text(
-        "U kijkt mee. Log rechtsboven in met de sleutel van een redacteur om te wijzigen.",
+        "Je kijkt mee. Log rechtsboven in met de sleutel van een redacteur om te wijzigen.",
         "You are reading. Sign in at the top right with an editor's token to make changes.",
     ),
     "not_editor_hint": Text(
-        "U bent ingelogd, maar niet als redacteur; daarom kunt u hier niet wijzigen.",
+        "Je bent ingelogd, maar niet als redacteur; daarom kun je hier niet wijzigen.",
         "You are signed in, but not as an editor; so you cannot make changes here.",
     ),
     "select_row": Text("Kies {name}", "Select {name}"),

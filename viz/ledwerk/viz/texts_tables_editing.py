@@ -17,11 +17,11 @@ EDITING_TEXTS: dict[str, Text] = {
     ),
     "not_saved": Text("Niet bewaard", "Not saved"),
     "unsaved_kept": Text(
-        "Uw tekst staat nog in de cel. Verbeter hem of druk op Escape.",
+        "Je tekst staat nog in de cel. Verbeter die of druk op Escape.",
         "Your text is still in the cell. Mend it or press Escape.",
     ),
     "offline_kept": Text(
-        "De verbinding is weg. Uw tekst staat nog in de cel; druk op Enter en probeer het opnieuw.",
+        "De verbinding is weg. Je tekst staat nog in de cel; druk op Enter en probeer het opnieuw.",
         "The connection is gone. Your text is still in the cell; press Enter to try again.",
     ),
     "wrong_value": Text("Dit kan hier niet staan", "This cannot stand here"),
@@ -49,7 +49,7 @@ EDITING_TEXTS: dict[str, Text] = {
     "somebody": Text("Iemand anders", "Somebody else"),
     "was_before": Text("Stond er", "Was"),
     "theirs": Text("Van de ander", "Theirs"),
-    "yours": Text("Van u", "Yours"),
+    "yours": Text("Van jou", "Yours"),
     "keep_mine": Text("Die van mij bewaren", "Save mine"),
     "keep_theirs": Text("Die van de ander laten staan", "Leave theirs"),
     "row_gone": Text(
@@ -64,13 +64,13 @@ EDITING_TEXTS: dict[str, Text] = {
     "undo_that": Text("Maak ongedaan: {what}", "Undo: {what}"),
     "delete_title": Text("Rijen verwijderen?", "Delete rows?"),
     "delete_one": Text(
-        "{name} verdwijnt uit alle tabellen en uit het netwerk, met alle verbanden. U kunt dit "
+        "{name} verdwijnt uit alle tabellen en uit het netwerk, met alle verbanden. Je kunt dit "
         "ongedaan maken.",
         "{name} will go from all tables and from the network, with all its relations. You can undo "
         "this.",
     ),
     "delete_several": Text(
-        "{number} rijen verdwijnen uit alle tabellen en het netwerk. U kunt dit ongedaan maken.",
+        "{number} rijen verdwijnen uit alle tabellen en het netwerk. Je kunt dit ongedaan maken.",
         "{number} rows will go from all tables and from the network. You can undo this.",
     ),
     "add_title": Text("Toevoegen: {one}", "Add: {one}"),
