@@ -167,7 +167,24 @@ def test_it_closes_by_itself_and_shows_what_the_tie_did(network: Store, kept: Ag
         (2, "bart", False),
         (3, "bart", True),
     ]
+    assert [m.about for m in closing.meanwhile] == [("Bakkerij", "Three"), ("Werkplaats", "Two")]
     assert looked(kept) == one
+
+
+def test_a_correction_in_between_is_not_taken_for_what_brought_the_tie(
+    network: Store, kept: Agreements
+) -> None:
+    """The campus was in project Two before: that its role is corrected brings no tie."""
+    made(kept)
+    editor = editing.Editor(MODEL, network, editing.Provenance("dirk"))
+    campus = ("PARTNER_IN", CAMPUS, "project:two")
+    editing.edit(network, lambda: editing.update_relation(editor, *campus, {"role": "lead"}))
+    joined(network, WORKSHOP, "project:two")
+    closing = looked(kept).closing
+    assert closing is not None
+    assert [(m.actor, m.brought) for m in closing.meanwhile] == [("dirk", False), ("bart", True)]
+    # Only the workshop came; without it school and campus still meet in Two.
+    assert closing.apart.all_ties == 3
 
 
 def test_a_tie_that_goes_again_is_said_and_the_agreement_is_open(

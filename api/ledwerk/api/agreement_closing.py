@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
 from ledwerk.api.analyst import Analyst
 from ledwerk.graph.agreements import Agreement, Closing, Meanwhile, Named, Standing
 from ledwerk.graph.analysis.reckoning import Reckoning
-from ledwerk.graph.store import Store
+from ledwerk.graph.net_change import ADDED, Shift, net_change
+from ledwerk.graph.store import Revision, Store
 from ledwerk.schema.errors import InvalidQuestion
+from ledwerk.schema.model import MODEL
 
 Pair = tuple[str, str]
+Ids = tuple[str, ...]
 
 _MOST_REVISIONS = 100
 _MOST_EVENTS = 20_000  # of one revision that are looked at for what brought the tie
+_MOST_NAMED = 4  # things that one revision touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,28 @@ class Tied:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """How things would stand without what brought two together, and what of it is left out."""
+
+    standing: Standing
+    left_out: frozenset[str]
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
-    """What was changed since an agreement; `came` pairs a party with what it came to take part in,
-    of what the two share.
+    """What was changed since an agreement: each revision with ids that it touched, and `came`, who
+    of the two has come to take part in what they share.
     """
 
-    told: tuple[Meanwhile, ...]
+    told: tuple[tuple[Meanwhile, Ids], ...]
     more: int
     came: tuple[Pair, ...]
+
+    @property
+    def touched(self) -> Ids:
+        """Every id that is named, each once."""
+        return tuple(dict.fromkeys(ident for _, ids in self.told for ident in ids))
 
 
 async def closing_of(store: Store, analyst: Analyst, one: Agreement) -> Closing | None:
@@ -49,12 +67,16 @@ async def closing_of(store: Store, analyst: Analyst, one: Agreement) -> Closing 
         return None
     now: Tied = found.value
     between = await asyncio.to_thread(_between, store, one, now)
-    without = await analyst.ask(apart, **how, came=between.came)
-    left_out, standing = without.value
-    if standing.revision != now.after.revision:
+    asked = await analyst.ask(apart, **how, came=between.came, ids=between.touched)
+    without: Apart = asked.value
+    if without.standing.revision != now.after.revision:
         return None
-    named = tuple(met for met in now.met_in if met.id in left_out)
-    return Closing("", now.after, standing, now.met_in, named, between.told, between.more)
+    left_out = tuple(met for met in now.met_in if met.id in without.left_out)
+    told = tuple(
+        replace(each, about=tuple(dict.fromkeys(without.names[ident] for ident in ids)))
+        for each, ids in between.told
+    )
+    return Closing("", now.after, without.standing, now.met_in, left_out, told, between.more)
 
 
 def tied(reckoning: Reckoning, *, source: str, target: str, via: str, kind: str) -> Tied | None:
@@ -66,49 +88,55 @@ def tied(reckoning: Reckoning, *, source: str, target: str, via: str, kind: str)
 
 
 def apart(
-    reckoning: Reckoning, *, source: str, target: str, via: str, kind: str, came: tuple[Pair, ...]
-) -> tuple[frozenset[str], Standing]:
+    reckoning: Reckoning, *, source: str, target: str, via: str, kind: str,
+    came: tuple[Pair, ...], ids: Ids,
+) -> Apart:  # fmt: skip
     """A question for the analyst: how things would stand without what brought the two together,
-    and what of it could be left out.
+    and what some ids are called.
     """
     from ledwerk.graph.analysis.agreed import standing
 
+    names = {ident: reckoning.network.called(ident) for ident in ids}
     reckoned = partial(standing, reckoning, source=source, target=target, via=via, kind=kind)
     try:
-        return frozenset(activity for _, activity in came), reckoned(apart=came)
+        return Apart(reckoned(apart=came), frozenset(activity for _, activity in came), names)
     except InvalidQuestion:  # who came is no longer in it by itself, a group is, say
-        return frozenset(), reckoned(apart=())
+        return Apart(reckoned(apart=()), frozenset(), names)
 
 
 def _between(store: Store, one: Agreement, now: Tied) -> Between:
     """The changes since the agreement up to the tie, oldest first."""
-    last = now.after.revision
-    rows = [row for row in store.revisions(one.before.revision) if row.number <= last]
-    told: list[Meanwhile] = []
-    came: dict[Pair, None] = {}
-    for row in rows[-_MOST_REVISIONS:]:
-        brought, pairs = _brought(store, row.number, one, now)
-        came.update(dict.fromkeys(pairs))
-        told.append(
-            Meanwhile(row.number, row.at, row.actor, row.action, row.dataset, row.why, brought)
-        )
-    return Between(tuple(told), len(rows) - len(told), tuple(sorted(came)))
+    net = net_change(MODEL, store, one.before.revision)
+    new = [shift for shift in net.shifts if shift.what == ADDED and _brings(shift, one, now)]
+    rows = [row for row in net.revisions if row.number <= now.after.revision]
+    told = tuple(_told(store, row, {shift.key for shift in new}) for row in rows[-_MOST_REVISIONS:])
+    came = {
+        (shift.source_id, shift.target_id)
+        for shift in new
+        if shift.kind == "PARTNER_IN" and shift.source_id in one.pair
+    }
+    return Between(told, len(rows) - len(told), tuple(sorted(came)))
 
 
-def _brought(store: Store, revision: int, one: Agreement, now: Tied) -> tuple[bool, set[Pair]]:
-    """Whether a revision said that one of the two is in what they share, or tied to the other; and
-    who came to take part in what.
+def _brings(shift: Shift, one: Agreement, now: Tied) -> bool:
+    """Whether a relation that is new ties the two: one of them to the other or to what they share,
+    or to a group that takes part for it.
     """
+    pair, ends = set(one.pair), {shift.source_id, shift.target_id}
     shared = {met.id for met in now.met_in}
-    pair = set(one.pair)
-    brought, came = False, set[Pair]()
-    for event in islice(store.events(revision - 1, revision), _MOST_EVENTS):
+    joins = shift.kind == "MEMBER_OF" and shift.source_id in pair
+    return ends == pair or bool(ends & pair and ends & shared) or joins
+
+
+def _told(store: Store, row: Revision, bring: set[str]) -> tuple[Meanwhile, Ids]:
+    """One revision, whether it said what ties the two, and the first few ids that it touched."""
+    brought, ids = False, dict[str, None]()
+    for event in islice(store.events(row.number - 1, row.number), _MOST_EVENTS):
         said = event.statement
-        ends = {said.source_id, said.target_id}
-        if event.sign != "+" or said.denied:
-            continue
-        if ends == pair or (ends & pair and ends & shared):
-            brought = True
-            if said.kind == "PARTNER_IN":
-                came.add((said.source_id, said.target_id))
-    return brought, came
+        brought |= event.sign == "+" and said.key in bring
+        ids.update(
+            dict.fromkeys((said.source_id, said.target_id) if said.source_id else (said.key,))
+        )
+    some = tuple(ids)[:_MOST_NAMED]
+    words = (row.number, row.at, row.actor, row.action, row.dataset, row.why)
+    return Meanwhile(*words, brought, others=len(ids) > len(some)), some

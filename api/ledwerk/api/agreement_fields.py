@@ -151,7 +151,7 @@ def row(one: Agreement, state: str) -> Json:
 
 
 _LOST = ("at", "revision", "distance")
-_MEANWHILE = ("revision", "at", "actor", "action", "dataset", "why", "brought")
+_MEANWHILE = ("revision", "at", "actor", "action", "dataset", "why", "brought", "about")
 
 
 def _party(one: Named) -> Json:
@@ -261,6 +261,7 @@ _DECLARED = (
             ("dataset", "str", "To which dataset."),
             ("why", "str", "The word that was left with it."),
             ("brought", "bool", "Whether it made the tie."),
+            ("about", "list[str]", "Names of some of what it touched."),
         ),
     ),
     (

@@ -60,7 +60,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Meanwhile:
-    """A change between the agreement and the tie; `brought` says that it made the tie."""
+    """A change between the agreement and the tie; `brought` says that it made the tie.
+
+    `about` names some of what it touched, `others` says that there was more.
+    """
 
     revision: int
     at: str
@@ -69,6 +72,8 @@ class Meanwhile:
     dataset: str
     why: str
     brought: bool
+    about: tuple[str, ...] = ()
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +207,10 @@ def _then(one: Agreement, entry: Entry) -> Agreement:
                 _standing(body["apart"]),
                 _all(body["met_in"]),
                 _all(body["left_out"]),
-                tuple(Meanwhile(**each) for each in body["meanwhile"]),
+                tuple(
+                    Meanwhile(**{**each, "about": tuple(each["about"])})
+                    for each in body["meanwhile"]
+                ),
                 body["more"],
             )
             return replace(one, closing=closing, lost=None, turns=one.turns + 1)

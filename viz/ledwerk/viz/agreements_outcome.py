@@ -26,7 +26,7 @@ def closing_html(one: Agreement, words: PageWords) -> str:
     rough = "" if done.after.exact else f"<p>{words('estimated')}</p>"
     return (
         f'<p class="note good">{seen} {met}</p><h4>{words("did")}</h4>'
-        f'{_table(one, done, words)}<p class="soft">{words("only_tie")}</p>{rough}'
+        f'{_table(one, done, words)}<p class="soft">{_credit(done, words)}</p>{rough}'
         f"{_meanwhile(done, words)}"
     )
 
@@ -108,6 +108,13 @@ def _meanwhile(done: Closing, words: PageWords) -> str:
     return made
 
 
+def _what(each: Meanwhile, words: PageWords) -> str:
+    """What a change did and to whom, not escaped."""
+    done = words.done(each.action, each.dataset, each.why)
+    about = words.names([*each.about, *(["…"] if each.others else [])])
+    return f"{done} ({about})" if about else done
+
+
 def _changes(changes: Sequence[Meanwhile], words: PageWords) -> str:
     nobody = words.plain("nobody")
     lines = "".join(
@@ -117,7 +124,7 @@ def _changes(changes: Sequence[Meanwhile], words: PageWords) -> str:
             revision=each.revision,
             day=words.day(each.at),
             who=each.actor or nobody,
-            what=words.done(each.action, each.dataset, each.why),
+            what=_what(each, words),
         )
         + "</li>"
         for each in changes

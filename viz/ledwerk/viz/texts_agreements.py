@@ -78,10 +78,13 @@ AGREEMENT_TEXTS: dict[str, Text] = {
     "measure": Text("Maat", "Measure"),
     "at_agreement": Text("bij de afspraak, revisie {revision}", "when agreed, revision {revision}"),
     "without": Text(
-        "zonder deze band, revisie {revision}", "without this tie, revision {revision}"
+        "zonder de kennismaking, revisie {revision}",
+        "without the introduction, revision {revision}",
     ),
-    "with": Text("met deze band, revisie {revision}", "with this tie, revision {revision}"),
-    "by_tie": Text("door deze band", "by this tie"),
+    "with": Text(
+        "met de kennismaking, revisie {revision}", "with the introduction, revision {revision}"
+    ),
+    "by_tie": Text("door de kennismaking", "by the introduction"),
     "m_distance": Text("Afstand tussen beide (banden)", "Distance between the two (ties)"),
     "m_gaps": Text("Gaten {one} → {other}", "Gaps {one} → {other}"),
     "m_ties": Text("Banden van {name}", "Ties of {name}"),
