@@ -10,7 +10,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -115,11 +115,16 @@ def cluster_tree(
     key = f"clusters {_VERSION} {grouping} {most} {mark}"
     found = kept.get(key) if mark else None
     if found is not None:
-        return Tree.unpacked(found)
+        return _unpacked(found)
     tree = _Growing(network_before(network, loaded), grouping, most).tree()
     if mark:
         kept.put(key, tree.packed())
     return tree
+
+
+@lru_cache(maxsize=4)
+def _unpacked(data: bytes) -> Tree:
+    return Tree.unpacked(data)
 
 
 class _Growing:

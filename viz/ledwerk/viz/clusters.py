@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 import numpy as np
@@ -20,8 +21,8 @@ from ledwerk.viz.layout import Ties
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A group of parties. `value` is what they share, a word or an id, and "" where that is nothing
-    but ties; `members` are ids, the most tied first. `around` is the id of the opened cluster that
+    """A group of parties. `value` is what they share: a word, an id, or the number of a community;
+    "" where that is nothing but ties. `members` are ids, the most tied first. `around` is the id of the opened cluster that
     it stands in, "" for none.
     """
 
@@ -119,31 +120,22 @@ class _Shape:
         ids = [two.network.ids[place] for place in two.members.tolist()]
         self.number = {ident: row for row, ident in enumerate(ids)}
         self._ids = ids
-        tied = np.bincount(two.direct.ravel(), minlength=len(ids))
-        self._tied = (tied + np.diff(two.incidence.indptr)).tolist()
         self._within: defaultdict[str, list[int]] = defaultdict(list)
         self._inner: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        self._fill(_leaves(tree, two, ids, most), most // 2)
+        tied = np.bincount(two.direct.ravel(), minlength=len(ids)) + np.diff(two.incidence.indptr)
+        # Rows are in the order of ids, so equals are as well.
+        self._fill(_leaves(tree, two, ids, most), np.argsort(-tied, kind="stable").tolist(), most)
 
-    def _fill(self, leaves: Sequence[str], most: int) -> None:
-        by_leaf: defaultdict[str, list[int]] = defaultdict(list)
-        for row in sorted(range(len(leaves)), key=lambda row: (-self._tied[row], self._ids[row])):
-            by_leaf[leaves[row]].append(row)
-        for leaf, rows in by_leaf.items():
-            parts = {leaf: rows}
-            if len(rows) > most:  # many came since the tree was made
-                cut = slices(rows, ceil(len(rows) / most))
-                parts = {f"{leaf}/{number}": part for number, part in enumerate(cut, 1)}
-            for ident, part in parts.items():
-                self._add(ident, part)
-
-    def _add(self, leaf: str, rows: list[int]) -> None:
-        ident = leaf
-        while ident:
-            self._within[ident] += rows
-            around = ident.rpartition("/")[0]
-            self._inner[around][ident] = None
-            ident = around
+    def _fill(self, leaves: list[str], order: Sequence[int], most: int) -> None:
+        """Put members into their groups and those around them, the most tied first."""
+        _slice(leaves, order, most // 2)
+        ways = {leaf: _outward(leaf) for leaf in dict.fromkeys(leaves)}
+        for row in order:
+            for ident in ways[leaves[row]]:
+                self._within[ident].append(row)
+        for way in ways.values():
+            for ident, around in pairwise((*way, "")):
+                self._inner[around][ident] = None
 
     def inside(self, ident: str) -> tuple[str, ...]:
         """The groups in a group, the largest first and what is mixed last; else its members."""
@@ -157,8 +149,8 @@ class _Shape:
         return [self.number[ident]] if ident in self.number else self._within[ident]
 
     def cluster(self, ident: str, around: str) -> Cluster:
-        rows = sorted(self._within[ident], key=lambda row: (-self._tied[row], self._ids[row]))
-        members = tuple(self._ids[row] for row in rows)
+        """A group as it is drawn."""
+        members = tuple(self._ids[row] for row in self._within[ident])
         return Cluster(ident, _value(self._tree, ident), members, around)
 
     def frame(self, ident: str, marks: tuple[str, ...]) -> Frame:
@@ -176,6 +168,24 @@ class _Shape:
         last = ident.rpartition(":")[2]
         mixed = (OTHERS, UNKNOWN).index(last) + 1 if last in {OTHERS, UNKNOWN} else 0
         return mixed, -len(self._within[ident]), ident
+
+
+def _slice(leaves: list[str], order: Iterable[int], most: int) -> None:
+    """Cut groups that more came to than fit since the tree was made; `leaves` is changed."""
+    crowded = {leaf for leaf, count in Counter(leaves).items() if count > most}
+    for leaf in crowded:
+        rows = [row for row in order if leaves[row] == leaf]
+        for number, part in enumerate(slices(rows, ceil(len(rows) / most)), 1):
+            for row in part:
+                leaves[row] = f"{leaf}/{number}"
+
+
+def _outward(leaf: str) -> tuple[str, ...]:
+    """A group and those around it, from the inside out."""
+    found = [leaf]
+    while "/" in found[-1]:
+        found.append(found[-1].rpartition("/")[0])
+    return tuple(found)
 
 
 def _value(tree: Tree, ident: str) -> str:
