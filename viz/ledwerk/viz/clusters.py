@@ -22,8 +22,8 @@ from ledwerk.viz.layout import Ties
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """A group of parties. `value` is what they share: a word, an id, or the number of a community;
-    "" where that is nothing but ties. `members` are ids, the most tied first. `around` is the id of the opened cluster that
-    it stands in, "" for none.
+    "" where that is nothing but ties. `members` are ids, the most tied first. `around` is the id of
+    the opened cluster that it stands in, "" for none.
     """
 
     id: str
