@@ -43,6 +43,8 @@ PAGE_MESSAGES: tuple[tuple[str, str], ...] = (
     ("no workshop is going on; one begins with: ledwerk workshop", "er is geen werksessie bezig; die begint met: ledwerk workshop"),
     ("you are not in a workshop; join with the code on the screen", "je doet niet mee aan een werksessie; meld je aan met de code op het scherm"),
     ("the workshop has ended; thank you for taking part", "de werksessie is afgelopen; dank je voor je deelname"),
+    ("the report is for the facilitator", "het verslag is voor de begeleider"),
+    ("there is no report of such a workshop", "er is geen verslag van zo'n werksessie"),
     ("the workshop's name has 1 to {most} letters", "de naam van de werksessie heeft 1 tot {most} letters"),
     ("{count:,} have joined; no more can", "er doen al {count} mensen mee; meer kan niet"),
     ("too many wrong codes; wait a minute and look at the screen again", "te veel verkeerde codes; wacht een minuut en kijk nog eens op het scherm"),

@@ -33,6 +33,7 @@ from ledwerk.api.fields_asked import TYPENAME
 from ledwerk.api.following import Watch
 from ledwerk.api.mutation import bind_mutation
 from ledwerk.api.query import bind, query_fields
+from ledwerk.api.registry import Types
 from ledwerk.api.subscription import bind_subscription, subscription_fields
 from ledwerk.api.types import build
 from ledwerk.api.workshop_answers import bind_workshop
@@ -118,18 +119,7 @@ def make_schema(
     Without an analyst of the caller's, analyses are reckoned in this process; without a journal,
     the one beside the store is opened when it is first asked for.
     """
-    types = build(model)
-    add_analysis_types(types)
-    add_gap_types(types)
-    asked = [*query_fields(types), *analysis_fields(types), *agreement_query(types)]
-    changed = [*mutation_fields(types), *agreement_changes(types)]
-    add_workshop_types(types)
-    asked += workshop_queries(types)
-    changed += workshop_mutations(types)
-    followed = [*subscription_fields(types), *workshop_subscriptions(types)]
-    types.make("Query", "What can be asked.", asked)
-    types.make("Mutation", "What can be changed, by editors; participants propose.", changed)
-    types.make("Subscription", "What one can follow.", followed)
+    types = _declared(model)
     nodes = [types.known[kind.name] for kind in model.nodes]
     schema = QuietSchema(
         query=types.known["Query"],
@@ -153,6 +143,23 @@ def make_schema(
         _bind_all(schema._schema, desk, kept)  # noqa: SLF001
         bind_workshop(schema._schema, workshop or Workshop(store, journal))  # noqa: SLF001
     return schema
+
+
+def _declared(model: Model) -> Types:
+    """Every type, the roots included."""
+    types = build(model)
+    add_analysis_types(types)
+    add_gap_types(types)
+    asked = [*query_fields(types), *analysis_fields(types), *agreement_query(types)]
+    changed = [*mutation_fields(types), *agreement_changes(types)]
+    add_workshop_types(types)
+    asked += workshop_queries(types)
+    changed += workshop_mutations(types)
+    followed = [*subscription_fields(types), *workshop_subscriptions(types)]
+    types.make("Query", "What can be asked.", asked)
+    types.make("Mutation", "What can be changed, by editors; participants propose.", changed)
+    types.make("Subscription", "What one can follow.", followed)
+    return types
 
 
 def _bind_all(inner: GraphQLSchema, desk: Desk, kept: Agreements) -> None:

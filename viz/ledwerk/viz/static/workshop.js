@@ -80,6 +80,9 @@
     parts.box.hidden = false;
   };
   const news = (room, line) => {
+    // The line says that the graph is newer; no need to wait for the look at its number.
+    const newer = line.revision > (view.current()?.revision ?? 0);
+    if (newer && ["ACCEPTED", "UNDONE"].includes(line.event)) view.refresh();
     if (line.event === "ENDED") {
       parts.box.replaceChildren(make("p", words.ended, { className: "note", role: "status" }));
       say(words.ended);
