@@ -217,3 +217,23 @@ def test_it_prints_the_picture_with_legend_and_source(open_page: Open, led_servi
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("#printed").count() == 0
     assert address(page) == ""
+
+
+def test_moving_the_picture_draws_no_mark_anew(open_page: Open, led_service: str) -> None:
+    page = open_page(led_service)
+    until(page, "() => ledwerk.sheet.sharp()")
+    page.evaluate("""() => {
+      window.drawn = 0;
+      for (const node of Object.values(ledwerk.network.body.nodes)) {
+        const draw = node.draw.bind(node);
+        node.draw = (context) => { drawn += 1; return draw(context); };
+      }
+    }""")
+    page.mouse.move(800, 800)
+    page.mouse.down()
+    for step in range(20):
+        page.mouse.move(800 + 4 * step, 800)
+    page.mouse.up()
+    assert page.evaluate("drawn") == 0
+    page.evaluate("ledwerk.sheet.stale(); ledwerk.network.redraw()")
+    until(page, "() => drawn > 50")

@@ -50,12 +50,15 @@
     context.lineWidth = width;
     context.setLineDash([]);
     context.beginPath();
-    context.roundRect(left - gap, top - gap, wide + 2 * gap, high + 2 * gap, Math.min(wide, high) / 2 + gap);
+    const round = node.options.shape === "box" ? gap + 4 : Math.min(wide, high) / 2 + gap;
+    context.roundRect(left - gap, top - gap, wide + 2 * gap, high + 2 * gap, round);
     context.stroke();
   };
 
   network.on("afterDrawing", (context) => {
-    const lit = chosen || (hovered !== null && of(hovered)) || path();
+    // Around what is focused on all belongs to it.
+    const focused = chosen && view.state().focus && view.state().focus === view.state().selected && hovered === null;
+    const lit = focused ? null : chosen || (hovered !== null && of(hovered)) || path();
     const { mark, fresh, ink } = dress.palette();
     if (lit) {
       veil(context, chosen ? 0.8 : 0.6);
@@ -66,6 +69,7 @@
       if (one.lit && !dimmed) ring(context, one.id, mark, 4, 5);
       if ((one.fresh || young.has(one.id)) && !dimmed) ring(context, one.id, fresh, 3, 8);
     }
+    if (focused) ring(context, view.state().focus, mark, 4, 6);
     if (at !== null) ring(context, at, ink, 3, 10);
   });
 

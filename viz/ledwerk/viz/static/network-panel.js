@@ -92,7 +92,7 @@
     panel.scrollTop = 0;
   };
   const head = (id, fact, mark) => [fact?.kind || mark?.kindLabel, ...(fact?.aliases || [])].filter(Boolean).join(" · ");
-  const show = async (id, { read = false } = {}) => {
+  const show = async (id, { read = false, before = true } = {}) => {
     showing = id;
     const mark = picture.mark(id);
     const cluster = mark && mark.members > 0;
@@ -111,7 +111,8 @@
       ...(fact ? told(fact) : []), ...(cluster && !fact?.lists.length ? tied(mark) : []));
     if (fact) document.dispatchEvent(new CustomEvent("ledwerk:panel", { detail: { fact, element: byId("facts") } }));
     if (read) byId("facts").querySelector("h2").focus({ preventScroll: true });
-    picture.reveal(id);
+    if (before || window.innerWidth < 640) picture.reveal(id);
+    else picture.fit(false); // beside the panel, with which the page began
   };
   const put = () => {
     showing = "";

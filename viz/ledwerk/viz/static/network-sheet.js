@@ -75,5 +75,5 @@
   for (const told of ["ledwerk:view", "ledwerk:theme"]) document.addEventListener(told, stale);
   network.on("resize", stale);
   document.fonts?.addEventListener("loadingdone", () => { stale(); network.redraw(); });
-  ledwerk.sheet = { stale };
+  ledwerk.sheet = { stale, sharp: () => Boolean(made) && Math.abs(made.size / body.view.scale / canvas.pixelRatio - 1) <= 0.001 };
 })();
