@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import gzip
 import json
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ from ledwerk.graph.store import Store
 from ledwerk.loaders import editing
 from ledwerk.loaders.editing import Editor, Provenance
 from ledwerk.loaders.run import check, load
+from ledwerk.schema.errors import LedwerkError
 from ledwerk.schema.model import MODEL
 from ledwerk.viz.keeping import VARIABLE
 from ledwerk.viz.state import PLAIN
@@ -214,6 +216,33 @@ def test_who_goes_away_does_not_stop_the_others_and_errors_are_not_kept() -> Non
         return (await staying).raw
 
     assert asyncio.run(ask()) == b"x"
+
+
+def test_what_goes_wrong_when_nobody_waits_any_more_is_not_noise(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    made = Made()
+
+    async def make() -> bytes:
+        await asyncio.sleep(0.01)
+        raise ValueError("unheard")
+
+    async def leave() -> None:
+        leaving = asyncio.create_task(made.get(("a",), make))
+        await asyncio.sleep(0)
+        leaving.cancel()
+        await asyncio.sleep(0.05)
+
+    asyncio.run(leave())
+    gc.collect()
+    assert "never retrieved" not in caplog.text
+
+
+def test_views_of_a_service_that_is_stopped_are_refused_in_words(led: Store) -> None:
+    views = Views(led)
+    views.close()
+    with pytest.raises(LedwerkError, match="being stopped"):
+        asyncio.run(views.view(PLAIN, "nl"))
 
 
 def test_a_warm_start_reads_no_network(

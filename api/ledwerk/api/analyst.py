@@ -109,7 +109,10 @@ class Analyst:
                 return self._kept[key]
             if sum(not one.done() for one in self._kept.values()) >= _MOST_WAITING:
                 raise QuestionTooExpensive(_CROWDED)
-            future = self._thread.submit(self._found, key[0], rows, question, arguments)
+            try:
+                future = self._thread.submit(self._found, key[0], rows, question, arguments)
+            except RuntimeError as error:  # it was closed meanwhile
+                raise LedwerkError("the service is being stopped") from error
             self._kept[key] = future
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)

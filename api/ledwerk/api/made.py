@@ -55,6 +55,7 @@ class Made:
         # A task of another loop cannot be waited for.
         if task is None or task.get_loop() is not asyncio.get_running_loop():
             task = asyncio.create_task(self._made(key, make))
+            task.add_done_callback(_heard)
             self._coming[key] = task
         # Whoever asked first may go away; the others still want it.
         return await asyncio.shield(task)
@@ -68,6 +69,12 @@ class Made:
         while len(self._bodies) > self._most:
             self._bodies.popitem(last=False)
         return body
+
+
+def _heard(task: asyncio.Task[Body]) -> None:
+    """What went wrong is told to those who wait; where nobody does any more, to nobody."""
+    if not task.cancelled():
+        task.exception()
 
 
 def tag_of(revision: int, *parts: object) -> str:
