@@ -93,7 +93,7 @@ def test_the_wheel_holds_all_five_rooms(tmp_path: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for room in ROOMS:
         assert f"ledwerk/{room}/py.typed" in names
-    for name in ("viz/static/network.js", "viz/templates/page.html", "api/static/page.js"):
+    for name in ("viz/static/network-draw.js", "viz/templates/page.html", "api/static/page.js"):
         assert f"ledwerk/{name}" in names
     assert "ledwerk/__init__.py" not in names
     assert not [name for name in names if name.startswith(("tests/", "data/"))]
