@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from fastapi import FastAPI, Request
@@ -21,10 +21,9 @@ from ledwerk.graph import plan as p
 from ledwerk.graph.agreements import Agreement
 from ledwerk.graph.analysis.what_if import WhatIf
 from ledwerk.graph.net_change import NetChange, ends_of, net_change
-from ledwerk.graph.network import network_of
-from ledwerk.graph.past import network_at
-from ledwerk.graph.store import Revision, Store
-from ledwerk.schema.errors import InvalidQuestion
+from ledwerk.graph.past import rows_at, rows_before
+from ledwerk.graph.store import NetworkRows, Revision, Store
+from ledwerk.schema.errors import InvalidQuestion, QuestionTooExpensive
 from ledwerk.schema.model import MODEL
 from ledwerk.viz.changes_lists import Telling
 from ledwerk.viz.changes_page import Ended, Meeting, Start, changes_page
@@ -41,12 +40,11 @@ _LONGEST_NUMBER = 15
 def add(app: FastAPI, served: Served) -> None:
     """Serve both."""
     kept = Agreements(served.store, served.analyst, lambda: served.journal)
-    comparisons = Comparisons(served.store)
 
     @app.get("/changes", response_class=HTMLResponse)
     async def page(request: Request, since: str = "") -> Response:
         agreements = await patiently(kept.looked)
-        made = await asyncio.to_thread(meeting_of, served, comparisons, since, agreements)
+        made = await meeting_of(served, since, agreements)
         text = await asyncio.to_thread(changes_page, MODEL, made, language_of(request))
         return HTMLResponse(text, headers={"cache-control": "no-store"})
 
@@ -60,32 +58,34 @@ def add(app: FastAPI, served: Served) -> None:
         return Response(body, media_type=XLSX, headers=headers)
 
 
-def meeting_of(
-    served: Served, comparisons: Comparisons, since: str, agreements: Sequence[Agreement]
-) -> Meeting:
+async def meeting_of(served: Served, since: str, agreements: Sequence[Agreement]) -> Meeting:
     """Everything that changed since a revision or a day, or since what `start_of` chooses.
 
-    Raises InvalidQuestion for what is neither. Blocks: for a thread.
+    Raises InvalidQuestion for what is neither.
     """
     store = served.store
-    revisions = list(store.revisions(0))
-    sessions = ended_sessions(served)
-    start = start_of(since, revisions, sessions, datetime.now(UTC))
-    net = net_change(MODEL, store, start.revision)
-    was = comparisons.of(start.revision, net.until) if net.revisions else None
+    start, sessions, revisions = await asyncio.to_thread(_start, served, since)
+    net = await asyncio.to_thread(net_change, MODEL, store, start.revision)
+    numbers = await compared_since(served, net)
     ids = list(ends_of(net.shifts))
-    if was is not None:
+    if (was := numbers.found) is not None:
         ids += [*was.gaps.closed, *was.gaps.opened, *(one.party for one in was.moved)]
-    names = {one.key: one.name for one in net.shifts if one.name} | names_of(store, ids)
-    at = start.at or ""
+    known = await asyncio.to_thread(names_of, store, ids)
     return Meeting(
-        start, net, names, was,
-        made=[one for one in agreements if one.made_at > at],
-        closed=[one for one in agreements if one.closing and one.closing.at > at],
-        dropped=[one for one in agreements if one.dropped and one.dropped.at > at],
+        start, net, {one.key: one.name for one in net.shifts if one.name} | known,
+        was, numbers.late,
+        made=[one for one in agreements if one.made_at > start.at],
+        closed=[one for one in agreements if one.closing and one.closing.at > start.at],
+        dropped=[one for one in agreements if one.dropped and one.dropped.at > start.at],
         sessions=list(reversed(sessions)),
         recent=list(reversed(revisions[-_RECENT:])),
     )  # fmt: skip
+
+
+def _start(served: Served, since: str) -> tuple[Start, list[Ended], list[Revision]]:
+    revisions = list(served.store.revisions(0))
+    sessions = ended_sessions(served)
+    return start_of(since, revisions, sessions, datetime.now(UTC)), sessions, revisions
 
 
 def start_of(
@@ -156,41 +156,50 @@ _KINDS = tuple(kind.name for kind in MODEL.nodes)
 _NAMED = p.Shape((((), (p.Leaf("id", "id"), p.Leaf("name", "name"))),))
 
 
-class Comparisons:
-    """The network of then beside that of now, made once for each two revisions."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What the numbers did: None where the network of then cannot be rebuilt; `late` says that it
+    is still being reckoned.
+    """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._kept: OrderedDict[tuple[int, int], WhatIf | None] = OrderedDict()
-
-    def of(self, since: int, until: int) -> WhatIf | None:
-        """What moved; None where the network of then cannot be rebuilt. Blocks."""
-        key = (since, until)
-        if key not in self._kept:
-            self._kept[key] = self._made(since)
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return self._kept[key]
-
-    def _made(self, since: int) -> WhatIf | None:
-        from ledwerk.graph.analysis.what_if import compared
-        from ledwerk.graph.lens import Lens
-
-        was = network_at(self._store, since)
-        if was is None:
-            return None
-        now = network_of(asyncio.run(self._store.network()))
-        return compared(was, now, Lens(), first=_MOVED)
+    found: WhatIf | None
+    late: bool = False
 
 
-_KEPT, _MOVED = 8, 20
+async def compared_since(served: Served, net: NetChange) -> Compared:
+    """The network before a net change beside that of now, reckoned where analyses are."""
+    from ledwerk.graph.analysis.then_and_now import Then, then_and_now
+
+    if not net.revisions:
+        return Compared(None)
+    rows = await asyncio.to_thread(_rows_before, served.store, net)
+    if rows is None:
+        return Compared(None)
+    then = Then(net.since, net.until, rows)
+    try:
+        answer = await patiently(
+            lambda: served.analyst.ask(then_and_now, then=then), _SECONDS_FOR_NUMBERS
+        )
+    except QuestionTooExpensive:
+        return Compared(None, late=True)
+    return Compared(answer.value)
+
+
+def _rows_before(store: Store, net: NetChange) -> NetworkRows | None:
+    if not net.whole:
+        return rows_at(store, net.since)
+    now = asyncio.run(store.network())
+    # Where it was changed meanwhile, the next time somebody looks will do.
+    return rows_before(MODEL, store, net, now) if now.revision == net.until else None
+
+
+_SECONDS_FOR_NUMBERS = 15.0
 
 
 def _sheet(served: Served, since: str, lang: str) -> bytes:
     store = served.store
-    sessions = ended_sessions(served)
-    start = start_of(since, list(store.revisions(0)), sessions, datetime.now(UTC))
-    net: NetChange = net_change(MODEL, store, start.revision)
+    start, _, _ = _start(served, since)
+    net = net_change(MODEL, store, start.revision)
     if not net.whole:
         raise InvalidQuestion(
             f"{sum(net.touched.values()):,} things were touched since revision {net.since}, too "

@@ -113,7 +113,7 @@ class _Reader:
     ) -> Shift | None:
         """What became of a key; None where it is as it was."""
         after = self._standing(key)
-        before = _undone(after, events)
+        before = undone(after, events)
         was, now = (self._fact(kind, rows) for rows in (before, after))
         fact = now or was
         if fact is None or (was is not None and now is not None and was.values == now.values):
@@ -129,7 +129,7 @@ class _Reader:
 
     def _standing(self, key: str) -> list[Statement]:
         """The statements of a key as the last of the events left them."""
-        return _undone(self._store.statements(key=key), self._later.get(key, ()))
+        return undone(self._store.statements(key=key), self._later.get(key, ()))
 
     def _fact(self, kind: str, rows: Iterable[Statement]) -> Fact | None:
         some = tuple(rows)
@@ -145,7 +145,7 @@ class _Reader:
         return {source: self._dates[source] for source in cited}
 
 
-def _undone(rows: Iterable[Statement], events: Iterable[Event]) -> list[Statement]:
+def undone(rows: Iterable[Statement], events: Iterable[Event]) -> list[Statement]:
     """What stood before some events, oldest first."""
     standing = dict.fromkeys(rows)
     for event in reversed(list(events)):

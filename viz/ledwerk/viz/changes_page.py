@@ -53,7 +53,8 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Everything that the page shows. `was` is None where the network of then cannot be rebuilt.
+    """Everything that the page shows. `was` is None where the network of then cannot be rebuilt, or
+    is still being reckoned, which `late` says.
 
     `made`, `closed` and `dropped` are agreements since; `sessions` and `recent` what else one could
     look from.
@@ -63,6 +64,7 @@ class Meeting:
     net: NetChange
     names: Mapping[str, str]
     was: WhatIf | None
+    late: bool = False
     made: Sequence[Agreement] = ()
     closed: Sequence[Agreement] = ()
     dropped: Sequence[Agreement] = ()
@@ -170,9 +172,7 @@ def _numbers(meeting: Meeting, words: PageWords) -> str:
     title = f"<h2>{words('numbers')}</h2>"
     found = meeting.was
     if found is None:
-        return (
-            f'<section>{title}<p class="note">{words("numbers_none", n=MOST_EVENTS)}</p></section>'
-        )
+        return f'<section>{title}<p class="note">{_no_numbers(meeting, words)}</p></section>'
     by_name = {one.name: one for one in found.measures}
     head = "".join(
         f'<th scope="col">{words(name)}</th>'
@@ -189,6 +189,10 @@ def _numbers(meeting: Meeting, words: PageWords) -> str:
         f"<tbody>{rows}</tbody></table></div>{_gaps(meeting, found, words)}"
         f"{_moves(meeting, found, words)}{rough}</section>"
     )
+
+
+def _no_numbers(meeting: Meeting, words: PageWords) -> str:
+    return words("numbers_late") if meeting.late else words("numbers_none", n=MOST_EVENTS)
 
 
 def _row(label: str, before: float | None, after: float | None, words: PageWords) -> str:

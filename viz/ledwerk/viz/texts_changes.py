@@ -63,10 +63,14 @@ CHANGE_TEXTS: dict[str, Text] = {
     # -- numbers
     "numbers": Text("Wat het deed met de cijfers", "What it did to the numbers"),
     "numbers_none": Text(
-        "De geschiedenis is te lang om het netwerk van toen hier na te bouwen: er staan meer dan "
-        "{n} regels in het logboek. De lijsten hieronder kloppen wel.",
-        "The history is too long to rebuild the network of then here: the log has more than {n} "
-        "lines. The lists below are right.",
+        "Er veranderde te veel, en de geschiedenis is te lang, om het netwerk van toen hier na te "
+        "bouwen: er staan meer dan {n} regels in het logboek.",
+        "Too much was changed, and the history is too long, to rebuild the network of then here: "
+        "the log has more than {n} lines.",
+    ),
+    "numbers_late": Text(
+        "De cijfers van dit grote netwerk worden nog berekend; laad de pagina straks opnieuw.",
+        "The numbers of this large network are still being reckoned; load the page again later.",
     ),
     "measure": Text("Maat", "Measure"),
     "before": Text("toen", "then"),
