@@ -158,7 +158,27 @@ def test_a_gap_is_a_dashed_tie_with_its_introducer_lit() -> None:
     assert {tie.weight for tie in view.ties if tie.lit} == {2, 1}
     # The smith is tied to nobody who knows the campus.
     assert view.notes == (
-        "For 1 parties nobody can show the way: their ties lead to none of the others.",
+        "For 1 party nobody can show the way: its ties lead to none of the others.",
+    )
+
+
+def test_several_introducers_are_named_and_the_others_counted() -> None:
+    def title(count: int) -> str:
+        helpers = [f"organisation:h{at}" for at in range(count)]
+        steps = [
+            *(step("PARTNER_IN", one, f"project:h{at}") for at, one in enumerate(helpers)),
+            *(step("PARTNER_IN", BAKKER, f"project:h{at}") for at in range(count)),
+            *(step("TENANT_OF", one, VELD) for one in helpers),
+        ]
+        more = [*(node(one, "Organisation") for one in helpers),
+                *(node(f"project:h{at}", "Project") for at in range(count))]  # fmt: skip
+        view = seen("nl", reckoning((*NODES, *more), (*STEPS, *steps)), gaps="company~campus")
+        return next(tie.title for tie in view.ties if tie.gap)
+
+    # Nobody but the school has two projects with the baker, but its way is no wider.
+    assert title(1) == "Bakker werkt niet samen met Veld; H0 en School kunnen hen voorstellen"
+    assert (
+        title(4) == "Bakker werkt niet samen met Veld; H0, H1, H2 en nog 2 kunnen hen voorstellen"
     )
 
 

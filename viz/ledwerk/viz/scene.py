@@ -50,7 +50,8 @@ def scene(
     between = between_on_map(ground.network, chosen, standing.spots) if on_map else None
     drawing = Drawing(MODEL, ground, passing, asked, chosen, fresh, lang, dense, between)
     lines = lines_of(drawing, state.most)
-    sizes = sizes_of(reckoning, state.size) if state.size else None
+    sized = state.size and bool(chosen.nodes)
+    sizes = sizes_of(reckoning, state.size) if sized else None
     colours = colours_of(reckoning, state.colour, lang, standing)
     dressing = Dressing(drawing, sizes, colours, lines)
     looks = dressed(dressing)

@@ -6,7 +6,7 @@ from ledwerk.viz.scene_filter import is_filtered
 from ledwerk.viz.scene_size import Sizes
 from ledwerk.viz.scene_ties import Drawing, Lines
 from ledwerk.viz.state import ViewState
-from ledwerk.viz.texts_scene import scene_text
+from ledwerk.viz.texts_scene import counted, scene_text
 
 
 def notes_of(
@@ -35,7 +35,9 @@ def notes_of(
         found.append(scene_text("no_room", lang, most=state.most))
     for key, count in (("left_out", chosen.left_out), ("weak_ties", lines.left_out)):
         if count:
-            found.append(scene_text(key, lang, count=count))
+            found.append(counted(key, lang, count))
+    if state.size and chosen.clusters:
+        found.append(scene_text("size_clusters", lang, measure=scene_text(state.size, lang)))
     if sizes is not None and sizes.samples:
         measure = scene_text(state.size, lang)
         found.append(scene_text("estimated", lang, measure=measure, samples=sizes.samples))
@@ -58,5 +60,5 @@ def _asked(drawing: Drawing, state: ViewState) -> list[str]:
     if more:
         found.append(scene_text("more_gaps", lang, drawn=len(gaps.drawn), more=more))
     if gaps.unreachable:
-        found.append(scene_text("unreachable", lang, count=gaps.unreachable))
+        found.append(counted("unreachable", lang, gaps.unreachable))
     return found

@@ -16,6 +16,7 @@ from ledwerk.viz.scene_asked import Asked
 from ledwerk.viz.scene_choice import Chosen
 from ledwerk.viz.scene_filter import Passing
 from ledwerk.viz.scene_fresh import Fresh
+from ledwerk.viz.scene_gaps import Gap
 from ledwerk.viz.scene_ground import KINDS, Ground
 from ledwerk.viz.style import GAP, SEATED, SHARED, shade
 from ledwerk.viz.texts import said
@@ -251,17 +252,19 @@ def _light(found: dict[tuple[str, str, str], Tie], lit: Iterable[Tie]) -> None:
 def _gaps(drawing: Drawing) -> list[Tie]:
     made = []
     for gap in sorted(drawing.asked.gaps.drawn, key=lambda one: (one.party, one.target)):
-        names = ", ".join(drawing.name(one) for one in gap.introducers[:MOST_NAMED])
-        more = len(gap.introducers) - MOST_NAMED
-        title = scene_text(
-            "introduced_more" if more > 0 else "introduced",
-            drawing.lang,
-            party=drawing.name(gap.party),
-            target=drawing.name(gap.target),
-            names=names,
-            more=more,
-        )
+        title = _introduced(drawing, gap)
         via = tuple((drawing.id(one), drawing.name(one)) for one in gap.introducers[:MOST_NAMED])
         ends = drawing.id(gap.party), drawing.id(gap.target)
         made.append(Tie(*ends, GAP, title, gap=True, via=via))
     return made
+
+
+def _introduced(drawing: Drawing, gap: Gap) -> str:
+    """Who could introduce whom to whom, in words."""
+    names = [drawing.name(one) for one in gap.introducers[:MOST_NAMED]]
+    more = len(gap.introducers) - len(names)
+    key = "introduced_more" if more else "introduced" if len(names) == 1 else "introduced_several"
+    if not more and len(names) > 1:
+        names = [*names[:-2], f"{names[-2]} {scene_text('and', drawing.lang)} {names[-1]}"]
+    ends = {"party": drawing.name(gap.party), "target": drawing.name(gap.target)}
+    return scene_text(key, drawing.lang, **ends, names=", ".join(names), more=more)

@@ -51,10 +51,15 @@ SCENE_TEXTS: dict[str, Text] = {
         "{party} werkt niet samen met {target}; {names} kan hen voorstellen",
         "{party} does not work with {target}; {names} could introduce them",
     ),
+    "introduced_several": Text(
+        "{party} werkt niet samen met {target}; {names} kunnen hen voorstellen",
+        "{party} does not work with {target}; {names} could introduce them",
+    ),
     "introduced_more": Text(
         "{party} werkt niet samen met {target}; {names} en nog {more} kunnen hen voorstellen",
         "{party} does not work with {target}; {names} and {more} more could introduce them",
     ),
+    "and": Text("en", "and"),
     "nowhere": Text("Plaats onbekend", "Whereabouts unknown"),
     "no_columns": Text(
         "Kolommen zijn er alleen als ook de projecten en programma's passen; daarom staat hier het "
@@ -97,6 +102,14 @@ SCENE_TEXTS: dict[str, Text] = {
         "Niet getekend: de {count} minst verbonden partijen.",
         "Not drawn: the {count} parties with the fewest ties.",
     ),
+    "left_out_one": Text(
+        "Niet getekend: de minst verbonden partij.", "Not drawn: the party with the fewest ties."
+    ),
+    "weak_ties_one": Text("Niet getekend: de zwakste band.", "Not drawn: the weakest tie."),
+    "size_clusters": Text(
+        "De grootte van een groep is het aantal partijen erin; open een groep voor de {measure}.",
+        "The size of a cluster is how many parties are in it; open one for {measure}.",
+    ),
     "weak_ties": Text(
         "Niet getekend: de {count} zwakste banden.", "Not drawn: the {count} weakest ties."
     ),
@@ -116,6 +129,11 @@ SCENE_TEXTS: dict[str, Text] = {
         "Getekend zijn de {drawn} gaten die het makkelijkst te dichten zijn; er zijn nog {more}.",
         "Drawn are the {drawn} gaps that are the easiest to close; there are {more} more.",
     ),
+    "unreachable_one": Text(
+        "Voor 1 partij kan niemand de weg wijzen: via haar banden is geen van de anderen te "
+        "bereiken.",
+        "For 1 party nobody can show the way: its ties lead to none of the others.",
+    ),
     "unreachable": Text(
         "Voor {count} partijen kan niemand de weg wijzen: via hun banden is geen van de anderen te "
         "bereiken.",
@@ -125,6 +143,20 @@ SCENE_TEXTS: dict[str, Text] = {
 
 
 def scene_text(name: str, lang: str, **given: object) -> str:
-    """A word or sentence in a language, with what it speaks of filled in."""
+    """A word or sentence in a language, with what it speaks of filled in: numbers as the language
+    writes them.
+    """
     words = said(SCENE_TEXTS[name], lang)
-    return words.format(**given) if given else words
+    told = {key: _number(value, lang) for key, value in given.items()}
+    return words.format(**told) if told else words
+
+
+def counted(name: str, lang: str, count: int) -> str:
+    """A sentence on so many; there is one of its own for one."""
+    return scene_text(f"{name}_one" if count == 1 else name, lang, count=count)
+
+
+def _number(value: object, lang: str) -> object:
+    if not isinstance(value, int):
+        return value
+    return f"{value:,}" if lang == "en" else f"{value:,}".replace(",", ".")
