@@ -45,19 +45,19 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Care:
-    """How much is tried for a part of up to so many boxes: so many starts, and then changes: some
-    for each box and some more, from a warmth on (see `untangled`).
+    """How much is tried for a part of up to so many boxes: so many starts, and then so many changes
+    for each box, but no more than `tries`, from a warmth on (see `untangled`).
     """
 
     most: int
     starts: int
     each: int
-    more: int
+    tries: int
     warm: float
 
 
-_CAREFUL = _Care(200, 8, 30, 0, 1.5)
-_QUICK = _Care(150, 2, 0, 1_000, 0.3)
+_CAREFUL = _Care(200, 8, 30, 6_000, 1.5)
+_QUICK = _Care(150, 2, 20, 1_000, 0.3)
 
 
 @lru_cache(maxsize=4)
@@ -134,7 +134,7 @@ def _drawn(room: Room, edges: Edges, care: _Care) -> tuple[Floats, Floats]:
         return columns(room, x, y)
     x, y = spread(room, x, y, edges)
     if careful:
-        tries = care.each * size + care.more
+        tries = min(care.each * size, care.tries)
         x, y = untangled(room, x, y, edges, tries=tries, warm=care.warm)
     return settled(room, x, y)
 
