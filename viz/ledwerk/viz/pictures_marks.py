@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from ledwerk.viz.font_widths import width_of
@@ -196,9 +196,9 @@ class Scaled:
         return max(_LEAST_RADIUS, mark.style.size * self.scale)
 
     def _words_size(self, mark: Mark) -> tuple[float, float]:
-        lines, size = mark.label.split("\n"), self.size(mark)
-        across = max(width_of(line, size, bold=mark.lit) for line in lines)
-        return across, len(lines) * size * _SPACING
+        size = self.size(mark)
+        across, lines = _measured(mark.label, mark.lit)
+        return across * size, lines * size * _SPACING
 
     def _around(self, mark: Mark, across: float, down: float) -> tuple[float, float]:
         """Half the width and height of the box or ellipse around some words."""
@@ -243,6 +243,13 @@ class Scaled:
         if any(tie.lit for tie in self.view.ties):
             return _FAINT
         return _SEEN * min(1.0, (_MANY / max(len(self.view.ties), 1)) ** 0.5)
+
+
+@lru_cache(maxsize=8192)
+def _measured(label: str, bold: bool) -> tuple[float, int]:
+    """How wide a name is for every point of its size, and on how many lines it stands."""
+    lines = label.split("\n")
+    return max(width_of(line, 1.0, bold=bold) for line in lines), len(lines)
 
 
 def _height(tie: Tie) -> tuple[bool, bool, bool]:
