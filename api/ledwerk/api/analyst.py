@@ -35,7 +35,7 @@ _Key = tuple[int, str, tuple[tuple[str, Any], ...]]
 
 _KEPT = 256  # answers
 _MOST_WAITING = 16  # analyses under way or waiting; nobody can fill the queue for others
-_CROWDED = f"{_MOST_WAITING} analyses are waiting to be reckoned; ask again in a while"
+_CROWDED = "{} analyses are waiting to be reckoned; ask again in a while"
 _LEAST_WAIT = 0.5  # seconds
 _NICENESS = 10  # questions of the service itself go first
 _STILL = (
@@ -55,7 +55,7 @@ class Analyst:
     """Reckons for one store. `apart` says whether in a process of its own, as a service wants.
 
     `patience` is how many seconds somebody waits before being told to ask again; `niceness` how
-    far that process stands back behind others.
+    far that process stands back behind others; `waiting` how many questions may wait at a time.
     """
 
     def __init__(
@@ -65,9 +65,10 @@ class Analyst:
         apart: bool = False,
         patience: float | None = None,
         niceness: int = _NICENESS,
+        waiting: int = _MOST_WAITING,
     ) -> None:
         self._store = store
-        self._patience = patience
+        self._patience, self._waiting = patience, waiting
         self._desk: _Apart | _Here = _Apart(niceness) if apart else _Here()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledwerk-analyst")
         self._kept: OrderedDict[_Key, Future[Found]] = OrderedDict()
@@ -107,8 +108,8 @@ class Analyst:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-            if sum(not one.done() for one in self._kept.values()) >= _MOST_WAITING:
-                raise QuestionTooExpensive(_CROWDED)
+            if sum(not one.done() for one in self._kept.values()) >= self._waiting:
+                raise QuestionTooExpensive(_CROWDED.format(self._waiting))
             try:
                 future = self._thread.submit(self._found, key[0], rows, question, arguments)
             except RuntimeError as error:  # it was closed meanwhile

@@ -31,6 +31,7 @@ from ledwerk.viz.view import View
 
 LANGUAGES = ("nl", "en")
 _PATIENCE = 60.0  # seconds that somebody waits for a view of a large network that is new
+_CROWD = 100  # views under way or waiting: a room in which everybody looks at something else
 _ROUNDS = 4
 _LARGE = 3_000  # nodes
 _WORTH_KEEPING = 0.2  # seconds: what took longer to make is kept on disk
@@ -42,7 +43,7 @@ class Views:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._kept = kept_of(store)
-        self._drawer = Analyst(store, apart=True, patience=_PATIENCE, niceness=0)
+        self._drawer = Analyst(store, apart=True, patience=_PATIENCE, niceness=0, waiting=_CROWD)
         self._mark = (-1, "")
         self._large = (-1, False)
         self._beside: dict[tuple[int, str, bool, int], Around] = {}
@@ -105,7 +106,8 @@ class Views:
         made = await make()
         slow = always or monotonic() - started > _WORTH_KEEPING
         if slow and await self._store.revision() == revision:
-            await asyncio.to_thread(self._kept.put, full, made)
+            # Nobody waits for the disk.
+            asyncio.get_running_loop().run_in_executor(None, self._kept.put, full, made)
         return made
 
     def close(self) -> None:
