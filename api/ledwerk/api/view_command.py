@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from contextlib import suppress
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
@@ -18,19 +20,27 @@ if TYPE_CHECKING:
     from ledwerk.viz.view import View
 
 ENDINGS = ("html", "svg", "png", "pdf", "gexf")
-_BESIDE = {"lang", "theme"}  # what an address of the page has beside the state
+BESIDE = (
+    PLAIN,
+    ViewState(layout="columns"),
+    ViewState(layout="map"),
+    ViewState(group="helix"),
+    ViewState(colour="sector"),
+    ViewState(colour="community"),
+    ViewState(gaps="sme~campus"),
+)
+_SMALL = 3_000  # nodes; of more, each of these views takes longer than somebody waits
+_NO_STATE = {"lang", "theme"}  # what an address of the page has beside the state
 
 
 def write_view(store: Store, options: argparse.Namespace) -> Path:
     """Write the file; it appears when it is whole. Raises LedwerkError with what is wrong."""
-    from ledwerk.viz.view import network_view
-
     file = file_of(options.file)
     state, lang = asked(options.state)
     lang = options.lang or lang
-    whole = file.suffix.lower() == ".html"
-    view = asyncio.run(network_view(store, state=state, lang=lang, facts=whole))
-    made = _made(file.suffix.lower()[1:], view, _facets(store, lang, needed=state != PLAIN))
+    ending = file.suffix.lower()[1:]
+    write = _page if ending == "html" else partial(_picture, ending)
+    made = write(store, state, lang)
     with appearing(file) as out:
         out.write(made)
     return file
@@ -61,7 +71,7 @@ def asked(text: str) -> tuple[ViewState, str]:
         raise InvalidQuestion(f"--state {text!r} cannot be read; write such as helix=industry")
     known = {one.name for one in fields(ViewState)}
     for name, _ in pairs:
-        if name not in known | _BESIDE:
+        if name not in known | _NO_STATE:
             raise InvalidQuestion(
                 f"--state: {name!r} is no part of a view; it has {', '.join(sorted(known))}"
             )
@@ -69,23 +79,41 @@ def asked(text: str) -> tuple[ViewState, str]:
     return state_of(query), lang if lang in {"nl", "en"} else "nl"
 
 
-def _facets(store: Store, lang: str, *, needed: bool) -> dict[str, Any]:
-    """What the filters of the network offer, by which a picture names what it was filtered by."""
-    if not needed:
-        return {}
+def _page(store: Store, state: ViewState, lang: str) -> bytes:
+    """The page as one file. In that of a small network one can also go to the views of BESIDE."""
+    from ledwerk.viz.render import standalone
+
+    async def views() -> list[View]:
+        first = await _view(store, state, lang, facts=True)
+        found = [first]
+        for other in BESIDE if len(first.facts) <= _SMALL else ():
+            if other != state:
+                with suppress(InvalidQuestion):  # such as gaps to campuses where there are none
+                    found.append(await _view(store, other, lang, facts=False))
+        return found
+
+    return standalone(asyncio.run(views())).encode()
+
+
+def _picture(ending: str, store: Store, state: ViewState, lang: str) -> bytes:
+    from ledwerk.viz.pictures import picture
+    from ledwerk.viz.pictures_words import labels_of
+
+    view = asyncio.run(_view(store, state, lang, facts=False))
+    return picture(ending, view, labels_of(_facets(store, lang)) if state != PLAIN else {})
+
+
+async def _view(store: Store, state: ViewState, lang: str, *, facts: bool) -> View:
+    from ledwerk.viz.keeping import kept_of
+    from ledwerk.viz.view import network_view
+
+    return await network_view(store, state=state, lang=lang, facts=facts, kept=kept_of(store))
+
+
+def _facets(store: Store, lang: str) -> dict[str, Any]:
+    """What the filters offer, by which a picture names what it was filtered by."""
     from ledwerk.graph.analysis.reckoning import Reckoning
     from ledwerk.graph.network import network_of
     from ledwerk.viz.facets import facets
 
     return facets(Reckoning(network_of(asyncio.run(store.network()))), lang=lang)
-
-
-def _made(ending: str, view: View, facets: dict[str, Any]) -> bytes:
-    if ending == "html":
-        from ledwerk.viz.render import standalone
-
-        return standalone(view).encode()
-    from ledwerk.viz.pictures import picture
-    from ledwerk.viz.pictures_words import labels_of
-
-    return picture(ending, view, labels_of(facets))
