@@ -29,8 +29,9 @@ from tests.viz.villages import (
     ties,
 )
 
+from ledwerk.graph.lens import Lens
 from ledwerk.schema.errors import InvalidQuestion, UnknownName
-from ledwerk.viz.scene_colour import OTHER, PALETTE
+from ledwerk.viz.scene_colour import OTHER, PALETTE, called
 from ledwerk.viz.view import View
 
 
@@ -250,3 +251,19 @@ def test_ties_of_clusters_count_what_both_take_part_in() -> None:
         "helix:industry": 2, "helix:knowledge": 1, "helix:government": 2, "helix:hybrid": 1,
         "helix:unknown": 1,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("School", "School, Bakker and others"),
+        ("The University of Edinburgh", "The University of Edinburgh and others"),
+        ("Nederlandse Organisatie voor Wetenschap", "Nederlandse Organisatie voor … and others"),
+    ],
+)
+def test_a_cluster_is_called_after_its_most_tied_members(first: str, expected: str) -> None:
+    """The school has three ties, the baker and the town two each."""
+    nodes = [(*one[:2], first, *one[3:]) if one[0] == SCHOOL else one for one in NODES]
+    subject = reckoning(nodes).subject(Lens())
+    assert called(subject, [STAD, BAKKER, SCHOOL], "en") == expected
+    assert called(subject, [STAD, BAKKER], "en") == "Bakker, Stad"

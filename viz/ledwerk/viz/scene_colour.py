@@ -26,7 +26,7 @@ PALETTE = (
 )  # fmt: skip
 OTHER = "#A3A3A3"
 _NAMED = 2  # members in the name of a community
-_LONGEST = 24  # letters of each; a longer one stands alone, and is cut
+_BOTH, _LONGEST = 24, 34  # letters: a longer one stands alone; how much is left of that
 _LARGE = 3_000  # parties of which communities are looked for again whenever something changes
 
 Parts: TypeAlias = tuple[tuple[str, ...], ...]
@@ -150,7 +150,7 @@ def called(subject: Subject, members: Iterable[str], lang: str) -> str:
     matrix = subject.matrix
     strength = {one: int(matrix.degrees[matrix.numbers[one]]) for one in members}
     first = sorted(strength, key=lambda one: (-strength[one], subject.order[one]))[:_NAMED]
-    if any(len(subject.name(one)) > _LONGEST for one in first):
+    if any(len(subject.name(one)) > _BOTH for one in first):
         del first[1:]
     names = ", ".join(_short(subject.name(one)) for one in first)
     more = len(strength) - len(first)
