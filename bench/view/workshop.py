@@ -122,6 +122,7 @@ class Others:
 
 
 async def everybody(work: list[Coroutine[Any, Any, Any]]) -> None:
+    """Do all of it at once."""
     await asyncio.gather(*work)
 
 

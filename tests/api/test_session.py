@@ -68,6 +68,15 @@ def test_what_is_no_token_is_refused(signing: Signing, body: object) -> None:
     assert "set-cookie" not in answer.headers
 
 
+def test_a_form_of_another_site_signs_nobody_in(signing: Signing) -> None:
+    body = f'{{"token": "{signing.tokens["editor"]}"}}'.encode()
+    answer = signing.browser().post(
+        "/session", content=body, headers={"content-type": "text/plain"}
+    )
+    assert answer.status_code == 400
+    assert "set-cookie" not in answer.headers
+
+
 def test_a_wrong_token_makes_no_cookie(signing: Signing) -> None:
     answer = signing.browser().post("/session", json={"token": "ledwerk_no"})
     assert answer.status_code == 401

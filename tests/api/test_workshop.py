@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -351,6 +352,18 @@ def test_a_view_that_is_none_is_not_shown(room: Room) -> None:
     made = ask(room.facilitator, SHOW, address="layout=spiral")["showScreen"]
     assert "spiral" in made["errors"][0]["message"]
     assert ask(room.facilitator, WORKSHOP)["workshop"]["screen"] is None
+
+
+def test_a_session_that_was_forgotten_is_over(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    anna = room.join("Anna")
+    monkeypatch.setattr("ledwerk.api.workshop_record.LASTS", timedelta(0))
+    assert anna.get("/session").json()["role"] == ""
+    assert room.facilitator.get("/session").json()["role"] == "reader"
+    forgotten = room.session
+    monkeypatch.undo()
+    room.anew()
+    assert room.session.id != forgotten.id
+    assert forgotten.ended
 
 
 # -- after a crash ----------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ PAGE_MESSAGES: tuple[tuple[str, str], ...] = (
     ("a page of another address may change nothing here", "een pagina van een ander adres mag hier niets wijzigen"),
     ('send the token as {{"token": "ledwerk_…"}}', 'stuur de toegangssleutel als {{"token": "ledwerk_…"}}'),
     ("send one object in JSON", "stuur één object in JSON"),
+    ("send one object in JSON, as application/json", "stuur één object in JSON, als application/json"),
     ("a request may have at most {most:,} bytes", "een verzoek mag hoogstens {most} bytes hebben"),
     ("this name is not served here", "deze naam wordt hier niet bediend"),
     # Agreements.

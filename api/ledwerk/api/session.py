@@ -64,7 +64,12 @@ def remember(request: Request, answer: Response, token: str) -> None:
 
 
 async def json_object(request: Request) -> dict[str, Any]:
-    """The object in a request's body. Raises InvalidQuestion where there is none."""
+    """The object in a request's body. Raises InvalidQuestion where there is none.
+
+    It has to say that it is JSON: a form of another site's page cannot send that.
+    """
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        raise InvalidQuestion("send one object in JSON, as application/json")
     try:
         found = await request.json()
     except ValueError as error:

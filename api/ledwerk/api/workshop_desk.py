@@ -26,8 +26,7 @@ from ledwerk.viz.state import address_of, state_of
 
 EVERY = 0.1  # seconds between two looks for what other processes did
 MOST_PARTICIPANTS = 500
-RESUMED_WITHIN = timedelta(hours=16)  # a session that was left open is gone on with so long
-READABLE = timedelta(hours=16)  # how long the facilitator's pass still reads after the end
+READABLE = timedelta(hours=36)  # how long the facilitator's pass still reads after the end
 _LONGEST_TITLE = 120
 _LAST_WORDS = 0.2  # seconds for saying that it has ended, before the line is cut
 
@@ -81,9 +80,9 @@ class Workshop:
         if made is None or not opens(token, made.sha256):
             return None
         session = self._record.sessions[made.session]
-        if not session.ended:
+        if session.goes_on:
             return Who(made.name, made.role, made.id)
-        if made.role == "editor" and _since(session.ended) < READABLE:
+        if made.role == "editor" and _since(session.ended or session.started) < READABLE:
             return Who(made.name, "reader", made.id)
         return None
 
@@ -110,15 +109,12 @@ class Workshop:
         return entry
 
     def start(self, name: str, by: str, revision: int) -> Session:
-        """Go on with the session that is running, or begin one.
-
-        One that was forgotten is ended first.
-        """
+        """Go on with the session that is running, or begin one. One that was forgotten ends."""
         there = self.record().running
-        if there is not None and _since(there.started) < RESUMED_WITHIN:
-            return there
         if there is not None:
-            self.end(there, "", revision)
+            return there
+        for one in [one for one in self._record.sessions.values() if not one.ended]:
+            self.end(one, "", revision)
         title = " ".join(name.split())
         if not title or len(title) > _LONGEST_TITLE:
             raise InvalidQuestion(f"the workshop's name has 1 to {_LONGEST_TITLE} letters")

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ledwerk.graph.sqlite_journal import Entry
 
 TOPIC = "workshop"
+LASTS = timedelta(hours=24)  # of a session that nobody ends
 Json = Mapping[str, Any]
 
 WAITING, ACCEPTING, ACCEPTED, REFUSED, WITHDRAWN, UNDOING, UNDONE = (
@@ -107,6 +109,12 @@ class Session:
     lines: list[Line] = field(default_factory=list)
 
     @property
+    def goes_on(self) -> bool:
+        """Whether its passes count: nobody ended it, and it was not forgotten."""
+        age = datetime.now(UTC) - datetime.fromisoformat(self.started)
+        return not self.ended and age < LASTS
+
+    @property
     def participants(self) -> list[Pass]:
         """Who joined, in their order."""
         return [one for one in self.passes.values() if one.role == "participant"]
@@ -122,9 +130,9 @@ class Record:
 
     @property
     def running(self) -> Session | None:
-        """The session that has begun last, unless it has ended."""
+        """The session that has begun last, unless it has ended or was left open for a day."""
         newest = next(reversed(self.sessions.values()), None)
-        return newest if newest is not None and not newest.ended else None
+        return newest if newest is not None and newest.goes_on else None
 
     def read(self, entries: Iterable[Entry]) -> None:
         """Take in entries that come after what was read; those that were are passed over."""

@@ -118,6 +118,7 @@ window.ledwerk = (() => {
     return body.data;
   };
 
+  const SHOWN_OUT = 4403;
   // Follows a subscription for as long as the page lives. `variables()` is asked anew with each
   // connection, so that it can say what was seen last and nothing is missed.
   const follow = (query, variables, next) => {
@@ -139,7 +140,8 @@ window.ledwerk = (() => {
         else if (message.type === "next" && message.payload.data) next(message.payload.data);
         else if (message.type === "error") { ended = true; say(message.payload[0]?.message || texts.failed); socket.close(); }
       };
-      socket.onclose = () => {
+      socket.onclose = ({ code }) => {
+        ended ||= code === SHOWN_OUT; // asking again would be refused again
         if (ended) return;
         link(false);
         setTimeout(open, pause * (0.75 + Math.random() / 2));
