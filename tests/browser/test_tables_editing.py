@@ -35,7 +35,7 @@ def test_a_row_is_added_and_stands_first(chromium: Browser, service: Service, sm
     page.locator("#new-start").fill("2016-10-03")
     page.keyboard.press("Enter")
     saved(page, "Zaaien is toegevoegd")
-    assert page.locator("#grid tbody tr.fresh th").inner_text() == "Zaaien"
+    page.locator("#grid tbody tr.fresh th", has_text="Zaaien").wait_for()
     assert shown_values(small, "project:zaaien")["start"] == "2016-10-03"
     page.locator("#undo").click()
     page.locator("#undo:disabled").wait_for()
@@ -55,6 +55,7 @@ def test_a_relation_is_added_by_the_names_of_its_ends(
     page.locator("#new-role").select_option("trekker")
     page.get_by_role("button", name="Bewaren").click()
     saved(page, "Beta – Brug is toegevoegd")
+    page.locator("#grid tbody tr.fresh", has_text="Beta").wait_for()
     key = "PARTNER_IN:organisation:beta>project:brug"
     assert shown_values(small, key) == {"role": "lead"}
     row = page.locator("#grid tbody tr", has_text="Beta")
@@ -78,6 +79,7 @@ def test_a_row_is_deleted_and_comes_back(chromium: Browser, service: Service, sm
     assert "met alle verbanden" in page.locator("#dialog").inner_text()
     page.locator("#dialog").get_by_role("button", name="Verwijderen").click()
     saved(page, "Weg is verwijderd")
+    cell(page, "Weg", "naam").wait_for(state="detached")
     assert page.locator("#grid tbody th").all_inner_texts() == ["Brug"]
     page.locator("#notice").get_by_role("button").click()
     cell(page, "Weg", "naam").wait_for()

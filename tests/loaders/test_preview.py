@@ -64,10 +64,10 @@ def test_a_list_of_names_becomes_rows_with_a_source(known: Store, tmp_path: Path
     file = csv(tmp_path, "Naam;Soort;MKB\nNieuw BV;bedrijf;ja\n", "Deelnemers maart.csv")
     made = seen(known, file, table="organisations")
     assert (made.dataset, made.exists, made.source) == (
-        "deelnemers-maart", False, "Deelnemers maart.csv",
+        "deelnemers-maart", False, "Deelnemers maart",
     )  # fmt: skip
     assert made.problems == ()
-    assert effects(made) == {"new": {"organisation:nieuw-bv", "source:deelnemers-maart-csv"}}
+    assert effects(made) == {"new": {"organisation:nieuw-bv", "source:deelnemers-maart"}}
     (row,) = (one for one in made.effects if one.kind == "Organisation")
     assert {(f.name, f.after) for f in row.fields} >= {("kind", "company"), ("sme", True)}
     assert known.datasets() == ["mini"]  # nothing was written
@@ -75,6 +75,8 @@ def test_a_list_of_names_becomes_rows_with_a_source(known: Store, tmp_path: Path
 
 def test_known_names_are_recognised_and_near_ones_asked_about(known: Store, tmp_path: Path) -> None:
     text = "Naam,MKB,ROR\nZUYD Hogeschool B.V.,,r1\nZuyd,,\nBizdom,ja,\nIets heel anders,,\n"
+    turned = seen(known, csv(tmp_path, "name\nHogescholen Zuyd\n"), table="organisations")
+    assert [n.candidates[0][1] for n in turned.found.near] == ["Zuyd Hogeschool"]
     made = seen(known, csv(tmp_path, text), table="organisations")
     assert [(m.line, m.name, m.id, m.known) for m in made.found.matches if m.file] == [
         (2, "ZUYD Hogeschool B.V.", "organisation:zuyd-hogeschool", "Zuyd Hogeschool"),
@@ -89,7 +91,7 @@ def test_known_names_are_recognised_and_near_ones_asked_about(known: Store, tmp_
         table="organisations",
         same=(("organisation:bizdom", "organisation:bizzdom"),),
     )
-    assert effects(chosen)["new"] == {"organisation:iets-heel-anders", "source:lijst-csv"}
+    assert effects(chosen)["new"] == {"organisation:iets-heel-anders", "source:lijst"}
     (firm,) = (one for one in chosen.effects if one.key == "organisation:bizzdom")
     assert [(f.name, f.after) for f in firm.fields] == [("aliases", ("Bizdom",))]
     assert firm.name == "Bizzdom"
@@ -156,7 +158,7 @@ def test_a_sheet_whose_table_is_not_clear_is_asked_about(known: Store, tmp_path:
     assert made.fit.open == ("blad1",)
     assert "which table is this?" in made.problems[0].message
     chosen = seen(known, file, tables=(("blad1", "goals"),))
-    assert effects(chosen)["new"] == {"goal:iets", "project:iets", "source:lijst-xlsx"}
+    assert effects(chosen)["new"] == {"goal:iets", "project:iets", "source:lijst"}
     guessed = seen(known, csv(tmp_path, "party,activity\nZuyd,Brug\n"))
     assert [table.name for table in guessed.fit.tables if table.file] == ["partner_in"]
 

@@ -16,19 +16,11 @@ from ledwerk.viz.texts_tables import TABLES_TEXTS
 
 _FILTERED = ("choice", "boolean")
 # Seen at once; the rest is one click away.
-_OFTEN = {"aliases", "kind", "helix", "sme", "start", "end", "role", "type", "board_type", "code"}
-_OFTEN |= {
-    "event_type",
-    "value",
-    "unit",
-    "year",
-    "state",
-    "amount",
-    "budget",
-    "currency",
-    "country",
-}
-_OFTEN |= {"website", "function", "publisher", "date", "url", "number", "contribution", "purpose"}
+_OFTEN = {
+    "aliases", "kind", "helix", "sme", "start", "end", "role", "type", "board_type", "code",
+    "event_type", "value", "unit", "year", "state", "amount", "budget", "currency", "function",
+    "publisher", "date", "url", "number", "contribution", "purpose",
+}  # fmt: skip
 _NAME = Property("name", LINE, Text("naam", "name"), "")
 
 
@@ -112,6 +104,7 @@ def described(model: Model, kind: Kind, lang: str) -> dict[str, Any]:
     relation = isinstance(kind, RelationKind)
     return {
         "table": kind.table,
+        "kind": kind.name,
         "title": said(title_of(kind), lang),
         "one": said(kind.label, lang),
         "relation": relation,

@@ -96,7 +96,7 @@ def preview(
     known = [] if problems else store.names_beside(dataset)
     source = ""
     if fit.lacking:
-        source = wanted.source or Path(file).name
+        source = wanted.source or Path(file).stem
         fit = with_source(fit, *_source_of(known, source), today)
     rows = list(drafts(model, list(fit.tables), problems))
     found = matched(rows, known, wanted)

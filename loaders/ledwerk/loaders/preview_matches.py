@@ -52,11 +52,14 @@ class Matched:
 
 @dataclass(slots=True)
 class _Known:
-    """Known nodes of one kind: ids by the key of a name, and names by id, the first one first."""
+    """Known nodes of one kind: names by id, the first one first, and ids by the key of a name, by
+    that key with its words in order, and by each word of it.
+    """
 
     by_key: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     words: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    in_order: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 def matched(rows: Sequence[Draft], known: Iterable[tuple[str, str]], wanted: Wanted) -> Matched:
@@ -97,6 +100,7 @@ def _known(pairs: Iterable[tuple[str, str]]) -> defaultdict[str, _Known]:
         if name:
             key = name_key(name)
             here.by_key[key].add(node_id)
+            here.in_order[_in_order(key)].add(node_id)
             for word in key.split():
                 here.words[word].add(node_id)
     return kinds
@@ -134,18 +138,24 @@ def _moved(row: Draft, moved: Mapping[str, str]) -> Draft:
     return row if keys == row.keys else replace(row, keys=keys)
 
 
+def _in_order(key: str) -> str:
+    """A name with its words in the order of letters."""
+    return " ".join(sorted(key.split()))
+
+
 def _first(here: _Known, node_id: str) -> str:
     return next((name for name in here.names[node_id] if name), "")
 
 
 def _near(here: _Known, name: str) -> tuple[tuple[str, str], ...]:
-    """Known nodes whose names come close: the same but for some letters, or with more words."""
+    """Known nodes whose names come close: but for some letters, turned, or with more words."""
     key = name_key(name)[:_LONGEST]
     ids = list(here.by_key.get(key, ()))
     close = process.extract(
-        key, here.by_key.keys(), scorer=fuzz.ratio, limit=_MOST_NEAR, score_cutoff=_NEAR
-    )
-    ids += [node for found, _, _ in close for node in sorted(here.by_key[found])]
+        _in_order(key), here.in_order.keys(), scorer=fuzz.ratio, limit=_MOST_NEAR,
+        score_cutoff=_NEAR,
+    )  # fmt: skip
+    ids += [node for found, _, _ in close for node in sorted(here.in_order[found])]
     sets = [here.words.get(word, set()) for word in key.split() if len(word) > 2]
     longer = sorted(set.intersection(*sets)) if sets else []
     if len(longer) <= _MOST_NEAR:

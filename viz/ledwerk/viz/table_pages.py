@@ -58,7 +58,7 @@ def table_page(told: Mapping[str, Any], lang: str) -> str:
 <form id="find" role="search" class="find">
 <div><label for="q">{say("find")}</label>
 <input id="q" type="search" autocomplete="off" aria-describedby="q-help">
-<small id="q-help">{say("find_help")}</small></div>
+<small id="q-help">{say("find_help_relation" if told["relation"] else "find_help")}</small></div>
 <div id="filters" class="filters"></div>
 </form>
 <div class="bar">

@@ -48,6 +48,9 @@ TABLES_TEXTS: dict[str, Text] = {
     # Finding
     "find": Text("Zoek in deze tabel", "Search in this table"),
     "find_help": Text("Naam, ook bekend als, nummer of adres", "Name, alias, number or address"),
+    "find_help_relation": Text(
+        "Een deel van de naam van een van beide", "A part of the name of either"
+    ),
     "every": Text("alle", "all"),
     "unknown_word": Text("onbekend", "unknown"),
     "yes_word": Text("ja", "yes"),

@@ -8,7 +8,8 @@
   const PAGE = 50;
   const KEPT = ["q", "sort", "after", "before", "last", "at", "columns", ...data.columns.filter((c) => c.filtered).map((c) => c.name)];
   const asked = new URLSearchParams(location.search);
-  let listed = data.listed;
+  let listed = { ...data.listed, count: data.listed.rows.length };
+  let added = null; // the key of a row that was added here: it stays on top until something else is asked for
   let number = 0; // of the last question, so that an older answer does not win
 
   // -- the address ---------------------------------------------------------------------------------------
@@ -56,9 +57,10 @@
       else asked.set(name, value);
     }
     const mine = ++number;
+    if (!quiet) added = null;
     byId("grid").setAttribute("aria-busy", "true");
     try {
-      const found = await asJson(`/tables/${data.table}.json?${query("at")}`);
+      const found = await withAdded(await asJson(`/tables/${data.table}.json?${query("at")}`));
       if (mine !== number) return;
       listed = found;
       byId("trouble").hidden = true;
@@ -71,6 +73,14 @@
     } finally {
       if (mine === number) byId("grid").removeAttribute("aria-busy");
     }
+  };
+  const rowsOf = (keys) => asJson(`/tables/${data.table}.json?keys=${encodeURIComponent(keys.join("\n"))}&lang=${lang}`);
+  const withAdded = async (found) => {
+    found.count = found.rows.length;
+    if (!added) return found;
+    const row = found.rows.find((one) => one.key === added) ?? (await rowsOf([added])).rows[0];
+    if (!row) return found; // it was deleted again
+    return { ...found, rows: [{ ...row, fresh: true }, ...found.rows.filter((one) => one.key !== added)] };
   };
   const anew = { after: null, before: null, last: null, at: null };
 
@@ -145,8 +155,8 @@
     grid.place(0, 0, false);
   });
   turn("first", () => ({}));
-  turn("previous", () => ({ before: listed.rows[0].cursor, at: String(Math.max(0, start() - PAGE)) }));
-  turn("next", () => ({ after: listed.rows.at(-1).cursor, at: String(start() + listed.rows.length) }));
+  turn("previous", () => ({ before: listed.rows.find((row) => !row.fresh)?.cursor ?? null, at: String(Math.max(0, start() - PAGE)) }));
+  turn("next", () => ({ after: listed.rows.at(-1).cursor, at: String(start() + listed.count) }));
   turn("last", () => ({ last: "1" }));
 
   // -- who may do what -----------------------------------------------------------------------------------
@@ -170,14 +180,10 @@
   document.addEventListener("ledwerk:who", () => { allow(); if (!grid.editing()) draw(); });
   T.refreshedBy(() => ask({}, { quiet: true }));
   // After a row was added it is looked for and shown first, lit.
-  T.showing(async (key, input) => {
+  T.showing(async (key) => {
+    added = key;
     await ask({}, { quiet: true });
-    const found = key ? await asJson(`/tables/${data.table}.json?keys=${encodeURIComponent(key)}`) : null;
-    const row = found?.rows[0] ?? (input && data.relation ? listed.rows.find((one) => data.ends.every((end) => one.values[end].id === input[end])) : null);
-    if (!row) return;
-    listed.rows = [{ ...row, fresh: true }, ...listed.rows.filter((one) => one.key !== row.key)];
-    draw();
-    grid.place(0, 1, false);
+    if (key) grid.place(0, 1, false);
   });
 
   // -- others ----------------------------------------------------------------------------------------------
@@ -187,7 +193,7 @@
     T.list();
     if (grid.editing()) {
       const keys = grid.view().rows.map((row) => row.key);
-      const now = await asJson(`/tables/${data.table}.json?keys=${encodeURIComponent(keys.join("\n"))}`).catch(() => null);
+      const now = await rowsOf(keys).catch(() => null);
       if (now) grid.patch(now.rows.map((row) => ({ ...row, revision: now.revision })));
     } else await ask({}, { quiet: true });
     if (graphChanged.actor !== who().name) say(fill(texts.others_changed, { who: graphChanged.actor || texts.somebody }));

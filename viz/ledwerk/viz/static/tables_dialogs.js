@@ -63,7 +63,7 @@
     const made = column.end.length ? finder(column) : editor(column, null);
     made.element.id = `new-${column.name}`;
     made.element.required = column.required;
-    const help = made.hint ?? column.hint;
+    const help = made.hint ?? (["line", "text"].includes(column.type) ? "" : column.hint);
     const note = help ? [make("small", help, { id: `new-${column.name}-help` })] : [];
     if (help) made.element.setAttribute("aria-describedby", `new-${column.name}-help`);
     const label = make("label", column.required ? `${column.label} *` : column.label, { htmlFor: made.element.id });
@@ -91,6 +91,13 @@
       return added(input, fields);
     });
   };
+  // A relation's key, as the model makes it of its ends and of what else tells two of them apart.
+  const keyOf = (input) => {
+    const [source, target] = data.ends.map((end) => input[end]);
+    const more = data.identity.filter((name) => input[name] !== undefined)
+      .map((name) => `${name}=${name === "state" ? input[name].toLowerCase() : input[name]}`);
+    return `${data.kind}:${source}>${target}${more.length ? `[${more.join(";")}]` : ""}`;
+  };
   const added = async (input, fields) => {
     const answer = await create(input);
     const wrong = answer.errors[0];
@@ -100,7 +107,7 @@
       return field ? `${field.column.label}: ${inWords(wrong, field.column)}` : inWords(wrong);
     }
     const name = input.name ?? data.ends.map((end) => byId(`new-${data.columns.find((c) => c.field === end).name}`).value).join(" – ");
-    await shown(answer.made?.id ?? null, input);
+    await shown(answer.made?.id ?? keyOf(input));
     remember(answer.revision, fill(texts.added, { name }));
     return null;
   };

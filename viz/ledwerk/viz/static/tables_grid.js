@@ -19,8 +19,9 @@
 
   // -- drawing ------------------------------------------------------------------------------------------
   const title = (column) => {
-    if (column === SELECT) return make("th", null, { scope: "col", tabIndex: -1, className: "select" }, make("span", texts.select_row.replace("{name}", ""), { className: "unseen" }));
+    if (column === SELECT) return make("th", null, { scope: "col", tabIndex: -1, className: "select aside" }, make("span", texts.select_row.replace("{name}", ""), { className: "unseen" }));
     const cell = make("th", null, { scope: "col", role: "columnheader" });
+    if (column === NETWORK) cell.className = "aside";
     if (!column.sortable) {
       cell.append(make("span", column.label));
       cell.tabIndex = -1;
@@ -65,6 +66,7 @@
       if (naming) cell.scope = "row";
       if (isNumber(column)) cell.className = "number";
       if (column.type === "text") cell.className = "long";
+      if (column === SELECT || column === NETWORK) cell.className = "aside";
       cell.dataset.c = c;
       drawCell(cell, column, row);
       line.append(cell);
