@@ -192,6 +192,10 @@ def test_without_gaps_it_says_so_and_unknown_words_are_told() -> None:
     assert seen(gaps="university~municipality").notes == (
         "There are no gaps: each of them works with one of the others already.",
     )
+    # An empty set is not a set without gaps.
+    for words, missing in (("company~hospital", "hospital"), ("civil~campus", "civil society")):
+        note = f"No gaps can be found: no party here is “{missing}”."
+        assert seen(gaps=words).notes == (note,)
     with pytest.raises(InvalidQuestion, match="'bakers' is not known"):
         seen(gaps="bakers~campus")
 

@@ -42,11 +42,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """The gaps that are drawn, how many there are in all, and how many have no way to a target."""
+    """The gaps that are drawn, how many there are in all, and how many have no way to a target.
+
+    `missing` is the word, of the two that were asked, that no party answers to; "" where both do.
+    """
 
     drawn: tuple[Gap, ...]
     total: int
     unreachable: int
+    missing: str = ""
 
 
 def gaps_asked(reckoning: Reckoning, words: str) -> Gaps:
@@ -57,6 +61,9 @@ def gaps_asked(reckoning: Reckoning, words: str) -> Gaps:
     network, subject = reckoning.network, reckoning.subject(Lens())
     sources, targets = both_sides(network, words)
     matrix = subject.matrix
+    for word, chosen in zip(words.split("~"), (sources, targets), strict=True):
+        if not chosen:
+            return Gaps((), 0, 0, word)
     aims = places_of(matrix, targets)
     gaps = gap_places(matrix, sources, aims)
     unreachable = int(np.sum(other_steps(matrix, ways_to(matrix, aims))[gaps] == UNREACHED))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ledwerk.schema.vocabularies import HELIX, PARTY_KIND
 from ledwerk.viz.scene_filter import is_filtered
 from ledwerk.viz.scene_size import Sizes
 from ledwerk.viz.scene_ties import Drawing, Lines
 from ledwerk.viz.state import ViewState
+from ledwerk.viz.texts import said
 from ledwerk.viz.texts_scene import counted, scene_text
 
 
@@ -54,7 +56,9 @@ def _asked(drawing: Drawing, state: ViewState) -> list[str]:
     if not state.gaps:
         return found
     gaps = asked.gaps
-    if not gaps.total:
+    if gaps.missing:
+        found.append(scene_text("no_such_parties", lang, word=_called(gaps.missing, lang)))
+    elif not gaps.total:
         found.append(scene_text("no_gaps", lang))
     more = gaps.total - gaps.unreachable - len(gaps.drawn)
     if more:
@@ -62,3 +66,12 @@ def _asked(drawing: Drawing, state: ViewState) -> list[str]:
     if gaps.unreachable:
         found.append(counted("unreachable", lang, gaps.unreachable))
     return found
+
+
+def _called(word: str, lang: str) -> str:
+    """A word for parties in a language; itself, where it is no word of a vocabulary."""
+    plain = word.lower().replace("-", "_")
+    for vocabulary in (HELIX, PARTY_KIND):
+        if plain in vocabulary.values:
+            return said(vocabulary.term(plain).label, lang)
+    return word

@@ -121,6 +121,10 @@ SCENE_TEXTS: dict[str, Text] = {
         "Tussen {source} en {target} loopt geen enkele weg, ook niet via anderen.",
         "There is no way from {source} to {target}, not through others either.",
     ),
+    "no_such_parties": Text(
+        "Gaten zijn er niet te vinden: geen enkele partij hier is “{word}”.",
+        "No gaps can be found: no party here is “{word}”.",
+    ),
     "no_gaps": Text(
         "Er zijn geen gaten: ieder van hen werkt al met een van de anderen samen.",
         "There are no gaps: each of them works with one of the others already.",
