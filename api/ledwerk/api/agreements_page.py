@@ -15,10 +15,9 @@ from ledwerk.api.agreement_wish import KIND
 from ledwerk.api.agreements import Agreements
 from ledwerk.api.agreements_lists import agreement_rows, calendar
 from ledwerk.api.network_page import language_of
-from ledwerk.api.patience import patiently
+from ledwerk.api.patience import in_time, patiently
 from ledwerk.api.served import Served
 from ledwerk.api.sheet import XLSX, xlsx_of
-from ledwerk.graph.agreements import Named
 from ledwerk.graph.sqlite_journal import journal_path
 from ledwerk.schema.errors import InvalidQuestion, LedwerkError
 from ledwerk.viz.agreements_page import FIRST, Filled, Shelf, agreements_page
@@ -41,12 +40,16 @@ def add(app: FastAPI, served: Served) -> None:
         from ledwerk.graph.analysis.agreed import gap_list
 
         first = _start(start)
-        found = await patiently(
+        found = await in_time(
             lambda: served.analyst.ask(gap_list, kind=gaps, start=first, first=FIRST)
         )
         filled = await _filled(served, request)
-        agreements = await patiently(kept.looked)
-        shelf = Shelf(agreements, found.value, gaps, first, kept.today(), filled)
+        looked = await in_time(kept.looked)
+        # Else as they stood when the data were looked at last.
+        agreements = await kept.listed() if looked is None else looked
+        rows = None if found is None else found.value
+        late = found is None or looked is None
+        shelf = Shelf(agreements, rows, gaps, first, kept.today(), filled, late)
         made = await asyncio.to_thread(agreements_page, shelf, language_of(request))
         return HTMLResponse(made, headers={"cache-control": "no-store"})
 
@@ -86,8 +89,8 @@ async def _filled(served: Served, request: Request) -> Filled:
     ids = tuple(request.query_params.get(end, "") for end in ("from", "to", "via"))
     if not any(ids):
         return Filled()
-    named: tuple[Named | None, ...] = (await served.analyst.ask(party_names, ids=ids)).value
-    source, target, via = named
+    named = await patiently(lambda: served.analyst.ask(party_names, ids=ids))
+    source, target, via = named.value
     return Filled(source, target, via, wanted=True)
 
 

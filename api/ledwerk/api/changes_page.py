@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from ledwerk.api.agreements import Agreements
 from ledwerk.api.network_page import language_of
-from ledwerk.api.patience import patiently
+from ledwerk.api.patience import in_time
 from ledwerk.api.served import Served
 from ledwerk.api.sheet import XLSX, xlsx_of
 from ledwerk.api.workshop_record import TOPIC, Record
@@ -23,7 +23,7 @@ from ledwerk.graph.analysis.what_if import WhatIf
 from ledwerk.graph.net_change import NetChange, ends_of, net_change
 from ledwerk.graph.past import rows_at, rows_before
 from ledwerk.graph.store import NetworkRows, Revision, Store
-from ledwerk.schema.errors import InvalidQuestion, QuestionTooExpensive
+from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.schema.model import MODEL
 from ledwerk.viz.changes_lists import Telling
 from ledwerk.viz.changes_page import Ended, Meeting, Start, changes_page
@@ -43,7 +43,9 @@ def add(app: FastAPI, served: Served) -> None:
 
     @app.get("/changes", response_class=HTMLResponse)
     async def page(request: Request, since: str = "") -> Response:
-        agreements = await patiently(kept.looked)
+        agreements = await in_time(kept.looked)
+        if agreements is None:  # as they stood when the data were looked at last
+            agreements = await kept.listed()
         made = await meeting_of(served, since, agreements)
         text = await asyncio.to_thread(changes_page, MODEL, made, language_of(request))
         return HTMLResponse(text, headers={"cache-control": "no-store"})
@@ -176,13 +178,8 @@ async def compared_since(served: Served, net: NetChange) -> Compared:
     if rows is None:
         return Compared(None)
     then = Then(net.since, net.until, rows)
-    try:
-        answer = await patiently(
-            lambda: served.analyst.ask(then_and_now, then=then), _SECONDS_FOR_NUMBERS
-        )
-    except QuestionTooExpensive:
-        return Compared(None, late=True)
-    return Compared(answer.value)
+    answer = await in_time(lambda: served.analyst.ask(then_and_now, then=then))
+    return Compared(None, late=True) if answer is None else Compared(answer.value)
 
 
 def _rows_before(store: Store, net: NetChange) -> NetworkRows | None:
@@ -191,9 +188,6 @@ def _rows_before(store: Store, net: NetChange) -> NetworkRows | None:
     now = asyncio.run(store.network())
     # Where it was changed meanwhile, the next time somebody looks will do.
     return rows_before(MODEL, store, net, now) if now.revision == net.until else None
-
-
-_SECONDS_FOR_NUMBERS = 15.0
 
 
 def _sheet(served: Served, since: str, lang: str) -> bytes:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from ledwerk.schema.errors import QuestionTooExpensive
 
 T = TypeVar("T")
+ALONG = 8.0  # seconds that a page waits for a part of it that may come later
 _SECONDS = 25.0
 _PAUSE = 0.2
 
@@ -28,3 +29,11 @@ async def patiently(ask: Callable[[], Awaitable[T]], seconds: float = _SECONDS) 
             if time.monotonic() > until:
                 raise
         await asyncio.sleep(_PAUSE)
+
+
+async def in_time(ask: Callable[[], Awaitable[T]], seconds: float = ALONG) -> T | None:
+    """The answer, or None where it is still being reckoned after that time."""
+    try:
+        return await patiently(ask, seconds)
+    except QuestionTooExpensive:
+        return None

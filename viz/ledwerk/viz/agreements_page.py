@@ -35,14 +35,18 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What the page shows: agreements as they stand on `today`, gaps of `kind` from `start` on."""
+    """What the page shows: agreements as they stand on `today`, gaps of `kind` from `start` on.
+
+    `gaps` are None while they are still being reckoned; `late` says that something still is.
+    """
 
     agreements: Sequence[Agreement]
-    gaps: GapList
+    gaps: GapList | None
     kind: str
     start: int
     today: date
     filled: Filled = Filled()
+    late: bool = False
 
 
 def agreements_page(shelf: Shelf, lang: str) -> str:
@@ -52,10 +56,10 @@ def agreements_page(shelf: Shelf, lang: str) -> str:
         f'<div class="sheet"><h1>{words("title")}</h1><p class="lead">{words("lead")}</p>'
         f'<nav class="jump" aria-label="{words("on_page")}"><a href="#agreements">'
         f"{words('agreements')} ({len(shelf.agreements)})</a> "
-        f'<a href="#gaps">{words("gaps")} ({shelf.gaps.total})</a></nav>'
+        f'<a href="#gaps">{words("gaps")}{_total(shelf)}</a></nav>'
         f"{_agreements(shelf, words)}{_gaps(shelf, words)}</div>{_form(shelf, words)}{_asks(words)}"
     )
-    data = {"kind": shelf.kind, "open": shelf.filled.wanted}
+    data = {"kind": shelf.kind, "open": shelf.filled.wanted, "late": shelf.late}
     return framed(
         Page(
             said(AGREEMENT_TEXTS["title"], lang), body, lang, "/agreements",
@@ -179,14 +183,17 @@ def _shared(via: Named, other: Named, met: Sequence[Named], words: PageWords) ->
 def _gaps(shelf: Shelf, words: PageWords) -> str:
     one, _, other = shelf.kind.partition("~")
     sides = {"one": words.kind(one), "other": words.kind(other)}
-    total, parties = shelf.gaps.total, shelf.gaps.parties
-    if not parties:
+    found = shelf.gaps or GapList((), 0, 0)
+    total, parties = found.total, found.parties
+    if shelf.gaps is None:
+        told = words("gaps_late")
+    elif not parties:
         told = words("no_parties", **sides)
     elif total:
         told = words("counted", n=total, parties=parties, **sides)
     else:
         told = words("no_gaps", parties=parties, **sides)
-    rows = "".join(_gap(row, words) for row in shelf.gaps.rows)
+    rows = "".join(_gap(row, words) for row in found.rows)
     picture = address_of(ViewState(gaps=shelf.kind))
     link = f'<a href="/?{html.escape(picture)}&amp;lang={words.lang}">{words("picture")}</a>'
     return (
@@ -207,6 +214,10 @@ def _options(chosen: str, words: PageWords) -> str:
         f"{html.escape(words.kind(value))}</option>"
         for value in dict.fromkeys([*values, chosen])
     )
+
+
+def _total(shelf: Shelf) -> str:
+    return "" if shelf.gaps is None else f" ({shelf.gaps.total})"
 
 
 def _gap(row: GapRow, words: PageWords) -> str:
@@ -247,7 +258,7 @@ def _offer(row: GapRow, one: Offer, words: PageWords) -> str:
 
 
 def _pages(shelf: Shelf, words: PageWords) -> str:
-    total = shelf.gaps.total
+    total = shelf.gaps.total if shelf.gaps else 0
     if total <= FIRST:
         return ""
     last = min(shelf.start + FIRST, total)

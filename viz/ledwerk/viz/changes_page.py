@@ -93,7 +93,7 @@ def changes_page(model: Model, meeting: Meeting, lang: str) -> str:
     body = f'<div class="sheet"><h1>{words("title")}</h1>{inner}</div>'
     page = Page(
         said(CHANGE_TEXTS["title"], lang), body, lang, "/changes",
-        scripts=("changes.js",), styles=("changes.css",),
+        scripts=("changes.js",), styles=("changes.css",), data={"late": meeting.late},
     )  # fmt: skip
     return shown(page)
 
@@ -172,7 +172,8 @@ def _numbers(meeting: Meeting, words: PageWords) -> str:
     title = f"<h2>{words('numbers')}</h2>"
     found = meeting.was
     if found is None:
-        return f'<section>{title}<p class="note">{_no_numbers(meeting, words)}</p></section>'
+        told = _no_numbers(meeting, words)
+        return f'<section id="numbers">{title}<p class="note">{told}</p></section>'
     by_name = {one.name: one for one in found.measures}
     head = "".join(
         f'<th scope="col">{words(name)}</th>'
@@ -184,7 +185,7 @@ def _numbers(meeting: Meeting, words: PageWords) -> str:
     )
     rough = "" if found.exact else f"<p>{words('estimated')}</p>"
     return (
-        f'<section>{title}<div class="wide" tabindex="0" role="region" '
+        f'<section id="numbers">{title}<div class="wide" tabindex="0" role="region" '
         f'aria-label="{words("numbers")}"><table><thead><tr>{head}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>{_gaps(meeting, found, words)}"
         f"{_moves(meeting, found, words)}{rough}</section>"

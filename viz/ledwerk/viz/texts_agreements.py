@@ -142,6 +142,10 @@ AGREEMENT_TEXTS: dict[str, Text] = {
         "({other}).",
         "No gaps: all {parties} parties ({one}) have a tie with the other sort ({other}).",
     ),
+    "gaps_late": Text(
+        "De gaten van dit grote netwerk worden nog berekend; ze verschijnen hier vanzelf.",
+        "The gaps of this large network are still being reckoned; they appear here by themselves.",
+    ),
     "no_parties": Text(
         "Er zijn geen partijen van deze soort ({one}) in het netwerk.",
         "There are no parties of this sort ({one}) in the network.",

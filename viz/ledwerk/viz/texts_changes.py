@@ -69,8 +69,8 @@ CHANGE_TEXTS: dict[str, Text] = {
         "the log has more than {n} lines.",
     ),
     "numbers_late": Text(
-        "De cijfers van dit grote netwerk worden nog berekend; laad de pagina straks opnieuw.",
-        "The numbers of this large network are still being reckoned; load the page again later.",
+        "De cijfers van dit grote netwerk worden nog berekend; ze verschijnen hier vanzelf.",
+        "The numbers of this large network are still being reckoned; they appear by themselves.",
     ),
     "measure": Text("Maat", "Measure"),
     "before": Text("toen", "then"),

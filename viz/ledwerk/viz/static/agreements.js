@@ -171,6 +171,12 @@
     for (const id of ["agreements", "gaps"]) byId(id).replaceWith(document.adoptNode(there.getElementById(id)));
     for (const id of unfolded) byId(id)?.querySelector("details")?.setAttribute("open", "");
     list();
+    await_(JSON.parse(there.getElementById("page-data").textContent).late);
+  };
+  // What is still being reckoned is asked again, unless somebody is writing.
+  const await_ = (late) => {
+    if (!late) return;
+    setTimeout(() => { if (document.querySelector("dialog[open]")) await_(true); else renew().catch(() => await_(true)); }, 3000);
   };
   let later = 0;
   let seen = null;
@@ -182,6 +188,7 @@
   follow("subscription ($since: Int) { graphChanged(since: $since) { revision } }", () => ({ since: seen }), changed);
 
   list();
+  await_(window.ledwerk.data.late);
   if (window.ledwerk.data.open) window.ledwerk.signedIn.then(open);
   document.body.dataset.ready = "true";
 })();
