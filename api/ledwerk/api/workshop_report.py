@@ -166,7 +166,7 @@ def _cells(one: Proposal, lang: str) -> list[object]:
         p.told(one.kind, one.wish, one.names, lang, MODEL),
         said(WORKSHOP_TEXTS[f"state_{one.state}"], lang),
         one.by,
-        moment_said(one.at, lang),
+        _clock(one.at, lang),
         one.decided_by,
         why if one.kind != p.REMARK else one.why,
         one.revision or None,
