@@ -35,6 +35,7 @@ _SCRIPTS = (
     "network-history.js",
     "network-file.js",
     "network-dress.js",
+    "network-settle.js",
     "network-draw.js",
     "network-regions.js",
     "network-sheet.js",

@@ -18,6 +18,8 @@
     });
     return make("li", null, {}, button);
   };
+  const day = (date) => (/^\d{4}-\d{2}-\d{2}$/.test(date)
+    ? new Date(`${date}T12:00`).toLocaleDateString(view.lang, { day: "numeric", month: "long", year: "numeric" }) : date);
   document.addEventListener("ledwerk:view", ({ detail }) => {
     const { state, drawing } = detail;
     const parts = words.parts(state);
@@ -34,7 +36,7 @@
     byId("notes").textContent = notes.join(" ");
     byId("strip").hidden = !chips.length && !notes.length;
     const sources = drawing.sources.length ? `${texts.source_line}: ${drawing.sources.join("; ")}. ` : "";
-    byId("imprint").textContent = `${sources}${drawing.date ? `${texts.date} ${drawing.date}.` : ""}`;
+    byId("imprint").textContent = `${sources}${drawing.date ? `${texts.date} ${day(drawing.date)}.` : ""}`;
   });
   ledwerk.chips = { clear };
 })();

@@ -26,13 +26,15 @@
       near.get(edge.from)?.add(edge.to);
       near.get(edge.to)?.add(edge.from);
     }
-    network.unselectAll();
+    if (network.getSelectedNodes().length) network.unselectAll();
     edges.clear();
     nodes.remove(nodes.getIds().filter((id) => !marks.has(id)));
     nodes.update(found.nodes.map(dress.node));
     edges.add(dress.edges(found.edges));
-    // Places are computed; the library keeps those of marks that it knows.
-    for (const one of found.nodes) network.moveNode(one.id, one.x, one.y);
+    network.renderer._resizeNodes();
+    const boxes = found.nodes.map((one) => ({ id: one.id, ...network.getBoundingBox(one.id) }));
+    for (const { id, dx, dy } of ledwerk.settled(boxes)) network.moveNode(id, marks.get(id).x + dx, marks.get(id).y + dy);
+    network.renderer._resizeNodes();
   };
 
   // -- what is in sight ----------------------------------------------------------------------------------

@@ -78,7 +78,7 @@
 
   const choose = (id) => {
     chosen = id && picture.mark(id) ? of(id) : null;
-    network.unselectAll();
+    if (network.getSelectedNodes().length) network.unselectAll();
     if (chosen) network.selectNodes([id], false);
     network.redraw();
   };

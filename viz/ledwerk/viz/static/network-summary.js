@@ -6,7 +6,8 @@
   const learn = (id, name) => { if (id && name) names.set(id, name); };
   const named = (id) => names.get(id) || data.facts[id]?.name || id.split(":").at(-1).replaceAll("-", " ");
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
-  const number = (value) => value.toLocaleString(view.lang);
+  const written = new Intl.NumberFormat(view.lang);
+  const number = (value) => written.format(value);
   const counted = (one, many, n) => (n === 1 ? one : filled(many, { n: number(n) }));
 
   const FIELDS = ["helix", "kind", "sector", "programme", "municipality"];
