@@ -10,13 +10,11 @@ from ledwerk.graph.analysis.changes import nearest_ids
 from ledwerk.graph.analysis.distances import UNREACHED, ways_to
 from ledwerk.graph.network import Mask, Places
 from ledwerk.schema.errors import InvalidQuestion, UnknownName
-from ledwerk.schema.relations import ACTIVITIES, PARTIES
 from ledwerk.viz.scene_filter import Passing
 from ledwerk.viz.scene_ground import KINDS, Ground
 from ledwerk.viz.scene_sets import parts_of, takers_of
 from ledwerk.viz.state import ViewState
-
-DRAWN = (*PARTIES, *ACTIVITIES)
+from ledwerk.viz.view import DRAWN
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -1,4 +1,4 @@
-"""The words of the pages, in the interface's two languages."""
+"""The words of pictures and panels, in the interface's two languages."""
 
 from __future__ import annotations
 
@@ -7,10 +7,6 @@ from ledwerk.schema.kinds import Property
 
 TEXTS: dict[str, Text] = {
     "title": Text("Wie werkt met wie?", "Who works with whom?"),
-    "search": Text("Zoek een partij, project of persoon", "Search a party, project or person"),
-    "legend": Text("Legenda", "Legend"),
-    "close": Text("Sluiten", "Close"),
-    "sources": Text("Bronnen", "Sources"),
     "conflict": Text("Bronnen spreken elkaar tegen", "Sources contradict each other"),
     "exists": Text("bestaat dit?", "does it exist?"),
     "yes": Text("ja", "yes"),
@@ -20,16 +16,8 @@ TEXTS: dict[str, Text] = {
     "more": Text("… en meer", "… and more"),
     "via": Text("via", "through"),
     "period": Text("periode", "period"),
-    "description": Text("omschrijving", "description"),
-    "bottleneck": Text("knelpunt", "bottleneck"),
-    "all": Text("Alles als lijst", "Everything as a list"),
     "loose": Text("Zonder getekende band", "Without a drawn tie"),
-    "fit": Text("Alles in beeld", "Fit to screen"),
-    "questions": Text("Vragen stellen (GraphQL)", "Ask questions (GraphQL)"),
-    "language": Text("English", "Nederlands"),
-    "nothing": Text("Niets gevonden", "Nothing found"),
     "denied": Text("niet volgens", "not so, by"),
-    "project": Text("project of programma", "project or programme"),
     "membership": Text("lid van", "member of"),
     "partnership": Text("partner in", "partner in"),
     "part": Text("deel van programma", "part of programme"),
@@ -37,14 +25,6 @@ TEXTS: dict[str, Text] = {
     "shared": Text("samen in projecten of programma's", "together in projects or programmes"),
     "seat": Text("zetel of functie", "seat or function"),
     "gap": Text("gat: geen band", "gap: no tie"),
-    "partly": Text(
-        "Alleen de meest verbonden knopen zijn getekend; niet getekend: ",
-        "Only the most tied nodes are drawn; not drawn: ",
-    ),
-    "empty": Text(
-        "Er is nog niets geladen. Begin met: ledwerk load MAP",
-        "Nothing has been loaded yet. Begin with: ledwerk load FOLDER",
-    ),
 }
 
 
