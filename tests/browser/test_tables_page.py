@@ -238,6 +238,23 @@ def test_another_cell_of_the_row_may_be_changed_by_somebody_else(
     assert shown_values(store, "project:brug")["end"] == "2020"
 
 
+def test_a_cell_is_copied_and_pasted(chromium: Browser, service: Service, store: Store) -> None:
+    page = service.open(chromium, "/tables/projects", who="Anna")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    cell(page, "Brug", "begin").click()
+    page.keyboard.press("Control+C")
+    cell(page, "Weg", "begin").click()
+    page.keyboard.press("Control+V")
+    page.locator(".editing input").wait_for()
+    page.keyboard.press("Enter")
+    saved(page, "begin van Weg is 2014")
+    assert shown_values(store, "project:weg")["start"] == "2014"
+    page.evaluate("navigator.clipboard.writeText('a\\tb')")
+    cell(page, "Weg", "munt").click()
+    page.keyboard.press("Control+V")
+    saved(page, "Dit zijn meer cellen")
+
+
 def test_hostile_names_are_only_text(chromium: Browser, service: Service) -> None:
     page = service.open(chromium, f"{ORGANISATIONS}?q=img", who="Anna")
     assert names(page) == [HOSTILE]

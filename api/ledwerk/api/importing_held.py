@@ -11,10 +11,12 @@ import os
 import re
 import secrets
 import shutil
+import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +51,13 @@ class Held:
 class Shelf:
     """Keeps what was handed in, in a folder that only this user may read. For worker threads."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | None = None) -> None:
+        self._given = folder
+
+    @cached_property
+    def _folder(self) -> Path:
+        """The folder; of a store in memory one that only this process knows."""
+        return self._given or Path(tempfile.mkdtemp(prefix="ledwerk-")) / "imports"
 
     def put(self, who: str, name: str, body: bytes, wanted: Wanted) -> Held:
         """Keep a file and read it. Raises StoreError where there is no place for it."""
@@ -133,11 +140,7 @@ class Shelf:
 def shelf_of(address: str) -> Shelf:
     """The shelf of the store at an address."""
     journal = journal_path(address)
-    if journal == ":memory:":
-        import tempfile
-
-        return Shelf(Path(tempfile.mkdtemp(prefix="ledwerk-")) / "imports")
-    return Shelf(Path(f"{journal}.imports"))
+    return Shelf(None if journal == ":memory:" else Path(f"{journal}.imports"))
 
 
 def wanted_of(given: Mapping[str, Any]) -> Wanted:

@@ -152,4 +152,4 @@ def name_from_id(node_id: str) -> str:
 
 
 def _has_other_script(folded: str) -> bool:
-    return any(c.isalpha() and not c.isascii() for c in folded)
+    return not folded.isascii() and any(c.isalpha() and not c.isascii() for c in folded)

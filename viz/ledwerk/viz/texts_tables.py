@@ -104,8 +104,11 @@ TABLES_TEXTS: dict[str, Text] = {
     ),
     "select_row": Text("Kies {name}", "Select {name}"),
     "empty_value": Text("leeg", "empty"),
-    "cannot_edit": Text(
-        "Deze cel kan hier niet worden gewijzigd.", "This cell cannot be changed here."
+    "paste_many": Text(
+        "Dit zijn meer cellen. Plak een stuk tabel bij Bestand inlezen; dan zie je eerst wat er "
+        "verandert.",
+        "These are several cells. Paste a piece of a table under Import a file; there you first "
+        "see what would change.",
     ),
     "identity_help": Text(
         "Dit veld hoort bij wat de rij is. Verwijder de rij en voeg een nieuwe toe.",

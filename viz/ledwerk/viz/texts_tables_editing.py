@@ -34,6 +34,24 @@ EDITING_TEXTS: dict[str, Text] = {
     "error_circle": Text(
         "Zo zou het een onderdeel van zichzelf worden.", "It would become a part of itself."
     ),
+    "error_changed_since": Text(
+        "Iemand anders heeft dit intussen gewijzigd. Kijk opnieuw en herhaal het zo nodig.",
+        "Somebody else changed this in the meantime. Look again and repeat it if need be.",
+    ),
+    "error_unknown_revision": Text(
+        "Hier valt niets ongedaan te maken.", "There is nothing to undo here."
+    ),
+    "error_not_stated": Text(
+        "Dit verband is er niet (meer).", "This relation is not there (any more)."
+    ),
+    "error_wrong_kind": Text(
+        "Dit is van een andere soort; kies iets anders.", "This is of another kind; choose another."
+    ),
+    "undo_later": Text(
+        "Dit is daarna nog gewijzigd. Maak eerst die latere wijziging ongedaan; ze staat bij "
+        "Laatste wijzigingen.",
+        "This was changed again later. Undo that later change first; it is under Latest changes.",
+    ),
     "error_nothing_to_do": Text("Er verandert niets.", "Nothing would change."),
     "error_required_id": Text(
         "Deze naam heeft geen letters of cijfers waarvan een id te maken is.",

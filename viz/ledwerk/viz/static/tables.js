@@ -172,6 +172,7 @@
     sort: (column, sort) => ask({ ...anew, sort }),
     save: T.save,
     undo: () => T.undo(),
+    tell: (text) => T.notice(text),
     chosen: (rows) => {
       byId("delete").disabled = !rows.length;
       byId("merge").disabled = rows.length !== 2;

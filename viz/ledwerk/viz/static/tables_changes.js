@@ -135,7 +135,7 @@
     try {
       const answer = await change("mutation($revision: Int!, $why: String) { change: undo(revision: $revision, why: $why) { revision errors { field code message } } }",
         { revision, why: why(), by: undefined });
-      if (answer.errors.length) return trouble(answer.errors[0].message);
+      if (answer.errors.length) return trouble(answer.errors[0].code === "CHANGED_SINCE" ? texts.undo_later : inWords(answer.errors[0]));
     } catch (error) { return trouble(unanswered(error)); }
     const place = done.findIndex((one) => one.revision === revision);
     if (place >= 0) done.splice(place, 1);

@@ -2,7 +2,7 @@
 // The grid: rows and cells, and walking through them as in a spreadsheet (ARIA's grid pattern). What a
 // change means is not known here: `wants` has the functions that the page gives.
 (() => {
-  const { byId, make, texts, say } = window.ledwerk;
+  const { byId, make, texts } = window.ledwerk;
   const { fill, worded, saidEmpty, shown, cited, networkAddress, editor } = window.ledwerk.tables;
   const table = byId("grid");
   const [head, body] = [table.tHead, table.tBodies[0]];
@@ -164,7 +164,7 @@
   const edit = (typed) => {
     const { row, column, cell } = here();
     if (!row || !mayEdit(column)) {
-      if (view.mayEdit && row && column.name[0] !== "$") say(column.hint && !column.editable ? texts.identity_help : texts.cannot_edit);
+      if (view.mayEdit && row && column.name[0] !== "$") wants.tell(column.name === "name" ? texts.derived_help : texts.identity_help);
       return;
     }
     const made = editor(column, row.values[column.field], typed);
@@ -241,6 +241,21 @@
     event.stopPropagation();
   };
 
+  // One cell is copied and pasted as in a spreadsheet; more of them are a piece of a table.
+  table.addEventListener("copy", (event) => {
+    const { row, column } = here();
+    if (editing || !row || column.name[0] === "$" || !getSelection().isCollapsed) return;
+    event.clipboardData.setData("text/plain", worded(column, row.values[column.field]));
+    event.preventDefault();
+  });
+  table.addEventListener("paste", (event) => {
+    const { row, column } = here();
+    if (editing || !row || !mayEdit(column)) return;
+    event.preventDefault();
+    const text = event.clipboardData.getData("text/plain").replace(/\r?\n$/, "");
+    if (/[\t\n]/.test(text)) wants.tell(texts.paste_many);
+    else edit(text);
+  });
   table.addEventListener("keydown", onKey);
   table.addEventListener("mousedown", (event) => {
     const cell = event.target.closest("td, th");
