@@ -15,12 +15,14 @@ from tests.viz.conftest import HOSTILE
 
 from ledwerk.api.app import create_app
 from ledwerk.api.changes_page import start_of
+from ledwerk.graph.analysis.what_if import Change, GapChange, Moved, WhatIf
+from ledwerk.graph.net_change import NetChange
 from ledwerk.graph.store import Revision, Store
 from ledwerk.loaders import editing
 from ledwerk.loaders.run import check, load
 from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.schema.model import MODEL
-from ledwerk.viz.changes_page import Ended
+from ledwerk.viz.changes_page import Ended, Meeting, Start, changes_page
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -109,3 +111,19 @@ def test_the_worksheet_has_every_change(client: TestClient) -> None:
 def test_nothing_and_nonsense_are_said(client: TestClient) -> None:
     assert "Er is sindsdien niets veranderd." in client.get("/changes?since=3").text
     assert client.get("/changes?since=soon").status_code == 400
+
+
+def test_what_is_only_estimated_is_not_told_as_a_difference() -> None:
+    moved = (Moved("organisation:a", 1.0, 9.0),)
+    gaps = GapChange(1, 1, (), (), ())
+    names = ("parties", "activities", "participations", "seats", "ties", "isolates", "components",
+             "largest_component", "mean_distance", "gaps", "unreachable")  # fmt: skip
+    measures = tuple(Change(name, 2.0, 3.0) for name in names)
+    start = Start(1, "since_revision", "2026-11-10T10:00:00.000+00:00")
+    net = NetChange(1, 3, (), tuple(REVISIONS[1:]), {})
+    for exact, shown in ((True, True), (False, False)):
+        found = WhatIf(measures, gaps, (), moved, exact, 200)
+        text = changes_page(MODEL, Meeting(start, net, {"organisation:a": "Alfa"}, found), "nl")
+        assert ("Grootste stijgers" in text) == shown
+        assert ("Gemiddelde afstand" in text) == shown
+        assert ("alleen te schatten" in text) == (not shown)

@@ -65,7 +65,8 @@ def _rows(one: Agreement, done: Closing, words: PageWords) -> Iterator[_Row]:
     for place, role in enumerate(ROLES):
         name = getattr(one, role).name
         yield words("m_ties", name=name), tuple(each.ties[place] for each in stands), "no_party"
-    for place, role in enumerate(ROLES):
+    # What is estimated differs by chance too, so that a difference of it would tell nothing.
+    for place, role in enumerate(ROLES if done.after.exact else ()):
         name = getattr(one, role).name
         values = tuple(each.betweenness[place] for each in stands)
         yield words("m_between", name=name), values, "no_party"

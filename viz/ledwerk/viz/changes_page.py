@@ -25,6 +25,7 @@ _MEASURES = (
     "parties", "activities", "participations", "seats", "ties", "isolates", "components",
     "largest_component", "mean_distance", "gaps", "unreachable",
 )  # fmt: skip
+_ESTIMATED = ("mean_distance",)  # in a large network; what differs of it may be chance
 _MOVED = 5
 _LOGGED = 200
 
@@ -182,6 +183,7 @@ def _numbers(meeting: Meeting, words: PageWords) -> str:
     rows = "".join(
         _row(words(f"n_{name}"), by_name[name].before, by_name[name].after, words)
         for name in _MEASURES
+        if found.exact or name not in _ESTIMATED
     )
     rough = "" if found.exact else f"<p>{words('estimated')}</p>"
     return (
@@ -225,6 +227,9 @@ def _gaps(meeting: Meeting, found: WhatIf, words: PageWords) -> str:
 
 
 def _moves(meeting: Meeting, found: WhatIf, words: PageWords) -> str:
+    if not found.exact:
+        return ""
+
     def lines(up: bool) -> str:
         some = [one for one in found.moved if ((one.after or 0) > (one.before or 0)) == up]
         return "".join(f"<li>{_moved(one, meeting.names, words)}</li>" for one in some[:_MOVED])

@@ -93,8 +93,10 @@ AGREEMENT_TEXTS: dict[str, Text] = {
     "no_way": Text("geen weg", "no way"),
     "no_party": Text("geen partij", "no party"),
     "estimated": Text(
-        "De tussenposities zijn geschat: het netwerk is te groot om ze precies te berekenen.",
-        "Betweenness is estimated: the network is too large to reckon it exactly.",
+        "Tussenposities zijn in een netwerk van deze omvang alleen te schatten; een verschil zou "
+        "toeval kunnen zijn en staat daarom niet in de tabel.",
+        "Of a network of this size betweenness can only be estimated; a difference could be "
+        "chance, and is not in the table therefore.",
     ),
     "only_introduction": Text(
         "Wat de kennismaking deed, is het verschil tussen het netwerk zoals het toen was en "

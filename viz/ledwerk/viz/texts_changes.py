@@ -77,8 +77,10 @@ CHANGE_TEXTS: dict[str, Text] = {
     "after": Text("nu", "now"),
     "difference": Text("verschil", "difference"),
     "estimated": Text(
-        "De tussenposities zijn geschat; een klein verschil kan toeval zijn.",
-        "Betweenness is estimated; a small difference may be chance.",
+        "Tussenposities en de gemiddelde afstand zijn in een netwerk van deze omvang alleen te "
+        "schatten; een verschil zou toeval kunnen zijn en staat er daarom niet bij.",
+        "Of a network of this size betweenness and the mean distance can only be estimated; a "
+        "difference could be chance, and is left out therefore.",
     ),
     "n_parties": Text("Partijen", "Parties"),
     "n_activities": Text("Projecten en programma's", "Projects and programmes"),
