@@ -244,7 +244,8 @@ def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--mapping",
         metavar="NAME|FILE.yaml",
-        help="what the columns of other people's tables mean; h2020 comes with ledwerk",
+        help="what the columns of other people's tables mean; h2020, nl-municipalities and "
+        "nl-places come with ledwerk",
     )
     command.add_argument(
         "--dataset", metavar="NAME", help="the dataset's name, if its datapackage.json has none"
