@@ -46,6 +46,7 @@ LOADS = {
 }  # fmt: skip
 ROUNDS = 5
 PLAIN_ROUNDS = 2  # of 2,000 marks, which take plain pyvis a minute each
+_STARTED = time.monotonic()
 _PATIENCE = 300.0  # seconds
 MOST_SECONDS, LEAST_RATIO, LEAST_FRAMES, MOST_BYTES = 1.5, 20, 30, 900_000
 
@@ -66,6 +67,7 @@ class Desk:
         if graph not in self._addresses:
             say(f"loading {graph}")
             run([LEDWERK, "load", *LOADS[graph], "--yes", "--store", self.store(graph)])
+            say(f"serving {graph}, its page made for the first time")
             service = self.ending.enter_context(served(self.store(graph), None, "--log", "off"))
             self._addresses[graph] = service.address
             asked(service.address)  # what is made once is made now
@@ -202,7 +204,7 @@ def run(command: list[str]) -> None:
 
 def say(text: str) -> None:
     """Tell whoever waits what is happening."""
-    print(text, file=sys.stderr, flush=True)
+    print(f"{time.monotonic() - _STARTED:4.0f} s: {text}", file=sys.stderr, flush=True)
 
 
 def measured(only: str) -> Iterator[Line]:
