@@ -15,7 +15,7 @@ STORY_TEXTS: dict[str, Text] = {
     ),
     "none": Text(
         "Er zijn nog geen verhalen. Ga naar het netwerk, zet een beeld klaar en kies daar "
-        "“Bewaar in een verhaal”.",
+        "“Bewaren in een verhaal”.",
         "There are no stories yet. Go to the network, prepare a view and choose “Save in a story” "
         "there.",
     ),
