@@ -86,8 +86,9 @@ def clustered(tree: Tree, two: TwoMode, opened: Iterable[str] = (), *, most: int
     An opened cluster is replaced by those within it, or by its members; ids of none, and of those
     within a closed one, are passed over. There are never more than `most` marks: what has no room
     any more stays closed, the outermost and then the first by id being opened first. Every member
-    can be reached by opening one cluster after another, if nothing else is open. Members that came
-    after the tree was made are in the group where most of those are with whom they take part.
+    can be reached by opening one cluster after another, if nothing else is open; of tens of
+    thousands, where there is room for forty marks at least. Members that came after the tree was
+    made are in the group where most of those are with whom they take part.
     """
     shape = _Shape(tree, two, most)
     marks: dict[str, str] = dict.fromkeys(shape.inside(""), "")
