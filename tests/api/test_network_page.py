@@ -195,6 +195,30 @@ def test_forty_who_ask_at_once_have_it_made_once() -> None:
     assert len(calls) == 1
 
 
+def test_only_so_many_answers_and_bytes_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ledwerk.api.made._MOST_BYTES", 100)
+    made = Made(most=3)
+    calls: list[int] = []
+
+    async def ask(key: int, size: int = 1) -> None:
+        async def make() -> bytes:
+            calls.append(key)
+            return b"x" * size
+
+        await made.get((key,), make)
+
+    async def all_of(*keys: int) -> None:
+        for key in keys:
+            await ask(key)
+
+    asyncio.run(all_of(1, 2, 3, 1, 4))  # 1 was asked again, so that 2 goes
+    asyncio.run(all_of(1, 3, 4))
+    assert calls == [1, 2, 3, 4]
+    asyncio.run(ask(5, size=200))  # too large to keep others beside it
+    asyncio.run(all_of(5, 4))
+    assert calls == [1, 2, 3, 4, 5, 4]
+
+
 def test_who_goes_away_does_not_stop_the_others_and_errors_are_not_kept() -> None:
     made = Made()
     fails = [True]

@@ -55,7 +55,8 @@ class Analyst:
     """Reckons for one store. `apart` says whether in a process of its own, as a service wants.
 
     `patience` is how many seconds somebody waits before being told to ask again; `niceness` how
-    far that process stands back behind others; `waiting` how many questions may wait at a time.
+    far that process stands back behind others; `waiting` how many questions may wait at a time,
+    and `most_kept` how many answers are kept.
     """
 
     def __init__(
@@ -66,9 +67,10 @@ class Analyst:
         patience: float | None = None,
         niceness: int = _NICENESS,
         waiting: int = _MOST_WAITING,
+        most_kept: int = _KEPT,
     ) -> None:
         self._store = store
-        self._patience, self._waiting = patience, waiting
+        self._patience, self._waiting, self._most_kept = patience, waiting, most_kept
         self._desk: _Apart | _Here = _Apart(niceness) if apart else _Here()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledwerk-analyst")
         self._kept: OrderedDict[_Key, Future[Found]] = OrderedDict()
@@ -115,7 +117,7 @@ class Analyst:
             except RuntimeError as error:  # it was closed meanwhile
                 raise LedwerkError("the service is being stopped") from error
             self._kept[key] = future
-            while len(self._kept) > _KEPT:
+            while len(self._kept) > self._most_kept:
                 self._kept.popitem(last=False)
         future.add_done_callback(lambda done: self._forget(key, done))
         return future

@@ -16,6 +16,7 @@ from fastapi.responses import Response
 from ledwerk.api.accepting import compressed, encoding_of
 
 _KEPT = 200  # answers
+_MOST_BYTES = 60_000_000  # of all of them, before they are packed
 _LEAST_PACKED = 600  # bytes below which packing gains nothing
 
 Key = tuple[object, ...]
@@ -38,10 +39,11 @@ class Body:
 
 
 class Made:
-    """Keeps the newest answers, and those under way."""
+    """Keeps the answers that were asked for last, in bounds, and those under way."""
 
     def __init__(self, most: int = _KEPT) -> None:
         self._most = most
+        self._bytes = 0
         self._bodies: OrderedDict[Key, Body] = OrderedDict()
         self._coming: dict[Key, asyncio.Task[Body]] = {}
 
@@ -66,8 +68,12 @@ class Made:
         finally:
             self._coming.pop(key, None)
         self._bodies[key] = body
-        while len(self._bodies) > self._most:
-            self._bodies.popitem(last=False)
+        self._bytes += len(body.raw)
+        while len(self._bodies) > self._most or (
+            self._bytes > _MOST_BYTES and len(self._bodies) > 1
+        ):
+            _, gone = self._bodies.popitem(last=False)
+            self._bytes -= len(gone.raw)
         return body
 
 

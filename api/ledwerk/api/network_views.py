@@ -43,7 +43,9 @@ class Views:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._kept = kept_of(store)
-        self._drawer = Analyst(store, apart=True, patience=_PATIENCE, niceness=0, waiting=_CROWD)
+        self._drawer = Analyst(
+            store, apart=True, patience=_PATIENCE, niceness=0, waiting=_CROWD, most_kept=_CROWD
+        )
         self._mark = (-1, "")
         self._large = (-1, False)
         self._beside: dict[tuple[int, str, bool, int], Around] = {}
