@@ -42,10 +42,11 @@ class Tree:
     """Groups of parties, groups within them, and which of what stands side by side belong together.
 
     The id of a group is that of the group around it, a slash, and a number of its own: community:3
-    holds community:3/2. No id of a node has a slash in it. `parties` are those of each innermost group, in order. `values` says what
-    the members of a group share: a word of the vocabulary, an id, or the number of a community;
-    there is none where that is nothing but ties. `links` are the strongest ties between the groups,
-    or the parties, within a group; those of the outermost groups are under "".
+    holds community:3/2. (No id of a node has a slash in it.) `parties` are those of each innermost
+    group, in order. `values` says what the members of a group share: a word of the vocabulary, an
+    id, or the number of a community; there is none where that is nothing but ties. `links` are the
+    strongest ties between the groups, or the parties, within a group; those of the outermost groups
+    are under "".
     """
 
     grouping: str
