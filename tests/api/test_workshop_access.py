@@ -162,3 +162,19 @@ def test_after_the_end_a_participant_is_nobody(room: Room) -> None:
     room.enter()
     assert ask(bo, WORKSHOP)["workshop"] is None
     assert propose(room.facilitator, "later-0001", "PARTY", name="Later")["errors"] == []
+
+
+def test_no_page_takes_anything_from_a_participant(room: Room) -> None:
+    """Whatever is posted to, put or deleted besides GraphQL, whoever added it."""
+    room.anew()
+    bo = room.join("Bo")
+    theirs = {"/session", "/workshop/join", "/graphql"}
+    before = room.revision(), room.workshop.record().number
+    for route in room.app.routes:
+        path, methods = getattr(route, "path", ""), getattr(route, "methods", None) or set()
+        for method in sorted(methods - {"GET", "HEAD", "OPTIONS"}):
+            if path not in theirs:
+                plain = path.replace("{", "").replace("}", "")
+                answer = bo.request(method, plain, json={})
+                assert answer.status_code in {401, 403}, f"{method} {path}: {answer.text}"
+    assert (room.revision(), room.workshop.record().number) == before

@@ -168,6 +168,36 @@ def test_what_is_proposed_without_connection_is_kept_and_sent_later(
         shows(phone, "Zonder verbinding")
 
 
+def test_the_facilitator_changes_a_proposal_or_takes_what_is_there(
+    store: str, opens: Opens
+) -> None:
+    with workshop(store) as room:
+        phone, desk = joined(opens, room, "Anna"), opens(room.mine)
+        desk.wait_for_selector("body[data-ready=true]")
+        project = {"kind": "TIE", "party": "organisation:ey", "activityName": "Datalab"}
+        twice = {"kind": "PARTY", "name": "zuyd", "helix": "KNOWLEDGE", "remark": "bij Datalab"}
+        for wish in (project, twice):
+            phone.evaluate("(wish) => ledwerk.room.propose(wish)", wish)
+        first = desk.locator("#waiting .proposal", has_text="Datalab” (nieuw)")
+        first.get_by_role("button", name="Wijzigen").press("Enter")
+        dialog = desk.get_by_role("dialog")
+        field = dialog.get_by_role("combobox", name="In welk project of programma?")
+        assert field.input_value() == "Datalab"
+        assert dialog.get_by_role("combobox", name="Wie?", exact=True).input_value() == "EY"
+        field.fill("Regionaal datalab")
+        dialog.get_by_role("button", name="Gewijzigd aannemen").press("Enter")
+        desk.locator("#decided .proposal", has_text="Regionaal datalab").wait_for()
+        shows(phone, "Regionaal datalab")
+        second = desk.locator("#waiting .proposal", has_text="zuyd")
+        assert "Lijkt op" in second.inner_text()
+        second.get_by_role("button", name="Dit is Zuyd Hogeschool").press("Enter")
+        desk.locator("#decided .proposal", has_text="die er al is").wait_for()
+        undone = desk.locator("#decided .proposal", has_text="Regionaal datalab")
+        undone.get_by_role("button", name="Ongedaan maken").press("Enter")
+        desk.locator("#decided .proposal[data-state=UNDONE]").wait_for()
+        phone.wait_for_function(f"() => !({NAMES})().includes('Regionaal datalab')")
+
+
 def test_names_are_text_wherever_they_stand(store: str, opens: Opens) -> None:
     with workshop(store) as room:
         phone, desk = joined(opens, room, HOSTILE), opens(room.mine)
