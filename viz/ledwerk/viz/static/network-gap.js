@@ -7,7 +7,8 @@
   const { filled } = words;
 
   const agreement = (tie, via) => {
-    const query = new URLSearchParams({ from: tie.from, to: tie.to, ...(via ? { via } : {}), lang: view.lang });
+    const { gaps } = view.state();
+    const query = new URLSearchParams({ from: tie.from, to: tie.to, ...(via ? { via } : {}), ...(gaps ? { gaps } : {}), lang: view.lang });
     return `/agreements?${query}`;
   };
   const ways = (tie) => {
