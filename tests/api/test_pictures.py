@@ -17,8 +17,11 @@ from tests.conftest import LED
 
 from ledwerk.api.app import CSP, create_app
 from ledwerk.api.cli import main
+from ledwerk.api.drawing import Draughtsman
 from ledwerk.api.settings import Settings
 from ledwerk.graph.store import Store
+from ledwerk.schema.errors import LedwerkError
+from ledwerk.viz.view import View
 
 BASE = "http://127.0.0.1"
 STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF-", "gexf": b"<?xml"}
@@ -113,6 +116,23 @@ def test_a_process_that_died_is_started_again(app: FastAPI, client: TestClient) 
     app.state.pictures.process.kill()
     app.state.pictures.process.join()
     assert client.get("/picture.pdf?lang=en&helix=industry").content.startswith(b"%PDF-")
+
+
+def test_a_service_that_stops_draws_no_more() -> None:
+    drawing = Draughtsman()
+    view = View("Titel", "nl", 1, (), (), (), ())
+
+    async def stopped_in_the_middle() -> None:
+        asked = asyncio.create_task(drawing.draw("pdf", view, {}))
+        while drawing.process is None:
+            await asyncio.sleep(0.01)
+        drawing.close()
+        with pytest.raises(LedwerkError, match="is being stopped"):
+            await asked
+
+    asyncio.run(stopped_in_the_middle())
+    assert drawing.process is not None
+    assert not drawing.process.is_alive()
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import asyncio
 import logging
 import os
 import signal
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -37,6 +38,8 @@ class Draughtsman:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledwerk-pictures")
         self.waiting = 0
         self.process: BaseProcess | None = None
+        self._closed = False
+        self._starting = threading.Lock()
         self._pipe: Connection[Any, Any] | None = None
 
     async def draw(self, ending: str, view: View, labels: Labels) -> bytes:
@@ -55,6 +58,8 @@ class Draughtsman:
 
     def close(self) -> None:
         """Stop drawing, also in the middle."""
+        with self._starting:
+            self._closed = True
         self._thread.shutdown(wait=False, cancel_futures=True)
         if self.process is not None:
             self.process.terminate()
@@ -78,16 +83,20 @@ class Draughtsman:
         return found
 
     def _running(self) -> Connection[Any, Any]:
-        if self._pipe is None or self.process is None or not self.process.is_alive():
-            self._ended()
-            context = get_context("spawn")
-            self._pipe, theirs = context.Pipe()
-            self.process = context.Process(
-                target=_draw_all, args=(theirs,), name="ledwerk-pictures", daemon=True
-            )
-            self.process.start()
-            theirs.close()
-        return self._pipe
+        with self._starting:
+            if self._closed:
+                raise LedwerkError("the service is being stopped")
+            if self._pipe is None or self.process is None or not self.process.is_alive():
+                self._ended()
+                context = get_context("spawn")
+                self._pipe, theirs = context.Pipe()
+                process = context.Process(
+                    target=_draw_all, args=(theirs,), name="ledwerk-pictures", daemon=True
+                )
+                process.start()
+                theirs.close()
+                self.process = process
+            return self._pipe
 
     def _ended(self) -> None:
         if self._pipe is not None:
