@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from math import sqrt
 from typing import TypeAlias
 
 from ledwerk.viz.font_widths import width_of
@@ -242,7 +243,7 @@ class Scaled:
         """Of plain ties: the more there are, the fainter, so that marks stay in front."""
         if any(tie.lit for tie in self.view.ties):
             return _FAINT
-        return _SEEN * min(1.0, (_MANY / max(len(self.view.ties), 1)) ** 0.5)
+        return _SEEN * min(1.0, sqrt(_MANY / max(len(self.view.ties), 1)))
 
 
 @lru_cache(maxsize=8192)
