@@ -31,7 +31,7 @@ def test_the_network_page_asks_nobody_else(client: TestClient) -> None:
     assert page.status_code == 200
     assert "script-src 'self'" in page.headers["content-security-policy"]
     for url in re.findall(r'(?:src|href)="([^"]+)"', page.text):
-        assert url.startswith(("/", "?", "data:")), url
+        assert url.startswith(("/", "?", "#", "data:")), url
     assert "<script>" not in page.text
     for url in re.findall(r'(?:src|href)="(/static/[^"]+)"', page.text):
         assert client.get(url).status_code == 200, url
