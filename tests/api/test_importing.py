@@ -37,13 +37,14 @@ def client(store: Store, mini: Callable[..., Path], tmp_path: Path) -> Client:
     file = tmp_path / "tokens.json"
     roles: dict[str, Role] = {"Anna": "editor", "Bert": "editor", "Rob": "reader"}
     tokens = {name: add(file, name, role, None)[1] for name, role in roles.items()}
-    app = create_app(store, Settings(tokens=str(file), most_file_bytes=2_000_000))
+    settings = Settings(tokens=str(file), most_file_bytes=2_000_000)
+    processes = [create_app(store, settings) for _ in range(2)]
 
-    def made(who: str = "", lang: str = "en") -> TestClient:
+    def made(who: str = "", lang: str = "en", process: int = 0) -> TestClient:
         headers = {"accept-language": lang}
         if who:
             headers["authorization"] = f"Bearer {tokens[who]}"
-        return TestClient(app, base_url=BASE, headers=headers)
+        return TestClient(processes[process], base_url=BASE, headers=headers)
 
     return made
 
@@ -83,6 +84,14 @@ def test_a_second_click_loads_nothing_again(client: Client, store: Store) -> Non
     told = hand_in(anna).json()
     first, second = (confirm(anna, told).json() for _ in range(2))
     assert second == {**first, "again": True}
+    assert [one.number for one in store.revisions()] == [1, 2]
+
+
+def test_every_process_of_a_service_knows_a_file(client: Client, store: Store) -> None:
+    told = hand_in(client("Anna", process=0)).json()
+    assert told["datasets"] == ["mini"]
+    assert confirm(client("Anna", process=1), told).status_code == 200
+    assert confirm(client("Anna", process=0), told).json()["again"] is True
     assert [one.number for one in store.revisions()] == [1, 2]
 
 

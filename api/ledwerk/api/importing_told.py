@@ -11,6 +11,7 @@ from ledwerk.loaders.preview_effects import MOST_TOLD, Effect, Field
 from ledwerk.schema.errors import Problem
 from ledwerk.schema.fields import Text, Value
 from ledwerk.schema.kinds import Model, NodeKind
+from ledwerk.schema.statements import EDITS
 from ledwerk.viz.texts import said, worded
 
 MOST_SHOWN = 200  # of each list; how many there are is told beside
@@ -28,6 +29,7 @@ def told(model: Model, made: Preview, names: Mapping[str, str], lang: str) -> Js
     return {
         "dataset": made.dataset,
         "exists": made.exists,
+        "datasets": [name for name in made.datasets if name != EDITS],
         "source": made.source,
         "rows": made.rows,
         "digest": made.digest,

@@ -34,12 +34,13 @@ from ledwerk.schema.statements import EDITS
 class Preview:
     """Everything that somebody wants to know before they agree.
 
-    With problems there is nothing to agree to. `source` is the source of rows that name none,
-    `rows` how many were read, `digest` what two previews share that would do the same.
+    With problems there is nothing to agree to. `datasets` are those that are there, `source` is
+    the source of rows that name none, `rows` how many were read, `digest` what two previews share
+    that would do the same.
     """
 
     dataset: str
-    exists: bool
+    datasets: tuple[str, ...]
     source: str
     rows: int
     fit: Fitted
@@ -49,6 +50,11 @@ class Preview:
     change: Change
     difference: Difference
     effects: tuple[Effect, ...]
+
+    @property
+    def exists(self) -> bool:
+        """Whether something was said under this name before."""
+        return self.dataset in self.datasets
 
     @property
     def digest(self) -> str:
@@ -105,10 +111,9 @@ def preview(
     nothing = Difference((), (), (), 0)
     diff = nothing if problems else store.difference(change)
     told = tuple(effects(model, store, diff))
-    exists = dataset in store.datasets()
     return Preview(
-        dataset, exists, source, len(rows), fit, tuple(problems), tuple(reading.notices),
-        found, change, diff, told,
+        dataset, tuple(store.datasets()), source, len(rows), fit, tuple(problems),
+        tuple(reading.notices), found, change, diff, told,
     )  # fmt: skip
 
 

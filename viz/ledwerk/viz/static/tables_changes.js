@@ -135,15 +135,18 @@
     try {
       const answer = await change("mutation($revision: Int!, $why: String) { change: undo(revision: $revision, why: $why) { revision errors { field code message } } }",
         { revision, why: why(), by: undefined });
+      forget(revision);
       if (answer.errors.length) return trouble(answer.errors[0].code === "CHANGED_SINCE" ? texts.undo_later : inWords(answer.errors[0]));
     } catch (error) { return trouble(unanswered(error)); }
+    await after();
+    notice(fill(texts.undone, { number: revision }));
+    list();
+  };
+  const forget = (revision) => {
     const place = done.findIndex((one) => one.revision === revision);
     if (place >= 0) done.splice(place, 1);
     byId("undo").disabled = !done.length;
     byId("undo").title = done.length ? fill(texts.undo_that, { what: done.at(-1).what }) : "";
-    await after();
-    notice(fill(texts.undone, { number: revision }));
-    list();
   };
   const trouble = (text) => {
     byId("trouble").textContent = text;

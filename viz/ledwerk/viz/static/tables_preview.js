@@ -10,11 +10,13 @@
 
   // -- choices: the name of the data, the source, and which table a sheet is --------------------------
   const choices = (told, again) => {
+    const known = make("datalist", null, { id: "datasets" }, ...told.datasets.map((name) => make("option", null, { value: name })));
     const dataset = make("input", null, { id: "dataset", value: told.dataset, autocomplete: "off", spellcheck: false, "aria-describedby": "dataset-help" });
     const parts = [
-      make("div", null, {}, make("label", texts.dataset, { htmlFor: "dataset" }), dataset,
+      make("div", null, {}, make("label", texts.dataset, { htmlFor: "dataset" }), dataset, known,
         make("p", told.exists ? texts.dataset_old : texts.dataset_new, { id: "dataset-help", className: told.exists ? "wrong" : "soft" })),
     ];
+    dataset.setAttribute("list", "datasets");
     let source = null;
     if (told.source) {
       source = make("input", null, { id: "source", value: told.source, autocomplete: "off", "aria-describedby": "source-help" });
