@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, serving
 from tests.browser.network_page import address, click, go, overlapping, panel, place
 from tests.viz.conftest import HOSTILE
 
+from ledwerk.graph.store import Store
+from ledwerk.viz import render
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -215,3 +218,36 @@ def test_the_other_language_shows_the_same_view(open_page: Open, small_service: 
     assert page.locator("h1").inner_text() == "Who works with whom?"
     assert address(page) == "focus=organisation%3Aalfa&steps=2"
     assert "around Alfa, 2 steps" in page.locator("#chips").inner_text()
+
+
+def test_an_empty_network_says_how_to_begin(open_page: Open, store: Store) -> None:
+    with serving(store) as address:
+        page = open_page(address)
+        assert (
+            page.locator("#empty").inner_text()
+            == "Er is nog niets geladen. Begin met: ledwerk load MAP"
+        )
+        assert page.get_by_role("button", name="Filters").is_visible()
+
+
+def test_filters_that_leave_nothing_say_so(open_page: Open, small_service: str) -> None:
+    page = open_page(f"{small_service}/?since=2090&until=2091&helix=industry&kind=bank")
+    assert page.locator("#empty").inner_text() == "Met deze filters blijft er niets over."
+    page.get_by_role("button", name="Alles wissen").first.click()
+    page.wait_for_function("() => ledwerk.view.current().nodes.length > 5")
+
+
+def test_a_page_without_its_view_asks_for_it(chromium: Browser, small_service: str) -> None:
+    """As it is sent while the first view is still being reckoned."""
+    page = chromium.new_page()
+    body = render.page(None, None, "nl")
+    page.route(
+        f"{small_service}/?helix=industry",
+        lambda route: route.fulfill(body=body, content_type="text/html"),
+    )
+    page.goto(f"{small_service}/?helix=industry")
+    page.wait_for_function("() => document.body.dataset.ready === 'true'")
+    assert address(page) == "helix=industry"
+    page.get_by_role("button", name="Filters").click()
+    page.locator("#filters summary", has_text="Soort").wait_for()
+    page.close()

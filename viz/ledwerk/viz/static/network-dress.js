@@ -23,7 +23,7 @@
       shapeProperties: { borderRadius: 5 },
       // A rim in the colour of the page keeps a name legible where a tie runs behind it.
       font: boxed ? { ...one.font, face: FACE }
-        : { ...one.font, face: FACE, color: ink, strokeWidth: 4, strokeColor: halo },
+        : { ...one.font, face: FACE, color: ink, strokeWidth: 3, strokeColor: halo },
     };
   };
   // Where nearly all are tied, what is weak stays in the background, so that names can be read.
