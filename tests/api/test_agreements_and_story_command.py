@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -46,6 +48,23 @@ def test_agreements_are_listed_in_the_language_of_whoever_reads(
     assert "closed     School introduces Werkplaats to Campus" in capsys.readouterr().out
     assert main(["agreements", "--store", filled.address, "--state", "open"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_several_processes_that_see_the_tie_write_it_down_once(filled: Store) -> None:
+    opened = journal_beside(filled.address)
+    kept = Agreements(filled, Analyst(filled), opened, lambda: date(2026, 11, 2))
+    asyncio.run(kept.make("anna", WISH))
+    joined(filled, WORKSHOP, "project:two")
+    run = "import sys; from ledwerk.api.cli import main; sys.exit(main())"
+    words = [sys.executable, "-c", run, "agreements", "--store", filled.address]
+    looking = [subprocess.Popen(words, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    told = [process.communicate(timeout=60)[0] for process in looking]
+    assert [process.returncode for process in looking] == [0, 0, 0]
+    assert len(set(told)) == 1
+    assert "Werkplaats" in told[0]
+    acts = [entry.body["act"] for entry in opened().entries(("agreement",))]
+    opened().close()
+    assert acts == ["made", "tied"]
 
 
 def test_a_story_is_written_as_one_file(

@@ -15,8 +15,10 @@ from tests.viz.conftest import HOSTILE
 
 from ledwerk.api.app import create_app
 from ledwerk.api.changes_page import start_of
+from ledwerk.api.workshop_record import TOPIC
 from ledwerk.graph.analysis.what_if import Change, GapChange, Moved, WhatIf
 from ledwerk.graph.net_change import NetChange
+from ledwerk.graph.sqlite_journal import Journal, journal_path
 from ledwerk.graph.store import Revision, Store
 from ledwerk.loaders import editing
 from ledwerk.loaders.run import check, load
@@ -94,6 +96,22 @@ def test_the_page_says_what_came_and_what_it_did(client: TestClient) -> None:
     assert "&lt;img src=x" in text
     english = page(client, "/changes?since=1&lang=en")
     assert "Gaps closed: Werkplaats." in english
+
+
+def test_unasked_it_looks_from_the_end_of_the_last_workshop(
+    client: TestClient, store: Store
+) -> None:
+    journal = Journal(journal_path(store.address))
+    begun = {"event": "started", "name": "Najaar", "code": "ABC234", "revision": 1}
+    for key in ("one", "two"):
+        journal.append("anna", TOPIC, key, begun | {"name": key})
+    assert "Sinds de gegevens voor het eerst" in page(client, "/changes")
+    journal.append("anna", TOPIC, "one", {"event": "ended", "revision": 2})
+    journal.close()
+    text = page(client, "/changes")
+    assert "Sinds de werksessie “one”" in text
+    assert "Per saldo 1 toegevoegd" in text
+    assert '<a href="/changes?since=2&amp;lang=nl">werksessie “one”' in text
 
 
 def test_the_worksheet_has_every_change(client: TestClient) -> None:
