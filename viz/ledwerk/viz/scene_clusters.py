@@ -62,7 +62,14 @@ def clusters_of(
     grouping = state.group
     if grouping in {"auto", "none"}:
         grouping = "municipality" if state.layout == "map" else "community"
-    tree = cluster_tree(network, grouping, most=state.most, kept=standing.kept, mark=standing.mark)
+    tree = cluster_tree(
+        network,
+        grouping,
+        most=state.most,
+        loaded=standing.loaded,
+        kept=standing.kept,
+        mark=standing.mark,
+    )
     parties: Mask = np.zeros(len(network), dtype=bool)
     parties[passing[0]] = True
     two = narrowed(two_of(reckoning.subject(Lens())), parties, passing[1])

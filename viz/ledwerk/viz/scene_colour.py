@@ -136,7 +136,9 @@ def communities_of(subject: Subject, standing: Standing) -> Parts:
 
 
 def _drawn_in(network: Network, standing: Standing) -> list[tuple[str, ...]]:
-    tree = cluster_tree(network, "community", kept=standing.kept, mark=standing.mark)
+    tree = cluster_tree(
+        network, "community", loaded=standing.loaded, kept=standing.kept, mark=standing.mark
+    )
     found: dict[str, list[str]] = {}
     for party, leaf in sorted(tree.leaf.items()):
         group = leaf.partition("/")[0]

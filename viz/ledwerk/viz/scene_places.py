@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 import numpy as np
 from scipy import sparse
@@ -11,6 +12,7 @@ from scipy import sparse
 from ledwerk.graph.network import Mask
 from ledwerk.viz.clusters import Frame
 from ledwerk.viz.columns import column_positions
+from ledwerk.viz.font_widths import width_of
 from ledwerk.viz.keeping import Kept
 from ledwerk.viz.layout import Box, Place, Ties, positions, quick_positions
 from ledwerk.viz.layout_clusters import cluster_positions
@@ -29,6 +31,7 @@ from ledwerk.viz.texts_scene import scene_text
 from ledwerk.viz.view import Mark, Region
 
 _CAREFUL = 60  # boxes that take no longer to lay out with care than somebody waits
+_WORD = 17  # pixels: the size of the word above a region
 _RIM = 12  # pixels between a region's edge and what is in it
 
 Places = dict[str, Place]
@@ -227,7 +230,7 @@ def _with_single(placing: Placing, nodes: set[str]) -> Sequence[Frame]:
         if tie.source in there and tie.target in there and not tie.gap
     )
     others = (frame for frame in frames if frame.id)
-    return (Frame("", marks, ties, whole=False), *others)
+    return (replace(outer, marks=marks, ties=ties), *others)
 
 
 # -- a map --------------------------------------------------------------------------------------
@@ -241,10 +244,14 @@ def _mapped(placing: Placing) -> Found:
     }
     network = drawing.ground.network
     towns = towns_of_marks(network, drawing.chosen, points.keys())
-    laid = map_positions(_boxes(placing), towns, points)
+    # A municipality that stands alone at its point carries its name itself.
+    told = {town: network.called(town) for mark, town in towns.items() if mark != town}
+    widths = {town: ceil(width_of(name, _WORD, bold=True)) for town, name in told.items()}
+    laid = map_positions(_boxes(placing), towns, points, widths)
     regions = [
-        Region(town.x, town.y, town.width, town.height, network.called(town.id))
+        Region(town.x, town.y, town.width, town.height, told[town.id])
         for town in laid.towns
+        if town.id in told
     ]
     if laid.unknown is not None:
         regions.append(Region(*laid.unknown, scene_text("nowhere", lang)))
