@@ -48,11 +48,15 @@ requestAnimationFrame(look);
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A page that was opened: seconds until it could be used, bytes that came, marks drawn."""
+    """A page that was opened: seconds until it could be used, bytes that came, marks drawn.
+
+    Where `finished` is not so, nobody waited any longer.
+    """
 
     seconds: float
     bytes: int
     marks: int
+    finished: bool = True
 
 
 def wanting() -> str | None:
@@ -85,20 +89,26 @@ def opened(chromium: Browser, url: str) -> Iterator[tuple[Page, Seen]]:
     came = _counted(context, page)
     try:
         page.goto(url, wait_until="commit", timeout=1000 * _PATIENCE)
-        yield page, Seen(_usable(page), sum(came), page.evaluate(_MARKS))
+        seconds = _usable(page)
+        if seconds is None:
+            yield page, Seen(_PATIENCE, sum(came), 0, finished=False)
+        else:
+            yield page, Seen(seconds, sum(came), page.evaluate(_MARKS))
     finally:
         context.close()
 
 
-def _usable(page: Page) -> float:
-    """Seconds until a page could be used; its policy lets nothing wait within it."""
+def _usable(page: Page) -> float | None:
+    """Seconds until a page could be used, None where that takes too long. Its policy lets nothing
+    wait within it.
+    """
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         found: float | None = page.evaluate("window.usable ?? null")
         if found is not None:
             return found
         page.wait_for_timeout(50)
-    raise TimeoutError(f"{page.url} could not be used within {_PATIENCE:.0f} s")
+    return None
 
 
 _MARKS = "(window.ledwerk?.network ?? window.network).body.nodeIndices.length"

@@ -48,6 +48,7 @@ ROUNDS = 5
 PLAIN_ROUNDS = 2  # of 2,000 marks, which take plain pyvis a minute each
 _STARTED = time.monotonic()
 _PATIENCE = 300.0  # seconds
+_TOO_BUSY = "a page could not be used within minutes; is the machine busy?"
 MOST_SECONDS, LEAST_RATIO, LEAST_FRAMES, MOST_BYTES = 1.5, 20, 30, 900_000
 
 Line = dict[str, Any]
@@ -118,15 +119,18 @@ def many(desk: Desk) -> Iterator[Line]:
     query = "group=none&most=2000"
     url = f"{desk.address('h2020')}?{query}"
     peer_url = desk.plain("h2020", query)
-    say("2,000 marks; plain pyvis takes a minute or so each time")
-    ours, peer = in_turn(
-        lambda: seen(desk.chromium, url), lambda: seen(desk.chromium, peer_url), PLAIN_ROUNDS
-    )
-    ratio = median(b.seconds / a.seconds for a, b in zip(ours, peer, strict=True))
+    say("2,000 marks; plain pyvis takes a minute or so each time, minutes on a busy machine")
+    rounds: list[tuple[Seen, Seen]] = []
+    while len(rounds) < PLAIN_ROUNDS and all(peer.finished for _, peer in rounds):
+        rounds.append((seen(desk.chromium, url), seen(desk.chromium, peer_url)))
+        if not rounds[-1][0].finished:
+            raise TimeoutError(_TOO_BUSY)
     yield line(
-        "view/2000/against-pyvis", ratio, "ratio", asked=LEAST_RATIO, marks=ours[0].marks,
-        ours=median(one.seconds for one in ours),
-        **against(peer, "seconds", median(one.seconds for one in peer)),
+        "view/2000/against-pyvis", median(b.seconds / a.seconds for a, b in rounds), "ratio",
+        asked=LEAST_RATIO, marks=rounds[0][0].marks, ours=median(a.seconds for a, _ in rounds),
+        # Where nobody waited for it any longer, the ratio is at least this.
+        peer_finished=rounds[-1][1].finished,
+        **against([b for _, b in rounds], "seconds", median(b.seconds for _, b in rounds)),
     )  # fmt: skip
 
 
@@ -170,6 +174,8 @@ MEASURES: tuple[tuple[str, str, Callable[[Desk], Iterator[Line]]], ...] = (
 def in_turn(one: Callable[[], Any], other: Callable[[], Any], rounds: int) -> tuple[Any, Any]:
     """What came of two, done in turn."""
     pairs = [(one(), other()) for _ in range(rounds)]
+    if not all(getattr(side, "finished", True) for pair in pairs for side in pair):
+        raise TimeoutError(_TOO_BUSY)
     return [a for a, _ in pairs], [b for _, b in pairs]
 
 
