@@ -53,19 +53,8 @@ async def asked(
         "content-type: application/json",
         *([f"cookie: ledwerk_session={cookie}"] if cookie else []),
     ]
-    try:
-        reader, writer = await asyncio.open_connection(place.hostname, place.port)
-        try:
-            whole = "\r\n".join((*head, "", "")).encode() + data
-            writer.write(whole[: -len(data) // 2] if cut == "sending" else whole)
-            await writer.drain()
-            if cut:
-                raise Away(cut)
-            answer = await reader.read()
-        finally:
-            writer.close()
-    except OSError as error:
-        raise Away(str(error)) from error
+    whole = "\r\n".join((*head, "", "")).encode() + data
+    answer = await _answered(place.hostname or "", place.port or 80, whole, len(data), cut)
     top, _, rest = answer.partition(b"\r\n\r\n")
     if not top:
         raise Away("no answer")
@@ -78,6 +67,21 @@ async def asked(
     ):
         raise Away("half an answer")
     return int(first.split()[1]), headers, rest
+
+
+async def _answered(host: str, port: int, whole: bytes, body: int, cut: str) -> bytes:
+    try:
+        reader, writer = await asyncio.open_connection(host, port)
+        try:
+            writer.write(whole[: -body // 2] if cut == "sending" else whole)
+            await writer.drain()
+            if cut:
+                raise Away(cut)
+            return await reader.read()
+        finally:
+            writer.close()
+    except OSError as error:
+        raise Away(str(error)) from error
 
 
 async def told(address: str, text: str, variables: Any, cookie: str, cut: str = "") -> Any:

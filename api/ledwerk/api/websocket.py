@@ -15,7 +15,7 @@ from ledwerk.api.access import Access, NotAllowed, Who
 from ledwerk.api.documents import Refused
 from ledwerk.api.errors import as_graphql
 from ledwerk.api.execution import Execution
-from ledwerk.api.graphql_schema import QuietSchema
+from ledwerk.api.graphql_schema import Guard, QuietSchema
 from ledwerk.api.workshop_desk import Workshop
 from ledwerk.api.workshop_passes import Guests
 from ledwerk.schema.errors import LedwerkError
@@ -37,19 +37,6 @@ def sockets(
     other origins are refused unless named. Whoever came in by a pass of a workshop is shown out
     when it ends.
     """
-
-    def guard(text: str, variables: Any, name: str | None, context: Any) -> list[GraphQLError]:
-        """Why an operation is not started; empty where it may be."""
-        try:
-            operation = execution.operation(text, name)
-            access.check(context["who"], operation.kind, operation.root_fields)
-            execution.check(operation, variables or {})
-        except Refused as refused:
-            return list(refused.errors)
-        except LedwerkError as error:
-            return [as_graphql(error)]
-        return []
-
     guests = Guests()
     workshop.when_ended(guests.show_out)
 
@@ -63,13 +50,29 @@ def sockets(
                 workshop.watch()
             return await super().on_ws_connect(context)
 
-    schema.guard = guard
+    schema.guard = _guarding(execution, access)
     return Router(
         schema,
         subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
         max_subscriptions_per_connection=_MOST_AT_ONCE,
         allowed_origins=list(origins),
     )
+
+
+def _guarding(execution: Execution, access: Access) -> Guard:
+    def guard(text: str, variables: Any, name: str | None, context: Any) -> list[GraphQLError]:
+        """Why an operation is not started; empty where it may be."""
+        try:
+            operation = execution.operation(text, name)
+            access.check(context["who"], operation.kind, operation.root_fields)
+            execution.check(operation, variables or {})
+        except Refused as refused:
+            return list(refused.errors)
+        except LedwerkError as error:
+            return [as_graphql(error)]
+        return []
+
+    return guard
 
 
 def _who(access: Access, given: dict[str, Any], headers: dict[bytes, bytes]) -> Who:

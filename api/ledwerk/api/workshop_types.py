@@ -229,23 +229,7 @@ def _sessions(types: Types) -> None:
             types.field("revision", "int", "The graph's newest revision when this is told."),
         ),
     )
-    types.make(
-        "Workshop",
-        "A workshop that is going on.",
-        (
-            types.field("id", "ID", "Its id, which its report has too."),
-            types.field("name", "str", "What it is called."),
-            types.field("code", "str | None", "With which one joins; for facilitators."),
-            types.field("started", "str", "When it began (UTC)."),
-            types.field("me", "str", "The name of whoever asks."),
-            types.field("participants", "list[WorkshopParticipant]", "Who joined, in order."),
-            types.field("proposals", "list[Proposal]", "All of them; of a participant, their own."),
-            types.field("screen", "str | None", "The view that all screens show."),
-            types.field("log", "list[WorkshopLine]", "What happened, as far as one may see it."),
-            types.field("number", "int", "The newest line's: follow since this one."),
-            types.field("revision", "int", "The graph's newest revision."),
-        ),
-    )
+    types.make("Workshop", "A workshop that is going on.", _workshop_fields(types))
     types.make(
         "WorkshopChange",
         "What became of a change to the workshop.",
@@ -254,6 +238,20 @@ def _sessions(types: Types) -> None:
             types.field("errors", "list[UserError]", "Empty where it was done."),
         ),
     )
+
+
+def _workshop_fields(types: Types) -> Iterable[StrawberryField]:
+    yield types.field("id", "ID", "Its id, which its report has too.")
+    yield types.field("name", "str", "What it is called.")
+    yield types.field("code", "str | None", "With which one joins; for facilitators.")
+    yield types.field("started", "str", "When it began (UTC).")
+    yield types.field("me", "str", "The name of whoever asks.")
+    yield types.field("participants", "list[WorkshopParticipant]", "Who joined, in order.")
+    yield types.field("proposals", "list[Proposal]", "All of them; of a participant, their own.")
+    yield types.field("screen", "str | None", "The view that all screens show.")
+    yield types.field("log", "list[WorkshopLine]", "What happened, as far as one may see it.")
+    yield types.field("number", "int", "The newest line's: follow since this one.")
+    yield types.field("revision", "int", "The graph's newest revision.")
 
 
 def _input(types: Types, name: str, about: str, fields: Iterable[StrawberryField]) -> None:
