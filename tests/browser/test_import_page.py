@@ -48,6 +48,11 @@ def tab_to(page: Page, element: str) -> None:
     raise AssertionError(f"Tab never comes to {element}")
 
 
+def looked_at(page: Page) -> None:
+    """Waits until what a file would do has been drawn, and has the focus."""
+    page.locator("#preview:not([aria-busy]) #preview-title:focus").wait_for()
+
+
 def test_a_dragged_file_is_refused_mended_and_taken_over(
     chromium: Browser, service: Service, small: Store
 ) -> None:
@@ -90,26 +95,29 @@ def test_it_can_all_be_done_by_keyboard(
         sheet.write_row(0, 0, ["naam", "telefoon"])
         sheet.write_row(1, 0, ["Betta", "043"])
     page = service.open(chromium, "/import", who="Anna")
+    page.on("filechooser", lambda _: None)  # so that it is waited for long before it opens
     tab_to(page, "file")
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
     chooser.value.set_files(file)
     page.locator("#problems", has_text="telefoon").wait_for()
-    assert page.evaluate("document.activeElement.id") == "preview-title"
+    looked_at(page)
     tab_to(page, "skip-columns")
     page.keyboard.press("Enter")
+    looked_at(page)
     page.locator("#near", has_text="Betta (rij 2)").wait_for()
     for _ in range(30):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.textContent") == "Dat is Beta":
             break
     page.keyboard.press("Enter")
+    looked_at(page)
     page.locator("#effect-changed", has_text="ook bekend als").wait_for()
     tab_to(page, "dataset")
     page.keyboard.press("Control+A")
     page.keyboard.type("bijeenkomst-maart")
     page.keyboard.press("Enter")
-    page.locator("#near").wait_for(state="detached")
+    looked_at(page)
     tab_to(page, "take-over")
     page.keyboard.press("Enter")
     page.locator("#taken-over").wait_for()

@@ -28,17 +28,8 @@ _NOT_KEPT = {"cache-control": "no-store"}
 
 def add(app: FastAPI, served: Served) -> None:
     """Serve the page, the template, and what its script asks for."""
+    _add_pages(app)  # the template before keys, of which it is none
     desk = _Desk(served)
-
-    @app.get("/import", response_class=HTMLResponse)
-    async def page(lang: str = "nl") -> Response:
-        return HTMLResponse(import_page(_language(lang)))
-
-    @app.get("/import/template.xlsx")
-    async def template(table: str = "", lang: str = "nl") -> Response:
-        body = await run_in_threadpool(template_workbook, MODEL, table, _language(lang))
-        headers = {"content-disposition": 'attachment; filename="ledwerk.xlsx"'}
-        return Response(body, media_type=XLSX, headers=headers)
 
     @app.post("/import")
     async def hand_in(request: Request) -> Response:
@@ -69,6 +60,18 @@ def add(app: FastAPI, served: Served) -> None:
     async def confirm(request: Request, key: str, lang: str = "nl") -> Response:
         who, given = _editor(request), await json_object(request)
         return await desk.confirm(who, key, given, lang)
+
+
+def _add_pages(app: FastAPI) -> None:
+    @app.get("/import", response_class=HTMLResponse)
+    async def page(lang: str = "nl") -> Response:
+        return HTMLResponse(import_page(_language(lang)))
+
+    @app.get("/import/template.xlsx")
+    async def template(table: str = "", lang: str = "nl") -> Response:
+        body = await run_in_threadpool(template_workbook, MODEL, table, _language(lang))
+        headers = {"content-disposition": 'attachment; filename="ledwerk.xlsx"'}
+        return Response(body, media_type=XLSX, headers=headers)
 
 
 def _editor(request: Request) -> Who:

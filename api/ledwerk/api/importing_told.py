@@ -36,27 +36,43 @@ def told(model: Model, made: Preview, names: Mapping[str, str], lang: str) -> Js
         "problems": [teller.problem(one) for one in made.problems[:MOST_SHOWN]],
         "problemCount": len(made.problems),
         "notices": [teller.message(text) for text in made.notices],
+        **_sheets(model, made, lang),
+        **_names(made),
+        "effects": {what: teller.grouped(some) for what, some in by_what.items()},
+        "counts": {what: len(some) for what, some in by_what.items()},
+        "partly": len({row.key for row in (*diff.added, *diff.removed)}) > MOST_TOLD,
+        "removed": len(diff.removed),
+        "standing": diff.standing,
+        "removesMuch": made.removes_much,
+        "nothing": diff.empty and not made.problems,
+    }
+
+
+def _sheets(model: Model, made: Preview, lang: str) -> Json:
+    """Which tables the sheets were read as, and what was not clear about them."""
+    kinds = tables(model)
+    titles = {name: said(_title(kind), lang) for name, kind in kinds.items()}
+    return {
         "unknown": [{"file": file, "column": title} for file, title in made.fit.unknown],
         "undecided": list(made.fit.open),
-        "tables": [
-            {"value": kind.table, "label": said(_title(kind), lang)}
-            for kind in tables(model).values()
-        ],
+        "tables": [{"value": name, "label": title} for name, title in titles.items()],
         "read": [
-            {
-                "file": t.file,
-                "label": said(_title(tables(model)[t.name]), lang),
-                "rows": len(t.rows),
-            }
-            for t in made.fit.tables
-            if t.file
+            {"file": table.file, "label": titles[table.name], "rows": len(table.rows)}
+            for table in made.fit.tables
+            if table.file
         ],
+    }
+
+
+def _names(made: Preview) -> Json:
+    """Rows that are known nodes, and those that could be."""
+    matches = [match for match in made.found.matches if match.file]
+    return {
         "matches": [
             {"file": m.file, "line": m.line, "name": m.name, "id": m.id, "known": m.known}
-            for m in made.found.matches
-            if m.file
-        ][:MOST_SHOWN],
-        "matchCount": sum(1 for m in made.found.matches if m.file),
+            for m in matches[:MOST_SHOWN]
+        ],
+        "matchCount": len(matches),
         "near": [
             {
                 "file": n.file,
@@ -67,13 +83,6 @@ def told(model: Model, made: Preview, names: Mapping[str, str], lang: str) -> Js
             }
             for n in made.found.near
         ],
-        "effects": {what: teller.grouped(some) for what, some in by_what.items()},
-        "counts": {what: len(some) for what, some in by_what.items()},
-        "partly": len({row.key for row in (*diff.added, *diff.removed)}) > MOST_TOLD,
-        "removed": len(diff.removed),
-        "standing": diff.standing,
-        "removesMuch": made.removes_much,
-        "nothing": diff.empty and not made.problems,
     }
 
 

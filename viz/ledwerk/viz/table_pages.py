@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib import resources
+from string import Template
 from typing import Any
 
 from ledwerk.schema.fields import Text
@@ -41,56 +43,23 @@ def all_tables_page(tables: Sequence[Counted], lang: str) -> str:
         f"<section><h2>{say('of_relations')}</h2>{_list(relations, lang)}"
         f"<p>{say('of_relations_lead')}</p></section></div></div>"
     )
-    scripts = ("tables_drop.js",)
+    title = said(TABLES_TEXTS["tables_title"], lang)
     texts = {**TABLES_TEXTS, **IMPORT_TEXTS}
-    page = Page(said(TABLES_TEXTS["tables_title"], lang), body, lang, "/tables", scripts, _STYLES)
-    return shown(_with(page, texts, {"table": ""}))
+    data = {"table": ""}
+    return shown(Page(title, body, lang, "/tables", ("tables_drop.js",), _STYLES, texts, data))
 
 
 def table_page(told: Mapping[str, Any], lang: str) -> str:
     """One table. `told` is what its script has to know: columns, filters, the first rows."""
-    say = _sayer(_WORDS, lang)
     name = _capital(str(told["title"]))
-    title = html.escape(name)
-    body = f"""<div class="sheet tables">
-<p class="way"><a href="/tables?lang={lang}">{say("tables_title")}</a></p>
-<h1 id="title">{title}</h1>
-<form id="find" role="search" class="find">
-<div><label for="q">{say("find")}</label>
-<input id="q" type="search" autocomplete="off" aria-describedby="q-help">
-<small id="q-help">{say("find_help_relation" if told["relation"] else "find_help")}</small></div>
-<div id="filters" class="filters"></div>
-</form>
-<div class="bar">
-<div class="buttons" id="edit-actions" hidden>
-<button id="add" type="button" class="first">{say("add_row")}</button>
-<button id="delete" type="button" disabled>{say("delete_rows")}</button>
-<button id="merge" type="button" disabled>{say("merge_rows")}</button>
-<button id="undo" type="button" disabled>{say("undo")}</button></div>
-<div class="buttons">
-<a id="import-link" class="button" href="/import">{say("import")}</a>
-<a id="to-xlsx" class="button" href="#" download>{say("export_xlsx")}</a>
-<a id="to-csv" class="button" href="#" download>{say("export_csv")}</a>
-<details id="columns" class="choose"><summary class="button">{say("columns")}</summary>
-<fieldset><legend>{say("columns")}</legend><div id="column-boxes"></div>
-<p class="buttons"><button id="columns-usual" type="button">{say("columns_usual")}</button>
-<button id="columns-all" type="button">{say("columns_all")}</button></p></fieldset></details></div>
-</div>
-<p id="hint" class="soft">{say("sign_in_hint")}</p>
-<div id="notice" class="note" hidden></div>
-<p id="trouble" class="note warn" role="alert" hidden></p>
-<p class="count"><span id="count" role="status"></span></p>
-<div class="wide" id="frame"><table id="grid" role="grid" aria-labelledby="title"
- aria-describedby="keys"><thead></thead><tbody></tbody></table></div>
-<p id="keys" class="soft keys">{say("keys_reading")}</p>
-<nav class="buttons turn" aria-label="{say("turn_pages")}">
-<button id="page-first" type="button">{say("first_page")}</button>
-<button id="page-previous" type="button">{say("previous_page")}</button>
-<button id="page-next" type="button">{say("next_page")}</button>
-<button id="page-last" type="button">{say("last_page")}</button></nav>
-<details id="changes"><summary>{say("changes_title")}</summary><ol id="changes-list"></ol></details>
-<dialog id="dialog" aria-labelledby="dialog-title"></dialog>
-</div>"""
+    template = resources.files("ledwerk.viz") / "templates" / "table.html"
+    words = {name: html.escape(said(both, lang)) for name, both in _WORDS.items()}
+    body = Template(template.read_text(encoding="utf-8")).substitute(
+        words,
+        lang=lang,
+        title=html.escape(name),
+        search_help=words["find_help_relation" if told["relation"] else "find_help"],
+    )
     scripts = (
         "tables_cells.js",
         "tables_grid.js",
@@ -99,14 +68,8 @@ def table_page(told: Mapping[str, Any], lang: str) -> str:
         "tables_drop.js",
         "tables.js",
     )
-    page = Page(name, body, lang, "/tables", scripts, _STYLES)
-    return shown(_with(page, {**_WORDS, **IMPORT_TEXTS}, dict(told)))
-
-
-def _with(page: Page, texts: Mapping[str, Text], data: Any) -> Page:
-    return Page(
-        page.title, page.body, page.lang, page.address, page.scripts, page.styles, texts, data
-    )
+    texts = {**_WORDS, **IMPORT_TEXTS}
+    return shown(Page(name, body, lang, "/tables", scripts, _STYLES, texts, dict(told)))
 
 
 def _sayer(words: Mapping[str, Text], lang: str) -> Any:
