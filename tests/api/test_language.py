@@ -118,7 +118,7 @@ def test_a_load_with_mistakes_in_dutch(run: Run, mini: Callable[..., Path]) -> N
         (("load",), "fout: deze argumenten zijn nodig: MAP"),
         (("lood",), "fout: argument OPDRACHT: ongeldige keuze: 'lood' (kies uit"),
         (("gaps", "--naar"), "fout: "),
-        (("view", "/nergens/x.html"), "het bestaat niet"),
+        (("view", "/nergens/x.html"), "de map /nergens bestaat niet; maak die eerst"),
         (("analyse", "gaps", "--as-of", "x"), "'x' is geen datum; schrijf 2016, 2016-10 of"),
         (
             ("check", str(LED), "--store", "mysql:x"),
