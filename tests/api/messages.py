@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -54,6 +55,8 @@ class Reader:
     constants: dict[str, tuple[Module, ast.expr]] = field(default_factory=dict)
     _busy: set[tuple[int, int]] = field(default_factory=set)
     _within: int = 0
+    _circles: int = 0
+    _known: dict[tuple[int, int, bool], set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for module in self.modules:
@@ -108,13 +111,21 @@ class Reader:
     def texts(self, module: Module, value: ast.expr, inside: Function | None) -> set[str]:
         """The templates that a value can be; {HOLE} alone where nothing is known of it."""
         key = (id(value), id(inside))
+        known = (*key, self._within > 0)
+        if known in self._known:
+            return self._known[known]
         if key in self._busy:
+            self._circles += 1
             return {HOLE}
         self._busy.add(key)
+        before = self._circles
         try:
-            return self._texts(module, value, inside)
+            made = self._texts(module, value, inside)
         finally:
             self._busy.discard(key)
+        if self._circles == before or not self._busy:
+            self._known[known] = made
+        return made
 
     def _texts(  # noqa: PLR0911 - one line a sort of expression
         self, module: Module, value: ast.expr, inside: Function | None
@@ -251,15 +262,26 @@ def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
             yield from ((one.id, value) for one in names if isinstance(one, ast.Name))
 
 
-def _values(function: Function, name: str) -> Iterator[ast.expr]:
+@cache
+def _all_values(function: Function) -> dict[str, list[ast.expr]]:
+    found: dict[str, list[ast.expr]] = defaultdict(list)
     for node in ast.walk(function):
-        yield from (value for known, value in _assigned(node) if known == name)
+        for name, value in _assigned(node):
+            found[name].append(value)
+    return dict(found)
 
 
-def _given_back(function: Function) -> Iterator[ast.expr]:
-    for node in ast.walk(function):
-        if isinstance(node, ast.Return | ast.Yield | ast.YieldFrom) and node.value is not None:
-            yield node.value
+def _values(function: Function, name: str) -> list[ast.expr]:
+    return _all_values(function).get(name, [])
+
+
+@cache
+def _given_back(function: Function) -> tuple[ast.expr, ...]:
+    return tuple(
+        node.value
+        for node in ast.walk(function)
+        if isinstance(node, ast.Return | ast.Yield | ast.YieldFrom) and node.value is not None
+    )
 
 
 def modules_of(root: Path, rooms: Iterable[str]) -> list[Module]:
