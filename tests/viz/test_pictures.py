@@ -24,7 +24,7 @@ from ledwerk.viz.pictures_parts import Line, Outline, Sheet, Words, shaped
 from ledwerk.viz.pictures_print import WIDE, png_width
 from ledwerk.viz.pictures_sheet import HEIGHT, MARGIN, WIDTH, sheet
 from ledwerk.viz.state import ViewState
-from ledwerk.viz.style import Shade, Style
+from ledwerk.viz.style import CLUSTERED, LegendEntry, Shade, Style
 from ledwerk.viz.view import Mark, Region, Tie, View
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -171,6 +171,25 @@ def test_what_stands_out_has_a_look_of_its_own(telling: View) -> None:
     (plain,) = (part for part in faint.parts() if isinstance(part, Line))
     lit = max(lines, key=lambda part: (part.opacity == 1.0 and not part.dashes, part.width))
     assert lit.width > plain.width
+
+
+def test_a_legend_keeps_its_counts_and_asks_nobody_to_click_on_paper() -> None:
+    long = "Een gemeenschap met een heel lange naam die nergens past, en nog een woord, e.a."
+    entries = (
+        LegendEntry(long, "#0072B2", "dot", "community", "1", 1234),
+        LegendEntry("groep partijen (klik om te openen)", CLUSTERED, "dot", count=5),
+    )
+    found = told(read_svg(view(mark("a"), legend=entries)), "legend")
+    assert found[0].startswith("Een gemeenschap met")
+    assert found[0].endswith("… (1234)")
+    assert found[1] == "groep partijen (5)"
+
+
+def test_an_opened_cluster_is_called_by_its_name() -> None:
+    region = Region(-50, -50, 100, 100, "kennis en onderwijs", "helix:knowledge")
+    state = ViewState(group="helix", open=("helix:knowledge",))
+    shown = texts(read_svg(view(mark("a"), regions=(region,), state=state), helix="helix"))
+    assert "Gegroepeerd naar helix; geopend: kennis en onderwijs" in shown
 
 
 def test_each_shape_is_drawn_as_vis_network_does(shapes: View) -> None:

@@ -10,6 +10,7 @@ from ledwerk.viz.font_widths import cut, width_of
 from ledwerk.viz.pictures_marks import DASHES, FRESH, GAP_DASHES, LIT
 from ledwerk.viz.pictures_parts import INK, Item, Line, Outline, Part, Words, ellipse, shaped
 from ledwerk.viz.pictures_words import words
+from ledwerk.viz.style import CLUSTERED, LegendEntry
 from ledwerk.viz.view import View
 
 _SIGN, _TEXT, _HEADING = 11.0, 9.5, 11.0
@@ -28,11 +29,18 @@ class Key:
     colour: str
     shape: str
     ring: str = ""
+    count: int = 0
+
+    @property
+    def text(self) -> str:
+        """What it says: a label that is too long is cut, and how many there are is not."""
+        many = f" ({self.count})" if self.count else ""
+        return cut(self.label, _TEXT, _LONGEST - width_of(many, _TEXT)) + many
 
     @property
     def width(self) -> float:
         """The room that it takes, with a space behind it."""
-        return 2 * _SIGN + min(width_of(self.label, _TEXT), _LONGEST) + 18.0
+        return 2 * _SIGN + width_of(self.text, _TEXT) + 18.0
 
 
 def keys_of(view: View) -> list[Key]:
@@ -40,9 +48,10 @@ def keys_of(view: View) -> list[Key]:
     keys = []
     gap = next((tie.look.colour for tie in view.ties if tie.gap), "")
     for entry in view.legend:
-        label = f"{entry.label} ({entry.count})" if entry.count else entry.label
         is_gap = entry.shape in _LINES and entry.colour == gap
-        keys.append(Key(label, entry.colour, "gap" if is_gap else entry.shape))
+        shape = "gap" if is_gap else entry.shape
+        label = words("key_cluster", view.lang) if _is_cluster(entry) else entry.label
+        keys.append(Key(label, entry.colour, shape, count=entry.count))
     if gap and not any(key.shape == "gap" for key in keys):
         keys.append(Key(words("key_gap", view.lang), gap, "gap"))
     for name, colour, there in (
@@ -52,6 +61,11 @@ def keys_of(view: View) -> list[Key]:
         if there:
             keys.append(Key(words(name, view.lang), "#ffffff", "dot", colour))
     return keys
+
+
+def _is_cluster(entry: LegendEntry) -> bool:
+    """Whether it is about clusters, which on paper nobody can open."""
+    return (entry.colour, entry.shape, entry.field) == (CLUSTERED, "dot", "")
 
 
 def legend_items(
@@ -67,9 +81,8 @@ def legend_items(
     for number, key in enumerate(keys):
         x = left + (number // rows) * across
         y = top + Key.heading + (number % rows + 0.5) * Key.line
-        text = cut(key.label, _TEXT, _LONGEST)
-        label = Words(x + 2 * _SIGN + 4, y + 0.35 * _TEXT, text, _TEXT)
-        items.append(Item((*_sign(key, x + _SIGN, y), label), key.label))
+        label = Words(x + 2 * _SIGN + 4, y + 0.35 * _TEXT, key.text, _TEXT)
+        items.append(Item((*_sign(key, x + _SIGN, y), label), key.text))
     return tuple(items)
 
 

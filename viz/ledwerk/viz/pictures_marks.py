@@ -115,7 +115,7 @@ class Scaled:
         """Their words, which ties must not hide: within the upper edge, or else above it."""
         for number, region in enumerate(self.view.regions):
             size, (x, y, _, _) = self._region_size(), self._region_word(number)
-            word = Words(x, y + size, region.label, size, SOFT, bold=True, halo=True)
+            word = Words(x, y + size, region.label, size, SOFT, bold=True, halo=_REGION)
             if region.label:
                 yield Item((word,))
 
@@ -187,8 +187,16 @@ class Scaled:
             y = top + (number * _SPACING + _BASELINE) * size
             yield Words(
                 x, y, line, size, mark.style.ink, "middle", bold=mark.lit,
-                halo=not mark.style.boxed,
+                halo="" if mark.style.boxed else self._under(mark),
             )  # fmt: skip
+
+    def _under(self, mark: Mark) -> str:
+        """The colour of what a mark stands on."""
+        inside = any(
+            0 <= mark.x - region.x <= region.width and 0 <= mark.y - region.y <= region.height
+            for region in self.view.regions
+        )
+        return _REGION if inside else PAPER
 
     def _at(self, mark: Mark) -> tuple[float, float]:
         return self.left + mark.x * self.scale, self.top + mark.y * self.scale

@@ -45,7 +45,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One line of text, y its baseline; `anchor` is start, middle or end, `halo` a rim of paper."""
+    """One line of text, y its baseline; `anchor` is start, middle or end. `halo` is the colour of
+    the ground around it, over what it may lie on; "" for none.
+    """
 
     x: float
     y: float
@@ -54,7 +56,7 @@ class Words:
     fill: str = INK
     anchor: str = "start"
     bold: bool = False
-    halo: bool = False
+    halo: str = ""
 
 
 Part: TypeAlias = Outline | Line | Words

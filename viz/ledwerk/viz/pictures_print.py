@@ -93,7 +93,7 @@ def _artists(part: Outline | Line | Words) -> Iterator[Any]:
             yield _straight(part)
         case Words():
             if part.halo:
-                yield _patch(Outline(_behind(part), PAPER, opacity=0.72))
+                yield _patch(Outline(_behind(part), part.halo, opacity=0.72))
             yield _text(part)
 
 

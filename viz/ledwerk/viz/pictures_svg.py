@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ledwerk.graph.xml_text import xml_text
 from ledwerk.viz.pictures_parts import (
-    PAPER,
     Item,
     Layer,
     Line,
@@ -85,7 +84,8 @@ def _words(part: Words) -> str:
     if part.halo:
         rim = _n(0.24 * part.size)
         halo = (
-            f' paint-order="stroke" stroke="{PAPER}" stroke-width="{rim}" stroke-linejoin="round"'
+            f' paint-order="stroke" stroke="{part.halo}" stroke-width="{rim}" '
+            'stroke-linejoin="round"'
         )
     return (
         f'<text x="{_n(part.x)}" y="{_n(part.y)}" font-size="{_n(part.size)}" '

@@ -51,7 +51,8 @@ def state_words(view: View, labels: Labels) -> str:
     `labels` are names of what the state speaks of and is not drawn; what has none is called by its
     id.
     """
-    names = {**labels, **{mark.id: mark.name or mark.label for mark in view.marks}}
+    opened = {region.closes: region.label for region in view.regions if region.closes}
+    names = {**labels, **opened, **{mark.id: mark.name or mark.label for mark in view.marks}}
     told = [*_chosen(view.state, names, view.lang), *_looks(view.state, names, view.lang)]
     filters = "; ".join(_filters(view.state, names, view.lang))
     if filters:

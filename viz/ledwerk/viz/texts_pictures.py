@@ -46,6 +46,7 @@ PICTURE_TEXTS: dict[str, Text] = {
         "The names of {n} marks do not fit on this sheet; the SVG has them as text.",
     ),
     "key_fresh": Text("nieuw", "new"),
+    "key_cluster": Text("groep partijen", "group of parties"),
     "key_lit": Text("uitgelicht", "highlighted"),
     "key_gap": Text("gat: nog geen band", "gap: no tie yet"),
     "members": Text("{n} leden", "{n} members"),
