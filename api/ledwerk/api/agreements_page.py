@@ -20,7 +20,8 @@ from ledwerk.api.served import Served
 from ledwerk.api.sheet import XLSX, xlsx_of
 from ledwerk.graph.sqlite_journal import journal_path
 from ledwerk.schema.errors import InvalidQuestion, LedwerkError
-from ledwerk.viz.agreements_page import FIRST, Filled, Shelf, agreements_page
+from ledwerk.viz.agreements_forms import Filled
+from ledwerk.viz.agreements_page import FIRST, Shelf, agreements_page
 from ledwerk.viz.texts import said
 from ledwerk.viz.texts_agreements import AGREEMENT_TEXTS
 

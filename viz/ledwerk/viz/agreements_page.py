@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from ledwerk.graph.agreements import STATES, Agreement, Named
 from ledwerk.graph.analysis.agreed import GapList, GapRow, Offer
 from ledwerk.schema.vocabularies import HELIX, PARTY_KIND
+from ledwerk.viz.agreements_forms import NOBODY, Filled, make_form, text_forms
 from ledwerk.viz.agreements_outcome import closing_html
 from ledwerk.viz.page_words import PageWords
 from ledwerk.viz.shell import Page
@@ -21,16 +22,6 @@ from ledwerk.viz.texts import said
 from ledwerk.viz.texts_agreements import AGREEMENT_TEXTS
 
 FIRST = 25  # gaps on one page
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """Who a form is filled in for; None where it is left open."""
-
-    source: Named | None = None
-    target: Named | None = None
-    via: Named | None = None
-    wanted: bool = False  # whether the form opens by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,7 @@ class Shelf:
     kind: str
     start: int
     today: date
-    filled: Filled = Filled()
+    filled: Filled = NOBODY
     late: bool = False
 
 
@@ -57,7 +48,8 @@ def agreements_page(shelf: Shelf, lang: str) -> str:
         f'<nav class="jump" aria-label="{words("on_page")}"><a href="#agreements">'
         f"{words('agreements')} ({len(shelf.agreements)})</a> "
         f'<a href="#gaps">{words("gaps")}{_total(shelf)}</a></nav>'
-        f"{_agreements(shelf, words)}{_gaps(shelf, words)}</div>{_form(shelf, words)}{_asks(words)}"
+        f"{_agreements(shelf, words)}{_gaps(shelf, words)}</div>"
+        f"{make_form(shelf.filled, shelf.today, words)}{text_forms(words)}"
     )
     data = {"kind": shelf.kind, "open": shelf.filled.wanted, "late": shelf.late}
     return framed(
@@ -269,54 +261,6 @@ def _pages(shelf: Shelf, words: PageWords) -> str:
             query = urlencode({"gaps": shelf.kind, "start": max(start, 0), "lang": words.lang})
             links.append(f'<a href="/agreements?{html.escape(query)}#gaps">{words(name)}</a>')
     return f'<p class="pages-of">{told} {" ".join(links)}</p>'
-
-
-# -- forms ----------------------------------------------------------------------------------------
-
-
-def _form(shelf: Shelf, words: PageWords) -> str:
-    filled = shelf.filled
-    sides = (("via", filled.via), ("from", filled.source), ("to", filled.target))
-    parties = "".join(
-        f'<label for="f-{end}">{words(f"f_{end}")}</label>'
-        f'<input id="f-{end}" list="l-{end}" autocomplete="off" required '
-        f'value="{html.escape(who.name if who else "")}" '
-        f'data-id="{html.escape(who.id if who else "")}" '
-        f'aria-describedby="party-help e-{end}"><datalist id="l-{end}"></datalist>'
-        f'<p class="wrong" id="e-{end}"></p>'
-        for end, who in sides
-    )
-    return (
-        '<dialog id="make" aria-labelledby="make-title"><form method="dialog" novalidate>'
-        f'<h2 id="make-title">{words("form")}</h2><p id="party-help" class="soft">'
-        f"{words('f_party_help')}</p>{parties}"
-        f'<label for="f-due">{words("f_due")}</label><input id="f-due" type="date" required '
-        f'aria-describedby="e-due"><p class="wrong" id="e-due"></p>'
-        f'<label for="f-agreedOn">{words("f_on")}</label><input id="f-agreedOn" type="date" '
-        f'value="{shelf.today.isoformat()}" aria-describedby="e-agreedOn">'
-        f'<p class="wrong" id="e-agreedOn"></p>'
-        f'<label for="f-agreedBy">{words("f_by")}</label><input id="f-agreedBy" maxlength="300" '
-        f'aria-describedby="by-help"><p id="by-help" class="soft">{words("f_by_help")}</p>'
-        f'<label for="f-note">{words("f_note")}</label><textarea id="f-note" rows="3" '
-        f'maxlength="4000"></textarea><p class="wrong" id="e-all" role="alert"></p>'
-        f'<p class="buttons"><button type="submit" class="first">{words("save")}</button>'
-        f'<button type="button" data-close>{words("cancel")}</button></p></form></dialog>'
-    )
-
-
-def _asks(words: PageWords) -> str:
-    """The two questions that ask for a text."""
-    made = ""
-    for name, asked in (("outcome", "f_outcome"), ("drop", "f_reason")):
-        made += (
-            f'<dialog id="ask-{name}" aria-labelledby="t-{name}"><form method="dialog">'
-            f'<h2 id="t-{name}"></h2><label for="w-{name}">{words(asked)}</label>'
-            f'<textarea id="w-{name}" rows="4" maxlength="4000" required></textarea>'
-            f'<p class="wrong" role="alert"></p><p class="buttons">'
-            f'<button type="submit" class="first">{words("save")}</button>'
-            f'<button type="button" data-close>{words("cancel")}</button></p></form></dialog>'
-        )
-    return made
 
 
 def _plain(number: float) -> int | float:
