@@ -237,3 +237,17 @@ def test_moving_the_picture_draws_no_mark_anew(open_page: Open, led_service: str
     assert page.evaluate("drawn") == 0
     page.evaluate("ledwerk.sheet.stale(); ledwerk.network.redraw()")
     until(page, "() => drawn > 50")
+
+
+def test_a_refreshed_view_leaves_whoever_reads_the_panel_where_they_are(
+    open_page: Open, small_service: str
+) -> None:
+    page = open_page(f"{small_service}/?selected={ALFA}")
+    panel(page)
+    brug = page.locator("#facts").get_by_role("button", name="Brug", exact=True)
+    brug.focus()
+    page.evaluate("ledwerk.view.refresh().then(() => null)")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.activeElement.textContent") == "Brug"
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#facts h2:has-text('Brug')")

@@ -56,7 +56,7 @@
       if (side.hidden) continue;
       const box = side.getBoundingClientRect();
       if (box.width > frame.width * 0.75) room.bottom = Math.min(room.bottom, Math.max(box.top - frame.top, 120));
-      else if (box.left - frame.left < frame.width / 2 && box.right < frame.right - 10) room.left = Math.max(room.left, box.right - frame.left);
+      else if (id === "filters") room.left = Math.max(room.left, box.right - frame.left);
       else room.right = Math.min(room.right, box.left - frame.left);
     }
     return room;
@@ -102,10 +102,11 @@
     const scale = network.getScale();
     if (inside && scale >= 0.6) return;
     const box = network.getBoundingBox(id);
-    const half = { x: (room.right - room.left) / 2 / Math.max(scale, 0.9), y: (room.bottom - room.top) / 2 / Math.max(scale, 0.9) };
+    const nearer = Math.max(scale, 0.9);
+    const half = { x: (room.right - room.left) / 2 / nearer, y: (room.bottom - room.top) / 2 / nearer };
     const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
     show({ left: middle.x - half.x, right: middle.x + half.x, top: middle.y - half.y, bottom: middle.y + half.y },
-      { most: Math.max(scale, 0.9) });
+      { most: nearer });
   };
   const zoom = (factor) => {
     looking = null;

@@ -16,9 +16,11 @@
   const node = (one) => {
     const { ink, halo, line, dark: night } = palette();
     const boxed = one.shape === "box" || one.shape === "ellipse";
+    const rimless = boxed && one.color.border === one.color.background; // a dark one is lost in the dark
     return {
       id: one.id, label: one.label, x: one.x, y: one.y, shape: one.shape, size: one.size,
-      color: { ...one.color, border: night && one.color.border === one.color.background && boxed ? line : one.color.border, highlight: { ...one.color.highlight, border: ink }, hover: { ...one.color.hover, border: ink } },
+      color: { ...one.color, border: rimless && night ? line : one.color.border,
+        highlight: { ...one.color.highlight, border: ink }, hover: { ...one.color.hover, border: ink } },
       borderWidth: one.borderWidth, physics: false,
       shapeProperties: { borderRadius: 5 },
       // A rim in the colour of the page keeps a name legible where a tie runs behind it.

@@ -115,7 +115,8 @@
   };
 
   // -- the sheet --------------------------------------------------------------------------------------------
-  const strongest = () => Math.max(2, ...(inFile ? view.current()?.edges.map((one) => one.weight) || [] : [data.facets?.strongest || 0]));
+  const weights = () => (inFile ? data.views[0].edges.map((one) => one.weight) : [data.facets?.strongest || 0]);
+  const strongest = () => Math.max(2, ...weights());
   const build = () => {
     synced.length = 0;
     const shut = make("button", "×", { type: "button", className: "shut", "aria-label": `${texts.close}: ${texts.filters}` });
@@ -153,7 +154,10 @@
   const open = async (wanted) => {
     if (wanted && !built) {
       built = true;
-      try { await ready(); } catch (error) { built = false; sheet.replaceChildren(make("p", error.message, { className: "wrong" })); }
+      try { await ready(); } catch (error) {
+        built = false;
+        sheet.replaceChildren(make("p", error.message, { className: "wrong" }));
+      }
     }
     const inside = sheet.contains(document.activeElement);
     sheet.hidden = !wanted;

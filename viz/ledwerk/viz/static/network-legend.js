@@ -59,7 +59,8 @@
     const entries = kept(drawing.legend, state);
     if (entries.length > drawing.legend.length || drawing.legend.every((one) => !state[one.field]?.length)) known = entries;
     list.replaceChildren(...entries.map((entry) => line(entry, state)));
-    if (had) [...list.querySelectorAll("button")].find((one) => one.dataset.field === had.field && one.dataset.value === had.value)?.focus();
+    const again = ({ dataset }) => had && dataset.field === had.field && dataset.value === had.value;
+    [...list.querySelectorAll("button")].find(again)?.focus();
   });
   if (window.innerWidth < 640) byId("legend").open = false;
   ledwerk.drawnShape = drawn;

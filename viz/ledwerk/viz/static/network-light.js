@@ -18,7 +18,8 @@
     const ties = picture.ties().filter((one) => one.lit && !one.gap);
     const { source, target } = view.state();
     if (!ties.length || !source || !target) return null;
-    return { marks: new Set(picture.marks().filter((one) => one.lit).map((one) => one.id)), ties: new Set(ties.map((one) => one.id)) };
+    const marks = picture.marks().filter((one) => one.lit);
+    return { marks: new Set(marks.map((one) => one.id)), ties: new Set(ties.map((one) => one.id)) };
   };
 
   const veil = (context, strength) => {

@@ -86,10 +86,19 @@
   };
 
   // -- showing -------------------------------------------------------------------------------------------
+  let written = "";
+  // The same once more is left as it is, for whoever is reading; says whether it was written anew.
   const shown = (title, under, ...parts) => {
-    byId("facts").replaceChildren(make("h2", title, { tabIndex: -1 }), make("p", under, { className: "soft" }), ...parts);
+    const made = make("div", null, {}, make("h2", title, { tabIndex: -1 }), make("p", under, { className: "soft" }), ...parts);
+    if (!panel.hidden && made.innerHTML === written) return false;
+    const same = !panel.hidden && byId("facts").querySelector("h2")?.textContent === title;
+    const place = [...byId("facts").querySelectorAll("button, a")].indexOf(document.activeElement);
+    written = made.innerHTML;
+    byId("facts").replaceChildren(...made.childNodes);
     panel.hidden = false;
-    panel.scrollTop = 0;
+    if (!same) panel.scrollTop = 0;
+    if (place >= 0) (same && byId("facts").querySelectorAll("button, a")[place] || byId("facts").querySelector("h2")).focus({ preventScroll: true });
+    return true;
   };
   const head = (id, fact, mark) => [fact?.kind || mark?.kindLabel, ...(fact?.aliases || [])].filter(Boolean).join(" · ");
   const show = async (id, { read = false, before = true } = {}) => {
@@ -106,10 +115,10 @@
     if (cluster) actions.append(opening(mark));
     else actions.append(focusing(id), pathing(id));
     const members = cluster ? words.filled(texts.members, { n: words.number(mark.members) }) : "";
-    shown(fact?.name || mark?.name || words.named(id), [head(id, fact, mark), members].filter(Boolean).join(" · "),
+    const anew = shown(fact?.name || mark?.name || words.named(id), [head(id, fact, mark), members].filter(Boolean).join(" · "),
       actions, ...(wrong ? [make("p", wrong, { className: "wrong" })] : []),
       ...(fact ? told(fact) : []), ...(cluster && !fact?.lists.length ? tied(mark) : []));
-    if (fact) document.dispatchEvent(new CustomEvent("ledwerk:panel", { detail: { fact, element: byId("facts") } }));
+    if (fact && anew) document.dispatchEvent(new CustomEvent("ledwerk:panel", { detail: { fact, element: byId("facts") } }));
     if (read) byId("facts").querySelector("h2").focus({ preventScroll: true });
     if (before || window.innerWidth < 640) picture.reveal(id);
     else picture.fit(false); // beside the panel, with which the page began

@@ -70,7 +70,9 @@
       if (mine === turn) show(found);
       return found;
     } catch (error) {
-      if (mine === turn) { list.replaceChildren(make("li", error.message, { className: "wrong", role: "option", "aria-disabled": "true" })); list.hidden = false; }
+      if (mine !== turn) return [];
+      list.replaceChildren(make("li", error.message, { className: "wrong", role: "option", "aria-disabled": "true" }));
+      list.hidden = false;
       return [];
     }
   };

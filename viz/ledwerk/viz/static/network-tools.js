@@ -12,7 +12,8 @@
   byId("layouts").append(...layouts.map(([, button]) => button));
 
   // -- links that carry the state -----------------------------------------------------------------------
-  const address = () => new URL(data.mode === "file" ? `#${view.address()}` : `/?${[view.address(), `lang=${view.lang}`].filter(Boolean).join("&")}`, location.href).href;
+  const query = () => [view.address(), `lang=${view.lang}`].filter(Boolean).join("&");
+  const address = () => new URL(data.mode === "file" ? `#${view.address()}` : `/?${query()}`, location.href).href;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(address());
@@ -31,9 +32,8 @@
   byId("print").addEventListener("click", () => { shutMore(); print(); });
   document.addEventListener("ledwerk:view", ({ detail }) => {
     for (const [layout, button] of layouts) button.setAttribute("aria-pressed", String(layout === detail.state.layout));
-    const query = [detail.address, `lang=${view.lang}`].filter(Boolean).join("&");
     for (const link of byId("downloads").querySelectorAll("a")) {
-      link.href = `/picture.${link.dataset.form}?${query}`;
+      link.href = `/picture.${link.dataset.form}?${query()}`;
       link.download = `netwerk.${link.dataset.form}`;
     }
     byId("save").href = `/stories?add=${encodeURIComponent(detail.address)}&lang=${view.lang}`;
@@ -98,7 +98,8 @@
   addEventListener("beforeprint", () => {
     theme = document.documentElement.dataset.theme;
     if (theme === "dark") wear("light");
-    const image = make("img", null, { id: "printed", alt: byId("summary").textContent, src: picture.network.canvas.frame.canvas.toDataURL("image/png") });
+    const src = picture.network.canvas.frame.canvas.toDataURL("image/png");
+    const image = make("img", null, { id: "printed", alt: byId("summary").textContent, src });
     byId("printed")?.remove();
     byId("stage").append(image);
   });
