@@ -20,7 +20,7 @@ MEDIA = {
     "gexf": "application/gexf+xml",
 }
 _PACKED = ("png", "pdf")  # already, so that packing them again gains nothing
-_KEPT = 24
+_KEPT = 12  # of up to some MB each
 
 
 def add(app: FastAPI, served: Served) -> None:
