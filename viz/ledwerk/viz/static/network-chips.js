@@ -29,7 +29,9 @@
       all.addEventListener("click", clear);
       chips.push(make("li", null, {}, all));
     }
+    const had = document.activeElement?.closest("#chips button")?.getAttribute("aria-label");
     byId("chips").replaceChildren(...chips);
+    if (had) [...byId("chips").querySelectorAll("button")].find((one) => one.getAttribute("aria-label") === had)?.focus();
     byId("chips").hidden = !chips.length;
     const notes = [...drawing.notes];
     if (drawing.leftOut && !notes.length) notes.push(words.filled(texts.left_out, { n: words.number(drawing.leftOut) }));

@@ -133,8 +133,9 @@
   };
   const sync = (state, was) => { for (const one of synced) one(state, was || view.plain); };
   const ready = async () => {
-    if (!data.facets && !inFile) data.facets = await asJson(`/facets.json?lang=${view.lang}`);
+    if ((!data.facets || old) && !inFile) data.facets = await asJson(`/facets.json?lang=${view.lang}`);
     data.facets = data.facets || made();
+    old = false;
     build();
   };
   // A file without facets offers what its marks have.
@@ -151,8 +152,10 @@
     return { helix: count("helix", (one) => words.label("helix", one.helix)), kind: count("kind", (one) => one.kindLabel) };
   };
   let built = false;
+  // Counts change with the graph: they are asked for again when the sheet is opened next, not under the hand.
+  let old = false;
   const open = async (wanted) => {
-    if (wanted && !built) {
+    if (wanted && (!built || old)) {
       built = true;
       try { await ready(); } catch (error) {
         built = false;
@@ -174,5 +177,5 @@
   });
   document.addEventListener("ledwerk:trouble", ({ detail }) => { if (built) sync(detail.state, detail.state); });
 
-  ledwerk.filters = { open, renew: async () => { if (built && !inFile) { data.facets = null; await ready(); } } };
+  ledwerk.filters = { open, renew: () => { old = true; } };
 })();
