@@ -17,7 +17,7 @@ from ledwerk.viz.keeping import NOTHING, Kept
 from ledwerk.viz.layout import LOOSE_GAP, Box, Place, Ties, positions, quick_positions
 
 _VERSION = 1  # of how places are made; other ones are not taken from what is kept
-_MOST_ADDED = 0.25  # of all boxes; when more are new, everything is laid out anew
+_MOST_ADDED = 0.5  # of all boxes; when more are new, everything is laid out anew
 _GAP_X, _GAP_Y = 6.0, 4.0
 
 Layout = Callable[[tuple[Box, ...], Ties], dict[str, Place]]
@@ -35,8 +35,8 @@ def steady_positions(
     `loaded_boxes` and `loaded_ties` are what would be drawn had nobody edited anything. Removed
     boxes leave their place free. Added ones stand as near as they can to the middle of those that
     they are tied to, or with the other loose ones; so do those that became loose, or are so no
-    more. One whose name grew stays, if it can. When more than a quarter was added, all is laid out
-    together. Places are the same whatever the order of edits was.
+    more. One whose name grew stays, if it can. When more than half was added, all is laid out
+    together: a workshop may add a third to a small network, one by one, before everybody's eyes. Places are the same whatever the order of edits was.
     """
     before = {box.id: box for box in loaded_boxes}
     added = [box for box in boxes if box.id not in before]
