@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -68,37 +70,40 @@ def environ(home: Path) -> dict[str, str]:
 
 
 def inside(folder: Path) -> int:
-    """Start it twice as a person does, and ask both times."""
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    for time in ("first", "second"):
+    """Start it as a person does: twice to look, once for a workshop; ask each time."""
+    for words in (("serve", "--workers", "1"), ("serve", "--workers", "1"), ("workshop",)):
         script = subprocess.Popen(
-            [folder / "start-linux.sh", "serve", "--no-browser", "--port", "0", "--workers", "1"],
-            stdout=subprocess.PIPE, text=True,
+            [folder / "start-linux.sh", *words, "--no-browser", "--port", "0"],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, start_new_session=True,
         )  # fmt: skip
-        assert script.stdout is not None
         try:
-            lines = iter(script.stdout.readline, "")
-            address = next((line.split()[0] for line in lines if line.startswith("http")), None)
-            if address is None:
-                print(f"the {time} start gave no address", file=sys.stderr)
-                return 1
-            page = opener.open(address).read().decode()
-            request = urllib.request.Request(
-                f"{address}graphql",
-                json.dumps(_ASKED).encode(),
-                {"content-type": "application/json"},
-            )
-            found = json.load(opener.open(request))
+            found = answer(script)
         finally:
-            script.terminate()
+            os.killpg(script.pid, signal.SIGTERM)
             script.wait(30)
-        if "Zuyd Hogeschool" not in page and found.get("errors"):
-            print(f"the {time} answer is wrong: {found}", file=sys.stderr)
+        if found is None:
+            print(f"{words[0]}: no address was given, or nothing known answers", file=sys.stderr)
             return 1
-        print(
-            f"the {time} start answers at {address}: page of {len(page)} letters, {found['data']}"
-        )
+        print(f"{words[0]}: {found}")
     return 0
+
+
+def answer(script: subprocess.Popen[str]) -> str | None:
+    """What the service says that a script starts; None where it says nothing known."""
+    assert script.stdout is not None
+    lines = iter(script.stdout.readline, "")
+    found = (re.search(r"http://127\.0\.0\.1:\d+/", line) for line in lines)
+    address = next((match[0] for match in found if match), None)
+    if address is None:
+        return None
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    kind = {"content-type": "application/json"}
+    asked = urllib.request.Request(f"{address}graphql", json.dumps(_ASKED).encode(), kind)
+    told = json.load(opener.open(asked))
+    page = opener.open(address).read().decode()
+    if told.get("errors") or not told["data"]["search"]["nodes"] or "<html" not in page:
+        return None
+    return f"answers at {address}: a page of {len(page):,} letters, {told['data']}"
 
 
 if __name__ == "__main__":
