@@ -36,7 +36,8 @@ def steady_positions(
     boxes leave their place free. Added ones stand as near as they can to the middle of those that
     they are tied to, or with the other loose ones; so do those that became loose, or are so no
     more. One whose name grew stays, if it can. When more than half was added, all is laid out
-    together: a workshop may add a third to a small network, one by one, before everybody's eyes. Places are the same whatever the order of edits was.
+    together: a workshop may add a third to a small network, one by one, before everybody's eyes.
+    Places are the same whatever the order of edits was.
     """
     before = {box.id: box for box in loaded_boxes}
     added = [box for box in boxes if box.id not in before]
