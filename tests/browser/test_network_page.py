@@ -111,6 +111,16 @@ def test_a_link_can_be_copied(open_page: Open, small_service: str) -> None:
     assert copied == f"{small_service}/?focus=organisation%3Aalfa&lang=nl"
 
 
+def test_where_a_page_may_not_copy_the_link_is_shown(open_page: Open, small_service: str) -> None:
+    """Over plain http, as in a room's own network, there is no clipboard."""
+    page = open_page(small_service)
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.get_by_role("button", name="Meer", exact=True).click()
+    page.get_by_role("button", name="Link kopiëren").click()
+    shown = page.get_by_label("Kopieer deze link:").input_value()
+    assert shown == f"{small_service}/?lang=nl"
+
+
 def _step(page: Page, how: str) -> None:
     if how == "button":
         page.get_by_role("button", name="Stap terug").click()

@@ -108,7 +108,10 @@
   };
 
   ledwerk.view = {
-    // For every part: see docs of the page's events.
+    // For every part of the product that adds to this page. A state is given as its address; `show` adds a
+    // step that can be undone unless it is `quiet`, and `follow` says that somebody else's screen led here.
+    // `select` takes an id, or nothing; `current` is the drawing. Each gives a promise of the drawing, or of
+    // null where another was asked for meanwhile or it failed, which the page has then said.
     address: () => addressOf(state),
     show: (address, { follow = false, quiet = false } = {}) =>
       go(stateOf(address), { how: quiet ? "replace" : "push", follow }),
