@@ -26,25 +26,27 @@ class System:
     tags: tuple[str, ...]
 
 
+# Of a system's tags the oldest is first: a wheel for an old system runs on a new one too.
 SYSTEMS = (
     System(
         "linux", "linux", "posix", "Linux", "x86_64",
-        ("manylinux_2_28_x86_64", "manylinux_2_27_x86_64", "manylinux_2_26_x86_64",
-         "manylinux_2_24_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64",
-         "manylinux_2_12_x86_64", "manylinux2010_x86_64", "manylinux_2_5_x86_64",
-         "manylinux1_x86_64"),
+        ("manylinux1_x86_64", "manylinux_2_5_x86_64", "manylinux2010_x86_64",
+         "manylinux_2_12_x86_64", "manylinux2014_x86_64", "manylinux_2_17_x86_64",
+         "manylinux_2_24_x86_64", "manylinux_2_26_x86_64", "manylinux_2_27_x86_64",
+         "manylinux_2_28_x86_64"),
     ),
     System(
         "mac-arm", "darwin", "posix", "Darwin", "arm64",
-        ("macosx_14_0_arm64", "macosx_13_0_arm64", "macosx_12_0_arm64", "macosx_11_0_arm64",
-         "macosx_14_0_universal2", "macosx_13_0_universal2", "macosx_12_0_universal2",
-         "macosx_11_0_universal2", "macosx_10_13_universal2", "macosx_10_9_universal2"),
+        ("macosx_10_9_universal2", "macosx_10_13_universal2", "macosx_11_0_universal2",
+         "macosx_11_0_arm64", "macosx_12_0_universal2", "macosx_12_0_arm64",
+         "macosx_13_0_universal2", "macosx_13_0_arm64", "macosx_14_0_universal2",
+         "macosx_14_0_arm64"),
     ),
     System(
         "mac-intel", "darwin", "posix", "Darwin", "x86_64",
         tuple(f"macosx_{version}_{arch}"
-              for version in ("14_0", "13_0", "12_0", "11_0", "10_15", "10_14", "10_13", "10_12",
-                              "10_11", "10_10", "10_9")
+              for version in ("10_9", "10_10", "10_11", "10_12", "10_13", "10_14", "10_15", "11_0",
+                              "12_0", "13_0", "14_0")
               for arch in ("x86_64", "universal2")),
     ),
     System("windows", "win32", "nt", "Windows", "AMD64", ("win_amd64",)),

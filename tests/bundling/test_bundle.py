@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -73,6 +74,13 @@ def test_platform_tags_are_of_the_system_and_its_processor() -> None:
         assert len(set(system.tags)) == len(system.tags)
         processor = {"AMD64": "amd64"}.get(system.machine, system.machine)
         assert all(tag.endswith((processor, "universal2")) for tag in system.tags)
+        # A wheel for an old system is preferred: it runs on a new one too.
+        ages = [
+            tuple(map(int, re.findall(r"_(\d+)_(\d+)_", tag)[0]))
+            for tag in system.tags
+            if tag.count("_") > 3
+        ]
+        assert ages == sorted(ages)
     assert target("linux", "3.13").abi == "cp313"
 
 
