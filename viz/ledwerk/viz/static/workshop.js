@@ -106,7 +106,7 @@
   };
   // What one is reading about can be spoken of at once.
   const offer = () => document.addEventListener("ledwerk:panel", ({ detail }) => {
-    if (!detail.fact?.id || !/^[a-z_]+:/.test(detail.fact.id)) return;
+    if (!/^(organisation|campus|municipality|group|project|programme|person|board|sector):/.test(detail.fact?.id)) return;
     const made = make("button", words.propose_here, { type: "button" });
     const about = { id: detail.fact.id, name: detail.fact.name };
     const sort = /^(organisation|campus|municipality|group|project|programme):/.test(about.id) ? "TIE" : "CORRECTION";
