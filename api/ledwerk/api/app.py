@@ -148,7 +148,9 @@ class Gate:
             except LedwerkError as error:
                 await self._refuse(scope, receive, send, 503, str(error))
             else:
-                await self._app(scope, _limited(receive, self._most_for(scope)), _with_headers(send))
+                await self._app(
+                    scope, _limited(receive, self._most_for(scope)), _with_headers(send)
+                )
 
     def _let_in(self, scope: Scope, headers: Mapping[bytes, bytes]) -> None:
         """Say who asks, as `request.state.asker`; NotAllowed where they may not even read."""

@@ -49,6 +49,14 @@ def scene(
     dense = chosen.detail == "parties" and not on_map
     between = between_on_map(ground.network, chosen, standing.spots) if on_map else None
     drawing = Drawing(MODEL, ground, passing, asked, chosen, fresh, lang, dense, between)
+    return _drawn(reckoning, drawing, state, standing, origin)
+
+
+def _drawn(
+    reckoning: Reckoning, drawing: Drawing, state: ViewState, standing: Standing, origin: Origin
+) -> View:
+    """What was chosen, with lines, looks, places and words."""
+    chosen, lang = drawing.chosen, drawing.lang
     lines = lines_of(drawing, state.most)
     sized = state.size and bool(chosen.nodes)
     sizes = sizes_of(reckoning, state.size) if sized else None

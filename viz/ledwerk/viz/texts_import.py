@@ -7,8 +7,8 @@ from ledwerk.schema.fields import Text
 IMPORT_TEXTS: dict[str, Text] = {
     "import": Text("Bestand inlezen", "Import a file"),
     "import_lead": Text(
-        "Sleep een bestand hierheen of kies er een. Je ziet eerst wat er zou veranderen; pas als je "
-        "op Overnemen drukt, komt het in het netwerk.",
+        "Sleep een bestand hierheen of kies er een. Je ziet eerst wat er zou veranderen; pas als "
+        "je op Overnemen drukt, komt het in het netwerk.",
         "Drag a file here or choose one. First you see what would change; only when you press Take "
         "over does it come into the network.",
     ),
