@@ -197,7 +197,7 @@ afloop: 0 het ging goed; 1 het ging niet, en de melding zegt waarom; 2 de opdrac
     ("move everything from one store to another that is empty", "breng alles van de ene opslag over naar een andere, lege"),
     ("the same; it must be empty", "hetzelfde; hij moet leeg zijn"),
     # token
-    ("let people and programs in: make, list and revoke tokens", "laat mensen en programma's binnen: maak, toon en trek toegangssleutels in"),
+    ("let people and programs in: make, list and revoke tokens", "laat mensen en programma's binnen: toegangssleutels maken, tonen en intrekken"),
     ("make a token and print it once; it cannot be shown again", "maak een toegangssleutel en toon hem één keer; hij kan niet nog eens worden getoond"),
     ("list the tokens: for whom, what they allow, since and until when", "toon de toegangssleutels: voor wie, wat ze toestaan, vanaf en tot wanneer"),
     ("revoke a token: it counts no longer, from now on", "trek een toegangssleutel in: vanaf nu geldt hij niet meer"),
