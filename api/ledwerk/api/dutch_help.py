@@ -99,10 +99,8 @@ afloop: 0 het ging goed; 1 het ging niet, en de melding zegt waarom; 2 de opdrac
     ("processes that answer; default as many as processors, at most 4", "processen die antwoorden; standaard zoveel als er processoren zijn, hoogstens 4"),
     ("where tokens are kept; see ledwerk token --help", "waar toegangssleutels bewaard worden; zie ledwerk token --help"),
     (
-        "print an address at which tables can be changed and files brought in, until this run ends; "
-        "NAME is who the log says it was, default the name that you are logged in by",
-        "toon een adres waarop tabellen te wijzigen en bestanden in te lezen zijn, tot deze dienst stopt; "
-        "NAME is wie het volgens het logboek was, standaard de naam waarmee je bent ingelogd",
+        "print an address at which tables can be changed and files brought in, until this run ends; NAME is who the log says it was, default the name that you are logged in by",
+        "toon een adres waarop tabellen te wijzigen en bestanden in te lezen zijn, tot deze dienst stopt; NAAM is wie het volgens het logboek was, standaard de naam waarmee je bent ingelogd",
     ),
     ("ask for a token also of those who only read", "vraag ook een toegangssleutel van wie alleen leest"),
     ("a web page of another host that may ask, such as https://example.org; repeatable", "een webpagina van een andere host die mag vragen, zoals https://example.org; mag vaker"),
