@@ -153,7 +153,7 @@ def small_file(small_store: Store, tmp_path_factory: pytest.TempPathFactory) -> 
 def views_file(small_store: Store, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of one file with two views of the small network."""
     states = (PLAIN, ViewState(focus="organisation:alfa"))
-    views = [_view(small_store, "nl", state) for state in states]
+    views = [view_of(small_store, "nl", state) for state in states]
     file: Path = tmp_path_factory.mktemp("views") / "views.html"
     file.write_text(render.standalone(views), encoding="utf-8")
     return file.as_uri()
@@ -173,7 +173,7 @@ def led_service(led: Store) -> Iterator[str]:
         yield address
 
 
-def _view(store: Store, lang: str, state: ViewState = PLAIN) -> View:
+def view_of(store: Store, lang: str, state: ViewState = PLAIN) -> View:
     """A view made in another thread: this one is the browser's."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(
@@ -182,6 +182,6 @@ def _view(store: Store, lang: str, state: ViewState = PLAIN) -> View:
 
 
 def _written(store: Store, file: Path) -> str:
-    made = render.standalone(_view(store, "nl"))
+    made = render.standalone(view_of(store, "nl"))
     file.write_text(made, encoding="utf-8")
     return file.as_uri()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, view_of
 from tests.browser.network_page import address, click, go, overlapping, panel
 from tests.viz.conftest import HOSTILE
+
+from ledwerk.graph.store import Store
+from ledwerk.viz.state import ViewState, address_of
 
 pytestmark = pytest.mark.browser
 
@@ -59,11 +62,39 @@ def test_focus_in_a_file_shows_what_is_so_many_steps_away(open_page: Open, small
     page.evaluate("id => ledwerk.view.select(id).then(() => null)", ALFA)
     page.get_by_role("button", name="1 stap").click()
     page.wait_for_function("() => ledwerk.view.state().focus !== ''")
-    assert page.evaluate(ids) == sorted([ALFA, "campus:campus-noord", "project:brug"])
+    near = ["organisation:beta", "campus:campus-noord", "group:de-scholen", "project:brug"]
+    assert page.evaluate(ids) == sorted([ALFA, *near])
     page.get_by_role("button", name="2 stappen").click()
     page.wait_for_function("() => ledwerk.view.state().steps === 2")
-    assert "group:de-scholen" in page.evaluate(ids)
-    assert "project:weg" not in page.evaluate(ids)
+    assert page.evaluate(ids) == sorted([ALFA, *near])
+
+
+FOCI = (
+    "organisation:zuyd-hogeschool",
+    "organisation:dsm",
+    "organisation:kiss-engineering",
+    "campus:brightlands-chemelot-campus",
+    "municipality:gemeente-vaals",
+    "group:gemeenten",
+    "programme:programma-2016-2020",
+    "project:4ehealth",
+)
+
+
+def test_steps_in_a_file_are_those_of_the_service(
+    open_page: Open, led: Store, led_file: str
+) -> None:
+    page = open_page(led_file)
+    ask = """(address) => ledwerk.file.drawn(ledwerk.view.stateOf(address))
+      .then(found => found.nodes.map(node => node.id).sort())"""
+    drawn = {mark.id for mark in view_of(led, "nl").marks}
+    asked = [one for one in FOCI if one in drawn]
+    assert len(asked) > 5
+    for focus in asked:
+        for steps in (1, 2, 3):
+            state = ViewState(focus=focus, steps=steps)
+            marks = sorted(mark.id for mark in view_of(led, "nl", state).marks)
+            assert page.evaluate(ask, address_of(state)) == marks, (focus, steps)
 
 
 def test_a_path_in_a_file_is_the_shortest_over_drawn_ties(open_page: Open, small_file: str) -> None:

@@ -33,6 +33,7 @@ _SCRIPTS = (
     "vis-network.min.js",
     "network-state.js",
     "network-history.js",
+    "network-reach.js",
     "network-file.js",
     "network-dress.js",
     "network-settle.js",

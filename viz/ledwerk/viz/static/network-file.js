@@ -61,7 +61,8 @@
     if (state.kind.length) nodes = nodes.filter((node) => state.kind.includes(node.kind));
     edges = between(nodes, edges).filter((edge) => edge.weight >= state.strength);
     if (state.focus) {
-      const around = reached(state.focus, edges, state.steps);
+      const around = whole.detail === "activities" ? ledwerk.reach.around({ nodes, edges }, state.focus, state.steps)
+        : reached(state.focus, edges, state.steps);
       nodes = nodes.filter((node) => around.has(node.id));
       edges = between(nodes, edges);
     }
