@@ -31,19 +31,22 @@ class Service:
         return f"{self.address}graphql"
 
 
-def processes(pid: int) -> list[int]:
-    """A process and all that it started, and those started; without those that have ended."""
+def processes(pid: int, deep: int = 9) -> list[int]:
+    """A process and all that it started, and those started, so many times over; without those that
+    have ended.
+    """
     try:
         tasks = list(Path(f"/proc/{pid}/task").iterdir())
         children = [child for task in tasks for child in (task / "children").read_text().split()]
     except OSError:
         return []
-    return [pid, *(one for child in children for one in processes(int(child)))]
+    below = children if deep else []
+    return [pid, *(one for child in below for one in processes(int(child), deep - 1))]
 
 
-def resident(pid: int) -> float:
+def resident(pid: int, deep: int = 9) -> float:
     """Memory held by a process and those that it started, in MB."""
-    return sum(_held(one) for one in processes(pid))
+    return sum(_held(one) for one in processes(pid, deep))
 
 
 def at_rest(pid: int) -> None:
