@@ -168,6 +168,10 @@ def test_what_is_no_message_of_ours_loses_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("english", "dutch"),
     [
+        (
+            "ledwerk: no party, project or programme is called 'a'; did you mean 'b', 'c' or 'd'?",
+            "ledwerk: geen partij, project of programma heet 'a'; bedoelde je 'b', 'c' of 'd'?",
+        ),
         ("no party is called 'zuid'; did you mean 'a', 'b' or 'c'?", "geen partij heet 'zuid'; bedoelde je 'a', 'b' of 'c'?"),
         ("'x' is not a date; write 2016, 2016-10 or 2016-10-03", "'x' is geen datum; schrijf 2016, 2016-10 of 2016-10-03"),
         ("'a; b' is not a number; write digits only, such as 15", "'a; b' is geen getal; schrijf alleen cijfers, zoals 15"),

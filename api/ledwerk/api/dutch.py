@@ -143,8 +143,9 @@ def _held(value: str, form: str) -> str:
     if form == ",":
         return value.replace(",", "\0").replace(".", ",").replace("\0", ".")
     if form == "words":
-        found = _plain_words().get(value) or _filled(value, _word_templates())
-        return found or _message(value) or value
+        # Words or a whole message: the most telling template says which.
+        found = _plain_words().get(value) or _plain().get(value)
+        return found or _filled(value, _every_template()) or _message(value) or value
     return value
 
 
@@ -183,8 +184,8 @@ def _plain_words() -> dict[str, str]:
 
 
 @cache
-def _word_templates() -> tuple[Template, ...]:
-    return _sorted(WORDS)
+def _every_template() -> tuple[Template, ...]:
+    return _sorted((*WORDS, *CATALOGUE))
 
 
 def _unescaped(pairs: Iterable[Pair]) -> Iterator[tuple[str, str | None]]:
