@@ -129,7 +129,7 @@ CITED = ("title", "source_id", "locator", "basis", "dataset")
 def _shape(kind: NodeKind) -> p.Shape:
     leaves = [p.Leaf(name, name) for name in ("id", "derived_name")]
     names = dict.fromkeys(("name", *(column.name for column in columns_of(kind))))
-    leaves += [p.Leaf(f"{name}$", name) for name in names]
+    leaves += [p.Leaf(f"${name}", name) for name in names]
     cited = p.Citations("from", tuple(p.Leaf(n, n) for n in CITED), distinct=True)
     return p.Shape((((), (*leaves, cited)),))
 

@@ -95,11 +95,11 @@ async def nodes_of(store: Store, kind: NodeKind, ids: Sequence[str]) -> Listed:
 def node_row(kind: NodeKind, found: Json, cursor: str = "") -> Row:
     """A node as the plan's answer tells it."""
     values = {
-        column.name: _stored(column, found.get(f"{column.name}$")) for column in columns_of(kind)
+        column.name: _stored(column, found.get(f"${column.name}")) for column in columns_of(kind)
     }
     cited = tuple(Cited(*(str(one.get(name) or "") for name in CITED)) for one in found["from"])
     derived = bool(found["derived_name"])
-    return Row(found["id"], str(found["name$"]), values, {}, cited, derived, cursor)
+    return Row(found["id"], str(found["$name"]), values, {}, cited, derived, cursor)
 
 
 def _stored(column: Column, value: Any) -> Value:

@@ -75,15 +75,24 @@ class _Rest:
         self.ties: set[tuple[str, str, str]] = set()
         self._keys: set[str] = set()
         self._stood: dict[str, list[Statement]] = {}
+        # Nodes whose relations are still to be gone through: a network hangs together too deep for
+        # one call within another, and a server has so many streams open at once and no more.
+        self._waiting: list[str] = []
         for shift in net.shifts:
             if shift.source_id:
                 self._relation(shift.key, shift.kind, shift.source_id, shift.target_id)
                 if model.relation(shift.kind).identity:  # others between the same two
-                    self._all_of(shift.source_id)
+                    self._waiting.append(shift.source_id)
             else:
                 self._node(shift.key)
                 if shift.what != CORRECTED:
-                    self._all_of(shift.key)
+                    self._waiting.append(shift.key)
+        gone: set[str] = set()
+        while self._waiting:
+            ident = self._waiting.pop()
+            if ident not in gone:
+                gone.add(ident)
+                self._all_of(ident)
 
     def statements(self) -> list[Statement]:
         """What stood then about all of it, and about the sources that it cites."""
@@ -103,7 +112,7 @@ class _Rest:
             return
         self.nodes.add(ident)
         if not self._at(ident):  # there only as long as something mentions it
-            self._all_of(ident)
+            self._waiting.append(ident)
 
     def _relation(self, key: str, kind: str, source: str, target: str) -> None:
         if key in self._keys:
@@ -115,7 +124,7 @@ class _Rest:
 
     def _all_of(self, ident: str) -> None:
         """Every relation of a node, those too that stand no more."""
-        for said in self._store.statements(end=ident):
+        for said in list(self._store.statements(end=ident)):
             self._relation(said.key, said.kind, said.source_id, said.target_id)
         for key in sorted(self._ends.get(ident, ())):
             said = self._events[key][0].statement
