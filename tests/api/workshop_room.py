@@ -12,6 +12,7 @@ from ledwerk.api.app import create_app
 from ledwerk.api.settings import Settings
 from ledwerk.api.workshop_desk import Workshop
 from ledwerk.graph.opening import open_store
+from ledwerk.graph.store import Store
 
 BASE = "http://127.0.0.1"
 SOCKET = "ws://127.0.0.1/graphql"
@@ -45,8 +46,11 @@ class Room:
     A room made again over the same folder is the service after a restart.
     """
 
-    def __init__(self, folder: Path, *, read_token: bool = False) -> None:
-        self.store = open_store(f"sqlite:{folder / 'room.sqlite'}")
+    def __init__(
+        self, folder: Path, *, read_token: bool = False, store: Store | None = None
+    ) -> None:
+        self._own = store is None
+        self.store = open_store(f"sqlite:{folder / 'room.sqlite'}") if store is None else store
         settings = Settings(tokens=str(folder / "tokens.json"), read_token=read_token)
         self.app = create_app(self.store, settings)
         self.workshop: Workshop = self.app.state.workshop
@@ -92,7 +96,8 @@ class Room:
         """End the service, as if it was told to stop."""
         self._loop.__exit__(None, None, None)
         self.app.state.analyst.close()
-        self.store.close()
+        if self._own:
+            self.store.close()
 
 
 def ask(browser: TestClient, text: str, /, **variables: Any) -> Any:
