@@ -302,7 +302,7 @@ def test_nobody_fills_the_queue_for_others(led: Store) -> None:
 
 def test_a_process_that_dies_is_replaced(analyst: Analyst) -> None:
     asyncio.run(analyst.ask(questions.brokers, lens=Lens()))
-    process = analyst._desk._process
+    process = analyst._desk.desk.process
     assert process is not None
     process.kill()
     process.join()
@@ -316,6 +316,6 @@ def test_the_service_reckons_apart(led: Store) -> None:
     try:
         answer = client.post("/graphql", json={"query": query}).json()
         assert answer["data"]["brokers"] == {"nodes": [{"name": "Zuyd Hogeschool"}], "revision": 1}
-        assert app.state.analyst._desk._process.is_alive()
+        assert app.state.analyst._desk.desk.process.is_alive()
     finally:
         app.state.analyst.close()

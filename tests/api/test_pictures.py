@@ -113,8 +113,8 @@ def test_others_are_answered_while_a_picture_is_drawn(app: FastAPI) -> None:
 
 def test_a_process_that_died_is_started_again(app: FastAPI, client: TestClient) -> None:
     assert client.get("/picture.pdf?lang=en").status_code == 200
-    app.state.pictures.process.kill()
-    app.state.pictures.process.join()
+    app.state.pictures.desk.process.kill()
+    app.state.pictures.desk.process.join()
     assert client.get("/picture.pdf?lang=en&helix=industry").content.startswith(b"%PDF-")
 
 
@@ -124,15 +124,15 @@ def test_a_service_that_stops_draws_no_more() -> None:
 
     async def stopped_in_the_middle() -> None:
         asked = asyncio.create_task(drawing.draw("pdf", view, {}))
-        while drawing.process is None:
+        while drawing.desk.process is None:
             await asyncio.sleep(0.01)
         drawing.close()
         with pytest.raises(LedwerkError, match="is being stopped"):
             await asked
 
     asyncio.run(stopped_in_the_middle())
-    assert drawing.process is not None
-    assert not drawing.process.is_alive()
+    assert drawing.desk.process is not None
+    assert not drawing.desk.process.is_alive()
 
 
 @pytest.fixture(scope="module")

@@ -9,25 +9,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import signal
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from ledwerk.api.apart import Apart, Died
 from ledwerk.graph.store import NetworkRows, Store
 from ledwerk.schema.errors import InvalidQuestion, LedwerkError, QuestionTooExpensive
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
-
     from ledwerk.graph.analysis.reckoning import Reckoning
 
 Question: TypeAlias = "Callable[..., Any]"
@@ -162,66 +156,34 @@ class _Here:
         self._reckoning = self.revision = None
 
 
-@dataclass
 class _Apart:
-    """Reckons in a process of its own, which is started when first asked and after it died."""
+    """Reckons in a process of its own, which holds the network of one revision."""
 
-    niceness: int
-    revision: int | None = None
-    _process: BaseProcess | None = None
-    _pipe: Connection[Any, Any] | None = None
-    _closed: bool = False
+    def __init__(self, niceness: int) -> None:
+        self.revision: int | None = None
+        self.desk = Apart("ledwerk-analyst", _Reckoner, niceness)
 
     def holds(self, revision: int) -> bool:
-        alive = self._process is not None and self._process.is_alive()
-        return alive and self.revision == revision
+        return self.desk.alive and self.revision == revision
 
     def reckon(
         self, revision: int, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
     ) -> Any:
-        pipe = self._running()
-        if rows is None and self.revision != revision:
+        if rows is not None:
+            self.revision = revision
+        elif not self.holds(revision):
             raise QuestionTooExpensive(_STILL)  # its process died meanwhile
         try:
-            pipe.send((rows, question, arguments))
-            if rows is not None:
-                self.revision = revision
-            well, found = pipe.recv()
-        except (EOFError, OSError) as error:
-            self._ended()
+            well, found = self.desk.ask((rows, question, arguments))
+        except Died as error:
+            self.revision = None
             raise LedwerkError("the analysis was stopped; ask again") from error
         if not well:
             raise InvalidQuestion(found or "the analysis failed; the service's log says why")
         return found
 
-    def _running(self) -> Connection[Any, Any]:
-        if self._closed:
-            raise LedwerkError("the service is being stopped")
-        if self._pipe is None or self._process is None or not self._process.is_alive():
-            self._ended()
-            context = get_context("spawn")
-            self._pipe, theirs = context.Pipe()
-            self._process = context.Process(
-                target=_reckon_all,
-                args=(theirs, self.niceness),
-                name="ledwerk-analyst",
-                daemon=True,
-            )
-            self._process.start()
-            theirs.close()
-        return self._pipe
-
-    def _ended(self) -> None:
-        self.revision = None
-        if self._pipe is not None:
-            self._pipe.close()
-        self._pipe = None
-
     def close(self) -> None:
-        self._closed = True
-        if self._process is not None:
-            self._process.terminate()
-            self._process.join(5)
+        self.desk.close()
 
 
 def _reckoning_of(rows: NetworkRows) -> Reckoning:
@@ -231,18 +193,17 @@ def _reckoning_of(rows: NetworkRows) -> Reckoning:
     return Reckoning(network_of(rows))
 
 
-def _reckon_all(pipe: Connection[Any, Any], niceness: int) -> None:
-    """The process: answers until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the service, which stops this
-    with suppress(OSError, AttributeError):
-        os.nice(niceness)
-    reckoning: Reckoning | None = None
-    with suppress(EOFError, OSError):
-        while True:
-            rows, question, arguments = pipe.recv()
-            if rows is not None:
-                reckoning = _reckoning_of(rows)
-            pipe.send(_tried(question, reckoning, arguments))
+class _Reckoner:
+    """What answers in that process."""
+
+    def __init__(self) -> None:
+        self._reckoning: Reckoning | None = None
+
+    def __call__(self, message: tuple[NetworkRows | None, Question, dict[str, Any]]) -> Any:
+        rows, question, arguments = message
+        if rows is not None:
+            self._reckoning = _reckoning_of(rows)
+        return _tried(question, self._reckoning, arguments)
 
 
 def _tried(question: Question, reckoning: Any, arguments: dict[str, Any]) -> tuple[bool, Any]:
