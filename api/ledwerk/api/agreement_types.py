@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from strawberry import UNSET
-
 from ledwerk.api.registry import Types
 from ledwerk.api.words import NODE
 from ledwerk.schema.fields import Term, Text, Vocabulary
@@ -26,11 +24,8 @@ def agreement_types(types: Types) -> None:
         types.enum(vocabulary)
     for name, about, fields in _DECLARED:
         made = [types.field(field, type_, text) for field, type_, text in fields]
-        if name.endswith("Input"):
-            for field in made:
-                if "None" in str(field.type_annotation and field.type_annotation.raw_annotation):
-                    field.default = UNSET
-        types.make(name, about, made, inputs=name.endswith("Input"))
+        make = types.make_input if name.endswith("Input") else types.make
+        make(name, about, made)
 
 
 _END = Vocabulary(

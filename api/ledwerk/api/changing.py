@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from strawberry import UNSET
 from strawberry.types.field import StrawberryField
 
 from ledwerk.api.registry import Types
@@ -100,7 +99,7 @@ def _plain_types(types: Types) -> None:
         types.field("note", "str | None", "A word to the reader."),
         types.field("why", "str | None", "Why it is changed; stands in the log."),
     ]
-    _input(types, "ProvenanceInput", "Where a change is known from.", fields)
+    types.make_input("ProvenanceInput", "Where a change is known from.", fields)
     types.make(
         "RelationChange",
         "What became of a change to a relation.",
@@ -126,14 +125,12 @@ def _node_fields(types: Types, kind: NodeKind) -> Iterable[StrawberryField]:
     types.make(f"{name}Change", f"What became of a change to a {label}.", (own, *_outcome(types)))
     properties = properties_of(kind)
     ident = types.field("id", "ID | None", f"An id such as {kind.prefix}:…; made if left out.")
-    _input(
-        types,
+    types.make_input(
         f"Create{name}Input",
         f"A new {label}.",
         [ident, *(_property(types, prop, required=_needed(kind, prop)) for prop in properties)],
     )
-    _input(
-        types,
+    types.make_input(
         f"Update{name}Input",
         f"What to say of a {label}: null empties, what is left out stays.",
         [_property(types, prop, required=False) for prop in properties],
@@ -189,8 +186,10 @@ def _relation_fields(types: Types, relation: RelationKind) -> Iterable[Strawberr
         for prop in relation.properties
         if prop.name in relation.identity
     ]
-    _input(types, f"{noun}Input", f"{about} What is left out stays as it is.", [*ends, *properties])
-    _input(types, f"Remove{noun}Input", f"Which one: {about}", [*ends, *identity])
+    types.make_input(
+        f"{noun}Input", f"{about} What is left out stays as it is.", [*ends, *properties]
+    )
+    types.make_input(f"Remove{noun}Input", f"Which one: {about}", [*ends, *identity])
     given = types.argument("input", f"{noun}Input", "Between whom, and what is known of it.")
     which = types.argument("input", f"Remove{noun}Input", "Which one.")
     since, provenance = types.argument(*_EXPECTED), types.argument(*_PROVENANCE)
@@ -206,11 +205,3 @@ def _relation_fields(types: Types, relation: RelationKind) -> Iterable[Strawberr
 def _property(types: Types, prop: Property, *, required: bool) -> StrawberryField:
     word = "list[str]" if prop.type.shape is Shape.LIST else python_type(prop.type)
     return types.field(camel(prop.name), word if required else f"{word} | None", prop.description)
-
-
-def _input(types: Types, name: str, about: str, fields: Iterable[StrawberryField]) -> None:
-    made = list(fields)
-    for field in made:
-        if "None" in str(field.type_annotation.raw_annotation if field.type_annotation else ""):
-            field.default = UNSET
-    types.make(name, about, made, inputs=True)

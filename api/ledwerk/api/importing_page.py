@@ -13,6 +13,7 @@ from ledwerk.api.access import NotAllowed, Who
 from ledwerk.api.importing_held import Held, known_ending, shelf_of, wanted_of
 from ledwerk.api.importing_template import template_workbook
 from ledwerk.api.importing_told import told
+from ledwerk.api.language import page_language
 from ledwerk.api.served import Served
 from ledwerk.api.session import json_object
 from ledwerk.api.sheet import XLSX
@@ -65,11 +66,11 @@ def add(app: FastAPI, served: Served) -> None:
 def _add_pages(app: FastAPI) -> None:
     @app.get("/import", response_class=HTMLResponse)
     async def page(lang: str = "nl") -> Response:
-        return HTMLResponse(import_page(_language(lang)))
+        return HTMLResponse(import_page(page_language(lang)))
 
     @app.get("/import/template.xlsx")
     async def template(table: str = "", lang: str = "nl") -> Response:
-        body = await run_in_threadpool(template_workbook, MODEL, table, _language(lang))
+        body = await run_in_threadpool(template_workbook, MODEL, table, page_language(lang))
         headers = {"content-disposition": 'attachment; filename="ledwerk.xlsx"'}
         return Response(body, media_type=XLSX, headers=headers)
 
@@ -87,10 +88,6 @@ def _editor(request: Request) -> Who:
 def _refusal(error: LedwerkError, status: int, **more: Any) -> Response:
     told_so = {"errors": [{"message": str(error)}], **more}
     return JSONResponse(told_so, status, headers=_NOT_KEPT)
-
-
-def _language(asked: str) -> str:
-    return "en" if asked == "en" else "nl"
 
 
 _Made = tuple[Held, Reading]
@@ -169,7 +166,7 @@ class _Desk:
             if isinstance(row.kind, NodeKind):
                 called.setdefault(row.keys[0], str(dict(row.values).get("name") or row.keys[0]))
         revision = await self._served.store.revision()
-        language = _language(lang)
+        language = page_language(lang)
         about = {"key": held.key, "name": held.name, "revision": revision}
         chosen = {
             "tables": held.wanted.tables,

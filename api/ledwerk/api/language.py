@@ -27,6 +27,11 @@ def language_of(words: Sequence[str], environ: Mapping[str, str]) -> str:
     return "en"
 
 
+def page_language(asked: str) -> str:
+    """The language that a page is asked for in; Dutch for one that there is not."""
+    return asked if asked in LANGUAGES else "nl"
+
+
 def _asked(words: Sequence[str]) -> str | None:
     """The value of --lang where it stands before the command."""
     for place, word in enumerate(words):

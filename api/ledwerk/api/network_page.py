@@ -9,8 +9,8 @@ import orjson
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
+from ledwerk.api.language import page_language
 from ledwerk.api.made import Made, headers_of, sent, tag_of, unchanged
-from ledwerk.api.network_views import LANGUAGES
 from ledwerk.api.served import Served
 from ledwerk.api.suggesting import facts_asked, suggestions
 from ledwerk.schema.errors import QuestionTooExpensive
@@ -162,5 +162,4 @@ class NetworkPages:
 
 def language_of(request: Request) -> str:
     """The language asked for; Dutch for one that there is not."""
-    lang = request.query_params.get("lang", "nl")
-    return lang if lang in LANGUAGES else "nl"
+    return page_language(request.query_params.get("lang", ""))

@@ -29,7 +29,6 @@ from ledwerk.viz.scene_members import members
 from ledwerk.viz.state import ViewState
 from ledwerk.viz.view import View
 
-LANGUAGES = ("nl", "en")
 _PATIENCE = 60.0  # seconds that somebody waits for a view of a large network that is new
 _CROWD = 100  # views under way or waiting: a room in which everybody looks at something else
 _ROUNDS = 4

@@ -89,6 +89,15 @@ class Types:
         self.known[name] = made
         self._annotations[name] = own
 
+    def make_input(self, name: str, description: str, fields: Iterable[StrawberryField]) -> None:
+        """Make an input known; what may be None may be left out."""
+        made = list(fields)
+        for one in made:
+            assert one.type_annotation is not None
+            if "None" in str(one.type_annotation.raw_annotation):
+                one.default = UNSET
+        self.make(name, description, made, inputs=True)
+
     def enum(self, vocabulary: Vocabulary) -> None:
         """Make an enum known; its values are their own names."""
         if vocabulary.name in self.known:

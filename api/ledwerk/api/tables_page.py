@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
+from ledwerk.api.language import page_language
 from ledwerk.api.served import Served
 from ledwerk.api.sheet import CSV, XLSX, csv_of, xlsx_of
 from ledwerk.api.tables_columns import (
@@ -49,7 +50,7 @@ def add(app: FastAPI, served: Served) -> None:
 
     @app.get("/tables", response_class=HTMLResponse)
     async def all_tables(lang: str = "nl") -> Response:
-        return HTMLResponse(all_tables_page(await desk.counted(), _language(lang)))
+        return HTMLResponse(all_tables_page(await desk.counted(), page_language(lang)))
 
     @app.get("/tables/{table}.{ending}")
     async def export(request: Request, table: str, ending: str) -> Response:
@@ -66,7 +67,7 @@ def add(app: FastAPI, served: Served) -> None:
         kind = _kind(table)
         if not isinstance(kind, NodeKind):
             raise NoSuchTable(f"rows of {table} cannot be merged")
-        ends, words = (keep, gone), _language(lang)
+        ends, words = (keep, gone), page_language(lang)
         told = await run_in_threadpool(merge_told, MODEL, served.store, kind, ends, words)
         return JSONResponse(told, headers=_NOT_KEPT)
 
@@ -78,10 +79,6 @@ def add(app: FastAPI, served: Served) -> None:
 
 def _kind(table: str) -> Kind:
     return kind_of_table(MODEL, table)
-
-
-def _language(asked: str) -> str:
-    return "en" if asked == "en" else "nl"
 
 
 class _Desk:
@@ -102,7 +99,7 @@ class _Desk:
 
     async def page(self, kind: Kind, query: dict[str, str]) -> str:
         """A table's page, with its first rows in it."""
-        lang = _language(query.get("lang", ""))
+        lang = page_language(query.get("lang", ""))
         told = described(MODEL, kind, lang)
         try:
             told["listed"] = as_json(await self._listed(kind, asked_of(kind, query)))
@@ -124,7 +121,7 @@ class _Desk:
 
     async def sheet(self, kind: Kind, query: dict[str, str], ending: str) -> Response:
         """Everything that the page lists, of all of its pages, as a file."""
-        lang, asked = _language(query.get("lang", "")), asked_of(kind, query)
+        lang, asked = page_language(query.get("lang", "")), asked_of(kind, query)
         rows = await self._every(kind, asked)
         columns = shown_columns(kind, asked)
         header = sheet_header(columns, kind, lang)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
 from ledwerk.api.export_formats import appearing
+from ledwerk.api.language import page_language
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import InvalidQuestion, LedwerkError
 from ledwerk.viz.state import PLAIN, ViewState, state_of
@@ -76,7 +77,7 @@ def asked(text: str) -> tuple[ViewState, str]:
                 f"--state: {name!r} is no part of a view; it has {', '.join(sorted(known))}"
             )
     lang = dict(pairs).get("lang", "nl")
-    return state_of(query), lang if lang in {"nl", "en"} else "nl"
+    return state_of(query), page_language(lang)
 
 
 def _page(store: Store, state: ViewState, lang: str) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from strawberry import UNSET
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
@@ -151,21 +150,17 @@ def _language(types: Types) -> StrawberryArgument:
 
 
 def _proposals(types: Types) -> None:
-    wish = [types.field(name, f"{type_} | None", about) for name, type_, about in _WISH]
-    _input(
-        types,
+    types.make_input(
         "ProposalInput",
         "Something that somebody in the room proposes.",
         [
             types.field("id", "ID", "Made up by the page: 8 to 64 letters, digits and dashes."),
             types.field("kind", "ProposalKind", "What it is about."),
-            *wish,
+            *_wished(types, _WISH),
         ],
     )
-    every = [types.field(name, f"{type_} | None", about) for name, type_, about in _WISH]
-    every.append(types.field(_EXISTING[0], f"{_EXISTING[1]} | None", _EXISTING[2]))
     about = "What the facilitator makes of a proposal: null takes away, what is left out stays."
-    _input(types, "ProposalChanges", about, every)
+    types.make_input("ProposalChanges", about, _wished(types, (*_WISH, _EXISTING)))
     types.make(
         "AlikeNode",
         "Something that is there and is called nearly as what is proposed.",
@@ -176,9 +171,11 @@ def _proposals(types: Types) -> None:
             types.field("same", "bool", "Whether the names differ in spelling only."),
         ),
     )
-    asked = [types.field(name, f"{type_} | None", about) for name, type_, about in _WISH]
-    asked.append(types.field(_EXISTING[0], f"{_EXISTING[1]} | None", _EXISTING[2]))
-    types.make("ProposalWish", "What a proposal says, changes included.", asked)
+    types.make(
+        "ProposalWish",
+        "What a proposal says, changes included.",
+        _wished(types, (*_WISH, _EXISTING)),
+    )
     types.make("Proposal", "A proposal and what became of it.", _proposal_fields(types))
     types.make(
         "ProposalChange",
@@ -189,6 +186,11 @@ def _proposals(types: Types) -> None:
             types.field("errors", "list[UserError]", "Empty where it was done."),
         ),
     )
+
+
+def _wished(types: Types, told: Iterable[tuple[str, str, str]]) -> list[StrawberryField]:
+    """What a proposal may say, all of which may be left out."""
+    return [types.field(name, f"{type_} | None", about) for name, type_, about in told]
 
 
 def _proposal_fields(types: Types) -> Iterable[StrawberryField]:
@@ -252,11 +254,3 @@ def _workshop_fields(types: Types) -> Iterable[StrawberryField]:
     yield types.field("log", "list[WorkshopLine]", "What happened, as far as one may see it.")
     yield types.field("number", "int", "The newest line's: follow since this one.")
     yield types.field("revision", "int", "The graph's newest revision.")
-
-
-def _input(types: Types, name: str, about: str, fields: Iterable[StrawberryField]) -> None:
-    made = list(fields)
-    for field in made:
-        if "None" in str(field.type_annotation.raw_annotation if field.type_annotation else ""):
-            field.default = UNSET
-    types.make(name, about, made, inputs=True)

@@ -16,8 +16,12 @@ def day_said(day: str, lang: str) -> str:
         found = date.fromisoformat(day[:10])
     except ValueError:
         return day
-    months = _MONTHS["en" if lang == "en" else "nl"].split()
-    return f"{found.day} {months[found.month - 1]} {found.year}"
+    return f"{found.day} {month_said(found.month, lang)} {found.year}"
+
+
+def month_said(number: int, lang: str) -> str:
+    """The name of a month, 1 to 12."""
+    return _MONTHS["en" if lang == "en" else "nl"].split()[number - 1]
 
 
 def moment_said(at: str, lang: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 
 from ledwerk.viz.crossings import Floats
@@ -42,11 +40,6 @@ class Taken:
         """A box stands there, whether or not it is free."""
         self._boxes[:, self._count] = x, y, width, height
         self._count += 1
-
-    def put_all(self, boxes: Iterable[tuple[float, float, float, float]]) -> None:
-        """The same of several."""
-        for box in boxes:
-            self.put(*box)
 
     def free(self, x: float, y: float, width: float, height: float) -> bool:
         """Whether a box would stand free there."""

@@ -8,9 +8,10 @@ from dataclasses import fields
 from typing import Any
 
 from ledwerk.schema.names import slug
+from ledwerk.viz.days import month_said
 from ledwerk.viz.state import PLAIN, ViewState
 from ledwerk.viz.texts import said
-from ledwerk.viz.texts_pictures import MONTHS, PICTURE_TEXTS
+from ledwerk.viz.texts_pictures import PICTURE_TEXTS
 from ledwerk.viz.view import Mark, Tie, View
 
 # What values of a state are called, such as "sector:chemie" or the word "industry" of `helix`.
@@ -122,8 +123,7 @@ def day(date: str, lang: str) -> str:
     match = _DAY.match(date)
     if match is None or not 1 <= int(match[2]) <= 12:
         return date
-    month = MONTHS["en" if lang == "en" else "nl"].split()[int(match[2]) - 1]
-    return f"{int(match[3])} {month} {match[1]}"
+    return f"{int(match[3])} {month_said(int(match[2]), lang)} {match[1]}"
 
 
 def dated(view: View) -> str:

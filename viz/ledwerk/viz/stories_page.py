@@ -79,11 +79,7 @@ def _row(one: Story, words: PageWords) -> str:
     links = "".join(
         f'<a class="button" href="/stories/{ident}{rest}?lang={lang}" {more} '
         f'aria-label="{words(f"{name}_one", title=one.title)}">{words(name)}</a>'
-        for name, rest, more in (
-            ("play", "", ""),
-            ("edit", "/edit", ""),
-            ("file", ".html", "download"),
-        )
+        for name, rest, more in _LINKS
     )
     return (
         f'<li class="story" data-id="{ident}"><h2>{html.escape(one.title)}</h2>'

@@ -96,7 +96,6 @@ IMPORT_TEXTS: dict[str, Text] = {
         "Verandert niet zichtbaar ({number}): er komt alleen een bron bij of het stond er al.",
         "Does not visibly change ({number}): only a source is added, or it was there already.",
     ),
-    "field_change": Text("{label}: {before} → {after}", "{label}: {before} → {after}"),
     "field_new": Text("{label}: {after}", "{label}: {after}"),
     "empty_value": Text("leeg", "empty"),
     "first_only": Text("De eerste {shown} van {number}", "The first {shown} of {number}"),

@@ -124,7 +124,6 @@ PAGE_TEXTS: dict[str, Text] = {
     "shut_named": Text("Sluit de groep {name}", "Close the group {name}"),
     "members": Text("{n} leden", "{n} members"),
     "ties_of": Text("Verbonden met", "Tied to"),
-    "in_tables": Text("In de tabel bekijken", "See in the table"),
     "gap": Text("Gat", "Gap"),
     "gap_told": Text(
         "{a} en {b} zijn niet verbonden, maar zouden dat wel kunnen zijn.",

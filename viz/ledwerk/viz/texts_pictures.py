@@ -55,7 +55,3 @@ PICTURE_TEXTS: dict[str, Text] = {
     "holds": Text("{marks} punten en {ties} verbindingen.", "{marks} marks and {ties} ties."),
     "nothing": Text("Er is niets om te tekenen.", "There is nothing to draw."),
 }
-MONTHS = {
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-    "en": "January February March April May June July August September October November December",
-}

@@ -15,7 +15,6 @@ SHELL_TEXTS: dict[str, Text] = {
     "skip": Text("Naar de inhoud", "Skip to content"),
     "language": Text("English", "Nederlands"),
     "theme": Text("Donker", "Dark"),
-    "theme_light": Text("Licht", "Light"),
     "sign_in": Text("Inloggen", "Sign in"),
     "sign_out": Text("Uitloggen", "Sign out"),
     "token": Text("Toegangssleutel", "Access token"),

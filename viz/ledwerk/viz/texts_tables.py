@@ -71,8 +71,6 @@ TABLES_TEXTS: dict[str, Text] = {
     "last_page": Text("Laatste", "Last"),
     "turn_pages": Text("Bladeren", "Turn pages"),
     "sort_by": Text("Sorteer op {label}", "Sort by {label}"),
-    "sorted_up": Text("Gesorteerd op {label}, oplopend", "Sorted by {label}, ascending"),
-    "sorted_down": Text("Gesorteerd op {label}, aflopend", "Sorted by {label}, descending"),
     "from_where": Text("waar vandaan", "where from"),
     "by_editor": Text("hier gewijzigd", "changed here"),
     "mentioned": Text("alleen genoemd", "only mentioned"),

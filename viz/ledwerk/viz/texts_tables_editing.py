@@ -93,7 +93,6 @@ EDITING_TEXTS: dict[str, Text] = {
     ),
     "add_title": Text("Toevoegen: {one}", "Add: {one}"),
     "add_more": Text("Meer velden", "More fields"),
-    "id_optional": Text("id (mag leeg blijven)", "id (may stay empty)"),
     "pick_from_list": Text(
         "Typ een paar letters en kies uit de lijst.", "Type some letters and choose from the list."
     ),

@@ -80,7 +80,6 @@ _PANEL = {
     "participants": Text("Deelnemers", "Participants"),
     "participants_none": Text("Er doet nog niemand mee.", "Nobody has joined yet."),
     "log": Text("Logboek", "Log"),
-    "log_more": Text("Alles in het logboek", "All of the log"),
     "end": Text("Werksessie beëindigen", "End the workshop"),
     "end_sure": Text(
         "Na het beëindigen kan niemand meer meedoen of voorstellen doen. Het verslag blijft.",
@@ -154,7 +153,6 @@ _FORM = {
     "activity_help": Text(
         "Kies uit de lijst, of vul een nieuwe naam in.", "Choose from the list, or give a new name."
     ),
-    "activity_new": Text("Nieuw project: “{name}”", "New project: “{name}”"),
     "activityName": Text("Nieuw project", "New project"),
     "node": Text("Over wie of wat?", "About whom or what?"),
     "property": Text("Wat klopt er niet?", "What is not right?"),
@@ -230,7 +228,6 @@ _REPORT = {
     "report_pdf": Text("Beeld als PDF", "Picture as PDF"),
     "report_svg": Text("Beeld als SVG", "Picture as SVG"),
     "report_print": Text("Afdrukken", "Print"),
-    "report_unknown": Text("Er is geen verslag van deze werksessie.", "There is no such report."),
 }
 _EVENTS = {
     "event_started": Text("{who} begon de werksessie", "{who} began the workshop"),

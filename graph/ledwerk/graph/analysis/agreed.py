@@ -169,14 +169,6 @@ def party_names(reckoning: Reckoning, *, ids: tuple[str, ...]) -> tuple[Named | 
     return tuple(Named(one, called(one)) if one in numbers else None for one in ids)
 
 
-def all_parties(reckoning: Reckoning) -> tuple[Named, ...]:
-    """Every party that ties are reckoned of, in order of name."""
-    matrix = reckoning.subject(Lens()).matrix
-    network = reckoning.network
-    ids = [str(node) for node in matrix.nodes]
-    return _named(reckoning, sorted(ids, key=lambda one: int(network.rank[network.numbers[one]])))
-
-
 def _gaps(matrix: TieMatrix, sources: Iterable[str], targets: Iterable[str]) -> int:
     return len(gap_places(matrix, sources, places_of(matrix, targets)))
 
