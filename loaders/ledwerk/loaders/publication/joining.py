@@ -1,0 +1,54 @@
+"""Printed lines joined to one text: hyphens that only broke a line go, others stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ledwerk.loaders.publication.document import Line
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_AFTER_SUSPENDED = frozenset({"en", "of", "and", "or", "und", "tot", "to", "dan", "als"})
+
+
+def words_of(lines: Iterable[str]) -> frozenset[str]:
+    """The words that stand whole on a line, with their hyphens; they tell how a broken one goes."""
+    found: set[str] = set()
+    for line in lines:
+        found.update(word.lower() for word in _WORD.findall(line.rstrip().rstrip("-")))
+    return frozenset(found)
+
+
+def joined(lines: Sequence[Line], known: frozenset[str]) -> tuple[str, tuple[Line, ...]]:
+    """The text of lines as one, and the lines with where each begins in it."""
+    text = ""
+    placed: list[Line] = []
+    for line in lines:
+        bare = " ".join(line.text.replace("\xa0", " ").split())
+        text = _glued(text, bare, known) if placed else text
+        placed.append(replace(line, offset=len(text)))
+        text += bare.replace("\xad", "") if not bare.endswith("\xad") else bare
+    return text.rstrip("\xad"), tuple(placed)
+
+
+def _glued(before: str, after: str, known: frozenset[str]) -> str:
+    """The text so far, ended so that the next line can be put right behind it."""
+    if before.endswith("\xad"):
+        return before.rstrip("\xad")
+    broken = _BROKEN_WORD.search(before)
+    if broken is None:
+        return f"{before} " if before else before
+    next_word = _FIRST_WORD.match(after)
+    if next_word is None:
+        return before if after[:1].isdigit() else f"{before} "
+    if next_word[0].lower() in _AFTER_SUSPENDED:
+        return f"{before} "
+    first, second = broken[1].rsplit("-", 1)[-1].lower(), next_word[0].lower()
+    if next_word[0][0].isupper() or (
+        f"{first}-{second}" in known and f"{first}{second}" not in known
+    ):
+        return before
+    return before[:-1]
