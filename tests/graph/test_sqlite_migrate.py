@@ -78,17 +78,18 @@ def old_file(path: Path, stated: Iterable[Statement], gone: Iterable[Statement] 
     with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA journal_mode = WAL")
         db.executescript(FORMAT_1)
-        marks = ", ".join("?" for _ in STATEMENT)
+        columns = STATEMENT[:12]  # those that there were
+        marks = ", ".join("?" for _ in columns)
         for number, why in ((1, ""), (2, "mistaken")):
             values = (number, "2025-09-01T12:00:00.000+00:00", "loader", "load", "d", why)
             db.execute("INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)", values)
         for standing, rows in ((1, stated), (0, gone)):
             for row in rows:
-                cells = statement_row(row)
+                cells = statement_row(row)[:12]
                 text = json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
                 digest = hashlib.blake2b(text.encode(), digest_size=16).digest()
                 cursor = db.execute(
-                    f"INSERT INTO statement (digest, {', '.join(STATEMENT)}, standing) "
+                    f"INSERT INTO statement (digest, {', '.join(columns)}, standing) "
                     f"VALUES (?, {marks}, ?)",
                     (digest, *cells, standing),
                 )
@@ -197,6 +198,8 @@ def test_a_file_of_format_2_gets_the_indexes_that_edits_need(tmp_path: Path) -> 
     with closing(sqlite3.connect(file)) as db:
         for index in ("event_by_statement", "statement_past"):
             db.execute(f"DROP INDEX {index}")
+        for column in ("accepted_by", "stated_as"):
+            db.execute(f"ALTER TABLE statement DROP COLUMN {column}")
         db.execute("PRAGMA user_version = 2")
         db.commit()
     with closing(open_store(f"sqlite:{file}")) as store:
@@ -207,6 +210,25 @@ def test_a_file_of_format_2_gets_the_indexes_that_edits_need(tmp_path: Path) -> 
         assert {"event_by_statement", "statement_past"} <= found
         assert db.execute("PRAGMA user_version").fetchone() == (FORMAT,)
     assert (tmp_path / "two.sqlite.format-2.backup").exists()
+
+
+def test_a_file_of_format_3_learns_who_accepted_what(tmp_path: Path) -> None:
+    file = tmp_path / "three.sqlite"
+    row = Statement("d", "Organisation", "organisation:a", said({"name": "A"}))
+    with closing(open_store(f"sqlite:{file}")) as store:
+        store.commit(Change("d", [row], "tester"))
+    with closing(sqlite3.connect(file)) as db:
+        for column in ("accepted_by", "stated_as"):
+            db.execute(f"ALTER TABLE statement DROP COLUMN {column}")
+        db.execute("PRAGMA user_version = 3")
+        db.commit()
+    read = replace(row, basis="read", accepted_by="Anna", stated_as="organisation:b")
+    with closing(open_store(f"sqlite:{file}")) as store:
+        assert list(store.statements()) == [row]
+        assert store.commit(Change("d", [row], "tester")).difference.empty
+        store.commit(Change("d", [row, read], "tester"))
+        assert list(store.statements()) == [read, row]
+    assert (tmp_path / "three.sqlite.format-3.backup").exists()
 
 
 def test_a_field_added_to_the_model_needs_no_new_format(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,6 +20,7 @@ from ledwerk.loaders.archive import backup, copy, restore_file
 from ledwerk.schema.errors import StoreError
 from ledwerk.schema.statements import Statement, said
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 LATE = Statement("late", "Person", "person:x", said({"name": "X — “ß”\n"}), cited="source:s")
 
 
@@ -86,10 +88,28 @@ def test_the_file_can_be_read_without_ledwerk(grown: Store, tmp_path: Path) -> N
     backup(grown, tmp_path / "graph.backup")
     with gzip.open(tmp_path / "graph.backup", "rt", encoding="utf-8") as lines:
         header, *entries, trailer = (json.loads(line) for line in lines)
-    assert (header["ledwerk"], header["format"], header["events"]) == ("backup", 1, 5)
+    assert (header["ledwerk"], header["format"], header["events"]) == ("backup", 2, 5)
     assert len(entries) == trailer["revisions"] + trailer["events"]
     last = dict(zip(header["columns"]["event"], entries[-1], strict=True))
     assert (last["key"], last["properties"]) == ("person:x", [["name", "X — “ß”\n"]])
+
+
+def test_a_file_of_the_earlier_format_is_read(grown: Store, other: Store, tmp_path: Path) -> None:
+    """It said nothing of who accepted a statement, nor what it was stated as."""
+    contents = backup(grown, tmp_path / "graph.backup")
+    with gzip.open(tmp_path / "graph.backup", "rt", encoding="utf-8") as lines:
+        header, *entries, trailer = (json.loads(line) for line in lines)
+    events = header["revisions"]
+    rows = [entry if at < events else entry[:-2] for at, entry in enumerate(entries)]
+    written = [f"{_encoded(row)}\n".encode() for row in rows]
+    trailer["checksum"] = hashlib.blake2b(b"".join(written), digest_size=32).hexdigest()
+    header = f"{_encoded({**header, 'format': 1})}\n".encode()
+    (tmp_path / "old.backup").write_bytes(
+        gzip.compress(b"".join((header, *written, _encoded(trailer).encode())))
+    )
+    restored = restore_file(other, tmp_path / "old.backup")
+    assert (restored.events, restored.statements) == (contents.events, contents.statements)
+    assert list(other.statements()) == list(grown.statements())
 
 
 def test_an_empty_store_has_a_backup_too(store: Store, other: Store, tmp_path: Path) -> None:
@@ -129,7 +149,7 @@ def swapped(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
         (lines_changed(lambda lines: lines[:1]), "cut off"),
         (swapped(b"organisation:a", b"organisation:b"), "checksum or counts"),
         (swapped(b'"statements":3', b'"statements":"3"'), "has no counts"),
-        (swapped(b'"backup","format":1', b'"backup","format":9'), "newer ledwerk"),
+        (swapped(b'"backup","format":2', b'"backup","format":9'), "newer ledwerk"),
     ],
 )  # fmt: skip
 def test_a_damaged_file_is_refused_and_nothing_is_written(

@@ -96,6 +96,7 @@ def statement_row(row: Statement, since: list[int], until: list[int]) -> Row:
     for key, value in (
         ("sourceId", row.source_id), ("targetId", row.target_id), ("cited", row.cited),
         ("locator", row.locator), ("note", row.note), ("denied", row.denied),
+        ("acceptedBy", row.accepted_by), ("statedAs", row.stated_as),
     ):  # fmt: skip
         if value:
             made[key] = value
@@ -129,4 +130,6 @@ def statement_of(found: Mapping[str, Any]) -> Statement:
         confidence if isinstance(confidence, float) else None,
         found.get("denied", False),
         found.get("note", ""),
+        found.get("acceptedBy", ""),
+        found.get("statedAs", ""),
     )

@@ -1,7 +1,8 @@
 """What statements add up to: one node or relation, by a stated rule for conflicts.
 
 An editor's statement goes before a stated one, that before an assessed one, before a derived one,
-before one read by a program. Within one basis the newest source goes first, then the smallest
+before one that a program read and nobody has looked at; what somebody accepted counts as stated.
+Within one basis the newest source goes first, then the smallest
 source id, locator and dataset; but what was edited in the store itself (the dataset "edits") goes
 before what a file calls edited. The first statement decides whether the thing exists at all; the
 first that gives a property decides its value; lists are united in that order, but where an editor
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from ledwerk.schema.fields import Shape, Value
 from ledwerk.schema.kinds import Model, NodeKind, RelationKind
 from ledwerk.schema.names import name_from_id
-from ledwerk.schema.statements import BASES, EDITED, EDITS, Statement
+from ledwerk.schema.statements import BASES, EDITED, EDITS, READ, Statement
 
 _RANK = {basis: rank for rank, basis in enumerate(BASES)}
 # By name, with the kind that it holds for: hashing a whole kind would cost more than it saves.
@@ -48,8 +49,15 @@ def ranked(statements: Iterable[Statement], dated: Mapping[str, str]) -> list[St
     """Statements in the order of the rule; `dated` gives the date of each source id."""
     rows = sorted(statements, key=lambda s: (s.cited, s.locator, s.dataset, s.denied, s.properties))
     rows.sort(key=lambda s: dated.get(s.cited, ""), reverse=True)
-    rows.sort(key=lambda s: (_RANK[s.basis], s.dataset != EDITS))
+    rows.sort(key=lambda s: (rank(s), s.dataset != EDITS))
     return rows
+
+
+def rank(statement: Statement) -> int:
+    """How much a statement's basis counts; 0 goes first."""
+    if statement.basis == READ and statement.accepted_by:
+        return _RANK["stated"]
+    return _RANK[statement.basis]
 
 
 def resolve(

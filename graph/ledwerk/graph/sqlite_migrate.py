@@ -17,6 +17,7 @@ from ledwerk.graph.sqlite_tables import (
     FACTS,
     FORMAT,
     STATEMENT_DDL,
+    STATEMENT_LATER,
     STATEMENT_PAST,
     ddl,
     facts_ddl,
@@ -74,17 +75,22 @@ def _fits(db: sqlite3.Connection, model: Model) -> bool:
 def _migrate(db: sqlite3.Connection, model: Model, path: str, found: int) -> None:
     """From format 1: digests were bytes over other columns, nodes had no folded name.
 
-    From format 2: what stands no more, and when a statement was touched, had no index.
+    From format 2: what stands no more, and when a statement was touched, had no index. From format
+    3: a statement did not say who accepted it, nor what it was stated as.
     """
     backup = _copied(path, f"{path}.format-{found}.backup")
+    for statement in STATEMENT_LATER:
+        db.execute(statement)
     if found < 2:
         _remake_statements(db)
         _remake_facts(db, model)
     else:
-        db.execute(STATEMENT_PAST)
+        if found < 3:
+            db.execute(STATEMENT_PAST)
         if not _fits(db, model):
             _remake_facts(db, model)
-    db.execute(EVENT_INDEX)
+    if found < 3:
+        db.execute(EVENT_INDEX)
     db.execute(f"PRAGMA user_version = {FORMAT}")
     _log.warning("%s is brought from format %d to %d; as it was: %s", path, found, FORMAT, backup)
 

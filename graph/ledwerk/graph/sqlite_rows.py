@@ -13,7 +13,7 @@ from ledwerk.schema.statements import Statement
 
 STATEMENT = (
     "dataset", "kind", "key", "source_id", "target_id", "properties", "cited", "locator", "basis",
-    "confidence", "denied", "note",
+    "confidence", "denied", "note", "accepted_by", "stated_as",
 )  # fmt: skip
 _TEXT_FIELDS = (
     "description_nl", "description_en", "bottleneck", "bottleneck_en", "state_nl", "state_en",
@@ -30,7 +30,8 @@ def statement_row(row: Statement) -> tuple[object, ...]:
     return (
         row.dataset, row.kind, row.key, row.source_id, row.target_id,
         _json(row.properties) if row.properties else "[]", row.cited,
-        row.locator, row.basis, row.confidence, int(row.denied), row.note,
+        row.locator, row.basis, row.confidence, int(row.denied), row.note, row.accepted_by,
+        row.stated_as,
     )  # fmt: skip
 
 
@@ -42,7 +43,7 @@ def statement_of(row: Sequence[object]) -> Statement:
     denied, note = bool(row[10]), str(row[11])
     return Statement(
         dataset, kind, key, said, source_id, target_id, cited, locator, basis, confidence,
-        denied, note,
+        denied, note, str(row[12]), str(row[13]),
     )  # fmt: skip
 
 

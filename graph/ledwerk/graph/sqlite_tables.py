@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ledwerk.schema.fields import Shape
 from ledwerk.schema.kinds import Model, Property
 
-FORMAT = 3  # raised when the tables change in a way that older files need a migration for
+FORMAT = 4  # raised when the tables change in a way that older files need a migration for
 
 _TYPES = {
     Shape.TEXT: "TEXT",
@@ -74,6 +74,11 @@ def facts_ddl(model: Model) -> Iterator[str]:
 
 FACTS = ("node", "relation", "name", "text_index", "membership", "participation")
 
+# What the table had not before format 4.
+STATEMENT_LATER = tuple(
+    f"ALTER TABLE statement ADD COLUMN {column} TEXT NOT NULL DEFAULT ''"
+    for column in ("accepted_by", "stated_as")
+)
 STATEMENT_PAST = "CREATE INDEX statement_past ON statement (key) WHERE NOT standing"
 STATEMENT_DDL = (
     """CREATE TABLE statement (
@@ -81,7 +86,7 @@ STATEMENT_DDL = (
         kind TEXT NOT NULL, key TEXT NOT NULL, source_id TEXT NOT NULL, target_id TEXT NOT NULL,
         properties TEXT NOT NULL, cited TEXT NOT NULL, locator TEXT NOT NULL,
         basis TEXT NOT NULL, confidence REAL, denied INTEGER NOT NULL, note TEXT NOT NULL,
-        standing INTEGER NOT NULL)""",
+        accepted_by TEXT NOT NULL, stated_as TEXT NOT NULL, standing INTEGER NOT NULL)""",
     # An index of its own, not UNIQUE in the table: only then can it be left out for a while.
     "CREATE UNIQUE INDEX statement_by_digest ON statement (digest)",
     "CREATE INDEX statement_by_key ON statement (key) WHERE standing",

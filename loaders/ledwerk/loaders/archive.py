@@ -27,11 +27,12 @@ from ledwerk.graph.store import Event, Revision, Store
 from ledwerk.schema.errors import StoreError
 from ledwerk.schema.statements import Statement
 
-_FORMAT = 1
+_FORMAT = 2
+_EARLIER = {1: 12}  # formats that are read too, with how many columns a statement had
 _REVISION = ("number", "at", "actor", "action", "dataset", "why")
 _STATEMENT = (
     "dataset", "kind", "key", "properties", "source_id", "target_id", "cited", "locator", "basis",
-    "confidence", "denied", "note",
+    "confidence", "denied", "note", "accepted_by", "stated_as",
 )  # fmt: skip
 _EVENT = ("revision", "sign", *_STATEMENT)
 
@@ -265,7 +266,7 @@ def _checked(file: Path) -> dict[str, Any]:
 def _check_header(file: Path, header: dict[str, Any]) -> None:
     if header.get("ledwerk") != "backup":
         raise StoreError(f"{file} is no backup of ledwerk")
-    if header.get("format") != _FORMAT:
+    if header.get("format") not in {_FORMAT, *_EARLIER}:
         raise StoreError(
             f"{file} was written by a newer ledwerk (format {header.get('format')}, this one knows "
             f"{_FORMAT}); install the newer version"
@@ -286,7 +287,8 @@ def _event(line: bytes, known: set[int]) -> Event:
     revision, sign, *cells = json.loads(line)
     if revision not in known or sign not in {"+", "-"}:
         raise ValueError(f"no change {sign!r} in revision {revision!r}")
-    values = dict(zip(_STATEMENT, cells, strict=True))
+    columns = _STATEMENT[: len(cells)] if len(cells) in _EARLIER.values() else _STATEMENT
+    values = dict(zip(columns, cells, strict=True))
     values["properties"] = properties_from(values["properties"])
     return Event(revision, sign, Statement(**values))
 

@@ -124,6 +124,7 @@ def _statement(
         confidence if isinstance(confidence, float) else None,
         about.get("denied") is True,
         str(about.get("note") or ""),
+        str(about.get("accepted") or ""),
     )
 
 

@@ -154,13 +154,14 @@ def _cells(roles: Sequence[Role], row: Statement) -> list[str]:
     return [next(keys) if role.part == "key" else _cell(role, row) for role in roles]
 
 
+_ATTRIBUTES = {"source": "cited", "accepted": "accepted_by"}  # of a statement, by column
+
+
 def _cell(role: Role, row: Statement) -> str:
     name = role.property.name
     if role.part == "property":
         return role.property.type.write(row.values().get(name))
     match name:
-        case "source":
-            return row.cited
         case "basis":
             return "" if row.basis == "stated" else row.basis
         case "denied":
@@ -168,7 +169,7 @@ def _cell(role: Role, row: Statement) -> str:
         case "confidence":
             return role.property.type.write(row.confidence)
         case _:
-            return str(getattr(row, name))
+            return str(getattr(row, _ATTRIBUTES.get(name, name)))
 
 
 def _escaped(cell: str) -> str:

@@ -27,10 +27,18 @@ STATEMENT_COLUMNS = (
     _column("confidence", NUMBER, "zekerheid", "confidence", "From 0 to 1; empty is unknown."),
     _column("denied", BOOLEAN, "ontkend", "denied", "Yes where the source says it is not so."),
     _column("note", TEXT, "toelichting", "note", "A word to the reader about this row."),
+    _column(
+        "accepted",
+        LINE,
+        "aanvaard",
+        "accepted",
+        "Who looked at a row that a program read, and found it right; empty is nobody yet.",
+    ),
 )
 
 BASES = BASIS.values
 EDITED = "edited"
+READ = "read"
 EDITS = "edits"  # the dataset of what people change in the store itself
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -42,6 +50,10 @@ class Statement:
     `key` is the node's id, or the relation's (see `relation_key`); `source_id` and `target_id`
     are the ends of a relation and empty for a node. `properties` holds only what is said; where
     the basis is "edited", None says that the property is empty, whatever others say.
+
+    `accepted_by` is who reviewed what a program read. `stated_as` is there where two nodes were
+    found to be the same: what the source's row had for an id that `key` and ends have no more, a
+    node's id, or both ends as `source>target`.
     """
 
     dataset: str
@@ -56,24 +68,28 @@ class Statement:
     confidence: float | None = None
     denied: bool = False
     note: str = ""
+    accepted_by: str = ""
+    stated_as: str = ""
     _digest: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def digest(self) -> str:
         """32 hexadecimal digits that only an equal statement has; the same on every store."""
         if not self._digest:
-            row = (
+            row: tuple[object, ...] = (
                 self.dataset, self.kind, self.key, self.source_id, self.target_id,
                 self.properties, self.cited, self.locator, self.basis, self.confidence,
                 self.denied, self.note,
             )  # fmt: skip
+            if self.accepted_by or self.stated_as:  # others have the digest that they always had
+                row = (*row, self.accepted_by, self.stated_as)
             text = _encoded(row).encode("utf-8", "surrogatepass")
             hashed = hashlib.blake2b(text, digest_size=16)
             object.__setattr__(self, "_digest", hashed.hexdigest())  # reckoned once, kept
         return self._digest
 
     @property
-    def place(self) -> tuple[str, str, str, str, str, str, bool]:
+    def place(self) -> tuple[str, str, str, str, str, str, bool, str]:
         """What makes it this statement and no other, whatever it says."""
         return (
             self.dataset,
@@ -83,7 +99,13 @@ class Statement:
             self.locator,
             self.basis,
             self.denied,
+            self.stated_as,
         )
+
+    @property
+    def unreviewed(self) -> bool:
+        """Whether a program read it and nobody has looked at it yet."""
+        return self.basis == READ and not self.accepted_by
 
     def values(self) -> dict[str, Value]:
         """What is said, by property."""
