@@ -1,0 +1,258 @@
+"""Printed lines to blocks: what is a heading, a paragraph, a list item, a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ledwerk.loaders.publication.document import Block, BlockKind, Line
+from ledwerk.loaders.publication.heading_words import (
+    bullet,
+    heads_a_part,
+    level_of,
+    looks_like_heading,
+    no_title_line,
+)
+from ledwerk.loaders.publication.joining import joined, words_of
+from ledwerk.loaders.publication.printed import Piece, Printed, PrintedTable
+from ledwerk.loaders.publication.text_tables import table_in
+
+_FULL = 0.85  # of the widest line; a line that could have taken the next word was broken on purpose
+_NARROWEST = 34
+_SHORT = 0.65  # of the margin: what a line of a title in several lines has at most
+_MOST_TITLE_LINES = 4
+# A line that ends in one of these goes on, whatever stands between.
+_HANGING = re.compile(
+    r"(?:\b(?:de|het|een|van|voor|met|en|of|in|op|te|aan|door|bij|namens|om|tot|"
+    r"the|a|an|of|for|with|and|or|to|at|by|from|on)|,)\s*$"
+)
+_SENTENCE_END = (".", "!", "?", ":", ";", "…", ".”", ".’", '."')
+
+
+def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
+    """The blocks of a document, each with the headings it stands under."""
+    return tuple(under_headings(_blocks(pieces, _print_of(pieces))))
+
+
+def under_headings(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same blocks with their `path`."""
+    path: list[tuple[int, str]] = []
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            path = [pair for pair in path if pair[0] < block.level]
+        yield replace(block, path=tuple(text for _, text in path))
+        if block.kind is BlockKind.HEADING:
+            path.append((block.level, block.text))
+
+
+def table_block(table: PrintedTable) -> Block:
+    """A table as a block: a line for each row, the text of its cells one after another."""
+    text, lines = "", []
+    for row, number in zip(table.rows, table.numbers, strict=True):
+        shown = " | ".join(row)
+        lines.append(Line(shown, number, table.page, len(text)))
+        text += f"{shown}\n"
+    return Block(BlockKind.TABLE, text.rstrip("\n"), tuple(lines), rows=table.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """What holds for a whole document: its words, and how many letters its full lines have."""
+
+    words: frozenset[str]
+    margin: int
+
+
+def _print_of(pieces: Sequence[Piece]) -> _Print:
+    lines = [piece for piece in pieces if isinstance(piece, Printed)]
+    lengths = sorted(len(line.text.strip()) for line in lines if not line.weight) or [0]
+    return _Print(words_of(line.text for line in lines), lengths[len(lengths) * 8 // 10])
+
+
+def _blocks(pieces: Sequence[Piece], whole: _Print) -> Iterator[Block]:
+    under_heading = False
+    for group in _groups(pieces, whole):
+        if isinstance(group, PrintedTable):
+            yield table_block(group)
+            under_heading = False
+            continue
+        for block in _group(group, whole, under_heading):
+            yield block
+            under_heading = block.kind is BlockKind.HEADING or block.text.endswith(":")
+
+
+def _groups(pieces: Sequence[Piece], whole: _Print) -> Iterator[list[Printed] | PrintedTable]:
+    """Lines that stand together, and tables."""
+    group: list[Printed] = []
+    for piece in pieces:
+        if isinstance(piece, PrintedTable):
+            if group:
+                yield group
+            yield piece
+            group = []
+            continue
+        if group and _begins(group, piece, whole):
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _begins(group: Sequence[Printed], line: Printed, whole: _Print) -> bool:
+    """Whether a line begins something new after those before it."""
+    last, text = group[-1], line.text.strip()
+    if line.weight != last.weight or line.text.startswith("#"):
+        return True
+    ended = last.text.rstrip().endswith(_SENTENCE_END)
+    if line.gap:
+        return (
+            line.weight > 0
+            or ended
+            or bool(bullet(line.text))
+            or not (
+                _HANGING.search(last.text)
+                or (
+                    text[:1].islower()
+                    and (bullet(group[0].text) or not _is_broken(last, line, whole))
+                )
+            )
+        )
+    if line.indent <= last.indent or line.indent <= min(one.indent for one in group):
+        return False
+    if not text[:1].isalnum() or text[:1].islower():
+        return False
+    if bullet(group[0].text):  # what an item goes on with stands under its text
+        return ended and line.indent < len(bullet(group[0].text))
+    return ended or _is_broken(last, line, whole)
+
+
+def _is_broken(line: Printed, after: Printed | None, whole: _Print | int) -> bool:
+    """Whether a line ends before the margin though the next word would have fitted."""
+    if after is None:
+        return True
+    margin = whole.margin if isinstance(whole, _Print) else whole
+    first = after.text.split()[0] if after.text.split() else ""
+    return len(line.text.strip()) + 1 + len(first) <= max(margin, _NARROWEST) * _FULL
+
+
+def _group(group: Sequence[Printed], whole: _Print, under_heading: bool) -> Iterator[Block]:
+    """The blocks of lines that stand together."""
+    if not group:
+        return
+    if group[0].weight:
+        yield _heading(group, whole, group[0].weight)
+        return
+    if group[0].text.startswith("#") or _is_underlined(group):
+        yield from _marked_heading(group, whole)
+        return
+    table = table_in(group)
+    if table is not None:
+        before, rows, after = table
+        yield from _group(before, whole, under_heading)
+        yield table_block(rows)
+        yield from _group(after, whole, False)
+        return
+    yield from _plain(group, whole, under_heading)
+
+
+def _plain(group: Sequence[Printed], whole: _Print, under_heading: bool) -> Iterator[Block]:
+    margin = max(len(line.text.strip()) for line in group)
+    following = [*group[1:], None]
+    broken = [_is_broken(line, after, margin) for line, after in zip(group, following, strict=True)]
+    if _is_title(group, whole, under_heading):
+        yield _heading(group, whole, 0)
+        return
+    head = 0
+    if len(group) > 1 and _heads(group, broken[0]):
+        yield _heading(group[:1], whole, 0)
+        head = 1
+    for kind, some, cut in _units(group[head:], broken[head:]):
+        yield _block(kind, some, cut, whole)
+
+
+def _is_title(group: Sequence[Printed], whole: _Print, under_heading: bool) -> bool:
+    """Whether all of a group is one heading, printed on one line or a few short ones."""
+    texts = [line.text.strip() for line in group]
+    if len(group) == 1:
+        return looks_like_heading(texts[0])
+    together = " ".join(texts)
+    if under_heading or len(group) > _MOST_TITLE_LINES or heads_a_part(texts[0]):
+        return False
+    if any(bullet(text) or no_title_line(text) for text in texts) or "," in together:
+        return False
+    short = all(len(text) <= whole.margin * _SHORT for text in texts)
+    return short and looks_like_heading(together)
+
+
+def _heads(group: Sequence[Printed], is_broken: bool) -> bool:
+    """Whether the first line of a group is a heading over the rest of it."""
+    first, second = group[0].text.strip(), group[1].text.strip()
+    if not looks_like_heading(first) or bullet(first):
+        return False
+    if heads_a_part(first):
+        return True
+    return (
+        is_broken
+        and "," not in first
+        and bool(bullet(second) or second[:1].isupper())
+        and (len(second) > len(first) and len(group) > 2)
+    )
+
+
+def _units(
+    group: Sequence[Printed], broken: Sequence[bool]
+) -> Iterator[tuple[BlockKind, Sequence[Printed], Sequence[bool]]]:
+    """List items and paragraphs of a group, each with its lines."""
+    begin, kind = 0, BlockKind.PARAGRAPH
+    for i, line in enumerate(group):
+        if bullet(line.text):
+            if i > begin:
+                yield kind, group[begin:i], broken[begin:i]
+            begin, kind = i, BlockKind.ITEM
+    if begin < len(group):
+        yield kind, group[begin:], broken[begin:]
+
+
+def _block(
+    kind: BlockKind, group: Sequence[Printed], broken: Sequence[bool], whole: _Print
+) -> Block:
+    cut = len(bullet(group[0].text)) if kind is BlockKind.ITEM else 0
+    lines = [
+        Line(line.text[cut if i == 0 else 0 :].strip(), line.number, line.page, broken=broken[i])
+        for i, line in enumerate(group)
+    ]
+    text, placed = joined(lines, whole.words)
+    return Block(kind, text, placed)
+
+
+def _heading(group: Sequence[Printed], whole: _Print, weight: int) -> Block:
+    made = _block(BlockKind.HEADING, group, [True] * len(group), whole)
+    text = made.text.strip(" *_:")
+    level = level_of(text)
+    return replace(made, text=text, level=weight if weight and level != _PART_LEVEL else level)
+
+
+_PART_LEVEL = 4
+
+
+def _is_underlined(group: Sequence[Printed]) -> bool:
+    return (
+        len(group) > 1
+        and len(set(group[1].text.strip())) == 1
+        and (group[1].text.strip()[0] in "=-~" and len(group[1].text.strip()) > 2)
+    )
+
+
+def _marked_heading(group: Sequence[Printed], whole: _Print) -> Iterator[Block]:
+    """A heading marked by signs, as in Markdown, and what stands under it without a gap."""
+    first = group[0]
+    if first.text.startswith("#"):
+        bare = first.text.lstrip("#")
+        level, rest = len(first.text) - len(bare), group[1:]
+    else:
+        bare, level, rest = first.text, 1 if group[1].text.strip()[0] == "=" else 2, group[2:]
+    if bare.strip():
+        yield replace(_heading([replace(first, text=bare.strip())], whole, 0), level=level)
+    yield from _group(rest, whole, True)
