@@ -9,8 +9,8 @@ from ledwerk.loaders.publication.blocks import blocks_of
 from ledwerk.loaders.publication.colophon import Colophon, colophon_of
 from ledwerk.loaders.publication.document import Block, Document
 from ledwerk.loaders.publication.language_of_text import language_of_text
+from ledwerk.loaders.publication.refusing import refused
 from ledwerk.loaders.publication.text_lines import printed_lines
-from ledwerk.schema.errors import LoadAborted, Problem
 
 MOST_BYTES = 100_000_000
 _TEXT_NAMES = (".txt", ".md", ".text", ".markdown")
@@ -42,11 +42,6 @@ def extracted(file: Path) -> Document:
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         raise refused(name, "an old Word file (.doc), or a protected one; save it as .docx")
     return _document(file, _text_blocks, "line")
-
-
-def refused(name: str, why: str) -> LoadAborted:
-    """That a file cannot be read, and why."""
-    return LoadAborted([Problem(name, None, None, why)])
 
 
 def _document(

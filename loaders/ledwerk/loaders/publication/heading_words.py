@@ -19,7 +19,8 @@ _PART = re.compile(
     r"wie doe(?:t|n) (?:er )?mee|wie werken (?:er )?mee|met wie|achtergrond|aanleiding|"
     r"doel(?:en|stelling(?:en)?)?|"
     r"aanpak|werkwijze|resultaten?|stand van zaken|voortgang|vooruitblik|planning|looptijd|"
-    r"budget|begroting|financiering|kosten|cijfers|kerncijfers|feiten en cijfers|contact(?:gegevens)?|"
+    r"budget|begroting|financiering|kosten|cijfers|"
+    r"kerncijfers|feiten en cijfers|contact(?:gegevens)?|"
     r"(?:project|samenwerkings|consortium|keten|kern|kennis)?partners?(?: en financiers)?|"
     r"(?:betrokken |deelnemende )?(?:partijen|organisaties|bedrijven|instellingen)|deelnemers?|"
     r"betrokkenen|consortium|trekkers?|penvoerders?|in samenwerking met|mede mogelijk gemaakt door|"
@@ -34,7 +35,8 @@ _PART = re.compile(
     r"participating organisations|lead(?: partner)?|coordinator|board(?: members)?|"
     r"core team|"
     r"steering (?:group|committee)|members(?:hip)?|advisory (?:board|council)|project team|"
-    r"projects|current projects|our projects|contractors?|suppliers?|contact(?: details)?|highlights"
+    r"projects|current projects|our projects|contractors?|suppliers?|"
+    r"contact(?: details)?|highlights"
     r")\s*:?",
 )
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(?=[^\W\d_])")

@@ -1,0 +1,108 @@
+"""The lines and tables of one page of a PDF, from its words and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_APART = 1.6  # times the type's size: more white than that parts two columns, not two words
+_SAME_LINE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a column: its text and type, where it stands on the page, its number there."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    number: int = 0
+    column_left: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table: its cells, the number of each row among the page's lines, and its place."""
+
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...]
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def tables_of(page: Any) -> list[Table]:
+    """The ruled tables of a page; the words in them are no lines of it."""
+    found = []
+    for table in page.find_tables():
+        rows = [
+            tuple((cell or "").strip() for cell in row)
+            for row in table.extract(x_tolerance_ratio=0.15)
+        ]
+        filled = [row for row in rows if any(row)]
+        columns = sum(1 for column in zip(*filled, strict=True) if any(column)) if filled else 0
+        if len(filled) > 1 and columns > 1:
+            left, top, right, bottom = table.bbox
+            found.append(Table(tuple(filled), (0,) * len(filled), left, right, top, bottom))
+    return found
+
+
+def rows_of(page: Any, tables: Sequence[Table]) -> list[Row]:
+    """The lines of a page outside its tables; one that spans two columns' gap is two."""
+    words = [
+        word
+        for word in page.extract_words(
+            extra_attrs=["size", "fontname"], x_tolerance_ratio=0.15, keep_blank_chars=False
+        )
+        if word["upright"] and not any(_within(word, table) for table in tables)
+    ]
+    words.sort(key=lambda word: (round(word["bottom"], 1), word["x0"]))
+    lines: list[list[dict[str, Any]]] = []
+    for word in words:
+        line = lines[-1] if lines else None
+        if line and abs(line[0]["bottom"] - word["bottom"]) < line[0]["size"] * _SAME_LINE:
+            line.append(word)
+        else:
+            lines.append([word])
+    return [row for line in lines for row in _parts(sorted(line, key=lambda w: float(w["x0"])))]
+
+
+def _parts(words: Sequence[dict[str, Any]]) -> list[Row]:
+    parts: list[list[dict[str, Any]]] = []
+    for word in words:
+        last = parts[-1][-1] if parts else None
+        if last is not None and word["x0"] - last["x1"] < last["size"] * _APART:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return [_row(part) for part in parts]
+
+
+def _row(words: Sequence[dict[str, Any]]) -> Row:
+    letters = sum(len(word["text"]) for word in words)
+    bold = sum(len(word["text"]) for word in words if _is_bold(word["fontname"]))
+    size = max(words, key=lambda word: len(word["text"]))["size"]
+    return Row(
+        " ".join(word["text"] for word in words),
+        float(words[0]["x0"]),
+        float(words[-1]["x1"]),
+        float(min(word["top"] for word in words)),
+        float(max(word["bottom"] for word in words)),
+        round(float(size) * 2) / 2,
+        bold * 2 > letters,
+    )
+
+
+def _is_bold(font: str) -> bool:
+    return any(word in font.lower() for word in ("bold", "black", "heavy", "semibold", "-bd"))
+
+
+def _within(word: dict[str, Any], table: Table) -> bool:
+    middle, height = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+    return bool(table.left <= middle <= table.right and table.top <= height <= table.bottom)

@@ -1,0 +1,164 @@
+"""A PDF as blocks: its pages line by line, without what stands on every page."""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ledwerk.loaders.publication.blocks import blocks_of
+from ledwerk.loaders.publication.document import Block
+from ledwerk.loaders.publication.pdf_lines import Row, Table, rows_of, tables_of
+from ledwerk.loaders.publication.pdf_order import in_order
+from ledwerk.loaders.publication.printed import Piece, Printed, PrintedTable
+from ledwerk.loaders.publication.refusing import refused
+from ledwerk.loaders.publication.unpacking import check_streams
+
+MOST_PAGES = 1_000
+_LARGER = 1.12  # than most of the text: a heading
+_EDGE = 0.1  # of a page's height, at the top and the bottom, where running heads stand
+_DIGITS = re.compile(r"\d+|\b[ivxl]+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    number: int
+    height: float
+    pieces: tuple[Row | Table, ...]
+
+
+def pdf_blocks(file: Path) -> tuple[Sequence[Block], str]:
+    """The blocks of a PDF in reading order, and the title in its properties.
+
+    A place is counted in lines of a page. A page without letters (a picture of one) gives nothing.
+    """
+    check_streams(file)
+    pages, title = _pages(file)
+    kept = _without_running(pages)
+    rows = [row for page in kept for row in page.pieces if isinstance(row, Row)]
+    weights = _weights(rows)
+    pieces = [piece for page in kept for piece in _printed(page, weights)]
+    return blocks_of(pieces), title
+
+
+def _pages(file: Path) -> tuple[list[_Page], str]:
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllowed
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with pdfplumber.open(file) as pdf:
+                if len(pdf.pages) > MOST_PAGES:
+                    raise refused(
+                        file.name, f"{len(pdf.pages):,} pages; at most {MOST_PAGES:,} are read"
+                    )
+                title = str((pdf.metadata or {}).get("Title") or "").strip()
+                return [_page(page) for page in pdf.pages], title
+    except Exception as error:
+        if any(
+            isinstance(one, PDFPasswordIncorrect | PDFTextExtractionNotAllowed)
+            for one in (error, *error.args)
+        ):
+            raise refused(file.name, "it is protected by a password; save it without one") from None
+        if type(error).__module__.startswith("ledwerk."):
+            raise
+        raise refused(file.name, f"a broken PDF ({type(error).__name__}: {error})") from None
+
+
+def _page(page: Any) -> _Page:
+    tables = tables_of(page)
+    rows = rows_of(page, tables)
+    found = _Page(page.page_number, float(page.height), tuple(in_order(rows, tables)))
+    page.close()
+    return found
+
+
+def _without_running(pages: Sequence[_Page]) -> list[_Page]:
+    """The pages without what stands at the edge of many of them, and without page numbers."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen.update({_shape(row.text) for row in _edge_rows(page)})
+    often = {shape for shape, count in seen.items() if count >= _running(len(pages))}
+    return [_Page(p.number, p.height, tuple(_kept(p, often))) for p in pages]
+
+
+def _kept(page: _Page, often: set[str]) -> Iterable[Row | Table]:
+    edge = {id(row) for row in _edge_rows(page)}
+    for piece in page.pieces:
+        if isinstance(piece, Row) and id(piece) in edge:
+            shape = _shape(piece.text)
+            if shape in often or not shape.strip(" #-–|/."):
+                continue
+        yield piece
+
+
+def _edge_rows(page: _Page) -> list[Row]:
+    top, bottom = page.height * _EDGE, page.height * (1 - _EDGE)
+    return [r for r in page.pieces if isinstance(r, Row) and (r.bottom < top or r.top > bottom)]
+
+
+def _running(pages: int) -> int:
+    return max(2, (pages + 1) // 3)
+
+
+def _shape(text: str) -> str:
+    return _DIGITS.sub("#", text.strip().lower())
+
+
+def _weights(rows: Sequence[Row]) -> dict[tuple[float, bool], int]:
+    """The weight of each size and boldness of type: 0 for most of the text."""
+    letters: Counter[float] = Counter()
+    bold: Counter[bool] = Counter()
+    for row in rows:
+        letters[row.size] += len(row.text)
+        bold[row.bold] += len(row.text)
+    if not letters:
+        return {}
+    body = letters.most_common(1)[0][0]
+    mostly_bold = bold[True] > bold[False]
+    kinds = {(row.size, row.bold) for row in rows}
+    sizes = sorted({size for size, _ in kinds if size > body * _LARGER}, reverse=True)
+    weights = dict.fromkeys(kinds, 0)
+    for size, is_bold in kinds:
+        if size in sizes:
+            weights[size, is_bold] = min(sizes.index(size) + 1, _DEEPEST)
+        elif is_bold and not mostly_bold and size >= body * _SMALLEST:
+            weights[size, is_bold] = min(len(sizes) + 1, _DEEPEST)
+    return weights
+
+
+_DEEPEST = 5
+_SMALLEST = 0.95
+
+
+def _printed(page: _Page, weights: dict[tuple[float, bool], int]) -> list[Piece]:
+    made: list[Piece] = []
+    last: Row | None = None
+    left = min((row.left for row in page.pieces if isinstance(row, Row)), default=0.0)
+    for piece in page.pieces:
+        if isinstance(piece, Table):
+            made.append(PrintedTable(piece.rows, piece.numbers, page.number))
+            last = None
+            continue
+        gap = last is None or _is_gap(last, piece)
+        indent = max(0.0, (piece.left - (piece.column_left or left)) / max(piece.size * 0.5, 1))
+        weight = weights.get((piece.size, piece.bold), 0)
+        made.append(Printed(piece.text, piece.number, page.number, round(indent), gap, weight))
+        last = piece
+    return made
+
+
+def _is_gap(last: Row, row: Row) -> bool:
+    if row.top < last.top:  # the top of the next column
+        return not row.text[:1].islower()
+    return row.top - last.bottom > max(last.size, row.size) * _LEADING
+
+
+_LEADING = 0.65
