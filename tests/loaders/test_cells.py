@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledwerk.loaders.cells import DATES, NUMBERS, readable_case, repaired
+from ledwerk.loaders.cells import DATES, NUMBERS, readable_case
+from ledwerk.loaders.encodings import repaired
 from ledwerk.loaders.templates import has_id_signs, id_part, shortened
 from ledwerk.schema.errors import InvalidValue
 from ledwerk.schema.fields import DATE, NUMBER

@@ -216,19 +216,3 @@ def _unchanged(text: str) -> str:
 
 _CASES: dict[str, Callable[[str], str]] = {"": _unchanged, "readable": readable_case}
 CASES = tuple(_CASES)[1:]
-
-# Text that was UTF-8 and has been read as something else.
-
-REPAIRS = ("mac_roman", "latin_1", "cp1252")
-
-
-def repaired(text: str, encodings: tuple[str, ...]) -> str:
-    """The text as it was meant, where writing it back gives UTF-8; otherwise the same text."""
-    for encoding in encodings:
-        try:
-            meant = text.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-        if meant != text:
-            return meant
-    return text

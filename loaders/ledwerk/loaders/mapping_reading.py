@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ledwerk.loaders.cells import REPAIRS, Cleaning
+from ledwerk.loaders.cells import Cleaning
 from ledwerk.loaders.datapackage import valid_name
+from ledwerk.loaders.encodings import REPAIRS
 from ledwerk.loaders.mapping import Mapping, Match, Source, TableRule
 from ledwerk.loaders.mapping_columns import CLEANING, Scope, one_of, read_cleaning
 from ledwerk.loaders.mapping_rules import read_nodes, read_relations

@@ -10,19 +10,23 @@ import csv
 import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
+from ledwerk.loaders.encodings import encoding_of
 from ledwerk.schema.errors import Problem
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_CELL = 1_000_000
 MAX_COLUMNS = 500
-TABLE_ENDINGS = (".csv", ".csv.gz")
+TABLE_ENDINGS = (".csv", ".csv.gz", ".tsv", ".tsv.gz")
 WORKBOOK_ENDINGS = (".xlsx", ".ods")
 _BLOCK = 1024 * 1024
 _DELIMITERS = (",", ";", "|", "\t")  # the one that the header has most of; the first, if equal
+_SNIFFED = 20  # lines
 
 # Text that a spreadsheet would run as a formula is written with an apostrophe in front of it.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -47,6 +51,7 @@ class Stream:
     file: str
     header: tuple[str, ...]
     rows: Iterable[tuple[int, Sequence[str]]]
+    unit: str = "line"  # what the numbers of rows count
 
 
 @dataclass(slots=True)
@@ -89,41 +94,73 @@ def _read_csv(file: Path, reading: Reading) -> None:
         reading.tables.append(Table(stream.name, stream.file, stream.header, rows))
 
 
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Rows as they stand in a file, before it is known which of them names the columns.
+
+    `unit` is what their numbers count: lines, or the items of a list. Where no cell is `escaped`,
+    none is looked at for that.
+    """
+
+    name: str
+    file: str
+    rows: Iterable[tuple[int, Sequence[str]]]
+    escaped: bool = True
+    unit: str = "line"
+
+
 def open_csv(file: Path, reading: Reading) -> Stream | None:
     """A table file with its header read; None, and why in `reading`, where it is none.
 
     What is wrong with a row is noted when that row is read.
     """
+    raw = raw_csv(file, reading)
+    return with_header(raw, reading) if raw else None
+
+
+def raw_csv(file: Path, reading: Reading, delimiter: str = "") -> Raw | None:
+    """The rows of a table file, split at `delimiter`, or else at what its lines have most of."""
     try:
-        raw = _bytes_of(file)
-    except (OSError, EOFError, ValueError) as error:
-        reading.problems.append(Problem(file.name, None, None, _plain(error)))
+        raw = bytes_of(file)
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        reading.problems.append(Problem(file.name, None, None, plain(error)))
         return None
-    encoding, notice = _encoding(raw)
+    encoding, notice = encoding_of(raw)
     if not encoding:
         message = "not readable as text; save it as CSV in UTF-8"
         reading.problems.append(Problem(file.name, None, None, message))
         return None
     if notice:
         reading.notices.append(f"{file.name}: {notice}")
+    rows = _rows(raw, encoding, delimiter, file.name, reading.problems)
+    escaped = "utf-16" in encoding or any(sign in raw for sign in _ESCAPES)
+    return Raw(stem_of(file), file.name, rows, escaped)
+
+
+def with_header(raw: Raw, reading: Reading, header: int = 0) -> Stream | None:
+    """Rows under their header: the first that has text, or the one in line `header`."""
     before = len(reading.problems)
-    rows = _rows(raw, encoding, file.name, reading.problems)
-    first = next(rows, None)
+    rows = iter(raw.rows)
+    first = next((row for row in rows if row[0] >= header), None)
     if first is None:
         if len(reading.problems) == before:
             message = "empty; the first row names the columns"
-            reading.problems.append(Problem(file.name, 1, None, message))
+            reading.problems.append(Problem(raw.file, 1, None, message))
         return None
-    titles = _titles(first, file.name, reading.problems)
+    titles = _titles(first, raw.file, reading.problems)
     if titles is None:
         return None
-    name = file.name.removesuffix(".gz").removesuffix(".csv").strip().lower()
-    escaped = "utf-16" in encoding or any(sign in raw for sign in _ESCAPES)
-    full = _full_rows(titles, rows, file.name, reading.problems, escaped=escaped)
-    return Stream(name, file.name, titles, full)
+    full = _full_rows(titles, rows, raw.file, reading.problems, escaped=raw.escaped)
+    return Stream(raw.name, raw.file, titles, full, raw.unit)
 
 
-def _bytes_of(file: Path) -> bytes:
+def stem_of(file: Path) -> str:
+    """A file's name without its endings, as a table is called."""
+    name = file.name.removesuffix(".gz")
+    return (name.rpartition(".")[0] or name).strip().lower()
+
+
+def bytes_of(file: Path) -> bytes:
     """The content, unpacked; ValueError where it is larger than any honest table."""
     opens = gzip.open if file.name.endswith(".gz") else open
     with opens(file, "rb") as stream:
@@ -135,39 +172,17 @@ def _bytes_of(file: Path) -> bytes:
         return bytes(blocks)
 
 
-def _encoding(raw: bytes) -> tuple[str, str]:
-    """The encoding, empty where it is none that we know; a notice where it is not UTF-8."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        notice = "read as UTF-16; save it as UTF-8 to be sure"
-        return ("utf-16", notice) if _decodes(raw, "utf-16") else ("", "")
-    if b"\0" in raw:
-        return "", ""
-    if _decodes(raw, "utf-8-sig"):
-        return "utf-8-sig", ""
-    if _decodes(raw, "cp1252"):
-        return "cp1252", "not UTF-8, read as Windows-1252; check its accents"
-    return "", ""
-
-
-def _decodes(raw: bytes, encoding: str) -> bool:
-    try:
-        raw.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def _rows(
-    raw: bytes, encoding: str, file: str, problems: list[Problem]
+    raw: bytes, encoding: str, delimiter: str, file: str, problems: list[Problem]
 ) -> Iterator[tuple[int, list[str]]]:
     stream = io.TextIOWrapper(io.BytesIO(raw), encoding, newline="")
     first = stream.readline()
     skipped = 0
     if first.lower().startswith("sep="):  # a spreadsheet's own hint
-        delimiter, skipped = first.strip()[4:5] or ",", 1
+        delimiter, skipped = delimiter or first.strip()[4:5] or ",", 1
     else:
+        delimiter = delimiter or _delimiter([first, *islice(stream, _SNIFFED)])
         stream.seek(0)
-        delimiter = max(_DELIMITERS, key=first.count)
     csv.field_size_limit(MAX_CELL)
     reader = csv.reader(stream, delimiter=delimiter, strict=True)
     line = skipped + 1
@@ -180,6 +195,12 @@ def _rows(
         problems.append(Problem(file, line, None, _csv_trouble(error)))
 
 
+def _delimiter(lines: Sequence[str]) -> str:
+    """What the first line has most of; where it has none, it is a title above the table."""
+    found = next((line for line in lines if any(map(line.count, _DELIMITERS))), "")
+    return max(_DELIMITERS, key=found.count)
+
+
 def _csv_trouble(error: csv.Error) -> str:
     text = str(error)
     if "field larger" in text:
@@ -190,6 +211,15 @@ def _csv_trouble(error: csv.Error) -> str:
 
 
 def _read_workbook(file: Path, reading: Reading) -> None:
+    for raw in raw_sheets(file, reading):
+        stream = with_header(raw, reading)
+        if stream:
+            kept = tuple((line, tuple(cells)) for line, cells in stream.rows)
+            reading.tables.append(Table(raw.name.lower(), raw.file, stream.header, kept))
+
+
+def raw_sheets(file: Path, reading: Reading) -> Iterator[Raw]:
+    """Every sheet of a workbook that has text in it."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
@@ -205,9 +235,9 @@ def _read_workbook(file: Path, reading: Reading) -> None:
             ]
             filled = [(line, row) for line, row in rows if any(cell.strip() for cell in row)]
             if filled:
-                _add_table(reading, sheet, f"{file.name} [{sheet}]", filled)
+                yield Raw(sheet.strip(), f"{file.name} [{sheet}]", filled)
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
-        message = f"cannot be read as a workbook: {_plain(error)}"
+        message = f"cannot be read as a workbook: {plain(error)}"
         reading.problems.append(Problem(file.name, None, None, message))
 
 
@@ -224,16 +254,6 @@ def _cell_text(cell: object) -> str:
     if hasattr(cell, "isoformat"):
         return str(cell.isoformat()).removesuffix("T00:00:00")
     return str(cell)
-
-
-def _add_table(
-    reading: Reading, name: str, file: str, rows: list[tuple[int, tuple[str, ...]]]
-) -> None:
-    titles = _titles(rows[0], file, reading.problems)
-    if titles is not None:
-        full = _full_rows(titles, rows[1:], file, reading.problems)
-        kept = tuple((line, tuple(cells)) for line, cells in full)
-        reading.tables.append(Table(name.strip().lower(), file, titles, kept))
 
 
 def _titles(
@@ -276,7 +296,8 @@ def _unescaped(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_STARTS) else cell
 
 
-def _plain(error: BaseException) -> str:
+def plain(error: BaseException) -> str:
+    """What went wrong, in one line."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return str(error) or type(error).__name__

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from ledwerk.loaders.cells import repaired, text_reader, value_reader
+from ledwerk.loaders.cells import text_reader, value_reader
+from ledwerk.loaders.encodings import repaired
 from ledwerk.loaders.mapping import (
     Condition,
     Setting,

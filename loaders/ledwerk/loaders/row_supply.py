@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ledwerk.loaders.cells import repaired
+from ledwerk.loaders.encodings import repaired
 from ledwerk.loaders.mapping import Mapping, Match, TableRule, rule_slots
 from ledwerk.loaders.matching import place_of
 from ledwerk.loaders.row_readers import Cells, Places, Reader, match_part
