@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,8 @@ from ledwerk.api import conditions, memory
 from ledwerk.api.analyst import Analyst
 from ledwerk.api.fields_asked import Request
 from ledwerk.api.selection import Compiler, Ticket
+from ledwerk.api.statement_answers import ToldOf, sources_wanted
+from ledwerk.api.statement_asked import told_places
 from ledwerk.graph import plan as p
 from ledwerk.graph.analysis.within import within
 from ledwerk.graph.claims import CLAIMED, contradictions
@@ -19,6 +22,7 @@ from ledwerk.graph.projection import Projections
 from ledwerk.graph.resolution import Conflict
 from ledwerk.graph.splitting import laters
 from ledwerk.graph.store import Store
+from ledwerk.graph.trust import Sight
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.names import fold, name_key
 from ledwerk.schema.statements import Statement
@@ -32,12 +36,16 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Desk:
-    """What a resolver works with: the model, the store, its projections, and who analyses it."""
+    """What a resolver works with: the model, the store, its projections, and who analyses it.
+
+    `look` opens the same for the store as it is seen in another way.
+    """
 
     model: Model
     store: Store
     projections: Projections
     analyst: Analyst
+    look: Callable[[Sight], AbstractAsyncContextManager[Desk]] | None = None
 
     async def answer(self, compiler: Compiler, plan: p.Plan) -> Any:
         """The plan's answer, with every question left for later answered in place."""
@@ -63,6 +71,27 @@ class Desk:
                 answers = await self._conflicts(compiler.request, ticket, ids)
             for holder, key, node in here:
                 holder[key] = answers[node]
+        told = await self._fill_told(compiler, found)
+        return bool(places) or told
+
+    async def _fill_told(self, compiler: Compiler, found: Any) -> bool:
+        """Make of the statements that were found what is asked of them; False for none."""
+        places = list(told_places(found))
+        fill = memory.Fill()
+        for _, _, number, rows in places:
+            for ids, shape in sources_wanted(rows, compiler.tickets[number].wanted):
+                fill.want(ids, shape)
+        await self.fetch(fill)
+        for holder, key, number, rows in places:
+            ticket, of = compiler.tickets[number], ToldOf(self.model, rows, fill)
+            match ticket.question:
+                case "confirmed":
+                    holder[key] = of.confirmed()
+                case "sideBySide":
+                    only = ticket.asked.arguments.get("property")
+                    holder[key] = of.side_by_side(ticket.wanted, only)
+                case _:
+                    holder[key] = of.statements(ticket.wanted)
         return bool(places)
 
     async def _within(self, ticket: Ticket, ids: Sequence[str]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from graphql import get_named_type
 
 from ledwerk.api import conditions
 from ledwerk.api.fields_asked import TYPENAME, Asked, Request, scalars
+from ledwerk.api.statement_asked import TOLD_FIELDS, Wanted, told_item
 from ledwerk.api.words import PARTY, kinds_of
 from ledwerk.graph import plan as p
 from ledwerk.schema.errors import InvalidQuestion
@@ -31,6 +32,8 @@ CITED = {
     "dataset": "dataset",
     "actor": "actor",
     "at": "at",
+    "acceptedBy": "accepted_by",
+    "unreviewed": "unreviewed",
 }
 
 
@@ -41,6 +44,7 @@ class Ticket:
     question: str
     asked: Asked
     parts: p.Connection | None = None
+    wanted: tuple[Wanted, ...] = ()
 
 
 @dataclass
@@ -78,6 +82,7 @@ class Compiler:
         links = {link.name: (r, link, out) for r, link, out in self.model.links(kind)}
         leaves = {camel(prop.name): prop.name for prop in self.model.node(kind).properties}
         leaves |= {"id": "id", "name": "name", "nameIsDerived": "derived_name"}
+        leaves["unreviewed"] = "unreviewed"
         for one in asked:
             if one.name == TYPENAME:
                 made += [p.TypeName(one.key)] if self.lean or one.key != TYPENAME else []
@@ -92,25 +97,33 @@ class Compiler:
     def _own(self, one: Asked, leaves: dict[str, str]) -> p.Item:
         if one.name in leaves:
             return p.Leaf(one.key, leaves[one.name])
+        if one.name == "text":
+            return p.Leaf(one.key, f"text:{str(one.arguments.get('lang') or 'NL').lower()}")
         if one.name == "period":
             return self.period(one)
-        if one.name in {"sources", "statements"}:
+        if one.name == "sources":
             return self.citations(one)
+        if one.name in TOLD_FIELDS:
+            return told_item(self, one)
         if one.name == "collaborators":
             return self._collaborators(one)
         if one.name == "conflicts":
-            self.tickets.append(Ticket("conflicts", one))
-            return p.Later(one.key, len(self.tickets) - 1)
+            return p.Later(one.key, self.put_off("conflicts", one))
         raise AssertionError(one.name)
+
+    def put_off(self, question: str, one: Asked, wanted: tuple[Wanted, ...] = ()) -> int:
+        """Leave a question for later; the number of its ticket."""
+        self.tickets.append(Ticket(question, one, wanted=wanted))
+        return len(self.tickets) - 1
 
     def period(self, one: Asked) -> p.Item:
         """A period as an object of its own."""
         return p.Record(one.key, _leaves(self.request.below([one], "Period"), "Period"))
 
     def citations(self, one: Asked) -> p.Item:
-        """The sources or statements of a row."""
+        """The sources of a row."""
         items = _leaves(self.request.below([one], "Citation"), "Citation", CITED)
-        return p.Citations(one.key, items, distinct=one.name == "sources")
+        return p.Citations(one.key, items, distinct=True)
 
     def hop(self, one: Asked, relation: RelationKind, link: Link, outgoing: bool) -> p.Hop:
         """A link as a step to its far end."""
@@ -177,8 +190,12 @@ class Compiler:
         match e.name:
             case "period":
                 return self.period(e)
-            case "sources" | "statements":
+            case "sources":
                 return self.citations(e)
+            case "unreviewed":
+                return p.Leaf(e.key, e.name)
+            case name if name in TOLD_FIELDS:
+                return told_item(self, e)
             case "via":
                 return p.NodeAt(e.key, self.shape([e], "Group"), "via")
             case _:

@@ -12,6 +12,7 @@ from strawberry.types.field import StrawberryField
 
 from ledwerk.api import inputs
 from ledwerk.api.registry import Types
+from ledwerk.api.statement_types import add_statement_types, provenance_fields
 from ledwerk.api.words import (
     NODE,
     PARTY,
@@ -154,6 +155,7 @@ def _plain_types(types: Types) -> None:
     )
     types.enum(_DIRECTION)
     types.enum(LANGUAGE)
+    add_statement_types(types)
 
 
 def _provenance(types: Types) -> None:
@@ -173,6 +175,8 @@ def _provenance(types: Types) -> None:
             types.field("dataset", "str", "The dataset that brought the statement."),
             types.field("actor", "str | None", "Who brought it: an editor, or whoever loaded it."),
             types.field("at", "str | None", "When it was brought (UTC)."),
+            types.field("acceptedBy", "str | None", "Who reviewed what a program read."),
+            types.field("unreviewed", "bool", "Whether a program read it and nobody reviewed it."),
         ),
     )
     types.make(
@@ -204,6 +208,17 @@ _DIRECTION = Vocabulary(
         Term("desc", Text("aflopend", "descending")),
     ),
 )
+MATCHED = Vocabulary(
+    "Matched",
+    "By what a search found something.",
+    (
+        Term("name", Text("naam", "name")),
+        Term("alias", Text("andere naam", "other name")),
+        Term("stem", Text("andere vorm van een woord", "another form of a word")),
+        Term("text", Text("tekst", "text")),
+        Term("typo", Text("een schrijfwijze die erop lijkt", "a spelling that is close")),
+    ),
+)
 LANGUAGE = Vocabulary(
     "Language",
     "The language of texts made by ledwerk.",
@@ -220,8 +235,15 @@ def _interfaces(types: Types) -> None:
             types.field("name", "str", "The name it is shown by."),
             types.field("nameIsDerived", "bool", "True where no source names it."),
             types.field("sources", "list[Citation]", "Where it is mentioned, each place once."),
-            types.field("statements", "list[Citation]", "Every statement about it."),
             types.field("conflicts", "list[Conflict]", "Where statements contradict each other."),
+            types.field(
+                "text",
+                "str | None",
+                "What it is, why, and where it stands, in Markdown; in the other language where "
+                "there is none in this one.",
+                [types.argument("lang", "Language | None", "NL if left out.")],
+            ),
+            *provenance_fields(types),
         ),
         interface=True,
     )
@@ -303,7 +325,7 @@ def _link_connection(types: Types, relation: RelationKind, link: Link, *, outgoi
         about = "The group it goes through; null for a party named itself."
         extra.append(types.field("via", "Group | None", about))
     extra.append(types.field("sources", "list[Citation]", "Where the relation is stated."))
-    extra.append(types.field("statements", "list[Citation]", "Every statement of the relation."))
+    extra += provenance_fields(types)
     connection(types, connection_name(relation, link), far, relation.description, extra)
 
 
@@ -363,8 +385,13 @@ def _change(types: Types) -> None:
 
 def _more_answers(types: Types) -> None:
     _change(types)
-    snippet = types.field("snippet", "str", "The text around what was found.")
-    connection(types, "SearchConnection", NODE, "What a search found, best first.", (snippet,))
+    types.enum(MATCHED)
+    found = (
+        types.field("snippet", "str", "The text around what was found."),
+        types.field("marked", "str", "The snippet with two stars before and after each hit."),
+        types.field("matched", "Matched", "By what it was found."),
+    )
+    connection(types, "SearchConnection", NODE, "What a search found, best first.", found)
     types.make(
         "PathStep",
         "One step of a path.",

@@ -16,7 +16,15 @@ CLAIMED = tuple(
     p.Leaf(name, name)
     for name in (
         "title", "source_id", "locator", "basis", "denied", "note", "dataset", "date", "says",
-        "kind", "key",
+        "kind", "key", "accepted_by",
+    )
+)  # fmt: skip
+
+# The same with all else that is known of a statement.
+TOLD = CLAIMED + tuple(
+    p.Leaf(name, name)
+    for name in (
+        "confidence", "stated_as", "digest", "revision", "at", "actor", "action", "why",
     )
 )  # fmt: skip
 
@@ -37,12 +45,17 @@ def properties_from(pairs: Iterable[Sequence[Any]]) -> tuple[tuple[str, Value], 
 
 def contradictions(rows: Sequence[Mapping[str, Any]]) -> Contradictions:
     """What the statements of one node, as citations with `CLAIMED`, do not agree on."""
-    titles = {_statement(row): row["title"] for row in rows}
-    dated = {row["source_id"] or "": row["date"] or "" for row in rows}
-    return Contradictions(conflicts(list(titles), dated), titles)
+    titles = {statement_from(row): row["title"] for row in rows}
+    return Contradictions(conflicts(list(titles), dates_in(rows)), titles)
 
 
-def _statement(row: Mapping[str, Any]) -> Statement:
+def dates_in(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The date of each source that citations cite."""
+    return {row["source_id"] or "": row["date"] or "" for row in rows}
+
+
+def statement_from(row: Mapping[str, Any]) -> Statement:
+    """The statement behind a citation, without the ends of a relation, which its key tells."""
     return Statement(
         row["dataset"],
         row["kind"],
@@ -52,6 +65,9 @@ def _statement(row: Mapping[str, Any]) -> Statement:
         cited=row["source_id"] or "",
         locator=row["locator"] or "",
         basis=row["basis"].lower(),
+        confidence=row.get("confidence"),
         denied=bool(row["denied"]),
         note=row["note"] or "",
+        accepted_by=row["accepted_by"] or "",
+        stated_as=row.get("stated_as") or "",
     )

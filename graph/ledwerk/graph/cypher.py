@@ -274,10 +274,12 @@ class _Answer(Conditions):
             return self.value(rows.kinds[0])
         return f"head([x IN labels({alias}) WHERE x <> 'Party'])"
 
-    def leaf(self, name: str, rows: Rows, alias: str, *, edge: bool) -> str:
+    def leaf(self, name: str, rows: Rows, alias: str, *, edge: bool) -> str:  # noqa: PLR0911
         """A built-in or a property, shaped as GraphQL shows it."""
         if edge and name in rows.extra:
             return rows.extra[name]
+        if name == "unreviewed":
+            return _unreviewed(f"{rows.relation}.key" if edge and rows.relation else f"{alias}.id")
         if edge and rows.kind:
             prop = self.model.relation(rows.kind).property(name)
             return shown(prop, f"{rows.relation}.{drawn(prop.name)}")
@@ -288,6 +290,8 @@ class _Answer(Conditions):
                 return self._kind(rows, alias)
             case "derived_name":
                 return f"coalesce({alias}.nameIsDerived, false)"
+            case _ if name in p.TEXTS:
+                return f"coalesce({', '.join(f'{alias}.{drawn(one)}' for one in p.TEXTS[name])})"
             case _:
                 prop = self.model.node_properties[name]
                 return shown(prop, f"{alias}.{drawn(prop.name)}")
@@ -299,7 +303,10 @@ class _Answer(Conditions):
         key = f"{of}.key" if of == rows.relation else f"{of}.id"
         fields = _citation_fields(s, c, denied)
         bases = " ".join(f"WHEN '{basis}' THEN {at}" for at, basis in enumerate(BASES))
-        ranked = f"CASE {s}.basis {bases} END + CASE WHEN {denied} THEN 100 ELSE 0 END"
+        # What somebody accepted counts as stated.
+        basis = f"CASE WHEN {s}.acceptedBy IS NOT NULL AND {s}.basis = 'read' THEN 'stated' "
+        basis += f"ELSE {s}.basis END"
+        ranked = f"CASE {basis} {bases} END + CASE WHEN {denied} THEN 100 ELSE 0 END"
         cited, locator = f"coalesce({s}.cited, '')", f"coalesce({s}.locator, '')"
         first = ""
         if distinct:
@@ -343,6 +350,29 @@ def _revision_of(s: str, what: str) -> str:
     return f"head(COLLECT {{ MATCH (r0:Revision) WHERE r0.number = {began} RETURN r0.{what} }})"
 
 
+def _is_unreviewed(s: str) -> str:
+    return f"({s}.basis = 'read' AND {s}.acceptedBy IS NULL)"
+
+
+def _unreviewed(key: str) -> str:
+    """Whether nobody has looked at any statement that says so; of a node that none is about, at
+    any that mentions it.
+    """
+
+    def said(at: str, more: str = "") -> str:
+        return (
+            f"EXISTS {{ MATCH (u0:Statement {{{at}: {key}}}) WHERE u0.standing "
+            f"AND NOT coalesce(u0.denied, false){more} }}"
+        )
+
+    looked_at = f" AND NOT {_is_unreviewed('u0')}"
+    mentioned = (said(at, looked_at) for at in ("sourceId", "targetId"))
+    return (
+        f"CASE WHEN {said('key')} THEN NOT {said('key', looked_at)} "
+        f"ELSE NOT ({' OR '.join(mentioned)}) END"
+    )
+
+
 def _citation_fields(s: str, c: str, denied: str) -> dict[str, str]:
     said = f"[x IN keys({s}) WHERE x STARTS WITH '{SAID}' | [substring(x, {len(SAID)}), {s}[x]]]"
     return {
@@ -354,10 +384,14 @@ def _citation_fields(s: str, c: str, denied: str) -> dict[str, str]:
         "denied": denied,
         "note": f"{s}.note",
         "dataset": f"{s}.dataset",
-        "actor": _revision_of(s, "actor"),
-        "at": _revision_of(s, "at"),
+        "accepted_by": f"{s}.acceptedBy",
+        "stated_as": f"{s}.statedAs",
+        "unreviewed": _is_unreviewed(s),
+        "revision": _revision_of(s, "number"),
+        **{what: _revision_of(s, what) for what in ("actor", "at", "action", "why")},
         "date": f"{c}.date",
         "says": said,
         "kind": f"{s}.kind",
         "key": f"{s}.key",
+        "digest": f"{s}.digest",
     }

@@ -17,8 +17,8 @@ from ledwerk.schema.fields import Value
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A property of the row, or a built-in: `id`, `label`, `derived_name`, and on edges what the
-    rows offer beside (`weight`, `snippet`).
+    """A property of the row, or a built-in: `id`, `label`, `derived_name`, `unreviewed`, and on
+    edges what the rows offer beside (`weight`, `snippet`).
     """
 
     key: str
@@ -52,8 +52,9 @@ class Record:
 class Citations:
     """The statements behind the row, in the order of their places.
 
-    Item names: `title source_id locator basis confidence denied note dataset date actor at says
-    kind key`.
+    Item names: `title source_id locator basis confidence denied note dataset date accepted_by
+    stated_as unreviewed says kind key digest`, and of the change with which it began to stand
+    `revision at actor action why`.
     `distinct` leaves out a second statement of one source and locator.
     """
 
@@ -88,6 +89,8 @@ class Cursor:
     key: str
 
 
+# The text of a node in a language, or else in the other: what a leaf of that name is made of.
+TEXTS = {"text:nl": ("text_nl", "text_en"), "text:en": ("text_en", "text_nl")}
 LATER = "$later"
 EXCERPT = "$excerpt"  # where a store leaves the texts that an excerpt is to be made of
 ID_KEY = "$id"  # where whoever makes a plan keeps the id of a row, apart from what is asked
@@ -218,11 +221,20 @@ class Matching:
     """Full-text search: every word stands somewhere in name, aliases or text.
 
     Ranking classes: the whole name or an alias; the name begins so; a word of name or alias
-    begins so; name or alias contains it; only the text does. Within a class: name, id.
+    begins so; name or alias contains it, or another form of it; a text does, or has another form.
+    Within a class: name, id. Edges offer `snippet`, `marked` (the snippet with each hit between
+    `**`) and `matched`, a word of `MATCHED`.
+
+    With `near`, of each word what it may have been meant for, the word itself first: then that
+    stands in a name, or else in a text.
     """
 
     text: str
     kinds: tuple[str, ...]
+    near: tuple[tuple[str, ...], ...] = ()
+
+
+MATCHED = ("NAME", "ALIAS", "STEM", "TEXT", "TYPO")
 
 
 Start = OfKinds | ById | ByName | Matching

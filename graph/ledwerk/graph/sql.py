@@ -250,6 +250,9 @@ class _Answer(Writer):
         """A built-in or a property, shaped as GraphQL shows it."""
         if edge and name in rows.extra:
             return f"json_quote({rows.extra[name]})"
+        if name == "unreviewed":
+            of_edge = edge and rows.relation
+            return _unreviewed(f"{rows.of_relation()}.key" if of_edge else f"{alias}.id")
         if edge and rows.kind:
             prop = self.model.relation(rows.kind).property(name)
             return _shown(prop, f'{rows.of_relation()}."{name}"')
@@ -257,6 +260,11 @@ class _Answer(Writer):
             return f"json_quote({alias}.{name})"
         if name == "derived_name":
             return _boolean(f"{alias}.derived_name")
+        return self._property(name, alias)
+
+    def _property(self, name: str, alias: str) -> str:
+        if name in p.TEXTS:
+            return f"json_quote(coalesce({', '.join(f'{alias}.{one}' for one in p.TEXTS[name])}))"
         return _shown(self.model.node_properties[name], f'{alias}."{name}"')
 
     def citations(self, items: tuple[p.Item, ...], key: str, *, distinct: bool) -> str:
@@ -271,14 +279,19 @@ class _Answer(Writer):
             "denied": _boolean("s.denied"),
             "note": "json_quote(nullif(s.note, ''))",
             "dataset": "json_quote(s.dataset)",
-            "actor": _REVISION_OF_S.format("actor"),
-            "at": _REVISION_OF_S.format("at"),
+            "accepted_by": "json_quote(nullif(s.accepted_by, ''))",
+            "stated_as": "json_quote(nullif(s.stated_as, ''))",
+            "unreviewed": _boolean(f"({_IS_UNREVIEWED})"),
+            "revision": _REVISION_OF_S.format("number"),
+            **{what: _REVISION_OF_S.format(what) for what in ("actor", "at", "action", "why")},
             "date": "json_quote((SELECT n.date FROM node n WHERE n.id = s.cited))",
             "says": "s.properties",
             "kind": "json_quote(s.kind)",
             "key": "json_quote(s.key)",
+            "digest": "json_quote(s.digest)",
         }
-        rank = "s.denied * 100 + instr('edited stated assessed derived read', s.basis)"
+        basis = "CASE WHEN s.basis = 'read' AND s.accepted_by <> '' THEN 'stated' ELSE s.basis END"
+        rank = f"s.denied * 100 + instr('edited stated assessed derived read', {basis})"
         best = f"printf('%03d', {rank}) || s.dataset || ' ' || s.digest"
         group = ""
         if distinct:
@@ -317,6 +330,22 @@ _REVISION_OF_S = (
     "json_quote((SELECT r.{} FROM revision r WHERE r.number = (SELECT max(e.revision) "
     "FROM event e WHERE e.statement = s.number AND e.sign = '+')))"
 )
+
+
+_IS_UNREVIEWED = "s.basis = 'read' AND s.accepted_by = ''"
+
+
+def _unreviewed(key: str) -> str:
+    """Whether nobody has looked at any statement that says so; of a node that none is about, at
+    any that mentions it.
+    """
+    asked = (
+        f"SELECT {_IS_UNREVIEWED} AS u FROM statement s "
+        "WHERE s.standing AND NOT s.denied AND s.{} = {}"
+    )
+    own, source, target = (asked.format(at, key) for at in ("key", "source_id", "target_id"))
+    mentioned = f"SELECT min(u) FROM ({source} UNION ALL {target})"
+    return _boolean(f"coalesce((SELECT min(u) FROM ({own})), ({mentioned}), 0)")
 
 
 def _looks_at_rows(items: tuple[p.Item, ...], page: p.Page) -> bool:

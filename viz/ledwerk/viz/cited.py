@@ -9,7 +9,7 @@ from typing import Any
 from ledwerk.graph.claims import contradictions
 from ledwerk.schema.kinds import NodeKind
 from ledwerk.schema.statements import Statement
-from ledwerk.schema.vocabularies import BASIS
+from ledwerk.viz.because import basis_said
 from ledwerk.viz.texts import said, text, worded
 
 Json = dict[str, Any]
@@ -40,7 +40,7 @@ def cited(rows: Sequence[Json], lang: str) -> tuple[Cited, ...]:
         Cited(
             row["title"] or row["source_id"] or row["dataset"],
             row["locator"] or "",
-            said(BASIS.term(row["basis"].lower()).label, lang),
+            basis_said(row["basis"].lower(), row["accepted_by"] or "", lang),
             bool(row["denied"]),
             row["note"] or "",
         )
