@@ -1,0 +1,349 @@
+"""What a party looks like in text: its name, kind, other names, and what brackets say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.party_lists import Piece, pieces_of
+from ledwerk.loaders.publication.party_words import (
+    ARTICLE_IN_NAME,
+    DESCRIPTOR,
+    DROPPED_HEADS,
+    GENERIC_PLURAL,
+    GONE,
+    LEAD_WORD,
+    NAME_HEADS,
+    PAID,
+    PARTICIPANT_WORD,
+    PARTNER_WORD,
+    UNIT,
+)
+from ledwerk.schema.names import fold
+
+LEAD, PARTNER, PARTICIPANT = "lead", "partner", "participant"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A party as a text names it, and where it stands in that text.
+
+    `role` is "lead", "partner", "participant" or empty; `place` where the text says it is;
+    `members` who are named as what the party consists of. `out` is whether it is named as not or
+    no longer taking part, or as paid for what it does. `generic` is whether it has no name of its
+    own, such as "gemeenten".
+    """
+
+    ref: Ref
+    start: int
+    end: int
+    aliases: tuple[str, ...] = ()
+    role: str = ""
+    place: str = ""
+    members: tuple[Ref, ...] = ()
+    out: bool = False
+    generic: bool = False
+
+
+def parties_in(text: str, *, prose: bool = False) -> tuple[Mention, ...]:
+    """The parties that a list names, in its order; pieces that are no party are left out.
+
+    In `prose` the list ends where its sentence goes on: at the first word that is in no name.
+    """
+    return tuple(_in_prose(text)) if prose else tuple(_mentions(text))
+
+
+def _in_prose(text: str) -> Iterator[Mention]:
+    for piece in pieces_of(text):
+        if _ASIDE.match(piece.text):
+            continue
+        cut = _end_of_name(piece.text)
+        found = _mention(replace(piece, text=piece.text[:cut], end=piece.start + cut))
+        if found is not None and (piece.shared or _begins_as_party(piece.text)):
+            yield replace(found, out=found.out or bool(PAID.search(_before_capital(piece.text))))
+        if cut < len(piece.text.rstrip(" .;:,")):
+            return
+
+
+_ASIDE = re.compile(r"(?:die|dat|wat|waar\w*|which|who|that|where|whose|zodat|so)\b")
+_CONNECTORS = frozenset(
+    "van de het der den ten ter te op aan bij in voor en of the for and at on a an d’ l’ s’ "
+    "du la le les des di da del und für von zu upon by 't ’t".split()
+)
+_WORD = re.compile(r"\([^)]*\)|\S+")
+
+
+def _end_of_name(text: str) -> int:
+    """Where the name in a piece of a sentence ends: before a small word that joins no names."""
+    seen, end = False, len(text)
+    for found in _WORD.finditer(text):
+        word = found[0].strip(" .,;:\"“”‘’'")
+        if not seen:
+            seen = _capital(found[0]) or bool(GENERIC_PLURAL.fullmatch(word))
+            continue
+        if found[0].startswith("(") or _capital(found[0]) or not word or word[0].isdigit():
+            continue
+        if word in _CONNECTORS or _PLURAL_GROUP.fullmatch(word) or word in _KEPT:
+            continue
+        end = found.start()
+        break
+    # connectors at the end belong to what goes on: "Tauw in dit project"
+    bare = text[:end].rstrip()
+    while (last := bare.rsplit(" ", 1)[-1]) in _CONNECTORS and " " in bare:
+        bare = bare.rsplit(" ", 1)[0].rstrip()
+    return len(bare) if end < len(text) else end
+
+
+_KEPT = frozenset({"campus", "groep", "group", "plc", "bv", "nv", "vakgroep", "i.o."})
+
+
+def _before_capital(text: str) -> str:
+    words = text.split()
+    first = next((i for i, word in enumerate(words) if _capital(word)), 0)
+    return " ".join(words[:first])
+
+
+def _begins_as_party(text: str) -> bool:
+    """Whether the words before a name are such as stand before a party's."""
+    if GENERIC_PLURAL.match(text):
+        return True
+    words = DROPPED_HEADS.sub("", f"{_before_capital(text)} ").split()
+    unknown = [w for w in words if not (NAME_HEADS.fullmatch(w) or DESCRIPTOR.fullmatch(w))]
+    return len(unknown) <= 1 and all(
+        len(word) > _SHORTEST and word.isalpha() and word not in _NO_DESCRIPTION for word in unknown
+    )
+
+
+_SHORTEST = 4
+_NO_DESCRIPTION = frozenset(
+    "omdat zodat terwijl waarin waarbij hierbij daarbij onder tussen binnen tijdens volgens "
+    "sinds samen which where because during within under after before about between since "
+    "their these those over naast naar via vooral graag later eerst".split()
+)
+
+
+def party(text: str) -> Ref | None:
+    """The one party that a text names, such as "Universiteit Twente" or "de gemeente Ede"."""
+    found = parties_in(text)
+    return found[0].ref if len(found) == 1 else None
+
+
+def _mentions(text: str) -> Iterator[Mention]:
+    for piece in pieces_of(text):
+        found = _mention(piece)
+        if found is not None:
+            yield found
+
+
+_BRACKETS = re.compile(r"\s*[(\[](?P<in>[^()\[\]]*)[)\]]")
+_DASH_ROLE = re.compile(
+    rf"\s+[–—-]\s+(?P<in>(?:{LEAD_WORD}|{PARTNER_WORD}|{PARTICIPANT_WORD})\b.*)$|"
+    rf",\s+(?P<in2>{LEAD_WORD})$",
+    re.IGNORECASE,
+)
+_ROLE_BEFORE = re.compile(
+    rf"(?:(?P<lead>{LEAD_WORD})|(?P<partner>{PARTNER_WORD})|(?P<part>{PARTICIPANT_WORD})):?\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def _mention(piece: Piece) -> Mention | None:
+    text = _without_stop(piece.text.strip(" ;:,*–—-"))
+    inside = [match["in"].strip() for match in _BRACKETS.finditer(text)]
+    bare = _without_stop(_BRACKETS.sub("", text).strip(" ;:,"))
+    dashed = _DASH_ROLE.search(bare)
+    if dashed:
+        inside.append((dashed["in"] or dashed["in2"]).strip())
+        bare = bare[: dashed.start()].strip(" ,")
+    role = ""
+    before = _ROLE_BEFORE.match(bare)
+    if before:
+        role = LEAD if before["lead"] else PARTNER if before["partner"] else PARTICIPANT
+        bare = bare[before.end() :]
+    name, unit = _name(bare, shared=piece.shared)
+    if not name:
+        return None
+    made = _of_kind(name, piece)
+    if made is None:
+        return None
+    aliases = (f"{made.ref.name}, {unit}",) if unit else ()
+    made = replace(made, role=role, aliases=(*made.aliases, *aliases))
+    for words in inside:
+        made = _told(made, words)
+    return made
+
+
+_DOTTED_END = re.compile(r"(?:\b[A-Za-z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Bros|e\.a)\.$")
+
+
+def _without_stop(text: str) -> str:
+    """Text without the full stop that ends its sentence; that of "B.V." stays."""
+    return text if _DOTTED_END.search(text) else text.rstrip(" .")
+
+
+def _name(text: str, *, shared: str) -> tuple[str, str]:
+    """The name in a piece, without articles and descriptions before it; a department apart."""
+    bare = text.strip(" \"“”‘’'`«»")
+    bare = re.sub(r"^['’‘](?=[A-Z])", "", bare)
+    if not shared:
+        dropped = DROPPED_HEADS.match(f"{bare} ")
+        if dropped and dropped.end() < len(bare) and not ARTICLE_IN_NAME.match(bare):
+            bare = bare[dropped.end() :].strip()
+        bare = _undescribed(bare)
+    name, _, unit = bare.partition(", ")
+    if unit and UNIT.match(unit):
+        return name.strip(" \"“”"), unit
+    return bare.strip(" \"“”‘«»"), ""
+
+
+def _undescribed(text: str) -> str:
+    """A name without the lower-case words before it that only say what it is."""
+    words = text.split()
+    first = next((i for i, word in enumerate(words) if _capital(word)), None)
+    if not first:
+        return text
+    before = words[:first]
+    if before[-1] in ("’t", "'t", "‘t"):
+        return " ".join(words[first - 1 :])
+    for i, word in enumerate(before):
+        if NAME_HEADS.fullmatch(word):
+            return " ".join([word[:1].upper() + word[1:], *words[i + 1 :]])
+    return " ".join(words[first:])
+
+
+def _capital(word: str) -> bool:
+    bare = word.lstrip("\"“‘'’(«")
+    return bool(bare) and (bare[0].isupper() or (bare[0].isdigit() and not bare.isdigit()) or (
+        bare[0].islower() and any(sign.isupper() for sign in bare[1:])
+    ))  # fmt: skip
+
+
+_MUNICIPALITY = re.compile(
+    r"(?P<nl>Gemeente)\s+(?P<name>.+)|"
+    r"(?:Municipality|City|Town|Borough|District|Commune) of (?P<en>[A-ZÀ-Þ].*)|"
+    r"(?P<council>[A-ZÀ-Þ].*?) (?:(?:City|Town|Borough|District|Metropolitan Borough|Municipal) "
+    r"Council|Municipality)",
+    re.IGNORECASE,
+)
+_CAMPUS = re.compile(
+    r".*(?:\b(?:campus|science ?park|tech(?:nology)? ?park|innovation park|business park)\b"
+    r"(?:\s+[A-ZÀ-Þ][\w’'-]+){0,3}|[a-z]campus)$|(?:Science ?park|Campus)\s.+",
+    re.IGNORECASE,
+)
+_PLURAL_GROUP = re.compile(
+    r"(?:.*\s)?(?:gemeenten|campussen|campuses|ziekenhuizen|hospitals|rabobanken|municipalities|"
+    r"hogescholen|universiteiten|universities|woningcorporaties|ROC['’]s|waterschappen|scholen|"
+    r"schools|ministeries)(?:\s+.+)?",
+    re.IGNORECASE,
+)
+_SHORT_GROUPS = frozenset({"HBO", "MBO", "PO", "VO", "VMBO", "WO", "MKB"})
+_NO_PARTY = re.compile(
+    r"(?:https?:|www\.|€|\$|£)|^\d+$|^[\d.,]+ (?:euro|miljoen|mln)|@.*\.|"
+    r"^(?:ook|en|and|etc|enz|e\.a|et al|anderen|others|wij|we|zij|they|it|dit|deze|this|these)\.?$",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 10
+_LONGEST = 100
+_PERSON_BEFORE = re.compile(
+    r"(?:directeur|voorzitter|wethouder|burgemeester|mevrouw|de heer|dr\.|drs\.|prof\.|ir\.|mr\.|"
+    r"mrs\.|ms\.|director|chair|professor|minister|staatssecretaris|lector)\b"
+)
+
+
+def _of_kind(name: str, piece: Piece) -> Mention | None:
+    if _NO_PARTY.search(name) or len(name.split()) > _MOST_WORDS or len(name) > _LONGEST:
+        return None
+    if _PERSON_BEFORE.match(name):
+        return None
+    if piece.shared.endswith("?"):  # one name after a plural: several under one name
+        head = piece.shared.rstrip("?")
+        return _shared_by_one(head, name, piece)
+    if piece.shared:
+        return Mention(
+            Ref(piece.kind, f"{piece.shared} {name}"), piece.start, piece.end, _bare(piece, name)
+        )
+    if not any(_capital(word) for word in name.split()):
+        return _generic(name, piece)
+    if name in _SHORT_GROUPS or (_PLURAL_GROUP.fullmatch(name) and not _MUNICIPALITY.fullmatch(name)):
+        return Mention(Ref("Group", name), piece.start, piece.end)
+    ref, aliases = _ref(name)
+    first, _, rest = name.partition(" ")
+    if rest and _capital(rest) and DESCRIPTOR.fullmatch(first.lower()):
+        aliases = (*aliases, rest)  # "Ingenieursbureau Tauw" at the beginning of a sentence
+    return Mention(ref, piece.start, piece.end, aliases)
+
+
+def _bare(piece: Piece, name: str) -> tuple[str, ...]:
+    return (name,) if piece.kind == "Municipality" else ()
+
+
+def _shared_by_one(head: str, name: str, piece: Piece) -> Mention:
+    plural = "Gemeenten" if head == "Gemeente" else f"{head}s" if " of" not in head else head
+    return Mention(Ref("Group", f"{plural} {name}"), piece.start, piece.end)
+
+
+def _generic(name: str, piece: Piece) -> Mention | None:
+    if not GENERIC_PLURAL.fullmatch(name) and fold(name) not in ("provincie", "rijk", "province"):
+        return None
+    kind = "Organisation" if fold(name) in ("provincie", "rijk", "province") else "Group"
+    shown = name[:1].upper() + name[1:]
+    return Mention(Ref(kind, shown), piece.start, piece.end, generic=True)
+
+
+def _ref(name: str) -> tuple[Ref, tuple[str, ...]]:
+    town = _MUNICIPALITY.fullmatch(name)
+    if town:
+        bare = town["name"] or town["en"] or town["council"]
+        shown = f"Gemeente {bare}" if town["nl"] else name
+        return Ref("Municipality", shown), (bare,)
+    if _CAMPUS.fullmatch(name):
+        return Ref("Campus", name), ()
+    return Ref("Organisation", name[:1].upper() + name[1:] if name[:1].islower() and name.islower() else name), ()
+
+
+_ACRONYM = re.compile(r"(?:[A-Z]\w{0,3}){1,6}[\w&.+-]{0,6}")
+_PLACE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:aan|den|de|der|a/d|op|on|upon|am|in|the|le|la|"
+    r"[A-ZÀ-Þ][\w’'-]+)){0,4})(?:,\s*[A-ZÀ-Þ][\w. ]+)?"
+)
+_CALLED = re.compile(r"(?:hierna|verder|hereafter|hereinafter|kortweg|afgekort|formerly|voorheen)[: ]+", re.I)
+
+
+def _told(made: Mention, words: str) -> Mention:
+    """A mention with what brackets behind it say."""
+    if GONE.search(words) or PAID.search(words):
+        return replace(made, out=True)
+    role = _ROLE_BEFORE.match(f"{words} .")
+    if role:
+        found = LEAD if role["lead"] else PARTNER if role["partner"] else PARTICIPANT
+        return replace(made, role=found)
+    if made.generic or made.ref.kind == "Group":
+        inner = tuple(mention.ref for mention in _mentions(words.replace("/", ", ")))
+        return replace(made, members=made.members + inner)
+    called = _CALLED.sub("", words).strip(" ‘’“”\"'")
+    if called != words or is_short_for(called, made.ref.name) or _is_acronym(called):
+        return replace(made, aliases=(*made.aliases, called))
+    if is_short_for(made.ref.name, called) and _capital(called):
+        return replace(made, ref=Ref(made.ref.kind, called), aliases=(*made.aliases, made.ref.name))
+    place = _PLACE.fullmatch(words)
+    if place and not re.search(r"\d", words):
+        return replace(made, place=place["place"])
+    return made
+
+
+def _is_acronym(words: str) -> bool:
+    return bool(re.fullmatch(r"[A-Z][A-Za-z&]{0,8}[A-Z0-9][A-Z0-9a-z]{0,3}", words)) and len(words) <= 8
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether a short name is made of the first letters of a name's words, small ones or not."""
+    if not 2 <= len(short) <= 8 or " " in short or not any(sign.isupper() for sign in short):
+        return False
+    words = [word for word in re.split(r"[^\w&]+", fold(name)) if word]
+    letters = fold(short).replace(".", "")
+    small = {"van", "de", "het", "der", "of", "the", "for", "en", "and", "voor", "in", "op", "&"}
+    firsts = "".join(word[0] for word in words)
+    capitals = "".join(word[0] for word in words if word not in small)
+    return len(words) > 1 and letters in (firsts, capitals)

@@ -1,0 +1,184 @@
+"""The phrases by which a text says who takes part in what: a small grammar in two languages.
+
+Each cue is a phrase with the place of a list of parties before it or behind it, and the role that
+it gives them. What a phrase says no is in `turned_down`: named as not, no longer or not yet part.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER
+
+
+class Where(Enum):
+    """Where the parties stand."""
+
+    BEHIND = "behind"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase, where its parties stand, their role, and how many there must be to believe it."""
+
+    pattern: re.Pattern[str]
+    where: Where
+    role: str
+    fewest: int = 1
+
+
+def _cue(pattern: str, where: Where, role: str = PARTNER, fewest: int = 1) -> Cue:
+    return Cue(re.compile(pattern, re.IGNORECASE), where, role, fewest)
+
+
+_ALSO = (
+    r"(?:\s+(?:onder meer|onder andere|o\.a\.|verder|ook|naast|daarnaast|bovendien|de|het|"
+    r"de volgende \w+(?: en \w+)?|among others|also|currently|the following(?: \w+)?))*\s*:?\s+"
+)
+_LEAD_NL = (
+    r"(?:project|consortium)?(?:trekkers?|penvoerders?|co[öo]rdinator(?:en)?|hoofdaanvragers?|"
+    r"kartrekkers?|voortrekkers?)"
+)
+_LEAD_EN = (
+    r"(?:lead (?:partner|organisation|organization|applicant|beneficiary)|(?:project )?lead|"
+    r"co-?ordinator|coordinating partner|project leader|lead institution)"
+)
+_OF = r"(?:\s+(?:van|in|binnen|bij|voor|of|in|on|for)\s+[^,.:;]{1,70}?)?"
+_PARTNERS_NL = (
+    r"(?:project|samenwerkings|consortium|keten|kennis|kern|founding )?partners?|consortiumleden|"
+    r"(?:samenwerkende|betrokken|deelnemende) (?:partijen|organisaties|bedrijven|partners|"
+    r"instellingen)"
+)
+_PARTNERS_EN = (
+    r"(?:project |consortium |delivery |core |founding |other |industrial |academic |local |"
+    r"research )*partners?|consortium members|participating organi[sz]ations"
+)
+_CONSIST_NL = r"(?:bestaat uit|bestaan uit|wordt gevormd door|omvat|telt)"
+_TOGETHER_NL = (
+    r"(?:werk(?:t|en|te|ten)|trek(?:t|ken)|bundel(?:t|en)|sla(?:at|an)|hebben|heeft|doe(?:t|n)|deden|"
+    r"neemt|nemen|participe(?:ert|ren)|zet(?:ten)?|gaan)\b[^.;:]{0,70}?"
+    r"\b(?:samen|mee|deel|samengewerkt|ineen(?:geslagen)?|krachten(?: gebundeld)?|handen ineen|op)\b"
+)
+_TOGETHER_EN = (
+    r"(?:(?:are |have been |is |has been )?(?:work(?:ed|ing|s)? (?:closely )?together|"
+    r"collaborat(?:e|es|ed|ing)|co-?operat(?:e|es|ed|ing)|team(?:ed|ing)? up|"
+    r"join(?:ed|ing)? forces|tak(?:e|es|ing) part|took part|participat(?:e|es|ed|ing))|"
+    r"(?:have|has) (?:joined forces|teamed up))"
+)
+_JOINT_NL = r"(?:samenwerking|samenwerkingsverband|samenwerkingsproject|consortium|alliantie|coalitie)"
+_JOINT_EN = (
+    r"(?:collaboration|partnership|consortium|co-?operation|joint (?:project|venture|initiative|"
+    r"effort|programme)|alliance)"
+)
+
+CUES = (
+    # Dutch
+    _cue(rf"\b{_LEAD_NL}{_OF}\s+(?:is|zijn|was|waren){_ALSO}", Where.BEHIND, LEAD),
+    _cue(rf"\s+(?:is|zijn|was|treedt op als|treden op als|fungeert als|en)\s+(?:de\s+|gezamenlijk "
+         rf"|samen )?{_LEAD_NL}\b", Where.BEFORE, LEAD),
+    _cue(rf"\b(?:getrokken|geleid|gecoördineerd|aangevoerd|aangejaagd|voorgetrokken)\s+"
+         rf"(?:wordt\s+|werd\s+)?door{_ALSO}", Where.BEHIND, LEAD),
+    _cue(rf"\bonder (?:leiding|aanvoering|regie|penvoerderschap|coördinatie) van{_ALSO}",
+         Where.BEHIND, LEAD),
+    _cue(r"\s+(?:trekt|trekken|leidt|leiden|coördineert|coördineren)\s+(?:het|dit|de|deze)\s+"
+         r"(?:project|programma|consortium|samenwerking)", Where.BEFORE, LEAD),
+    _cue(rf"\bdeelnemers?{_OF}\s+(?:is|zijn|waren){_ALSO}", Where.BEHIND, PARTICIPANT),
+    _cue(rf"\b(?:{_PARTNERS_NL}){_OF}\s+(?:zijn|is|waren){_ALSO}", Where.BEHIND),
+    _cue(r"\s+(?:zijn|is|was|waren|blijven|blijft)\s+(?:de\s+|ook\s+|vaste\s+|hierin\s+|daarin\s+|"
+         r"een van de\s+|als\s+)*(?:project|samenwerkings)?partners?\b", Where.BEFORE),
+    _cue(rf"\b(?:consortium|projectteam|samenwerkingsverband|partnerschap){_OF}\s+{_CONSIST_NL}"
+         rf"{_ALSO}", Where.BEHIND),
+    _cue(rf"\b{_JOINT_NL}\s+(?:van|tussen){_ALSO}", Where.BEHIND),
+    _cue(rf"\been (?:gezamenlijk |gedeeld )?(?:initiatief|project) van{_ALSO}", Where.BEHIND),
+    _cue(rf"\b(?:in (?:nauwe )?samenwerking|tezamen|samen(?:werk(?:t|en))?(?: nauw)?|gezamenlijk|"
+         rf"in partnerschap) met{_ALSO}", Where.BEHIND),
+    _cue(rf"\b(?:waarin|waarbij|waaraan|daarin|hierin|daaraan|hieraan|eraan)\b(?: ook)?\s+"
+         rf"(?:werk(?:t|en|te|ten)|doe(?:t|n)|neemt|nemen|participe(?:ert|ren)){_ALSO}",
+         Where.BEHIND),
+    _cue(rf"^(?:aan|in|binnen|voor|bij)\s+.{{2,90}}?\s(?:werk(?:t|en|te|ten)|doe(?:t|n)|deden|"
+         rf"neemt|nemen|participe(?:ert|ren)){_ALSO}(?:[a-zë ]{{0,60}}(?:mee|samen|deel)\s*:\s*)?",
+         Where.BEHIND),
+    _cue(rf"\s+{_TOGETHER_NL}", Where.BEFORE, PARTNER, 2),
+    _cue(r"\s+(?:doe(?:t|n)|deden|doet ook|doen ook)\s+(?:ook\s+|daarin\s+|hierin\s+|aan .{2,60}? )?"
+         r"mee\b", Where.BEFORE),
+    _cue(r"\s+(?:(?:is|zijn)\s+(?:ook\s+)?(?:betrokken(?: bij)?|aangesloten)|slo(?:ot|ten) zich aan|"
+         r"sluit(?:en)? zich aan|slo(?:ot|ten) aan|sluit(?:en)? aan)\b", Where.BEFORE, PARTNER),
+    _cue(rf"\bmet (?:als )?(?:{_PARTNERS_NL})(?: als| zoals| waaronder)?{_ALSO}", Where.BEHIND),
+    # English
+    _cue(rf"\b{_LEAD_EN}{_OF}\s+(?:is|are|was|were){_ALSO}", Where.BEHIND, LEAD),
+    _cue(rf"\s+(?:is|are|was|acts? as|acted as|serves? as)\s+(?:the\s+)?{_LEAD_EN}\b",
+         Where.BEFORE, LEAD),
+    _cue(rf"\b(?:(?:jointly )?(?:led|coordinated|co-ordinated|headed|run|managed) by|"
+         rf"under the leadership of|under the lead of){_ALSO}", Where.BEHIND, LEAD),
+    _cue(rf"\bwith\s+(?=[^,.;]{{2,60}}?\s+as\s+(?:the\s+)?{_LEAD_EN})", Where.BEHIND, LEAD),
+    _cue(r"\s+(?:leads?|led|coordinates?|co-ordinates?|coordinated|heads?|runs?)\s+(?:on\s+)?(?:the|"
+         r"this|it\b)", Where.BEFORE, LEAD),
+    _cue(rf"\bparticipants?{_OF}\s+(?:is|are|were|include){_ALSO}", Where.BEHIND, PARTICIPANT),
+    _cue(rf"\b(?:{_PARTNERS_EN}){_OF}\s+(?:are|is|were|include[sd]?|comprise[sd]?){_ALSO}",
+         Where.BEHIND),
+    _cue(r"\s+(?:are|is|was|were|remain|remains)\s+(?:the\s+|a\s+|also\s+|full\s+|core\s+|its\s+)*"
+         r"(?:project |consortium )?partners?\b", Where.BEFORE),
+    _cue(rf"\b(?:consortium|partnership|project team){_OF}\s+(?:consists? of|comprises?|"
+         rf"is made up of|includes?|brings together|unites){_ALSO}", Where.BEHIND),
+    _cue(rf"\b{_JOINT_EN}\s+(?:of|between|by|among|with){_ALSO}", Where.BEHIND),
+    _cue(rf"\b(?:brings?|bringing|brought) together{_ALSO}", Where.BEHIND),
+    _cue(rf"\b(?:in (?:close )?(?:partnership|collaboration|co-?operation) with|together with|"
+         rf"alongside|work(?:s|ed|ing)? (?:closely )?with|joined forces with|teamed up with|"
+         rf"partners? with|partnering with|joined by|supported by partners){_ALSO}", Where.BEHIND),
+    _cue(rf"\s+{_TOGETHER_EN}", Where.BEFORE, PARTNER, 2),
+    _cue(r"\s+(?:(?:take|takes|took) part|(?:is|are) (?:also )?(?:involved|taking part)|joined|"
+         r"has joined|have joined|participates?)\b", Where.BEFORE),
+)  # fmt: skip
+
+_NOT_NL = (
+    r"geen (?:\w+ )?partners?|niet (?:langer|meer|mee|betrokken|deel)|teruggetrokken|trok(?:ken)? zich "
+    r"terug|(?:is|zijn) (?:inmiddels )?gestopt|uitgestapt|stapte[n]? (?:er)?uit|afgehaakt|haakte[n]? af|"
+    r"haakt af|verliet(?:en)?|vertrokken|uit het (?:project|consortium) (?:gestapt|getreden)|"
+    r"(?:zijn|is) (?:er )?(?:wij |we )?(?:\w+ )?(?:gesprekken|in gesprek)|gesprekken (?:met|gaande|lopen)|"
+    r"in gesprek|praten|verkennen|(?:wil|willen|hoopt|hopen|overweegt|overwegen)\b[^.;]{0,60}"
+    r"(?:aan(?:sluiten|haken|te sluiten)|mee ?(?:te )?doen|deelnemen)|zag(?:en)? af|ziet af|zien af|"
+    r"gevraagd om|uitgenodigd|voormalig\w*|niet onder de partners|niet als partner|"
+    r"tot \d{4} (?:partner|betrokken|mee)|toeschouwer|kijk(?:t|en) (?:\w+ ){0,4}mee"
+)
+_NOT_EN = (
+    r"no longer|not (?:a |an |the |yet )?(?:partners?|part|taking part|involved|members?)|withdr[ae]w\w*|"
+    r"withdrawn|pulled out|dropped out|(?:has|have|had) left|left (?:the|in|at|us|after|before)|"
+    r"stepped (?:down|out|back)|former(?:ly)?|(?:in )?talks (?:with|are|have|about)|in talks|"
+    r"discussions? (?:with|are)|negotiat\w+|(?:may|might|hopes? to|plans? to|would like to|wants? to|"
+    r"intends? to|considering|expected to|has been invited to|have been invited to|invited to|will)\s+"
+    r"(?:also )?(?:join|joining|take part|participate|become)|declined|until \d{4}|"
+    r"(?:is|are|was|were) not\b|ceased|decided not|opted out"
+)
+_TURNED_DOWN = re.compile(rf"\b(?:{_NOT_NL}|{_NOT_EN})\b", re.IGNORECASE)
+_ABOUT_OTHERS = re.compile(
+    r"\b(?:vergelijkbaar|soortgelijk|elders in|in een andere regio|onze collega['’]?s in|"
+    r"naar voorbeeld van|ter vergelijking|over de grens loopt|een ander project|los van dit|"
+    r"similar (?:project|programme|scheme)|comparable|elsewhere in|(?:our )?colleagues in|"
+    r"in another region|unrelated|not part of (?:our|this)|geen onderdeel van|modelled on|"
+    r"inspired by)\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:werkconferentie|conferentie|congres|symposium|bijeenkomst|workshop|netwerkborrel|"
+    r"webinar|beurs|excursie|werkbezoek|open dag|conference|meeting|seminar|reception|fair|visit|"
+    r"opening)\b",
+    re.IGNORECASE,
+)
+
+
+def turned_down(text: str) -> bool:
+    """Whether a clause says that those it names are not, no longer or not yet part of something."""
+    return _TURNED_DOWN.search(text) is not None
+
+
+def about_others(text: str) -> bool:
+    """Whether a sentence speaks of what others do elsewhere."""
+    return _ABOUT_OTHERS.search(text) is not None
+
+
+def about_a_meeting(text: str) -> bool:
+    """Whether a sentence speaks of a meeting, at which people come together who do nothing else."""
+    return _MEETING.search(text) is not None

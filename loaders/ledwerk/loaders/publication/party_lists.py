@@ -1,0 +1,249 @@
+"""Splitting a list of parties in running text: "A, de gemeenten B en C, D (trekker) and the E".
+
+Commas and "and" part names, but not those inside a name: "Ministerie van Onderwijs, Cultuur en
+Wetenschap" is one. A plural head is shared out: "de gemeenten B en C" are two municipalities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ledwerk.loaders.publication.party_words import (
+    PLURAL_HEADS,
+    PORTFOLIOS,
+    TOPICS,
+    UNIT,
+)
+from ledwerk.schema.names import fold
+
+_CONJUNCTION = (
+    r"en|and|alsmede|evenals|&|plus|as well as|along with|together with|samen met|zowel|als ook|"
+    r"alsook|maar ook|en ook|and also|or|of"
+)
+_SEPARATOR = re.compile(
+    rf"\s*(?:;|\n|(?<!\d),(?!\d)|,(?=\s)|\s/\s|\s[•·|]\s)\s*(?:(?:{_CONJUNCTION})\s+)?|"
+    rf"\s+(?:{_CONJUNCTION.replace('&|', '').replace('|or|of', '')})\s+",
+    re.IGNORECASE,
+)
+_HEADS = tuple(
+    (re.compile(rf"(?:(?:de|the|alle|all|drie|twee|vier)\s+)*(?:{head})\s+", re.IGNORECASE), one, kind)
+    for head, one, kind in PLURAL_HEADS
+)
+_MINISTRY = re.compile(
+    r"(?:het\s+|de\s+|the\s+)?(?:(?P<many>ministeries)\s+van|ministerie\s+van|"
+    r"(?P<en>ministry\s+of|department\s+(?:of|for)))\s+",
+    re.IGNORECASE,
+)
+_AND_OF = re.compile(r"(?:en|and)?\s*van\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a list: its text and where it stands, what head it shares, how it was parted.
+
+    `shared` is the singular of a plural head that holds for it, with `kind`. `last` is whether an
+    "and" stands before it.
+    """
+
+    text: str
+    start: int
+    end: int
+    last: bool = False
+    shared: str = ""
+    kind: str = ""
+
+
+def pieces_of(text: str) -> tuple[Piece, ...]:
+    """The names in a list with where each stands in `text`; heads shared out, ministries whole."""
+    plain = tuple(_parted(text))
+    return tuple(_with_units(_shared_out(_ministries(plain, text))))
+
+
+def _parted(text: str) -> Iterator[Piece]:
+    """Pieces between separators that stand outside brackets and quotes."""
+    depth = _depths(text)
+    begin, last = 0, False
+    for found in _SEPARATOR.finditer(text):
+        if depth[found.start()] or depth[max(found.end() - 1, 0)] or found.start() < begin:
+            continue
+        if _inside_name(text, found):
+            continue
+        yield from _piece(text, begin, found.start(), last=last)
+        begin = found.end()
+        last = bool(re.search(rf"\b(?:{_CONJUNCTION})\b", found[0], re.IGNORECASE))
+    yield from _piece(text, begin, len(text), last=last)
+
+
+def _piece(text: str, start: int, end: int, *, last: bool) -> Iterator[Piece]:
+    inner = text[start:end]
+    bare = inner.strip()
+    if bare:
+        begin = start + len(inner) - len(inner.lstrip())
+        yield Piece(bare, begin, begin + len(bare), last)
+
+
+def _depths(text: str) -> list[int]:
+    depth, depths = 0, []
+    for sign in text:
+        if sign in "([":
+            depth += 1
+        depths.append(depth)
+        if sign in ")]":
+            depth = max(0, depth - 1)
+    return [*depths, 0]
+
+
+_AFTER = re.compile(r"(?:Zonen|Zn|Sons|Co|Dochters?|Daughters|Partners|Associates)\b")
+_LEGAL = re.compile(r"(?:Ltd|Limited|Inc|LLC|LLP|PLC|BV|B\.V|NV|N\.V|GmbH|S\.?A)\b\.?")
+_SUSPENDED = re.compile(r"\w-$")
+
+
+def _inside_name(text: str, found: re.Match[str]) -> bool:
+    """Whether a comma or an "and" belongs to the name around it."""
+    after, before = text[found.end() :], text[: found.start()]
+    word = found[0].strip().lower()
+    if word == "," and _LEGAL.match(after):
+        return True
+    if "," in word or ";" in word or "\n" in word:
+        return False
+    return bool(
+        _AFTER.match(after)
+        or _SUSPENDED.search(before)
+        or (after[:1].islower() and _ends_common(before) and not _new_name(after))
+    )
+
+
+_COMMON_END = re.compile(r"[^\W\d_]*[a-zà-ÿ]$")
+_NEW = re.compile(
+    r"(?:(?:de|het|een|the|a|an|’t|'t)\s+)?(?:[a-zà-ÿ’'-]+\s+){0,4}[\"“‘']?[A-ZÀ-Þ0-9]|"
+    r"(?:de|het|the|alle|all|andere|other|overige)?\s*[a-zà-ÿ-]+(?:en|s|leven)\b"
+)
+
+
+def _ends_common(before: str) -> bool:
+    words = before.split()
+    return bool(words) and words[-1].islower() and _COMMON_END.search(words[-1]) is not None
+
+
+def _new_name(after: str) -> bool:
+    return _NEW.match(after) is not None
+
+
+def _ministries(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
+    """Pieces with those that make up one ministry's name put together again."""
+    i, many = 0, False
+    while i < len(pieces):
+        piece = pieces[i]
+        head = _MINISTRY.match(piece.text)
+        goes_on = many and (_AND_OF.match(piece.text) or _topic(piece.text, nl=True))
+        if not head and not goes_on:
+            many = False
+            yield piece
+            i += 1
+            continue
+        cut = head.end() if head else (m.end() if (m := _AND_OF.match(piece.text)) else 0)
+        many = many or bool(head and head["many"])
+        english = bool(head and head["en"])
+        count = _portfolio([p.text for p in pieces[i:]], cut, english=english)
+        end = pieces[i + count - 1].end
+        name = text[piece.start + cut : end]
+        title = piece.text[:cut] if english else "Ministerie van "
+        yield Piece(f"{_without_article(title)}{name}", piece.start, end, piece.last, kind="Organisation")
+        i += count
+
+
+def _without_article(text: str) -> str:
+    return re.sub(r"^(?:het|de|the)\s+", "", text, flags=re.IGNORECASE)
+
+
+def _portfolio(texts: Sequence[str], cut: int, *, english: bool) -> int:
+    """How many pieces make up the name of the ministry that begins with the first."""
+    words = [fold(texts[0][cut:]).strip(" ."), *(fold(text).strip(" .") for text in texts[1:])]
+    if english:
+        count = 1
+        while count < len(words) and TOPICS.fullmatch(words[count]):
+            count += 1
+        return count
+    for names in sorted(PORTFOLIOS, key=len, reverse=True):
+        if [fold(name) for name in names] == [_first_of(w) for w in words[: len(names)]]:
+            return len(names)
+    return 1
+
+
+def _first_of(text: str) -> str:
+    return re.sub(r"\s*\(.*", "", text)
+
+
+def _topic(text: str, *, nl: bool) -> bool:
+    return nl and any(fold(text).startswith(fold(names[0])) for names in PORTFOLIOS)
+
+
+def _shared_out(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Pieces after a plural head get it, up to the one that "and" stands before."""
+    items = list(pieces)
+    i = 0
+    while i < len(items):
+        head = next(((m, one, kind) for h, one, kind in _HEADS if (m := h.match(items[i].text))), None)
+        if head is None or not _proper(items[i].text[head[0].end() :]):
+            yield items[i]
+            i += 1
+            continue
+        reach = _reach(items, i)
+        for offset, piece in enumerate(items[i : i + reach]):
+            cut = head[0].end() if offset == 0 else 0
+            if not cut and (again := re.match(r"(?:de|van|of|the)\s+", piece.text)):
+                cut = again.end()
+            yield replace(
+                piece,
+                text=piece.text[cut:],
+                start=piece.start + cut,
+                shared=head[1] if reach > 1 else f"{head[1]}?",
+                kind=head[2],
+            )
+        i += reach
+
+
+def _reach(items: Sequence[Piece], first: int) -> int:
+    """Over how many pieces a plural head reaches."""
+    count = 1
+    for piece in items[first + 1 :]:
+        if not _proper(piece.text) or _own_head(piece.text):
+            break
+        count += 1
+        if piece.last:
+            break
+    return count
+
+
+_OWN = re.compile(
+    r"(?:(?:de|het|the)\s+)?(?:gemeente|provincie|waterschap|universiteit|hogeschool|ministerie|"
+    r"stichting|university|municipality|province|county|council|college|rabobank|roc|kamer)\b|"
+    r".*\b(?:b\.?v\.?|n\.?v\.?|gmbh|ltd|plc|inc|university|universiteit|college|hogeschool|"
+    r"campus|school|institute|group|groep|bank|hospital|ziekenhuis)\.?$",
+    re.IGNORECASE,
+)
+
+
+def _own_head(text: str) -> bool:
+    return _OWN.match(text) is not None
+
+
+def _proper(text: str) -> bool:
+    first = re.match(r"(?:(?:de|het|the|van|of|['’‘][ts])\s+)*['’‘]?(?P<sign>\w)", text)
+    return bool(first and (first["sign"].isupper() or first["sign"].isdigit()))
+
+
+def _with_units(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """A department after a comma belongs to the party before it."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held is not None and not piece.last and UNIT.match(piece.text) and piece.text[:1].islower():
+            held = replace(held, end=piece.end)
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held

@@ -1,0 +1,124 @@
+"""Words that names of parties are made with, and words that stand beside them, by language."""
+
+from __future__ import annotations
+
+import re
+
+# Heads of plural names: what one of them is called, and its kind. "de gemeenten A, B en C".
+PLURAL_HEADS = (
+    (r"(?:centrum|rand|kern|buur)?gemeent(?:en|es)(?: van)?", "Gemeente", "Municipality"),
+    (r"provincies", "Provincie", "Organisation"),
+    (r"waterschappen", "Waterschap", "Organisation"),
+    (r"hoogheemraadschappen(?: van)?", "Hoogheemraadschap", "Organisation"),
+    (r"universiteiten van", "Universiteit van", "Organisation"),
+    (r"universiteiten", "Universiteit", "Organisation"),
+    (r"hogescholen", "Hogeschool", "Organisation"),
+    (r"veiligheidsregio['’]s", "Veiligheidsregio", "Organisation"),
+    (r"omgevingsdiensten", "Omgevingsdienst", "Organisation"),
+    (r"regio['’]s", "Regio", "Organisation"),
+    (r"(?:municipalities|communes) of", "Municipality of", "Municipality"),
+    (r"cities of", "City of", "Municipality"),
+    (r"(?:universities) of", "University of", "Organisation"),
+    (r"provinces of", "Province of", "Organisation"),
+    (r"counties of", "County of", "Organisation"),
+    (r"water boards", "Water Board", "Organisation"),
+)
+# Heads that are dropped: what follows is named by itself.
+DROPPED_HEADS = re.compile(
+    r"(?:(?:The|[Dd]e|[Hh]et|[Ee]en|the|an?|onze|our|local|lokale|regionale|regional|volgende|"
+    r"following|[Oo]ok|also|onder meer|onder andere|o\.a\.|among others|including|waaronder|zoals|"
+    r"such as|bij|ten slotte|twee|drie|vier|vijf|zes|zeven|acht|two|three|four|five|six|seven|eight|"
+    r"nine|ten|[Bb]edrijven|[Ii]nstellingen|organisaties|partijen|ondernemingen|partners|companies|"
+    r"firms|businesses|organisations|organizations|institutions|partner|namelijk|namely|te weten|"
+    r"zowel|[Bb]oth|daarnaast|verder|vanuit|met|with|from|by|door|van)\s+)+"
+)
+# An article with a capital belongs to a name that goes on with one: "De Bisschopsmolen".
+ARTICLE_IN_NAME = re.compile(r"(?:De|Het|Een) (?=[A-ZÀ-Þ0-9])")
+# Lower-case words before a name that say what sort of party it is and belong to the name.
+NAME_HEADS = re.compile(
+    r"(?:gemeente|provincie|waterschap|hoogheemraadschap|universiteit|hogeschool|ministerie|"
+    r"stichting|vereniging|coöperatie|maatschap|regio|veiligheidsregio|omgevingsdienst|"
+    r"kamer|provinciale|rijksdienst|municipality|province|county|ministry|department|"
+    r"water board|university|city|region|council|foundation|association|chamber|college|"
+    r"institute|hospital|school|agency|academy|centre|center|trust)\b"
+)
+# Lower-case words that say what somebody is and are no part of the name: "ingenieursbureau Tauw".
+DESCRIPTOR = re.compile(
+    r"(?:[a-zë’'-]*(?:bureau|bedrijf|corporatie|fabrikant|producent|leverancier|bouwer|maker|"
+    r"instelling|organisatie|beheerder|winkel|keten|concern|onderneming|kwekerij|bakkerij|"
+    r"coöperatie|kantoor|studio|bank|verzekeraar|fonds|aannemer|adviseur|installateur|"
+    r"ontwikkelaar|reder|rederij|teler|boer|school|museum|stichting|company|firm|manufacturer|"
+    r"producer|supplier|developer|builder|consultancy|agency|operator|start-?up|charity|"
+    r"cooperative|brewery|farm|bakery|provider|insurer|business|group|specialist|giant))"
+)
+GENERIC_PLURAL = re.compile(
+    r"(?:(?:de|het|alle|all|the|overige|other|betrokken|lokale|local|regionale|regional|"
+    r"deelnemende|onze|our|andere|diverse|verschillende|various|several)\s+)*(?:"
+    r"(?:centrum|rand|buur)?gemeenten|municipalities|provincies|waterschappen|ministeries|"
+    r"(?:kennis|onderwijs|zorg)instellingen|knowledge institutions|universiteiten|universities|"
+    r"hogescholen|scholen|schools|(?:basis|vak)scholen|ziekenhuizen|hospitals|woningcorporaties|"
+    r"housing associations|bedrijven|companies|ondernemers|entrepreneurs|bedrijfsleven|businesses|"
+    r"local businesses|brancheorganisaties|campussen|campuses|roc['’]s|werkgevers|employers|banken|"
+    r"farmers|boeren|mkb|overheden|derden|third parties)",
+    re.IGNORECASE,
+)
+# In brackets, or behind a dash, after a name.
+LEAD_WORD = (
+    r"(?:project|consortium|hoofd)?(?:trekker|penvoerder|co[öo]rdinator|leider|coordinator|leader|"
+    r"lead(?:er| partner| organisation| applicant)?)|lead(?:ing)?(?: partner)?|co-?ordinator|"
+    r"aanvrager|hoofdaanvrager|voortrekker"
+)
+PARTNER_WORD = r"(?:project|kern|samenwerkings)?partner|associate(?:d)? partner|core partner"
+PARTICIPANT_WORD = r"deelnemer|deelneemster|participant|participating"
+GONE = re.compile(
+    r"\b(?:tot|until|t/m|tot en met|left|vertrokken|gestopt|stopped|withdrew|withdrawn|"
+    r"voormalig|former|geen partner|not a partner|no longer|niet meer|uitgetreden|"
+    r"teruggetrokken)\b",
+    re.IGNORECASE,
+)
+PAID = re.compile(
+    r"\b(?:leverancier|aannemer|onderaannemer|opdrachtnemer|sponsor|adviseur|uitvoerder|"
+    r"supplier|contractor|subcontractor|vendor|consultant|printer|drukker|fotograaf|"
+    r"photographer|architect|installateur|evaluator|beoordelaar|funder|financier|subsidiegever|"
+    r"subsidieverstrekker|waarnemer|observer)\b",
+    re.IGNORECASE,
+)
+UNIT = re.compile(
+    r"(?:vakgroep|afdeling|faculteit|locatie|vestiging|dienst|sectie|onderdeel|lectoraat|"
+    r"faculty|department|dept|school|division|unit|section|group|institute|office)\b",
+    re.IGNORECASE,
+)
+
+# Portfolios that make up the name of one ministry; the longest fitting one is taken.
+PORTFOLIOS = (
+    ("onderwijs", "cultuur", "wetenschap"),
+    ("binnenlandse zaken", "koninkrijksrelaties"),
+    ("sociale zaken", "werkgelegenheid"),
+    ("economische zaken", "landbouw", "innovatie"),
+    ("economische zaken", "klimaat"),
+    ("economische zaken",),
+    ("landbouw", "natuur", "voedselkwaliteit"),
+    ("landbouw", "visserij", "voedselzekerheid", "natuur"),
+    ("infrastructuur", "waterstaat"),
+    ("infrastructuur", "milieu"),
+    ("volksgezondheid", "welzijn", "sport"),
+    ("justitie", "veiligheid"),
+    ("veiligheid", "justitie"),
+    ("volkshuisvesting", "ruimtelijke ordening"),
+    ("klimaat", "groene groei"),
+    ("asiel", "migratie"),
+    ("algemene zaken",),
+    ("buitenlandse zaken",),
+    ("financiën",),
+    ("defensie",),
+)
+# In English any of these words may follow another in a ministry's name.
+TOPICS = re.compile(
+    r"(?:(?:the )?(?:education|culture|science|research|innovation|technology|economic affairs|"
+    r"economy|climate(?: (?:action|change|policy))?|energy|net zero|transport|environment|food|"
+    r"rural affairs|health|social care|trade|agriculture|fisheries|enterprise|employment|work|"
+    r"labour|infrastructure|water management|finance|justice|security|business|industry|"
+    r"industrial strategy|skills|media|sport|housing|communities|local government|social affairs|"
+    r"welfare|nature|defence|foreign affairs|interior|kingdom relations|universities))",
+    re.IGNORECASE,
+)

@@ -1,0 +1,69 @@
+"""Sentences and clauses of a text, each with where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_END = re.compile(r"[.!?…][”’\"')]*\s+(?=[\"“‘'’(]*[A-ZÀ-Þ0-9•])|\n")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[A-Za-z]\.)+|\b(?:dr|drs|ir|ing|mr|mrs|ms|prof|st|nr|no|art|vs|ca|o\.a|m\.m|e\.a|"
+    r"i\.s\.m|t\.b\.v|incl|resp|bijv|bv|ltd|inc|co|jan|feb|mrt|apr|aug|sept?|okt|oct|nov|dec|"
+    r"tel|p|pp|ed|eds|cf|approx|est)\.)$",
+    re.IGNORECASE,
+)
+_LEGAL_END = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Ltd|Inc|Co|Corp)\.$")
+_NEXT_BEGINS = re.compile(
+    r"(?:De|Het|Een|In|Op|Aan|Met|Voor|Dit|Deze|Dat|Die|Er|Ook|Sinds|Zij|Hij|Wij|Daarnaast|Daarin|"
+    r"Samen|Trekker|Penvoerder|Het|The|This|That|These|It|They|We|A|An|In|On|At|With|Since|Both|"
+    r"Together|Together|For)\b"
+)
+_CLAUSE = re.compile(
+    r";\s+|,?\s+(?:maar|but|while|whereas|terwijl|though|although|hoewel)\s+|\s+–\s+(?=[a-z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a text, with where it begins."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
+
+
+def sentences_of(text: str) -> Iterator[Stretch]:
+    """The sentences of a text in order."""
+    begin = 0
+    for found in _END.finditer(text):
+        before = text[begin : found.start() + 1]
+        if found[0].startswith(".") and _ABBREVIATED.search(before):
+            legal = _LEGAL_END.search(before)
+            if not (legal and _NEXT_BEGINS.match(text[found.end() :])):
+                continue
+        yield from _stretch(text, begin, found.end())
+        begin = found.end()
+    yield from _stretch(text, begin, len(text))
+
+
+def clauses_of(sentence: Stretch) -> tuple[Stretch, ...]:
+    """The parts of a sentence that say different things, parted by ";", "but", "while"."""
+    parts: list[Stretch] = []
+    begin = 0
+    for found in _CLAUSE.finditer(sentence.text):
+        parts += _stretch(sentence.text, begin, found.start(), sentence.start)
+        begin = found.end()
+    parts += _stretch(sentence.text, begin, len(sentence.text), sentence.start)
+    return tuple(parts)
+
+
+def _stretch(text: str, start: int, end: int, offset: int = 0) -> Iterator[Stretch]:
+    inner = text[start:end]
+    bare = inner.strip()
+    if bare:
+        yield Stretch(bare, offset + start + len(inner) - len(inner.lstrip()))
