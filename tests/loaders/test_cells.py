@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledwerk.loaders.cells import DATES, NUMBERS, readable_case
+from ledwerk.loaders.cells import readable_case
 from ledwerk.loaders.encodings import repaired
+from ledwerk.loaders.notations import DATES, NUMBERS
 from ledwerk.loaders.templates import has_id_signs, id_part, shortened
 from ledwerk.schema.errors import InvalidValue
 from ledwerk.schema.fields import DATE, NUMBER

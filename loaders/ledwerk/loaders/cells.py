@@ -7,9 +7,17 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ledwerk.loaders.notations import (
+    DATES,
+    NUMBERS,
+    boolean_word,
+    sure_date,
+    sure_number,
+    whole_quarter,
+)
 from ledwerk.loaders.yaml_nodes import near
 from ledwerk.schema.errors import InvalidValue
-from ledwerk.schema.fields import FieldType, Shape, Value
+from ledwerk.schema.fields import NUMBER, FieldType, Shape, Value
 from ledwerk.schema.names import fold
 
 
@@ -19,6 +27,7 @@ class Cleaning:
 
     `words` are pairs of what the cell says and what it means, `words_at` is where they stand;
     `otherwise` is what another word means: itself, nothing, some word, or (None) a problem.
+    `split`, `find` and `drop` are regular patterns.
     """
 
     missing: tuple[str, ...] = ()
@@ -27,7 +36,10 @@ class Cleaning:
     otherwise: str | None = None
     case: str = ""
     split: str = ""
+    find: str = ""
+    drop: str = ""
     numbers: str = ""
+    factor: float = 1.0
     dates: str = ""
 
 
@@ -37,6 +49,7 @@ def text_reader(cleaning: Cleaning) -> Callable[[str], str]:
     folded = {fold(word): meant for word, meant in reversed(cleaning.words)}
     missing = frozenset(cleaning.missing) | {""}
     cased = _CASES[cleaning.case]
+    cut = _cutting(cleaning)
 
     def plain(cell: str) -> str:
         text = cell.strip()
@@ -46,6 +59,8 @@ def text_reader(cleaning: Cleaning) -> Callable[[str], str]:
 
     def read(cell: str) -> str:
         text = unicodedata.normalize("NFC", cell).strip()
+        if cut and text not in missing:
+            text = cut(text)
         meant = words.get(text)
         if meant is None and text and words:
             meant = folded.get(fold(text))
@@ -55,7 +70,44 @@ def text_reader(cleaning: Cleaning) -> Callable[[str], str]:
             return ""
         return cased(_otherwise(text, cleaning) if words else text)
 
-    return read if words or cleaning.case else plain
+    return read if words or cut or cleaning.case else plain
+
+
+def _cutting(cleaning: Cleaning) -> Callable[[str], str] | None:
+    """What `find` takes of a text (its first group, or all of it) without what `drop` says."""
+    if not cleaning.find and not cleaning.drop:
+        return None
+    find = re.compile(cleaning.find) if cleaning.find else None
+    drop = re.compile(cleaning.drop) if cleaning.drop else None
+
+    def cut(text: str) -> str:
+        if find:
+            match = find.search(text)
+            text = (match[1] if find.groups else match[0]) or "" if match else ""
+        return (drop.sub("", text) if drop else text).strip()
+
+    return cut
+
+
+_BRACKETS = re.compile(r"[()\[\]]")
+
+
+def split_text(pattern: str, text: str) -> list[str]:
+    """The texts between the signs that a list is split at, those within brackets left whole."""
+    if not _BRACKETS.search(text):
+        return [part for part in re.split(pattern, text) if part and part.strip()]
+    parts, depth, start, at = [], 0, 0, 0
+    for match in re.finditer(pattern, text):
+        if match.end() == match.start():
+            continue
+        inside = text[at : match.start()]
+        depth += sum(1 if sign in "([" else -1 for sign in _BRACKETS.findall(inside))
+        at = match.start()
+        if depth <= 0:
+            parts.append(text[start : match.start()])
+            start, depth = match.end(), 0
+    parts.append(text[start:])
+    return [part for part in parts if part.strip()]
 
 
 def _otherwise(text: str, cleaning: Cleaning) -> str:
@@ -74,11 +126,16 @@ def _otherwise(text: str, cleaning: Cleaning) -> str:
             return word
 
 
-def value_reader(type_: FieldType, cleaning: Cleaning) -> Callable[[Sequence[str]], Value]:
-    """From cleaned texts to a value; only a list takes more than one. Raises InvalidValue."""
+def value_reader(
+    type_: FieldType, cleaning: Cleaning, *, last: bool = False
+) -> Callable[[Sequence[str]], Value]:
+    """From cleaned texts to a value; only a list takes more than one. Raises InvalidValue.
+
+    A quarter of a year is its first month, or its `last`.
+    """
     if type_.shape is Shape.LIST:
         return _listed
-    notation = _notation(type_, cleaning)
+    notation = _notation(type_, cleaning, last=last)
 
     def read(texts: Sequence[str]) -> Value:
         text = texts[0] if texts else ""
@@ -95,93 +152,26 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _notation(type_: FieldType, cleaning: Cleaning) -> Callable[[str], str]:
-    if type_.shape in {Shape.NUMBER, Shape.INTEGER} and cleaning.numbers:
-        return NUMBERS[cleaning.numbers]
-    if type_.shape is Shape.DATE and cleaning.dates:
-        return DATES[cleaning.dates]
-    return str
+def _notation(type_: FieldType, cleaning: Cleaning, *, last: bool) -> Callable[[str], str]:
+    if type_.shape in {Shape.NUMBER, Shape.INTEGER}:
+        number = NUMBERS[cleaning.numbers] if cleaning.numbers else sure_number
+        return number if cleaning.factor == 1 else _multiplying(number, type_, cleaning.factor)
+    if type_.shape is Shape.DATE:
+        date = DATES[cleaning.dates] if cleaning.dates else sure_date
+        return lambda text: whole_quarter(date(text), last=last)
+    return boolean_word if type_.shape is Shape.BOOLEAN else str
 
 
-# Numbers: into digits with a dot, of which the value type never doubts what they mean.
-
-_SPACES = str.maketrans(dict.fromkeys(" \u00a0\u2009\u202f'’"))
-_CURRENCY = re.compile(r"^(?:€|EUR)|(?:€|EUR)$|[.,]-+$", re.IGNORECASE)
-
-
-def _grouped(thousands: str, decimal: str, example: str) -> Callable[[str], str]:
-    t, d = re.escape(thousands), re.escape(decimal)
-    right = re.compile(rf"([+-]?(?:\d{{1,3}}(?:{t}\d{{3}})+|\d+))(?:{d}(\d+))?")
-
+def _multiplying(
+    number: Callable[[str], str], type_: FieldType, factor: float
+) -> Callable[[str], str]:
     def read(text: str) -> str:
-        bare = _CURRENCY.sub("", _CURRENCY.sub("", text.translate(_SPACES)))
-        match = right.fullmatch(bare)
-        if not match:
-            raise InvalidValue(f"{text!r} is not a number as this table writes it", example)
-        return _undoubted(match[1].replace(thousands, ""), match[2])
+        value = type_.read(number(text))
+        assert isinstance(value, int | float)
+        return NUMBER.write(round(value * factor, 6))
 
     return read
 
-
-_PLAIN = re.compile(r"([+-]?\d+)(?:\.(\d+))?([eE][+-]?\d+)?")
-
-
-def _plain_number(text: str) -> str:
-    if text.isdecimal() and text.isascii():
-        return text
-    match = _PLAIN.fullmatch(text)
-    if not match:
-        raise InvalidValue(f"{text!r} is not a plain number", "digits and a dot, such as 1234.56")
-    return text if match[3] else _undoubted(match[1], match[2])
-
-
-def _undoubted(whole: str, fraction: str | None) -> str:
-    """Three digits after the sign could be thousands; a fourth says that they are not."""
-    if not fraction:
-        return whole
-    return f"{whole}.{fraction}0" if len(fraction) == 3 else f"{whole}.{fraction}"
-
-
-NUMBERS: dict[str, Callable[[str], str]] = {
-    "nl": _grouped(".", ",", "such as 1.234,56"),
-    "en": _grouped(",", ".", "such as 1,234.56"),
-    "plain": _plain_number,
-}
-
-# Dates: into ISO order; whether the day exists is the value type's question.
-
-_TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*")
-_THREE = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4})")
-_TWO = re.compile(r"(\d{1,2})[-/. ]+(\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})")
-
-
-def _iso(text: str) -> str:
-    bare = _TIME.sub("", text)
-    match = _YEAR_FIRST.fullmatch(bare)
-    return "-".join(match.groups()) if match else bare
-
-
-def _day_first(text: str) -> str:
-    bare = _TIME.sub("", text)
-    if match := _THREE.fullmatch(bare):
-        return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
-    return _month_or_iso(bare)
-
-
-def _month_first(text: str) -> str:
-    bare = _TIME.sub("", text)
-    if match := _THREE.fullmatch(bare):
-        return f"{match[3]}-{int(match[1]):02d}-{int(match[2]):02d}"
-    return _month_or_iso(bare)
-
-
-def _month_or_iso(text: str) -> str:
-    match = _TWO.fullmatch(text)
-    return f"{match[2]}-{int(match[1]):02d}" if match else _iso(text)
-
-
-DATES: dict[str, Callable[[str], str]] = {"iso": _iso, "dmy": _day_first, "mdy": _month_first}
 
 # Letters: what stands in capitals only is hard to read.
 

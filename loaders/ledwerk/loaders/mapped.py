@@ -7,16 +7,18 @@ for which the other table goes first, and `join`, for which the columns asked fo
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Words
 from dataclasses import dataclass, field
 from typing import Any
 
 from ledwerk.graph.collecting import uncollected
+from ledwerk.loaders.candidates import Candidate
 from ledwerk.loaders.drafts import Draft
 from ledwerk.loaders.mapping import Mapping, Match, Rule, TableRule
-from ledwerk.loaders.matching import Candidate, missing_columns
-from ledwerk.loaders.readers import Reading, Stream, Table
+from ledwerk.loaders.matching import opened
+from ledwerk.loaders.readers import Reading, Stream
 from ledwerk.loaders.references import check_cycles, check_single
 from ledwerk.loaders.row_readers import Reader
 from ledwerk.loaders.row_rules import Stated, Worker
@@ -70,7 +72,7 @@ class Work:
     def cited(self, table: TableRule) -> int:
         """How many files are cited as the table's source."""
         same = [other.name for other in self.mapping.tables if other.source == table.source]
-        return sum(len(self.files[name]) for name in same)
+        return len({candidate.file for name in same for candidate in self.files[name]})
 
 
 def mapped_statements(
@@ -116,42 +118,48 @@ def in_order(tables: Sequence[TableRule]) -> list[TableRule]:
 
 def _load(work: Work, table: TableRule, candidate: Candidate) -> None:
     """Every statement that the rules make of one file."""
-    opened = _opened(work, table, candidate, work.reading)
-    if opened is None:
+    there = opened(work.mapping, table, candidate, work.reading)
+    if there is None:
         return
-    reader = Reader(own_places(work.mapping, table, opened.header))
-    width = len(opened.header)
+    reader = Reader(own_places(work.mapping, table, there.header))
+    width = len(there.header)
     supply = Supply(work.mapping, table, candidate.file, reader, width, work.shared)
-    rows = supply.rows(opened.rows)
-    prefix = f"{candidate.file} " if work.cited(table) > 1 else ""
+    rows = supply.rows(there.rows)
+    unit = there.unit if isinstance(there, Stream) else "line"
+    prefix = f"{candidate.file} {unit}" if work.cited(table) > 1 else unit
     workers = [
         Worker(rule, candidate.file, reader, _stated(work, table, rule), prefix)
         for rule in work.mapping.rules
         if rule.table == table.name
     ]
-    applied = [(worker.apply(), worker.wrong) for worker in workers]
-    problems = work.reading.problems
-    for line, cells in work.progress(rows, f"rows of {candidate.file}"):
-        for apply, wrong in applied:
-            try:
-                apply(line, cells)
-            except InvalidValue as error:
-                problems.extend(wrong(line, cells, error))
+    left = _apply(workers, work.progress(rows, f"rows of {candidate.file}"), work.reading.problems)
+    if left:
+        work.reading.notices.append(
+            f"{candidate.file}: {len(left):,} rows meet the conditions of no rule and make nothing "
+            f"(the first is {unit} {left[0]})"
+        )
     work.reading.notices.extend(supply.notices())
     for worker in workers:
         work.reading.notices.extend(worker.notices())
 
 
-def _opened(
-    work: Work, table: TableRule, candidate: Candidate, reading: Reading
-) -> Stream | Table | None:
-    """A file whose header has every column of its table."""
-    opened = candidate.open(reading)
-    if opened is None:
-        return None
-    missing = list(missing_columns(work.mapping, table.name, candidate.file, opened.header))
-    reading.problems.extend(missing)
-    return None if missing else opened
+def _apply(
+    workers: Sequence[Worker], rows: Iterable[Any], problems: list[Problem]
+) -> Sequence[int]:
+    """Hand every row to every rule; the lines of those that none of them took."""
+    applied = [(worker.apply(), worker.wrong) for worker in workers]
+    left = array("q")
+    for line, cells in rows:
+        taken = False
+        for apply, wrong in applied:
+            try:
+                taken = apply(line, cells) or taken
+            except InvalidValue as error:
+                problems.extend(wrong(line, cells, error))
+                taken = True
+        if not taken:
+            left.append(line)
+    return left
 
 
 def _stated(work: Work, table: TableRule, rule: Rule) -> Stated:
@@ -166,10 +174,10 @@ def _read_ahead(work: Work, table: TableRule, match: Match) -> None:
     other = work.mapping.table(match.table)
     ahead = work.shared.ahead.setdefault(match, {})
     for candidate in work.files[other.name]:
-        opened = _opened(work, other, candidate, Reading())
-        if opened is None:
+        there = opened(work.mapping, other, candidate, Reading())
+        if there is None:
             continue
-        doubles = read_ahead(work.mapping, table, match, opened.header, opened.rows, ahead)
+        doubles = read_ahead(work.mapping, table, match, there.header, there.rows, ahead)
         if doubles:
             columns = ", ".join(far.column for _, far in match.pairs)
             work.reading.notices.append(
@@ -178,7 +186,7 @@ def _read_ahead(work: Work, table: TableRule, match: Match) -> None:
             )
 
 
-_LOCATOR = re.compile(r"(?:(.*) )?line (\d+)")
+_LOCATOR = re.compile(r"(?:(.*) )?(?:line|item) (\d+)")
 
 
 def _check_shape(model: Model, work: Work) -> None:

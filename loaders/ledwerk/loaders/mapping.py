@@ -59,11 +59,15 @@ class Condition:
     words: tuple[str, ...]
     other: Slot | None
     turned: bool
+    known: tuple[str, ...] = ()  # where not empty, another text is a problem
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Makes one node or one relation of a row. Keys are a node's id, or a relation's two ends."""
+    """Makes one node or one relation of a row. Keys are a node's id, or a relation's two ends.
+
+    A key that is a whole id of a column begins with one of its `prefixes`.
+    """
 
     kind: Kind
     table: str
@@ -73,6 +77,7 @@ class Rule:
     basis: str
     note: str
     line: int
+    prefixes: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,44 @@ class Match:
     table: str
     pairs: tuple[tuple[Slot, Slot], ...]
     line: int
+    name: str = ""  # under which a join's columns are known
+    compare: str = "exact"
+    needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unpivot:
+    """Columns side by side that become rows: `values` are new columns and the titles they are of.
+
+    A title with `*` stands for all that fit it; what the star stands for, or the whole title, goes
+    into the column `name`.
+    """
+
+    name: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Columns with lists in them, that become a row for each of their values; side by side."""
+
+    columns: tuple[Slot, ...]
+    split: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is done to a table before its rows are rules' rows; see `row_shaping.py`."""
+
+    header: int = 0
+    delimiter: str = ""
+    titles: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    optional: tuple[str, ...] = ()
+    unpivot: Unpivot | None = None
+    each: Each | None = None
+    added: tuple[tuple[str, tuple[Template, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +133,9 @@ class TableRule:
 
     name: str
     file: str
+    sheet: str
+    reads: str
+    needed: bool
     source: str
     cleaning: Cleaning
     columns: tuple[tuple[str, Cleaning], ...]
@@ -97,6 +143,7 @@ class TableRule:
     only: Match | None
     joins: tuple[Match, ...]
     line: int
+    shape: Shape = Shape()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +171,30 @@ class Mapping:
         return {table.name: table for table in self.tables}[name]
 
     def used(self, table: str) -> dict[str, int]:
-        """The columns that a file of this table must have, with the line that asks for each."""
-        slots = (slot for slot in self._slots() if slot.table == table)
+        """The columns that rows of this table must have, with the line that asks for each."""
+        also = {match.name for one in self.tables for match in one.joins if match.table == table}
         found: dict[str, int] = {}
-        for slot in slots:
-            found.setdefault(slot.column, slot.line)
+        for slot in self._slots():
+            if slot.table == table or slot.table in also:
+                found.setdefault(slot.column, slot.line)
         return found
 
     def _slots(self) -> Iterator[Slot]:
         for rule in self.rules:
             yield from rule_slots(rule)
         for table in self.tables:
+            yield from shape_slots(table.shape)
             for match in (*table.joins, *((table.only,) if table.only else ())):
                 for pair in match.pairs:
                     yield from pair
+
+
+def shape_slots(shape: Shape) -> Iterator[Slot]:
+    """The columns that are looked at while a table is shaped."""
+    yield from shape.each.columns if shape.each else ()
+    for _, templates in shape.added:
+        for template in templates:
+            yield from template_slots(template)
 
 
 def template_slots(template: Template) -> Iterator[Slot]:

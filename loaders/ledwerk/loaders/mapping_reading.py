@@ -13,6 +13,8 @@ from ledwerk.loaders.encodings import REPAIRS
 from ledwerk.loaders.mapping import Mapping, Match, Source, TableRule
 from ledwerk.loaders.mapping_columns import CLEANING, Scope, one_of, read_cleaning
 from ledwerk.loaders.mapping_rules import read_nodes, read_relations
+from ledwerk.loaders.mapping_shapes import SHAPE, read_shape
+from ledwerk.loaders.row_readers import COMPARED
 from ledwerk.loaders.templates import has_id_signs, id_part
 from ledwerk.loaders.yaml_nodes import Written, near, read_yaml
 from ledwerk.schema.errors import InvalidValue, LoadAborted, Problem
@@ -23,7 +25,11 @@ from ledwerk.schema.statements import said
 VERSION = "1"
 _TOP = ("mapping", "dataset", "title", "description", "tables", "nodes", "relations")
 _FOR_TABLE = ("missing", "numbers", "dates")
-_TABLE = ("file", "source", *_FOR_TABLE, "repair", "columns", "only", "join")
+_TABLE = (
+    "file", "sheet", "reads", "needed", "source", *_FOR_TABLE, "repair", *SHAPE, "columns", "only",
+    "join",
+)  # fmt: skip
+PARENT = "parent"  # what the columns above a list of JSON are called by
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 
 
@@ -49,7 +55,9 @@ def _mapping(model: Model, top: Written) -> Mapping | None:
         return None
     written = fields["tables"].pairs()
     sources: dict[str, Source] = {}
-    tables = {name: _table(model, name, at, sources) for name, at in written.items()}
+    tables: dict[str, TableRule] = {}
+    for name, at in written.items():
+        tables[name] = _table(model, name, at, sources, tables)
     scope = _matched(Scope(model, tables), written)
     rules = [
         *(read_nodes(scope, fields["nodes"]) if "nodes" in fields else ()),
@@ -68,26 +76,62 @@ def _mapping(model: Model, top: Written) -> Mapping | None:
     return made
 
 
-def _table(model: Model, name: str, at: Written, sources: dict[str, Source]) -> TableRule:
-    """A table without what it shares with others, which `_matched` adds."""
-    if not _NAME.fullmatch(name):
+def _table(
+    model: Model,
+    name: str,
+    at: Written,
+    sources: dict[str, Source],
+    above: dict[str, TableRule],
+) -> TableRule:
+    """A table without its shape and what it shares with others, which `_matched` adds."""
+    if not _NAME.fullmatch(name) or name == PARENT:
         at.problem("a table's name has small letters, digits, dashes and underscores only")
-    fields = at.fields(_TABLE, ("source",))
-    cleaning = read_cleaning({w: fields[w] for w in _FOR_TABLE if w in fields}, Cleaning())
+    fields = at.fields(_TABLE)
+    reads = _reads(fields["reads"], above) if "reads" in fields else None
+    if reads is None and "source" not in fields and at.sort == "mapping":
+        at.problem("lacks source; add it")
+    cleaning = read_cleaning(
+        {w: fields[w] for w in _FOR_TABLE if w in fields}, reads.cleaning if reads else Cleaning()
+    )
     columns = fields["columns"].pairs() if "columns" in fields else {}
     cleaned = [(c, read_cleaning(w.fields(CLEANING), cleaning)) for c, w in columns.items()]
-    repair = fields["repair"].items() if "repair" in fields else []
     return TableRule(
         name,
         fields["file"].text() if "file" in fields else "",
-        _source(model, fields["source"], sources) if "source" in fields else "",
+        fields["sheet"].text() if "sheet" in fields else "",
+        reads.name if reads else "",
+        one_of(fields["needed"], ("yes", "no")) != "no" if "needed" in fields else True,
+        _source(model, fields["source"], sources)
+        if "source" in fields
+        else reads.source
+        if reads
+        else "",
         cleaning,
-        tuple(cleaned),
-        tuple(one_of(item, REPAIRS) for item in repair),
+        (*cleaned, *(pair for pair in (reads.columns if reads else ()) if pair[0] not in columns)),
+        _repair(fields.get("repair")),
         None,
         (),
         at.line,
     )
+
+
+def _repair(at: Written | None) -> tuple[str, ...]:
+    """The encodings that text is mended from: every one that we know, unless the mapping says."""
+    if at is None:
+        return REPAIRS
+    if at.sort == "scalar" and at.text() == "no":
+        return ()
+    return tuple(one_of(item, REPAIRS) for item in at.items())
+
+
+def _reads(at: Written, above: dict[str, TableRule]) -> TableRule | None:
+    """The table whose files are read once more for this one."""
+    word = at.text()
+    if word not in above:
+        at.problem(f"no table above is called {word!r}{near(word, above)}")
+    elif above[word].reads:
+        at.problem(f"{word} reads another table itself; write {above[word].reads}")
+    return above.get(word)
 
 
 def _source(model: Model, at: Written, sources: dict[str, Source]) -> str:
@@ -127,8 +171,9 @@ def _source_id(at: Written) -> str:
 def _matched(scope: Scope, written: dict[str, Written]) -> Scope:
     """The tables with their joins and `only`, which refer to other tables."""
     tables: dict[str, TableRule] = {}
-    for name, table in scope.tables.items():
+    for name, plain in scope.tables.items():
         pairs = written[name].pairs()
+        table = replace(plain, shape=read_shape(scope, plain, pairs))
         only = list(_only(scope, table, pairs["only"])) if "only" in pairs else []
         joins = [m for at in _each(pairs.get("join")) if (m := _join(scope, table, at))]
         tables[name] = replace(table, only=only[0] if only else None, joins=tuple(joins))
@@ -164,7 +209,7 @@ def _only(scope: Scope, table: TableRule, at: Written) -> Iterator[Match]:
 
 
 def _join(scope: Scope, table: TableRule, at: Written) -> Match | None:
-    fields = at.fields(("table", "on"), ("table", "on"))
+    fields = at.fields(("table", "as", "on", "compare", "needed"), ("table", "on"))
     other = scope.table(fields["table"]) if "table" in fields else None
     if other is None or "on" not in fields:
         return None
@@ -175,7 +220,12 @@ def _join(scope: Scope, table: TableRule, at: Written) -> Match | None:
     for column, value in fields["on"].pairs().items():
         own, far = scope.slot(table, column, value), scope.slot(other, value.text(), value)
         pairs += [(own, far)] if own and far else []
-    return Match(other.name, tuple(pairs), at.line) if pairs else None
+    name = fields["as"].text() if "as" in fields else other.name
+    if name != other.name and (name in scope.tables or not _NAME.fullmatch(name)):
+        fields["as"].problem(f"{name!r} is no name for it; small letters, and no table's own name")
+    compare = one_of(fields["compare"], COMPARED) if "compare" in fields else "exact"
+    needed = "needed" in fields and one_of(fields["needed"], ("yes", "no")) == "yes"
+    return Match(other.name, tuple(pairs), at.line, name, compare or "exact", needed)
 
 
 def _check_circle(tables: dict[str, TableRule], written: dict[str, Written]) -> None:

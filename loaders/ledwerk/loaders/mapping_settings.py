@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ledwerk.loaders.cells import Cleaning
@@ -11,26 +12,37 @@ from ledwerk.loaders.mapping import Setting, Slot, TableRule, Template
 from ledwerk.loaders.mapping_columns import CLEANING, Scope, read_cleaning
 from ledwerk.loaders.yaml_nodes import Written, did_you_mean, near
 from ledwerk.schema.errors import InvalidValue
-from ledwerk.schema.fields import Shape
+from ledwerk.schema.fields import LIST_SEPARATOR, Shape
 from ledwerk.schema.kinds import NodeKind, Property
 
 _TEXTS = ("column", "columns", "template", "value")
 _ONLY_FOR = {
     "numbers": (Shape.NUMBER, Shape.INTEGER),
+    "factor": (Shape.NUMBER, Shape.INTEGER),
     "dates": (Shape.DATE,),
     "split": (Shape.LIST,),
     "columns": (Shape.LIST,),
 }
 
 
-def read_settings(scope: Scope, table: TableRule, kind: Kind, rule: Written) -> tuple[Setting, ...]:
-    """The settings of a rule, in the order in which a statement keeps its properties."""
+def read_settings(
+    scope: Scope, table: TableRule, kind: Kind, rule: Written, *, any_kind: bool = False
+) -> tuple[Setting, ...]:
+    """The settings of a rule, in the order in which a statement keeps its properties.
+
+    A rule of `any_kind` sets what the kind of a row has.
+    """
     properties = {prop.name: prop for prop in kind.properties}
     fixed = dict(kind.fixed) if isinstance(kind, NodeKind) else {}
-    made: list[Setting] = []
     at = rule.pairs().get("set")
+    if at and at.sort == "scalar" and at.text() == "same":
+        return _same(scope, table, kind, at)
+    made: list[Setting] = []
     written = at.pairs() if at else {}
+    several = {p.name for kind in _like(scope, kind) for p in kind.properties} if any_kind else ()
     for name, value in written.items():
+        if any_kind and name in several and (name not in properties or name in fixed):
+            continue
         if name not in properties:
             value.problem(f"{kind.name} has no property {name!r}{near(name, properties)}")
         elif name in fixed:
@@ -39,9 +51,28 @@ def read_settings(scope: Scope, table: TableRule, kind: Kind, rule: Written) -> 
             setting = _setting(scope, table, properties[name], value)
             made += [setting] if setting else []
     for prop in kind.properties:
-        if prop.required and prop.name not in written:
+        if prop.required and prop.name not in written and not any_kind:
             rule.problem(f"{kind.name} needs {prop.name}; set it")
     return tuple(sorted(made, key=lambda setting: setting.property.name))
+
+
+def _like(scope: Scope, kind: Kind) -> Sequence[Kind]:
+    """Every kind of the sort: nodes, or relations."""
+    return scope.model.nodes if isinstance(kind, NodeKind) else scope.model.relations
+
+
+def _same(scope: Scope, table: TableRule, kind: Kind, at: Written) -> tuple[Setting, ...]:
+    """Every property from the column that has its name, as our own tables have them."""
+    fixed = dict(kind.fixed) if isinstance(kind, NodeKind) else {}
+    made = []
+    for prop in sorted(kind.properties, key=lambda one: one.name):
+        slot = scope.slot(table, prop.name, at)
+        if slot is None or prop.name in fixed:
+            continue
+        if prop.type.shape is Shape.LIST and not slot.cleaning.split:
+            slot = replace(slot, cleaning=replace(slot.cleaning, split=re.escape(LIST_SEPARATOR)))
+        made.append(Setting(prop, ((slot,),), slot.cleaning, None, at.line))
+    return tuple(made)
 
 
 def _setting(scope: Scope, table: TableRule, prop: Property, written: Written) -> Setting | None:

@@ -2,123 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
+from ledwerk.loaders.candidates import Candidate
 from ledwerk.loaders.mapping import Mapping, TableRule
-from ledwerk.loaders.readers import (
-    TABLE_ENDINGS,
-    WORKBOOK_ENDINGS,
-    Reading,
-    Stream,
-    Table,
-    open_csv,
-    read_tables,
-)
+from ledwerk.loaders.readers import Reading, Stream, Table
+from ledwerk.loaders.row_shaping import place_of, shaped, shaped_header
 from ledwerk.loaders.yaml_nodes import did_you_mean
 from ledwerk.schema.errors import Problem
-from ledwerk.schema.names import fold
+
+Files = dict[str, list[Candidate]]
 
 
-@dataclass(slots=True)
-class Candidate:
-    """A file that may be a table, or a sheet of a workbook, which is read already."""
-
-    file: str
-    path: Path
-    sheet: Table | None = None
-    _header: tuple[str, ...] | None = None
-
-    def open(self, reading: Reading) -> Stream | Table | None:
-        """The table, its rows yet to be read; None, and why in `reading`, where it is none."""
-        return self.sheet or open_csv(self.path, reading)
-
-    def header(self, reading: Reading) -> tuple[str, ...]:
-        """The titles of its columns."""
-        if self._header is None:
-            table = self.open(reading)
-            self._header = table.header if table else ()
-        return self._header
-
-    def is_called(self, pattern: str) -> bool:
-        """Whether the file's name, or the sheet's, fits a pattern such as `names_*`."""
-        names = [self.path.name, *([self.sheet.name] if self.sheet else [])]
-        return any(fnmatchcase(fold(name), fold(pattern)) for name in names)
-
-
-def candidates(paths: Sequence[Path], reading: Reading) -> list[Candidate]:
-    """The files and sheets under paths; a folder means the files in it."""
-    found: dict[Path, list[Candidate]] = {}
-    for path in paths:
-        files = [path]
-        if path.is_dir():
-            files = [f for f in path.iterdir() if f.name.endswith(TABLE_ENDINGS + WORKBOOK_ENDINGS)]
-            if not files:
-                message = "no tables here; put .csv files in this folder"
-                reading.problems.append(Problem(str(path), None, None, message))
-        for file in sorted(files):
-            if file.resolve() not in found:
-                found[file.resolve()] = list(_candidates(file, reading))
-    return [candidate for each in found.values() for candidate in each]
-
-
-def _candidates(file: Path, reading: Reading) -> Iterator[Candidate]:
-    if file.name.endswith(TABLE_ENDINGS) and file.exists():
-        yield Candidate(file.name, file)
-        return
-    read = read_tables(file)
-    reading.problems.extend(read.problems)
-    reading.notices.extend(read.notices)
-    for sheet in read.tables:
-        yield Candidate(sheet.file, file, sheet)
-
-
-def match_files(
-    mapping: Mapping, found: Sequence[Candidate], reading: Reading
-) -> dict[str, list[Candidate]]:
+def match_files(mapping: Mapping, found: Sequence[Candidate], reading: Reading) -> Files:
     """The files of every table. One that fits no table is noticed; no file is a problem."""
-    matched: dict[str, list[Candidate]] = {table.name: [] for table in mapping.tables}
+    matched: Files = {table.name: [] for table in mapping.tables}
+    own = [table for table in mapping.tables if not table.reads]
     rest: list[Candidate] = []
     for candidate in found:
-        named = [t for t in mapping.tables if t.file and candidate.is_called(t.file)]
+        named = [t for t in own if (t.file or t.sheet) and candidate.is_called(t.file, t.sheet)]
         if len(named) == 1:
             matched[named[0].name].append(candidate)
         elif named:
             _by_header(mapping, named, candidate, matched, reading)
         else:
             rest.append(candidate)
-    unfed = [table for table in mapping.tables if not matched[table.name]]
+    unfed = [table for table in own if not matched[table.name]]
     for candidate in rest:
         _by_header(mapping, unfed, candidate, matched, reading)
-    for table in mapping.tables:
-        if not matched[table.name]:
+    for table in own:
+        if not matched[table.name] and table.needed:
             reading.problems.append(_no_file(mapping, table, rest, reading))
+    for table in mapping.tables:
+        if table.reads:
+            matched[table.name] = matched[table.reads]
+    if not any(matched.values()) and not reading.problems:
+        reading.problems.append(_nothing(mapping, found))
     return matched
+
+
+def _nothing(mapping: Mapping, found: Iterable[Candidate]) -> Problem:
+    files = ", ".join(candidate.file for candidate in found)
+    return Problem(mapping.file, None, None, f"none of its tables is among {files}")
 
 
 def _by_header(
     mapping: Mapping,
     tables: Sequence[TableRule],
     candidate: Candidate,
-    matched: dict[str, list[Candidate]],
+    matched: Files,
     reading: Reading,
 ) -> None:
     """The table that asks for most of the file's columns, of those it has every column for."""
-    header = candidate.header(reading)
-    fitting = [t for t in tables if not lacking(mapping.used(t.name), header)]
-    most = max((len(mapping.used(t.name)) for t in fitting), default=0)
-    best = [table for table in fitting if len(mapping.used(table.name)) == most]
+    there = {t.name: _found(mapping, t, candidate, reading) for t in tables}
+    fitting = [t for t in tables if there[t.name] is not None]
+    most = max((there[t.name] or 0 for t in fitting), default=0)
+    best = [table for table in fitting if there[table.name] == most]
     if len(best) == 1:
         matched[best[0].name].append(candidate)
     elif best:
         names = " or ".join(table.name for table in best)
         message = f"can be {names}; tell them apart by file: in {mapping.file}"
         reading.problems.append(Problem(candidate.file, None, None, message))
-    elif header:
+    elif candidate.top(reading):
         message = f"{candidate.file}: fits no table of {mapping.file}; not loaded"
         reading.notices.append(message)
+
+
+def _found(
+    mapping: Mapping, table: TableRule, candidate: Candidate, reading: Reading
+) -> int | None:
+    """How many columns of a file the table uses; None where the file lacks one."""
+    header = header_of(mapping, table, candidate, reading)[1]
+    used = mapping.used(table.name)
+    if not header or lacking(used, shaped_header(mapping, table, header)):
+        return None
+    plain = table.shape == type(table.shape)()
+    return len(used) if plain else _known(mapping, table, header)
+
+
+def _known(mapping: Mapping, table: TableRule, header: Sequence[str]) -> int | None:
+    """Of a table that may lack columns, those that it has; None where there are none at all."""
+    shape = table.shape
+    titles = [*(t for _, others in shape.titles for t in others), *mapping.used(table.name)]
+    unpivoted = [p for _, ps in shape.unpivot.values for p in ps] if shape.unpivot else []
+    found = sum(place_of(title, header) is not None for title in dict.fromkeys(titles))
+    return found + len(unpivoted) or None
+
+
+def header_of(
+    mapping: Mapping, table: TableRule, candidate: Candidate, reading: Reading
+) -> tuple[int, tuple[str, ...]]:
+    """The line of the header and its titles.
+
+    It is the first row with text in it, unless the mapping says which; where that lacks columns
+    and a later one has them all, there is a title above the table, and it is the later one.
+    """
+    top = candidate.top(reading, table.shape.delimiter)
+    rows = [(line, _titles(cells)) for line, cells in top if line >= table.shape.header]
+    if not rows or table.shape.header:
+        return rows[0] if rows else (table.shape.header, ())
+    used = mapping.used(table.name)
+    for line, titles in rows:
+        header = shaped_header(mapping, table, titles)
+        if not lacking(used, header) and _known(mapping, table, titles):
+            return (0 if line == rows[0][0] else line), titles
+    return 0, rows[0][1]
+
+
+def _titles(cells: Sequence[str]) -> tuple[str, ...]:
+    titles = tuple(cell.strip() for cell in cells)
+    while titles and not titles[-1]:
+        titles = titles[:-1]
+    return titles
+
+
+def opened(
+    mapping: Mapping, table: TableRule, candidate: Candidate, reading: Reading
+) -> Stream | Table | None:
+    """A file's rows as the table's rules read them; None, and why, where it lacks a column."""
+    line, header = header_of(mapping, table, candidate, reading)
+    if line and not table.shape.header:
+        reading.notices.append(f"{candidate.file}: the columns are named in line {line}")
+    stream = candidate.open(reading, line, table.shape.delimiter)
+    if stream is None:
+        return None
+    problems = list(missing_columns(mapping, table, candidate.file, header, line or 1))
+    reading.problems.extend(problems)
+    return None if problems else shaped(mapping, table, stream, reading.problems)
 
 
 def _no_file(
@@ -126,7 +137,12 @@ def _no_file(
 ) -> Problem:
     used = mapping.used(table.name)
     message = f"no file for this table; it has the columns {', '.join(used)}"
-    lacks = {c.file: lacking(used, c.header(reading)) for c in rest if c.header(reading)}
+    headers = {c.file: header_of(mapping, table, c, reading)[1] for c in rest}
+    lacks = {
+        file: lacking(used, shaped_header(mapping, table, header))
+        for file, header in headers.items()
+        if header
+    }
     nearest = min(lacks, key=lambda file: len(lacks[file]), default="")
     if nearest and len(lacks[nearest]) < len(used):
         message += f"; {nearest} comes nearest, but lacks {', '.join(lacks[nearest])}"
@@ -138,20 +154,12 @@ def lacking(used: dict[str, int], header: Sequence[str]) -> list[str]:
     return [column for column in used if place_of(column, header) is None]
 
 
-def place_of(column: str, header: Sequence[str]) -> int | None:
-    """Where a column stands: under its very title, or one that differs in case or accents only."""
-    if column in header:
-        return header.index(column)
-    folded = fold(column)
-    return next((i for i, title in enumerate(header) if fold(title) == folded), None)
-
-
 def missing_columns(
-    mapping: Mapping, table: str, file: str, header: Sequence[str]
+    mapping: Mapping, table: TableRule, file: str, header: Sequence[str], line: int
 ) -> Iterator[Problem]:
     """A problem for every column that a file of a table lacks."""
-    used = mapping.used(table)
-    for column in lacking(used, header):
+    used = mapping.used(table.name)
+    for column in lacking(used, shaped_header(mapping, table, header)):
         hint = did_you_mean(column, header)
         message = f"no such column, which {mapping.file}:{used[column]} uses"
-        yield Problem(file, 1, column, f"{message}{f'; {hint}' if hint else ''}")
+        yield Problem(file, line, column, f"{message}{f'; {hint}' if hint else ''}")

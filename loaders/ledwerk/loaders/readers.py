@@ -160,15 +160,16 @@ def stem_of(file: Path) -> str:
     return (name.rpartition(".")[0] or name).strip().lower()
 
 
-def bytes_of(file: Path) -> bytes:
+def bytes_of(file: Path, most: int | None = None) -> bytes:
     """The content, unpacked; ValueError where it is larger than any honest table."""
+    most = most or MAX_BYTES
     opens = gzip.open if file.name.endswith(".gz") else open
     with opens(file, "rb") as stream:
         blocks = bytearray()
         while block := stream.read(_BLOCK):
             blocks += block
-            if len(blocks) > MAX_BYTES:
-                raise ValueError(f"larger than {MAX_BYTES // 2**20} MB; split it")
+            if len(blocks) > most:
+                raise ValueError(f"larger than {most // 2**20} MB; split it")
         return bytes(blocks)
 
 

@@ -5,12 +5,13 @@ Cells repeat: each part remembers what it made of a text that it has seen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from ledwerk.loaders.cells import text_reader, value_reader
+from ledwerk.loaders.cells import split_text, text_reader, value_reader
 from ledwerk.loaders.encodings import repaired
 from ledwerk.loaders.mapping import (
     Condition,
@@ -20,9 +21,11 @@ from ledwerk.loaders.mapping import (
     setting_slots,
     template_slots,
 )
-from ledwerk.loaders.templates import MOST_SIGNS, has_id_signs, id_part, shortened
+from ledwerk.loaders.templates import MOST_SIGNS, filtered, has_id_signs, shortened
+from ledwerk.loaders.yaml_nodes import near
 from ledwerk.schema.errors import InvalidValue
-from ledwerk.schema.fields import TEXT, Value
+from ledwerk.schema.fields import MARKDOWN, TEXT, Value
+from ledwerk.schema.names import fold, name_key
 
 Cells = Sequence[str]
 Places = dict[tuple[str, str], int]  # where a table's column stands in a row
@@ -94,12 +97,12 @@ def _no_cells(cells: Cells) -> tuple[str, ...]:
 def slot_reader(slot: Slot) -> Callable[[str], str]:
     """A cell's cleaned text, through the slot's filter."""
     clean = text_reader(slot.cleaning)
-    if slot.filter != "slug":
+    if slot.filter in {"", "same", "id"}:
         return clean
 
     def slugged(cell: str) -> str:
         text = clean(cell)
-        part = id_part(text)
+        part = filtered(slot.filter, text)
         if text and not part:
             raise InvalidValue(
                 f"{text!r} has no letter or digit to make an id of", "if it means nothing, "
@@ -158,13 +161,16 @@ def key_part(template: Template) -> Part:
             raise InvalidValue(f"{node_id!r} has signs that no id has", "leave out the filter same")
         return node_id
 
-    return Part(made.slots, checked if any(s.filter == "same" for s in made.slots) else key)
+    return Part(made.slots, checked if any(s.filter in _UNCHANGED for s in made.slots) else key)
+
+
+_UNCHANGED = frozenset({"same", "rest", "id"})
 
 
 def setting_part(setting: Setting) -> Part:
     """A property with its value as a pair, or None where nothing is said."""
-    value = value_reader(setting.property.type, setting.cleaning)
     name = setting.property.name
+    value = value_reader(setting.property.type, setting.cleaning, last=name == "end")
     texts = _texts_part(setting)
     read = texts.read
 
@@ -203,7 +209,7 @@ def _split_part(template: Template) -> Part:
     read = made.read
     split = made.slots[0].cleaning.split if len(template) == 1 and made.slots else ""
     if split:
-        return Part(made.slots, lambda cell: [read(part) for part in cell.split(split)])
+        return Part(made.slots, lambda cell: [read(part) for part in split_text(split, cell)])
     return Part(made.slots, lambda cells: (read(cells),))
 
 
@@ -211,6 +217,8 @@ def condition_part(condition: Condition) -> Part:
     """Whether a condition holds."""
     text = slot_reader(condition.slot)
     words, turned = frozenset(condition.words), condition.turned
+    if condition.known:
+        return Part((condition.slot,), lambda cell: _known(text(cell), condition) in words)
     if condition.other is None:
         return Part((condition.slot,), lambda cell: (text(cell) in words) is not turned)
     other = slot_reader(condition.other)
@@ -218,9 +226,29 @@ def condition_part(condition: Condition) -> Part:
     return Part(slots, lambda cells: (text(cells[0]) == other(cells[1])) is not turned)
 
 
-def match_part(slots: tuple[Slot, ...], repair: tuple[str, ...]) -> Part:
+def _known(text: str, condition: Condition) -> str:
+    if text and text not in condition.known:
+        raise InvalidValue(
+            f"there is no kind {text!r} here{near(text, condition.known)}",
+            "say by words of the column what it means",
+        )
+    return text
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text).lstrip("0")
+
+
+COMPARED: dict[str, Callable[[str], str]] = {
+    "exact": str, "fold": lambda text: " ".join(fold(text).split()), "name": name_key,
+    "digits": _digits,
+}  # fmt: skip
+
+
+def match_part(slots: tuple[Slot, ...], repair: tuple[str, ...], compare: str = "exact") -> Part:
     """What is looked up in another table: texts, or None where one is empty."""
-    reads = [slot_reader(slot) for slot in slots]
+    same = COMPARED[compare]
+    reads = [_compared(slot_reader(slot), same) for slot in slots]
     if len(reads) == 1:
         (only,) = reads
         return Part(slots, lambda cell: only(repaired(cell, repair) if repair else cell) or None)
@@ -232,6 +260,10 @@ def match_part(slots: tuple[Slot, ...], repair: tuple[str, ...]) -> Part:
     return Part(slots, read)
 
 
+def _compared(read: Callable[[str], str], same: Callable[[str], str]) -> Callable[[str], str]:
+    return read if same is str else lambda cell: same(read(cell))
+
+
 def most_remembered(setting: Setting) -> int:
     """Long texts hardly repeat, and keeping them twice would fill the memory."""
-    return 0 if setting.property.type is TEXT else MOST_REMEMBERED
+    return 0 if setting.property.type in {TEXT, MARKDOWN} else MOST_REMEMBERED

@@ -24,7 +24,7 @@ from ledwerk.schema.kinds import RelationKind
 from ledwerk.schema.statements import Statement, relation_key
 
 Pairs = tuple[tuple[str, Value], ...]
-Apply = Callable[[int, Cells], None]
+Apply = Callable[[int, Cells], bool]  # whether it took the row
 
 
 class Stated:
@@ -120,7 +120,7 @@ class Worker:
     file: str
     reader: Reader
     stated: Stated
-    prefix: str  # of locators
+    prefix: str  # of locators: the word for a line, after the file where that has to be said
     blanks: dict[str, Blank] = field(default_factory=dict)
     key_slots: list[tuple[Slot, Callable[[str], str]]] = field(default_factory=list)
 
@@ -133,19 +133,24 @@ class Worker:
         take = taking(list(rule_slots(self.rule)), self.reader.places)
         holds, pairs_of = self._conditions(), self._pairs()
         add, prefix, note = self.stated.add, self.prefix, self.rule.note
+        whole = [prefixes for at, prefixes in self._whole() if at == 0]
         seen: set[object] = set()  # rows that say what an earlier row said, letter for letter
 
-        def node(line: int, cells: Cells) -> None:
+        def node(line: int, cells: Cells) -> bool:
+            if holds is not None and not holds(cells):
+                return False
             raw = take(cells)
             if raw in seen:
-                return
-            if holds is None or holds(cells):
-                key = ids[take_key(cells)]
-                if not key:
-                    self._blank(line, cells)
-                    return
-                add(key, pairs_of(cells), f"{prefix}line {line}", note)
+                return True
+            key = ids[take_key(cells)]
+            if not key:
+                self._blank(line, cells)
+                return True
+            for allowed in whole:
+                _check_prefix(key, allowed)
+            add(key, pairs_of(cells), f"{prefix} {line}", note)
             seen.add(raw)
+            return True
 
         return node
 
@@ -158,21 +163,31 @@ class Worker:
         holds, pairs_of = self._conditions(), self._pairs()
         add, prefix, note = self.stated.add, self.prefix, self.rule.note
         identity: dict[str, Value] = {}
+        whole = list(self._whole())
 
-        def relation(line: int, cells: Cells) -> None:
+        def relation(line: int, cells: Cells) -> bool:
             if holds is not None and not holds(cells):
-                return
+                return False
             source, target = sources[take_source(cells)], targets[take_target(cells)]
             if not source or not target:
                 self._blank(line, cells)
-                return
+                return True
+            for at, allowed in whole:
+                _check_prefix(target if at else source, allowed)
             if source == target:
                 raise InvalidValue(f"{source} is related to itself", "leave such rows out by when")
             pairs = pairs_of(cells)
             key = relation_key(kind, source, target, dict(pairs) if kind.identity else identity)
-            add(key, pairs, f"{prefix}line {line}", note, source, target)
+            add(key, pairs, f"{prefix} {line}", note, source, target)
+            return True
 
         return relation
+
+    def _whole(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Which keys are whole ids of a column, and what these may begin with."""
+        for at, (key, prefixes) in enumerate(zip(self.rule.keys, self.rule.prefixes, strict=True)):
+            if any(isinstance(part, Slot) and part.filter == "id" for part in key):
+                yield at, prefixes
 
     def _pairs(self) -> Callable[[Cells], Pairs]:
         """The properties that a row says, in the order of a statement."""
@@ -245,6 +260,12 @@ class Worker:
             except InvalidValue:
                 return slot.column
         return part.slots[0].column if part.slots else None
+
+
+def _check_prefix(key: str, allowed: tuple[str, ...]) -> None:
+    if key.partition(":")[0] not in allowed or ":" not in key:
+        kinds = " or ".join(allowed)
+        raise InvalidValue(f"{key!r} cannot stand here", f"an id that begins with {kinds} can")
 
 
 def _check_pairs(values: dict[str, Any], required: Sequence[str]) -> None:

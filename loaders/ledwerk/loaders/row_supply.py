@@ -9,8 +9,8 @@ from typing import Any
 
 from ledwerk.loaders.encodings import repaired
 from ledwerk.loaders.mapping import Mapping, Match, TableRule, rule_slots
-from ledwerk.loaders.matching import place_of
 from ledwerk.loaders.row_readers import Cells, Places, Reader, match_part
+from ledwerk.loaders.row_shaping import place_of
 
 Row = tuple[int, Cells]
 
@@ -32,9 +32,7 @@ def own_places(mapping: Mapping, table: TableRule, header: Sequence[str]) -> Pla
 def joined_columns(mapping: Mapping, table: TableRule, match: Match) -> list[str]:
     """The columns of a joined table that rules of this table use."""
     rules = [rule for rule in mapping.rules if rule.table == table.name]
-    slots = {
-        slot.column for rule in rules for slot in rule_slots(rule) if slot.table == match.table
-    }
+    slots = {slot.column for rule in rules for slot in rule_slots(rule) if slot.table == match.name}
     return sorted(slots)
 
 
@@ -51,13 +49,14 @@ class Supply:
     read: int = 0
     dropped: int = 0
     mended: Counter[str] = field(default_factory=Counter)
+    lost: Counter[str] = field(default_factory=Counter)
+    lonely: Counter[Match] = field(default_factory=Counter)
 
     def rows(self, rows: Iterable[Row]) -> Iterable[Row]:
         """The rows as the rules see them; the reader knows where joined columns are."""
         if self.table.only:
             rows = self._only(rows, self.table.only)
-        if self.table.repair:
-            rows = self._repaired(rows)
+        rows = self._repaired(rows)
         for match in self.table.joins:
             rows = self._joined(rows, match)
         for other in self.mapping.tables:
@@ -81,6 +80,19 @@ class Supply:
             yield (
                 f"{self.file}: {self.mended.total():,} cells were UTF-8 read as another encoding; "
                 f"they are repaired ({each})"
+            )
+
+        for match, number in self.lonely.items():
+            columns = ", ".join(own.column for own, _ in match.pairs)
+            yield (
+                f"{self.file}: {number:,} rows are not loaded, as {match.table} has no row with "
+                f"their {columns}"
+            )
+        if self.lost.total():
+            each = ", ".join(f"{column} {number:,}" for column, number in self.lost.items())
+            yield (
+                f"{self.file}: {self.lost.total():,} cells have letters that were lost before "
+                f"(\ufffd); they stay as they are ({each})"
             )
 
     def _only(self, rows: Iterable[Row], only: Match) -> Iterator[Row]:
@@ -113,17 +125,23 @@ class Supply:
                 continue
             mended = list(cells)
             for place, column in columns:
-                mended[place] = repaired(cells[place], encodings)
-                self.mended[column] += mended[place] != cells[place]
+                cell = cells[place]
+                if cell.isascii():
+                    continue
+                if encodings:
+                    mended[place] = repaired(cell, encodings)
+                    self.mended[column] += mended[place] != cell
+                if "\ufffd" in cell:
+                    self.lost[column] += 1
             yield line, mended
 
     def _joined(self, rows: Iterable[Row], match: Match) -> Iterable[Row]:
         columns = joined_columns(self.mapping, self.table, match)
         for number, column in enumerate(columns):
-            self.reader.places[match.table, column] = self.width + number
+            self.reader.places[match.name, column] = self.width + number
         self.width += len(columns)
         own = tuple(own for own, _ in match.pairs)
-        reader = self.reader.part(match_part(own, self.table.repair))
+        reader = self.reader.part(match_part(own, self.table.repair, match.compare))
         return self._longer(rows, match, len(columns), *reader)
 
     def _longer(
@@ -137,7 +155,11 @@ class Supply:
         ahead = self.shared.ahead.get(match, {})
         nothing = [""] * columns
         for line, cells in rows:
-            yield line, [*cells, *ahead.get(keys[take(cells)], nothing)]
+            found = ahead.get(keys[take(cells)])
+            if found is None and match.needed:
+                self.lonely[match] += 1
+            else:
+                yield line, [*cells, *(found or nothing)]
 
 
 def read_ahead(
@@ -151,7 +173,8 @@ def read_ahead(
     """Keep of a joined table what rules of `table` use; how many rows had a key seen before."""
     other = mapping.table(match.table)
     places = own_places(mapping, other, header)
-    take, keys = Reader(places).part(match_part(tuple(far for _, far in match.pairs), other.repair))
+    far = tuple(far for _, far in match.pairs)
+    take, keys = Reader(places).part(match_part(far, other.repair, match.compare))
     wanted = [places[other.name, column] for column in joined_columns(mapping, table, match)]
     doubles = 0
     for _, cells in rows:

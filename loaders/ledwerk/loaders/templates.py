@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ledwerk.schema.names import fold, slug
+from ledwerk.schema.names import fold, name_key, slug
 
-FILTERS = ("slug", "same")
+FILTERS = ("slug", "same", "name", "rest", "municipality", "id")
 MOST_SIGNS = 200  # in an id, after its prefix and colon
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
 _ID_SIGNS = re.compile(r"[\w.@+~-]*")
@@ -49,9 +49,8 @@ def _hole(inside: str, text: str) -> Hole:
     if not column.strip():
         raise ValueError(f"{text!r} has braces without a column in them")
     if bar and word.strip() not in FILTERS:
-        raise ValueError(
-            f"{text!r} has an unknown filter {word.strip()!r}; slug and same are known"
-        )
+        known = ", ".join(FILTERS)
+        raise ValueError(f"{text!r} has an unknown filter {word.strip()!r}; known are {known}")
     return Hole(column.strip(), word.strip())
 
 
@@ -66,6 +65,24 @@ def id_part(text: str) -> str:
     if any(sign.isalpha() and not sign.isascii() for sign in folded):
         return _NOT_LETTER.sub("-", unicodedata.normalize("NFC", folded)).strip("-")
     return slug(text)
+
+
+_TOWN_HALL = re.compile(r"^(?:de )?(?:gemeente|gem\.?) |[ ,]*\(?\bgemeente\)?$", re.IGNORECASE)
+
+
+def filtered(filter_: str, text: str) -> str:
+    """A cleaned text as an id part by one of the filters; `same` and `id` leave it as it is."""
+    match filter_:
+        case "slug":
+            return id_part(text)
+        case "name":
+            return id_part(name_key(text))
+        case "rest":
+            return text.partition(":")[2] or text
+        case "municipality":
+            part = id_part(_TOWN_HALL.sub("", text))
+            return f"gemeente-{part}" if part else ""
+    return text
 
 
 def has_id_signs(text: str) -> bool:
