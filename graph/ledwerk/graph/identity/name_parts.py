@@ -1,0 +1,195 @@
+"""A name of an organisation taken apart: what it is registered as, what sort of body it is, its own
+words, its numbers. What is the same in two languages or spellings is the same here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ledwerk.graph.identity import legal_forms
+from ledwerk.graph.identity.vocabulary import (
+    CLASSES,
+    CONCEPTS,
+    FILLER,
+    JOINED,
+    PHRASES,
+    STOP,
+    TYPE,
+    plain,
+)
+from ledwerk.schema.names import fold
+
+OWN = "own"  # the class of a word that is in no list
+
+_DOTTED = re.compile(
+    r"\b(?:[a-z]\.){2,}[a-z]?\b\.?|\b[a-z](?:/[a-z])+\b|\bsp\. ?z ?\.?o\.? ?o\b\.?"
+)
+_WORD = re.compile(r"[^\W_]+")
+_BRACKETS = re.compile(r"[(\[*]([^()\[\]*]{2,})[)\]*]?")
+_DASH = re.compile(r" [-–—] |/| - ?")
+_ROMAN = {
+    "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11",
+    "xii": "12", "xiii": "13",
+}  # fmt: skip
+_MOST_WORDS = 40
+_TELLING = 4  # letters in brackets below which they tell bodies of one name apart
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is compared; `told` is how it stood in the name, `kind` its class."""
+
+    text: str
+    told: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name without what holds it together.
+
+    `plain` are its words as `plain` leaves them, without legal forms; `words` what they mean.
+    `forms` are the classes of its legal forms. `initials` are those of its words, without and with
+    the small ones. `run` is all of it without blanks, as spellings differ on those.
+    """
+
+    plain: tuple[str, ...]
+    words: tuple[Word, ...]
+    forms: frozenset[str]
+    numbers: frozenset[str]
+    types: frozenset[str]
+    initials: frozenset[str]
+    run: str
+
+    @property
+    def own(self) -> tuple[Word, ...]:
+        """The words that are this body's own, and nobody's else by what they mean."""
+        return tuple(word for word in self.words if word.kind == OWN)
+
+
+@lru_cache(200_000)
+def name_parts(name: str) -> NameParts:
+    """Take a name apart. A name in a script without folded letters keeps its words."""
+    tokens = _tokens(name)
+    rest, forms = _without_forms(tokens)
+    words = tuple(_phrased([word for token in rest for word in _words(token)]))
+    numbers = frozenset(word.text for word in words if word.text.isdigit())
+    return NameParts(
+        tuple(plain(token) for token in rest if plain(token) not in STOP),
+        tuple(word for word in words if not word.text.isdigit()),
+        forms,
+        numbers,
+        frozenset(word.text for word in words if word.kind == TYPE),
+        _initials(rest),
+        "".join(map(plain, rest)),
+    )
+
+
+@lru_cache(200_000)
+def variants(name: str) -> tuple[str, ...]:
+    """What a name says in brackets or between stars, and the name without it; else nothing."""
+    found = [match[1].strip() for match in _BRACKETS.finditer(name)]
+    outside = _BRACKETS.sub(" ", name).strip()
+    letters = name_parts(outside).initials if outside else frozenset()
+    if any(len(one) < _TELLING and fold(one) not in letters for one in found):
+        return ()  # "Bergen (NH)" is not "Bergen (L)"
+    return (outside, *found) if found and outside else ()
+
+
+@lru_cache(200_000)
+def halves(name: str) -> tuple[str, ...]:
+    """The sides of a dash or stroke that parts a name, where each has more than a word."""
+    sides = [side.strip() for side in _DASH.split(name)]
+    return tuple(sides) if len(sides) > 1 and all(" " in side for side in sides) else ()
+
+
+def _tokens(name: str) -> list[str]:
+    folded = _DOTTED.sub(lambda match: re.sub(r"[./ ]", "", match[0]), fold(name))
+    folded = re.sub(r"(?<=\w)['’`](?=s\b)", "", folded)
+    folded = re.sub(r"\b([a-z])-(?=\w{2})", r"\1", folded)  # "Q-Park" is one word
+    return _WORD.findall(folded.replace("&", " en "))[:_MOST_WORDS]
+
+
+def _without_forms(tokens: Sequence[str]) -> tuple[list[str], frozenset[str]]:
+    """The words that are no legal form; all of them where nothing would be left."""
+    kept: list[str] = []
+    found: set[str] = set()
+    at = 0
+    while at < len(tokens):
+        size, kind = _form_at(tokens, at)
+        if size:
+            found.add(kind)
+            at += size
+        else:
+            kept.append(tokens[at])
+            at += 1
+    if not [token for token in kept if plain(token) not in STOP]:
+        return list(tokens), frozenset()
+    return kept, frozenset(found - {""})
+
+
+def _form_at(tokens: Sequence[str], at: int) -> tuple[int, str]:
+    """How many words at a place are a legal form, and its class."""
+    for size in range(min(legal_forms.LONGEST, len(tokens) - at), 0, -1):
+        kind = _LONG.get(tuple(map(plain, tokens[at : at + size])))
+        if kind is not None:
+            return size, kind
+    token = tokens[at]
+    if token in legal_forms.WORDS and (at == 0 or token in {"stichting", "vereniging"}):
+        return (1, legal_forms.WORDS[token]) if len(tokens) > 1 else (0, "")
+    # A short form stands at the end, or is followed by what is no name of its own.
+    if at and token in legal_forms.SHORT and not _goes_on(tokens, at + 1):
+        return 1, legal_forms.SHORT[token]
+    return 0, ""
+
+
+_LONG = {tuple(plain(word) for word in form): kind for form, kind in legal_forms.LONG.items()}
+
+
+def _goes_on(tokens: Sequence[str], at: int) -> bool:
+    """Whether small words show that a short word there is none that ends a name."""
+    return at < len(tokens) and plain(tokens[at - 1]) in STOP
+
+
+def _words(token: str) -> Iterator[Word]:
+    text = plain(token)
+    if text in STOP:
+        return
+    if text in JOINED:
+        for concept in JOINED[text]:
+            yield Word(concept, token, CLASSES.get(concept, OWN))
+        return
+    concept = CONCEPTS.get(text, _ROMAN.get(text, text))
+    if len(token) == 1 and not token.isdigit():
+        return  # a letter that was cut off tells nothing
+    yield Word(concept, token, CLASSES.get(concept, OWN))
+
+
+def _phrased(words: list[Word]) -> Iterator[Word]:
+    """Words of which two or three are one concept made one."""
+    at = 0
+    while at < len(words):
+        for size in (3, 2):
+            some = words[at : at + size]
+            concept = PHRASES.get(tuple(word.text for word in some)) if len(some) == size else None
+            if concept:
+                yield Word(concept, " ".join(word.told for word in some), TYPE)
+                at += size
+                break
+        else:
+            yield words[at]
+            at += 1
+
+
+def _initials(tokens: Sequence[str]) -> frozenset[str]:
+    long = [token for token in tokens if plain(token) not in STOP]
+    made = {"".join(token[0] for token in some) for some in (tokens, long)}
+    return frozenset(one for one in made if len(one) > 1)
+
+
+def tells(word: Word) -> bool:
+    """Whether a word says more than what every name may say."""
+    return word.kind != FILLER

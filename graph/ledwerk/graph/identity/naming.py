@@ -1,0 +1,167 @@
+"""What all names of two parties say: those shown, others, parts of them, abbreviations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ledwerk.graph.identity.evidence import Evidence, because
+from ledwerk.graph.identity.name_comparing import compared
+from ledwerk.graph.identity.name_likeness import PARTS, forms, likeness
+from ledwerk.graph.identity.name_parts import NameParts, halves, name_parts, variants
+from ledwerk.graph.identity.record import Record
+from ledwerk.graph.identity.vocabulary import FILLER
+from ledwerk.graph.identity.whereabouts import COUNTRIES, country_of, place_words
+from ledwerk.schema.names import fold
+
+_TOLD_BY_HALF = 5.0  # the least that the names themselves have to say for a match to be sure
+_MOST_BESIDE_NAMES = 4.0  # what an alias may say where one of the names says more than the other
+_MOST_BY_OTHER_NAME = 3.6  # what one word that is only an alias may say
+
+
+def names_say(one: Record, two: Record) -> list[Evidence]:
+    """What the pair of names says that fits best; a short name alone says little."""
+    best: list[Evidence] = []
+    main = _name_evidence(one, two, one.names[0], two.names[0])
+    for first in _variants(one):
+        for second in _variants(two):
+            if first not in one.names and second not in two.names:
+                continue  # what is left of two names when both lose a part says little
+            found = _pair(one, two, first, second, main)
+            more = _MOST_BESIDE_NAMES - _sum(found)
+            if more < 0 and _says_more(one, two, first, second):
+                found = [*found, because(more, "de namen zelf verschillen", "the names differ")]
+            if not best or _sum(found) > _sum(best):
+                best = found
+    if _sum(best) < _TOLD_BY_HALF:
+        best = max((best, *_by_halves(one, two), *_by_short_name(one, two)), key=_sum)
+    return best
+
+
+def _by_halves(one: Record, two: Record) -> Iterator[list[Evidence]]:
+    """One half of a name in two halves that is all of the other name."""
+    for whole, halved in ((one, two), (two, one)):
+        sides = halves(halved.names[0])
+        for side in sides:
+            rest = [name_parts(other).types for other in sides if other != side]
+            found = _name_evidence(whole, halved, whole.names[0], side)
+            if _sum(found) >= _TOLD_BY_HALF and not any(types & PARTS for types in rest):
+                nl, en = "als helft van een naam in tweeën", "as one half of a name in two"
+                yield [*found, because(-2.2, nl, en)]
+
+
+def _by_short_name(one: Record, two: Record) -> Iterator[list[Evidence]]:
+    """A short name of one that the other's name has as a word, in the same place."""
+    for named, other in ((one, two), (two, one)):
+        short = {fold(name) for name in named.names[1:] if name.isalnum() and len(name) > 3}
+        words = {word.told for word in name_parts(other.names[0]).own}
+        for found in sorted(short & words):
+            if place_words(one) & place_words(two):
+                yield [because(2.0, f"beide heten in het kort “{found}”",
+                               f"both are called “{found}” for short")]  # fmt: skip
+
+
+def _sum(found: Iterable[Evidence]) -> float:
+    return sum(one.weight for one in found)
+
+
+def _variants(record: Record) -> Iterator[str]:
+    for name in record.names:
+        yield name
+        yield from variants(name)
+
+
+def _pair(
+    one: Record, two: Record, first: str, second: str, main: list[Evidence]
+) -> list[Evidence]:
+    """A pair of names; where one at least is another than the one shown, it may say less."""
+    if (first, second) == (one.names[0], two.names[0]):
+        return main
+    short = [name for name in (first, second) if _is_short(name)]
+    if not short:
+        found = _name_evidence(one, two, first, second)
+        # What has the same other name may still be a part of it, or the whole.
+        weight = min(-0.7, _MOST_BY_OTHER_NAME - _sum(found)) if _one_word(first, second) else -0.7
+        return [*found, because(weight, "alleen onder een andere naam", "only under another name")]
+    spelled = [
+        other for name, other in ((first, two), (second, one))
+        if _is_short(name) and _spells(name, other.names[0])
+    ]  # fmt: skip
+    if fold(first) == fold(second) and (
+        spelled or (_is_short(one.names[0]) and _is_short(two.names[0]))
+    ):
+        text = f"“{first}”"
+        alone = _is_short(one.names[0]) or _is_short(two.names[0])
+        return [
+            because(
+                4.0 if alone else 2.2, f"dezelfde afkorting {text}", f"the same abbreviation {text}"
+            )
+        ]
+    if len(short) == 1 and spelled and short[0] in (one.names[0], two.names[0]):
+        told = f"“{short[0]}”"
+        other = spelled[0].names[0]
+        return [because(3.0, f"{told} zijn de beginletters van “{other}”",
+                        f"{told} are the initials of “{other}”")]  # fmt: skip
+    return main
+
+
+def _says_more(one: Record, two: Record, first: str, second: str) -> bool:
+    """Whether an alias fits of two whose names share words, but of which one says more.
+
+    "Tata Steel" is for short what "Tata Steel Nederland Technology" is called.
+    """
+    if first not in one.names[1:] and second not in two.names[1:]:
+        return False
+    left, right = name_parts(one.names[0]), name_parts(two.names[0])
+    same = compared(left, right, _silent(one, two), _silent(two, one))
+    return bool(same.shared) and any(word.kind != FILLER for word in same.missing)
+
+
+def _one_word(first: str, second: str) -> bool:
+    return min(len(name_parts(name).words) for name in (first, second)) < 2
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is an abbreviation: one word of at most six letters."""
+    return len(name) <= 6 and " " not in name.strip()
+
+
+def _spells(short: str, name: str) -> bool:
+    letters = "".join(c for c in fold(short) if c.isalnum())
+    return len(letters) > 1 and letters in name_parts(name).initials
+
+
+def _name_evidence(one: Record, two: Record, first: str, second: str) -> list[Evidence]:
+    left, right = name_parts(first), name_parts(second)
+    same = compared(left, right, _silent(one, two), _silent(two, one))
+    found = [likeness(left, right, same)]
+    found += _countries_said(one, two, left, right)
+    found += forms(left, right)
+    if left.numbers != right.numbers:
+        told = " / ".join(", ".join(sorted(some)) or "–" for some in (left.numbers, right.numbers))
+        weight = -6.0 if left.numbers and right.numbers else -3.0
+        found.append(because(weight, f"een ander nummer in de naam: {told}",
+                             f"another number in the name: {told}"))  # fmt: skip
+    return found
+
+
+def _silent(record: Record, other: Record) -> set[str]:
+    """Words that go without saying: where it is, unless the other is elsewhere; its initials."""
+    words = {word.text for place in record.places for word in name_parts(place).words}
+    near, far = place_words(record), place_words(other)
+    if near and far and not near & far:
+        words = set()
+    words |= {COUNTRIES[code] for code in (country_of(record),) if code in COUNTRIES}
+    short = [name for name in record.names[1:] if _is_short(name)]
+    return words | {fold(name) for name in short if _spells(name, record.names[0])}
+
+
+def _countries_said(
+    one: Record, two: Record, left: NameParts, right: NameParts
+) -> Iterator[Evidence]:
+    """A country that one name says, where the country of the other is not known."""
+    for known, unknown, said, rest in ((one, two, left, right), (two, one, right, left)):
+        word = COUNTRIES.get(country_of(known), "")
+        if not country_of(unknown) and word in {w.text for w in said.words}.difference(
+            w.text for w in rest.words
+        ):
+            yield because(-0.5, "een land in één van beide namen", "a country in one of the names")
