@@ -161,10 +161,15 @@ def stated(one: About, values: Mapping[str, Value], by: Provenance) -> Step:
 
 def denied(one: About, by: Provenance) -> Step:
     """Say that it is not so, whatever others say; what editors said of it goes."""
+    return Step((replace(identified(one, by), denied=True),), tuple(one.own))
+
+
+def identified(one: About, by: Provenance) -> Statement:
+    """A statement that says no more than which relation, or node, is meant."""
     # With its identifying values a table that is written and read again gives the same key.
     identity = one.kind.identity if isinstance(one.kind, RelationKind) else ()
     values = {name: one.values[name] for name in identity if name in one.values}
-    return Step((replace(_edited(one, values, by), denied=True),), tuple(one.own))
+    return _edited(one, values, by)
 
 
 def after(editor: Editor, one: About, step: Step) -> Fact | None:
