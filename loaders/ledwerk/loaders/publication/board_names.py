@@ -1,0 +1,166 @@
+"""Boards by name: what a heading or a sentence calls a board, committee, group, team or editors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.function_words import BOARD_WORDS
+from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
+
+_ANY = "|".join(f"(?:{words})" for _, words in BOARD_WORDS)
+_FILLER = (
+    r"(?:(?:het|de|ons|onze|nieuwe?|huidige?|the|our|new|current|samenstelling|leden|lid|members|"
+    r"membership|composition|wie (?:zit|zitten|is|zijn)(?: er)?|who(?:'s| is)?|meet|"
+    r"van|of|in|on|per|uit)\s+)*"
+)
+_LEAD = re.compile(rf"^{_FILLER}", re.IGNORECASE)
+_TRAILER = re.compile(
+    r"(?:\s*[,(–-]?\s*(?:(?:per|sinds|as of|in|at|on|since) (?:\d{1,2} )?(?:[a-z]+ )?)?"
+    r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?|\s+(?:leden|members|membership|samenstelling)|[\s:.]+)+$",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    rf"(?:(?P<before>(?-i:[A-ZÀ-Þ0-9])[\w&'’.-]*(?: (?:[\w&'’.-]+))*?) )??"
+    rf"(?P<word>{_ANY})(?:[\s:–-]+(?P<of>(?:van|of|voor|for|bij|achter|behind)\s+)?"
+    rf"(?:(?:de|het|the)\s+)?(?P<topic>\S.*?))?",
+    re.IGNORECASE,
+)
+_MENTION = re.compile(
+    rf"(?P<before>(?-i:(?:[A-ZÀ-Þ][\w&'’-]*(?: (?:&|and|en) (?=[A-Z]))? ?)+?) )??"
+    rf"(?<![\w-])(?P<word>{_ANY})(?![\w-])",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"\s+(?P<of>(?:van|of|voor|for) )?(?:(?:het|de|the) )?(?:(?:project|programma|programme) )?"
+    r"(?P<topic>[A-ZÀ-Þ0-9][\w&'’.-]*(?:\s+(?:(?:en|and|van|of|de|het|voor|for|the|&)\s+)*"
+    r"[A-ZÀ-Þ0-9][\w&'’.-]*)*)"
+)
+# Words that stand before a board in a heading or sentence and name nothing.
+_EMPTY_BEFORE = re.compile(
+    r"(?:het|de|een|ons|onze|the|our|a|an|nieuw|nieuwe|in|en|and|van|dit|dat|this|that|ook|zo|"
+    r"voor|achter|behind|meet|namens|vanuit|naast|within|binnen|who|wie|is)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardName:
+    """A board as a text calls it. `topic` is what it is for or of, as worded; `owned` tells
+    that it belongs to that; `owner` is a party named before it ("LED werkgroep Zorg").
+    """
+
+    word: str
+    topic: str = ""
+    owned: bool = False
+    before: bool = False
+    owner: str = ""
+
+    @property
+    def head(self) -> str:
+        """The word for the sort of board, without spaces, hyphens and case."""
+        return re.sub(r"[\s-]+", "", self.word.lower())
+
+    @property
+    def name(self) -> str:
+        """What it is called with its topic."""
+        if not self.topic or self.owned:
+            return self.word[:1].upper() + self.word[1:]
+        shown = f"{self.topic} {self.word}" if self.before else f"{self.word} {self.topic}"
+        return shown[:1].upper() + shown[1:]
+
+    @property
+    def board_type(self) -> str:
+        """The sort of board, by the vocabulary."""
+        for kind, words in BOARD_WORDS:
+            if re.fullmatch(words, self.word, re.IGNORECASE):
+                return kind
+        return "board"
+
+
+def board_in_heading(text: str, known: Known) -> BoardName | None:
+    """The board that a heading names; None where a heading is about something else."""
+    bare = _TRAILER.sub("", _LEAD.sub("", " ".join(text.split())))
+    found = _HEADING.fullmatch(bare)
+    if found is None or len(bare.split()) > _LONGEST:
+        return None
+    before = (found["before"] or "").strip()
+    topic = (found["topic"] or "").strip()
+    if before and _EMPTY_BEFORE.search(before):
+        before = ""
+    if topic and not (topic[0].isupper() or topic[0].isdigit()):
+        return None
+    return _named(found["word"], before, topic, bool(found["of"]), known)
+
+
+def _named(word: str, before: str, topic: str, of: bool, known: Known) -> BoardName:
+    if before and not topic:
+        owner = known.find(before)
+        english = re.search(
+            r"board|group|committee|council|team|panel|force|office", word, re.IGNORECASE
+        )
+        if owner or not english:
+            return BoardName(word, before, owned=True)
+        return BoardName(word, before, before=True)
+    if before and topic:
+        return BoardName(word, topic, owner=before)
+    activity = known.find(topic, ACTIVITIES) if topic else None
+    owned = bool(topic) and activity is None and (of or known.find(topic) is not None)
+    return BoardName(word, topic, owned=owned)
+
+
+_LONGEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A board that a sentence names, and where."""
+
+    board: BoardName
+    start: int
+    end: int
+
+
+def mentions(text: str, known: Known) -> list[Mention]:
+    """The boards that a text names, in order."""
+    made: list[Mention] = []
+    for found in _MENTION.finditer(text):
+        end = found.end()
+        topic, of = "", False
+        lead = re.compile(
+            r"\s+(?:(van|of|voor|for) )?(?:(?:het|de|the) )?(?:(?:project|programma|programme) )?"
+        ).match(text, end)
+        near = known.longest_at(text, lead.end(), _TOPICS) if lead else None
+        after = _TOPIC.match(text, end)
+        if near and lead:
+            topic, end, of = text[lead.end() : near[1]], near[1], bool(lead[1])
+            of = of and near[0].kind in PARTIES
+        elif after and (not after["of"] or _HAS_OWNER.search(found["word"])):
+            topic, end, of = after["topic"], after.end(), bool(after["of"])
+        before = (found["before"] or "").strip()
+        if before and _EMPTY_BEFORE.search(before):
+            before = ""
+        made.append(_mention(found, before, topic, of, end, known))
+    return made
+
+
+_TOPICS = PARTIES | ACTIVITIES | {"Heading"}
+_HAS_OWNER = re.compile(r"bestuur|raad|directie|board|council|trustees|directors", re.IGNORECASE)
+
+
+def _mention(
+    found: re.Match[str], before: str, topic: str, of: bool, end: int, known: Known
+) -> Mention:
+    start = found.start("word")
+    word = found["word"]
+    if topic:
+        return Mention(BoardName(word, topic, of, owner=before), start, end)
+    if before:
+        return Mention(_named(word, before, "", False, known), found.start(), end)
+    return Mention(BoardName(word), start, end)
+
+
+def board_ref(name: str) -> Ref:
+    """The reference of a board."""
+    return Ref("Board", name)

@@ -1,0 +1,166 @@
+"""Seats that sentences tell of: "De stuurgroep wordt voorgezeten door …", "She sits on the board"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ledwerk.loaders.publication.board_cues import (
+    BARE_CUES,
+    CUES,
+    LEAVING,
+    ROLE_LEFT,
+    SUCCESSION,
+    masked,
+)
+from ledwerk.loaders.publication.board_names import Mention, mentions
+from ledwerk.loaders.publication.boards_found import Board, Boards
+from ledwerk.loaders.publication.document import Block, BlockKind
+from ledwerk.loaders.publication.findings import IN_A_SENTENCE
+from ledwerk.loaders.publication.given_names import has_given_name
+from ledwerk.loaders.publication.person_names import people_in, person_at
+from ledwerk.loaders.publication.seat_entries import Entry, entries
+from ledwerk.loaders.publication.sentences import Stretch, sentences_of
+
+_TRAILING = re.compile(
+    r"(?:[.;]|,? (?:die|dat|who|which) .*| (?:benoemd|gekozen|aangesteld|toegetreden|geworden|"
+    r"elected|appointed|joined)\.?)$"
+)
+
+
+def read_sentences(boards: Boards, read: set[int]) -> None:
+    """Seats from the paragraphs that are not among those `read` already."""
+    for number, block in enumerate(boards.document.blocks):
+        if number in read or block.kind in (BlockKind.HEADING, BlockKind.TABLE, BlockKind.CAPTION):
+            continue
+        boards.last = _still(boards, block)
+        for sentence in sentences_of(block.text):
+            _sentence(boards, block, sentence)
+
+
+def _still(boards: Boards, block: Block) -> Board | None:
+    """The board last spoken of, as long as its section goes on."""
+    section = block.path[0] if block.path else ""
+    last = boards.last
+    return last if last and last.section == section else None
+
+
+def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
+    told = mentions(sentence.text, boards.known)
+    text = masked(sentence.text, [(one.start, one.end) for one in told])
+    locator = boards.document.locator(block, sentence.start, sentence.start + len(sentence.text))
+    if LEAVING.search(text):
+        _succession(boards, text, sentence.text, locator)
+        return
+    for cue in CUES if told else ():
+        found = cue.search(text)
+        if not found:
+            continue
+        at = text.find("\x01", found.start())
+        mention = next((one for one in told if one.start <= at < one.end), told[0])
+        people = _members(found, sentence.text)
+        if people:
+            board = boards.board(mention.board, block, locator, IN_A_SENTENCE)
+            _seat(boards, board, people, locator)
+            return
+    for cue in BARE_CUES if boards.last and not told else ():
+        found = cue.search(text)
+        people = _members(found, sentence.text) if found else []
+        if people and boards.last:
+            _seat(boards, boards.last, people, locator)
+            return
+    if told:
+        _name_only(boards, block, told[-1], locator)
+
+
+def _name_only(boards: Boards, block: Block, mention: Mention, locator: str) -> None:
+    """A board that a sentence names by its full name, or that is known from elsewhere."""
+    known = mention.board.name.lower() in boards.boards
+    if known or (mention.board.topic and mention.board.board_type in _NAMED_ALONE):
+        boards.board(mention.board, block, locator, IN_A_SENTENCE)
+
+
+_NAMED_ALONE = frozenset({"steering_group", "programme_committee", "core_team"})
+
+
+def _seat(boards: Boards, board: Board, people: list[Entry], locator: str) -> None:
+    for entry in people:
+        boards.seat(board, entry, locator, IN_A_SENTENCE)
+
+
+def _members(found: re.Match[str], text: str) -> list[Entry]:
+    """The members that a cue's groups name, with the role and mandate it gives them."""
+    groups = {name: span for name in found.re.groupindex if (span := found.span(name))[0] >= 0}
+    role = text[slice(*groups["role"])] if "role" in groups else ""
+    behalf = tuple(text[slice(*groups[g])] for g in ("behalf", "behalf2") if g in groups)
+    people: list[Entry] = []
+    if "who" in groups:
+        people = subject(text[: groups["who"][1]])
+    for name in ("list", "one", "chair"):
+        if name in groups:
+            people = _listed(text[groups[name][0] :], alone=name != "list")
+            role = "voorzitter" if name == "chair" and _dutch(found) else role
+            role = "chair" if name == "chair" and not _dutch(found) else role
+    if "who" in groups and not role and _CHAIRS.search(found[0]):
+        role = "voorzitter" if re.search(r"\b(?:zit|zat|leidt|leidde)\b", found[0]) else "chair"
+    return [replace(one, role=role or one.role, behalf=(*one.behalf, *behalf)) for one in people]
+
+
+_CHAIRS = re.compile(r"\bvoor\b|\bleidde?t?\b|\b(?:chairs|chaired|leads|heads)\b")
+
+
+def _dutch(found: re.Match[str]) -> bool:
+    return re.search(r"\b(?:door|van)\b", found[0]) is not None
+
+
+def _listed(text: str, *, alone: bool) -> list[Entry]:
+    """The members of an enumeration; only the first where a sentence speaks of one."""
+    text = re.sub(
+        r"^(?:(?:namelijk|de heren|mevrouw|onder meer|onder andere|o\.a\.)[: ]+)", "", text
+    )
+    if person_at(text) is None:
+        first = next((one.start for one in people_in(text) if has_given_name(one.name)), -1)
+        lead = text[:first] if first >= 0 else ""
+        if first < 0 or not _LEAD.fullmatch(lead):
+            return []
+        text = text[first:]
+    text = _TRAILING.sub("", text) if alone else text.rstrip(".;")
+    found = entries(text)
+    return found[:1] if alone and not re.match(r"\s*(?:en|and|&) ", text[_end(found) :]) else found
+
+
+def _end(found: list[Entry]) -> int:
+    return found[0].end if found else 0
+
+
+# What may stand between "bestaat uit" and the first name: a count, a function in front of a name.
+_LEAD = re.compile(
+    r"(?:[a-zà-ÿ]+ ){0,4}(?:(?:leden|members|personen|people)[:,]? )?(?:[\w-]+ ){0,3}[:(]?\s*"
+)
+
+
+def subject(text: str) -> list[Entry]:
+    """The person or people before a verb, with what is said of them."""
+    named = people_in(text)
+    if not named:
+        return []
+    begin = next((one for one in named if has_given_name(one.name) or one.titled), named[0])
+    for one in named:
+        between = text[begin.end : one.start] if one.start > begin.end else ""
+        if re.search(r"[.!?;:]\s|[\"”]", between):
+            begin = one
+    return entries(text[begin.start :])
+
+
+def _succession(boards: Boards, text: str, shown: str, locator: str) -> None:
+    """Who leaves has no seat; who follows has one, on the board last spoken of."""
+    for cue in SUCCESSION:
+        found = cue.search(text)
+        people = _members(found, shown) if found else []
+        if people and boards.last:
+            role = ROLE_LEFT.search(shown)
+            entry = people[0]
+            if role and not entry.role:
+                entry = replace(entry, role=role["role"])
+            boards.seat(boards.last, entry, locator, IN_A_SENTENCE)
+            return

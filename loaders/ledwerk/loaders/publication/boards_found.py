@@ -1,0 +1,187 @@
+"""The boards of one document as they come up, who has a seat on each, and whose boards they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ledwerk.loaders.publication.board_names import BoardName
+from ledwerk.loaders.publication.document import Block, Document
+from ledwerk.loaders.publication.findings import IN_A_LIST, Finding, Ref, node, tie
+from ledwerk.loaders.publication.heading_words import heads_a_part
+from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
+from ledwerk.loaders.publication.party_refs import parties, party, party_of
+from ledwerk.loaders.publication.seat_entries import Entry
+
+# Sorts of board that a project or programme has of its own.
+_OF_ACTIVITIES = frozenset({"steering_group", "core_team", "staff", "consultation"})
+
+
+@dataclass(slots=True)
+class Board:
+    """A board with what the document says of it. `section` is the outermost heading it is under."""
+
+    ref: Ref
+    name: BoardName
+    section: str
+    places: list[tuple[str, float]] = field(default_factory=list)
+    owners: list[tuple[Ref, str, float]] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    seated: dict[str, Entry] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Boards:
+    """Boards by what they are called, and the findings that their seats make."""
+
+    document: Document
+    known: Known
+    boards: dict[str, Board] = field(default_factory=dict)
+    seats: list[Finding] = field(default_factory=list)
+    last: Board | None = None
+
+    def board(self, name: BoardName, block: Block, locator: str, confidence: float) -> Board:
+        """The board that a name means here: "de stuurgroep" is the one spoken of before."""
+        section = block.path[0] if block.path else block.text
+        found = self._meant(name, section)
+        if found is None:
+            found = self._new(name, block, section)
+        found.places.append((locator, confidence))
+        self._own(found, name, locator, confidence)
+        self.last = found
+        return found
+
+    def _meant(self, name: BoardName, section: str) -> Board | None:
+        if name.topic and not name.owned:
+            return self.boards.get(name.name.lower())
+        same = [one for one in self.boards.values() if one.name.head == name.head]
+        if name.owned:
+            return next((o for o in same if o.name.owned and o.name.topic == name.topic), None)
+        near = [one for one in same if one.section == section]
+        if near:
+            return near[-1]
+        return (
+            same[0]
+            if len(same) == 1 and not name.topic and not self._activity_of(section)
+            else None
+        )
+
+    def _activity_of(self, heading: str) -> Ref | None:
+        return self.known.find(heading, ACTIVITIES)
+
+    def _new(self, name: BoardName, block: Block, section: str) -> Board:
+        if not name.topic and name.board_type in _OF_ACTIVITIES:
+            under = next((h for h in reversed(block.path) if self._activity_of(h)), "")
+            if under:
+                activity = self._activity_of(under)
+                name = BoardName(name.word, activity.name if activity else under)
+        shown = name.name
+        if shown.lower() in self.boards:
+            shown = f"{shown} {name.topic}"
+        made = Board(Ref("Board", shown), name, section)
+        self.boards[shown.lower()] = made
+        return made
+
+    def _own(self, board: Board, name: BoardName, locator: str, confidence: float) -> None:
+        """Notes whose board it is: whom it is "of", the programme it is for, or the publisher."""
+        owner: Ref | None = None
+        if name.owned:
+            owner = party(name.topic, self.known)
+        elif name.owner:
+            owner = party(name.owner, self.known)
+        elif board.name.topic:
+            owner = self.known.find(board.name.topic, frozenset({"Programme"}))
+        elif self.document.publisher:
+            publisher = self.document.publisher
+            owner = party(
+                publisher if self.known.find(publisher) else publisher.split(", ")[0], self.known
+            )
+        if owner and owner.kind in (*PARTIES, "Programme"):
+            board.owners.append((owner, locator, confidence))
+
+    def seat(self, board: Board, entry: Entry, locator: str, confidence: float) -> None:
+        """One person's seat on a board, with where he is from and on whose behalf."""
+        if entry.left:
+            return
+        person = Ref("Person", entry.person)
+        before = board.seated.get(entry.person)
+        board.seated[entry.person] = entry
+        seat = Ref("Seat", f"{board.ref.name}: {entry.person}")
+        role, function = self._role(board, entry)
+        if before is not None and not entry.role:
+            role = ""
+        self.seats += [
+            node("Person", entry.person, locator, confidence),
+            node("Seat", seat.name, locator, confidence, role=role, function=function,
+                 start=entry.since),
+            tie("HOLDS", person, seat, locator, confidence),
+            tie("ON", seat, board.ref, locator, confidence),
+        ]  # fmt: skip
+        self._parties(seat, person, entry, locator, confidence)
+
+    def _role(self, board: Board, entry: Entry) -> tuple[str, str]:
+        """Role on the board and function at home; in a team that works there, they are one."""
+        function = next((post.function for post in entry.posts if post.function), "")
+        homeless = function and not any(post.party for post in entry.posts)
+        role = entry.role
+        if homeless and not role and (board.name.board_type == "staff"):
+            role, function = function, ""
+        plain = "lid" if self.document.language == "nl" else "member"
+        return (role[:1].lower() + role[1:] if role[1:].islower() else role) or plain, function
+
+    def _parties(
+        self, seat: Ref, person: Ref, entry: Entry, locator: str, confidence: float
+    ) -> None:
+        homes = [(party_of(post, self.known), post.function) for post in entry.posts]
+        for i, (home, function) in enumerate((h, f) for h, f in homes if h is not None):
+            self.seats.append(node(home.kind, home.name, locator, confidence, aliases=short(home)))
+            if i == 0:
+                self.seats.append(tie("FROM", seat, home, locator, confidence))
+            self.seats.append(
+                tie("WORKS_FOR", person, home, locator, confidence, function=function)
+            )
+        for text in entry.behalf:
+            for ref in parties(text, self.known):
+                self.seats.append(node(ref.kind, ref.name, locator, confidence, aliases=short(ref)))
+                self.seats.append(tie("ON_BEHALF_OF", seat, ref, locator, confidence))
+
+    def findings(self) -> Iterator[Finding]:
+        """Everything found: boards with their names and owners, then the seats."""
+        heads = [board.name.head for board in self.boards.values()]
+        for board in self.boards.values():
+            aliases = self._aliases(board, heads.count(board.name.head) == 1)
+            kind = board.name.board_type
+            for locator, confidence in board.places:
+                yield node("Board", board.ref.name, locator, confidence, board_type=kind,
+                           aliases=aliases)  # fmt: skip
+            for owner, locator, confidence in dict.fromkeys(board.owners):
+                yield node(owner.kind, owner.name, locator, confidence, aliases=short(owner))
+                yield tie("BOARD_OF", board.ref, owner, locator, confidence)
+        yield from self.seats
+
+    def _aliases(self, board: Board, alone: bool) -> tuple[str, ...]:
+        """Other names: the bare word where no other board has it, and the word with its owner."""
+        word = board.name.word[:1].upper() + board.name.word[1:]
+        names: dict[str, None] = {}
+        if alone:
+            names[word] = None
+        owners = [owner.name for owner, _, _ in board.owners][:1]
+        for topic in ([board.name.topic] if board.name.topic else []) + owners:
+            names[f"{word} {topic}"] = None
+            if self.document.language == "en":
+                names[f"{topic} {word.lower()}"] = None
+        return tuple(name for name in names if name != board.ref.name)
+
+
+def short(ref: Ref) -> tuple[str, ...]:
+    """The name of a municipality without the word for it."""
+    bare = ref.name.removeprefix("Gemeente ")
+    return (bare,) if ref.kind == "Municipality" and bare != ref.name else ()
+
+
+def is_topic_heading(text: str) -> bool:
+    """Whether a heading names a topic, and no part that many texts have."""
+    return not heads_a_part(text)
+
+
+DEFAULT = IN_A_LIST

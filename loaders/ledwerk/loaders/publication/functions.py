@@ -1,0 +1,125 @@
+"""A function and where somebody has it: "wethouder Maastricht", "head of research at Tees Water"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ledwerk.loaders.publication.function_words import (
+    FUNCTION_HEADS,
+    FUNCTION_MODIFIERS,
+    INNER_BODIES,
+    MUNICIPAL,
+    PROVINCIAL,
+    SEAT_ROLES,
+)
+
+_ARTICLE = r"(?:(?-i:de|het|een|the|a|an|'t|’t) )?"
+_AT = r"(?:bij|aan|at|with|for|in dienst van)"
+_OF = r"(?:van|of|from)"
+_PARTY = r"(?P<party>(?-i:[A-ZÀ-Þ0-9]).*)"
+# "beleidsadviseur", "havendirecteur": Dutch joins words; the head stands at the end.
+_HEAD = rf"(?:[a-zà-ÿ-]*(?:{FUNCTION_HEADS}))"
+_FUNCTION = re.compile(
+    rf"{_ARTICLE}(?P<function>(?:(?:{FUNCTION_MODIFIERS})[- ]){{0,3}}{_HEAD}\b"
+    rf"(?:(?:/| & |-){_HEAD}\b)?(?:[ ,]+(?:van |of |bij )?(?:{INNER_BODIES})(?![\w-]))?)",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(rf"{_ARTICLE}(?P<role>{SEAT_ROLES})", re.IGNORECASE)
+_TOPIC = r"(?P<topic>(?: (?!(?:van|of|bij|aan|at|with)\b)[a-zà-ÿ&/,’'-]+)*?)"
+_CONNECT = re.compile(rf"^[ ,]*(?:(?:{_AT}|{_OF}) )?{_ARTICLE}{_PARTY}$", re.IGNORECASE)
+_STRONG = re.compile(rf"^(?P<topic>.*?)[ ,]+{_AT} {_ARTICLE}{_PARTY}$", re.IGNORECASE)
+_WITH_OF = re.compile(rf"^(?P<topic>.*?)[ ,]+{_OF} {_ARTICLE}{_PARTY}$", re.IGNORECASE)
+_LOWER_OF = re.compile(
+    rf"^{_TOPIC}[ ,]+(?:(?:van|bij|aan|of|at|in) )?(?:(?:de|het|the) )?(?P<party>(?:gemeente|provincie|"
+    r"universiteit|hogeschool|stichting|municipality|university|province|regio|vereniging|"
+    r"waterschap|ministerie|ministry|co[öo]peratie) (?:of )?[A-ZÀ-Þ].*)$"
+)
+_LOWER_WORDS = re.compile(
+    r"(?: (?:en |and |& )?(?!(?:van|of|bij|aan|at|with|namens|en|and)\b)[a-zà-ÿ&/-]+)+"
+)
+_TOPICAL = re.compile(
+    r"(?:head|professor|lecturer|dean|manager|officer|leader|director|hoofd|hoogleraar)$",
+    re.IGNORECASE,
+)
+_IS_MUNICIPAL = re.compile(rf"\b(?:{MUNICIPAL})\b", re.IGNORECASE)
+_IS_PROVINCIAL = re.compile(rf"\b(?:{PROVINCIAL})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A function at a party; either may be empty. The party is as the text words it."""
+
+    function: str
+    party: str
+
+    @property
+    def municipal(self) -> bool:
+        """Whether only somebody of a municipality has such a function."""
+        return _IS_MUNICIPAL.search(self.function) is not None
+
+    @property
+    def provincial(self) -> bool:
+        """Whether only somebody of a province has such a function."""
+        return _IS_PROVINCIAL.search(self.function) is not None
+
+
+def seat_role(text: str) -> str:
+    """A text if it is nothing but a role on a board, without its article; else empty."""
+    found = _ROLE.fullmatch(text.strip(" .,;:"))
+    return found["role"] if found else ""
+
+
+def begins_function(text: str) -> bool:
+    """Whether a text begins with the words of a function."""
+    return _FUNCTION.match(text.strip()) is not None
+
+
+def post(text: str) -> Post:
+    """What a phrase says of somebody's function and party: both, one, or neither."""
+    text = " ".join(text.split()).strip(" ,;.–-")
+    found = _FUNCTION.match(text)
+    if found is None:
+        return Post("", text)
+    function, rest = found["function"], text[found.end() :]
+    topic, party = _topic_and_party(function, rest)
+    return Post(f"{function}{topic}".strip(), party)
+
+
+def _topic_and_party(function: str, rest: str) -> tuple[str, str]:
+    """What follows the head of a function: what it is about, and where."""
+    lowered = _LOWER_OF.match(rest)
+    if lowered:
+        return _clean(lowered["topic"]), lowered["party"]
+    for pattern in (_STRONG, _WITH_OF):
+        found = pattern.match(rest)
+        if found and _is_topic(found["topic"]):
+            return _after_topic(function, found, rest)
+    words = _LOWER_WORDS.match(rest)
+    topic = words[0] if words else ""
+    after = _CONNECT.match(rest[len(topic) :])
+    if after is None:
+        return _clean(rest), ""
+    return _clean(topic), after["party"]
+
+
+def _after_topic(function: str, found: re.Match[str], rest: str) -> tuple[str, str]:
+    """Tells "head of Innovation, Tees Water" from "director of Tees Water, Hull"."""
+    about, comma, party = found["party"].partition(", ")
+    if comma and not found["topic"] and _TOPICAL.search(function) and party[:1].isupper():
+        before = rest[: found.start("party")]
+        return _clean(before + about), party
+    return _clean(found["topic"]), found["party"]
+
+
+def _is_topic(text: str) -> bool:
+    """Whether words between a function and its party can be what the function is about."""
+    return "," not in text.strip(" ,") and len(text.split()) <= _LONGEST_TOPIC
+
+
+_LONGEST_TOPIC = 7
+
+
+def _clean(topic: str) -> str:
+    bare = topic.strip(" ,")
+    return f" {bare}" if bare else ""

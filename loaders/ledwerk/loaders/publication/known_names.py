@@ -1,0 +1,56 @@
+"""What a document's readers have named so far, found again by any of its names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ledwerk.loaders.publication.facts_named import spellings
+from ledwerk.loaders.publication.findings import Finding, FoundNode, Ref
+
+PARTIES = frozenset({"Organisation", "Campus", "Municipality", "Group"})
+ACTIVITIES = frozenset({"Project", "Programme"})
+
+
+class Known:
+    """Names to things, of one document. Later readers add to it what they find."""
+
+    def __init__(self, found: Iterable[Finding] = ()) -> None:
+        self._by_key: dict[str, list[Ref]] = {}
+        for finding in found:
+            if isinstance(finding, FoundNode):
+                self.add(finding.ref, *finding.aliases)
+
+    def add(self, ref: Ref, *names: str) -> None:
+        """Make a thing known by its name and others."""
+        for name in (ref.name, *names):
+            for key in spellings(name):
+                refs = self._by_key.setdefault(key, [])
+                if key and ref not in refs:
+                    refs.append(ref)
+
+    def find(self, name: str, kinds: frozenset[str] = PARTIES) -> Ref | None:
+        """The first thing of such a kind that has this name; None where there is none."""
+        for key in spellings(name):
+            for ref in self._by_key.get(key, ()):
+                if ref.kind in kinds:
+                    return ref
+        return None
+
+    def longest_at(self, text: str, start: int, kinds: frozenset[str]) -> tuple[Ref, int] | None:
+        """The thing with the longest name that a text names from `start` on, and where that ends."""
+        words = list(_words(text, start))
+        for end in reversed(words[:_MOST_WORDS]):
+            ref = self.find(text[start:end], kinds)
+            if ref:
+                return ref, end
+        return None
+
+
+_MOST_WORDS = 9
+
+
+def _words(text: str, start: int) -> Iterable[int]:
+    """Where each word from a place on ends."""
+    for at in range(start, min(len(text), start + 200)):
+        if text[at].isalnum() and (at + 1 == len(text) or not text[at + 1].isalnum()):
+            yield at + 1

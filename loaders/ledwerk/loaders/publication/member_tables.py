@@ -1,0 +1,116 @@
+"""Tables of members: a column of names, and beside it functions, organisations, mandates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ledwerk.loaders.publication.document import Block
+from ledwerk.loaders.publication.functions import Post, post, seat_role
+from ledwerk.loaders.publication.person_names import bare_name
+from ledwerk.loaders.publication.seat_entries import Entry, entries, is_vacant
+from ledwerk.schema.names import fold
+
+# What a column holds, by the words that head it.
+_COLUMNS: tuple[tuple[str, str], ...] = (
+    ("behalf", (r"namens|op voordracht van|vertegenwoordigt|on behalf of|represent(?:s|ing)|"
+               r"nominated by|mandaat|mandate|achterban|constituency")),
+    ("role", (r"rol|rol in .*|zetel|positie|bestuursfunctie|functie (?:in|binnen) .*|role|role on .*|"
+             r"position on .*|board role|seat|office|capacity")),
+    ("name", (r"naam|namen|lid|leden|bestuurslid|persoon|vertegenwoordiger|wie|name|member|members|"
+             r"person|representative|who|contactpersoon|contact|trustee|director")),
+    ("function", (r"functie|function|job title|title|post|functie elders|hoofdfunctie|position|"
+                 r"beroep|werkzaam als")),
+    ("party", (r"organisatie|organisation|organization|partij|instelling|bedrijf|werkgever|van|"
+              r"affiliation|company|institution|employer|partner|organisatie/bedrijf|from")),
+    ("board", r"orgaan|board|commissie|gremium|groep|group|committee"),
+    ("since", r"sinds|vanaf|since|from|start|appointed|benoemd|aangetreden|lid sinds|member since"),
+    ("until", r"tot|until|eind|end|termijn|term|aftredend|afgetreden|left"),
+)  # fmt: skip
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def columns_of(header: tuple[str, ...]) -> dict[str, int]:
+    """What each column of a table holds; the first of a sort counts."""
+    found: dict[str, int] = {}
+    for i, title in enumerate(header):
+        words = fold(title).strip(" .:")
+        for sort, pattern in _COLUMNS:
+            if sort not in found and re.fullmatch(pattern, words):
+                found[sort] = i
+                break
+    return found
+
+
+def member_rows(block: Block) -> list[tuple[int, Entry]]:
+    """The people of a table, with the number of the row; empty for a table of something else."""
+    if len(block.rows) < 2:
+        return []
+    columns = columns_of(block.rows[0])
+    first = 1
+    if "name" not in columns or len(columns) < 2:
+        columns, first = _unheaded(block), 0
+    if "name" not in columns:
+        return []
+    made = []
+    for number, row in enumerate(block.rows[first:], start=first):
+        cells = {sort: row[i].strip() for sort, i in columns.items() if i < len(row)}
+        made += [(number, entry) for entry in _row(cells)]
+    return made
+
+
+def _unheaded(block: Block) -> dict[str, int]:
+    """The columns of a table without a header: names first, then whatever is said of them."""
+    people = [row for row in block.rows if row and bare_name(row[0])]
+    if len(people) < len(block.rows) * 0.8:
+        return {}
+    return {"name": 0, "said": 1, "more": 2}
+
+
+def _row(cells: dict[str, str]) -> list[Entry]:
+    name = cells.get("name", "")
+    if not name or is_vacant(name):
+        return []
+    people = entries(name, own_line=True)
+    made = []
+    for entry in people:
+        if any(cells.get(sort) for sort in ("said", "more")):
+            rest = ", ".join(cells[s] for s in ("said", "more") if cells.get(s))
+            made += [
+                replace(one, start=0) for one in entries(f"{entry.person}, {rest}", own_line=True)
+            ]
+            continue
+        made.append(_filled(entry, cells))
+    return made
+
+
+def _filled(entry: Entry, cells: dict[str, str]) -> Entry:
+    """An entry with what the other cells of its row say."""
+    function, party = cells.get("function", ""), cells.get("party", "")
+    role = seat_role(cells.get("role", "")) or cells.get("role", "")
+    if function and seat_role(function) and not role and (party or "role" not in cells):
+        role, function = seat_role(function), ""
+    posts = list(entry.posts)
+    if function:
+        told = post(function)
+        posts = [Post(told.function or function, party or told.party)]
+    elif party:
+        posts = [Post("", party)]
+    if party and _NONE.fullmatch(party):
+        posts = []
+    behalf = cells.get("behalf", "")
+    since, until = _YEAR.search(cells.get("since", "")), cells.get("until", "")
+    return replace(
+        entry,
+        role=entry.role or role,
+        posts=tuple(posts),
+        behalf=(behalf,) if behalf and not _NONE.fullmatch(behalf) else entry.behalf,
+        since=since[0] if since else entry.since,
+        left=entry.left
+        or bool(re.search(r"afgetreden|resigned|stepped down", until, re.IGNORECASE)),
+    )
+
+
+_NONE = re.compile(
+    r"[-–—/.]*|n\.?v\.?t\.?|n/?a|geen|none|zelfstandig|independent|onafhankelijk", re.IGNORECASE
+)

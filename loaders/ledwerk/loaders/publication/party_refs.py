@@ -1,0 +1,126 @@
+"""Parties as somebody's function, seat or mandate names them: "wethouder Heerlen", "namens de gemeenten"."""
+
+from __future__ import annotations
+
+import re
+
+from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.functions import Post
+from ledwerk.loaders.publication.known_names import PARTIES, Known
+from ledwerk.loaders.publication.names_found import parties_in
+
+_ARTICLE = re.compile(r"^(?:(?-i:de|het|een|the|an?|alle|all|beide|both|onze|our)\s+)+")
+_NUMBER = re.compile(
+    r"^(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|\d+|overige|andere|other|gezamenlijke|samenwerkende|"
+    r"deelnemende|participating)\s+",
+    re.IGNORECASE,
+)
+PLURAL = re.compile(
+    r"(?:gemeenten|municipalities|provincies|waterschappen|universities|universiteiten)\s+"
+    r"(?:of |van )?[A-ZÀ-Þ'’]",
+    re.IGNORECASE,
+)
+_SECTOR_WORDS = re.compile(r"(?:mbo|hbo|wo|vo|po|vmbo|roc['’]?s|mkb|zzp)$", re.IGNORECASE)
+_COLLECTIVE = re.compile(
+    r".*(?:en|s)$|.*(?:bedrijfsleven|onderwijs|industrie|industry|business community)$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*,\s*(?:(?:en|and)\s+)?|\s+(?:en|and|&|alsmede|evenals|as well as)\s+")
+_ARTICLED = re.compile(r"\s+(?:en|and)\s+(?=(?:de|het|the) )")
+_CAMPUS = re.compile(r"\bcampus$", re.IGNORECASE)
+
+
+def party_of(post: Post, known: Known) -> Ref | None:
+    """The party at which somebody has a function."""
+    if not post.party:
+        return None
+    name = _trimmed(post.party)
+    place = not re.search(
+        r"\b(?:gemeente|provincie|province|council|municipality)\b", name, re.IGNORECASE
+    )
+    if post.municipal and place:
+        found = known.find(name, frozenset({"Municipality"})) or known.find(f"Gemeente {name}")
+        return found or Ref("Municipality", f"Gemeente {name}")
+    if post.provincial and place:
+        return known.find(f"Provincie {name}") or Ref("Organisation", f"Provincie {name}")
+    return party(name, known)
+
+
+def party(text: str, known: Known) -> Ref:
+    """One party as a text words it: a known one, or by what its name says of it."""
+    name = _trimmed(text)
+    found = known.find(name)
+    if found:
+        return found
+    bare = _NUMBER.sub("", name)
+    named = parties_in(bare)
+    if len(named) == 1:
+        return named[0].ref
+    if _SECTOR_WORDS.fullmatch(bare) or _collective(bare):
+        return Ref("Group", bare[:1].upper() + bare[1:])
+    return Ref("Campus" if _CAMPUS.search(name) else "Organisation", name)
+
+
+def parties(text: str, known: Known) -> list[Ref]:
+    """The parties of an enumeration: "de gemeenten Beek en Stein", "LWV en MKB Limburg"."""
+    name = _trimmed(text)
+    if not name:
+        return []
+    if known.find(name):
+        return [party(name, known)]
+    plural = PLURAL.match(name)
+    if plural or "," in name:
+        return [one.ref for one in parties_in(name)] or [party(name, known)]
+    return [party(one, known) for one in _parts(name, known)]
+
+
+def _parts(name: str, known: Known) -> list[str]:
+    """The names of an enumeration; "Onderwijs, Cultuur en Wetenschap" is one."""
+    if re.match(
+        r"(?:het |the )?(?:ministerie|ministry|departement|department)\b", name, re.IGNORECASE
+    ):
+        return [name]
+    parts = [one.strip() for one in _AND.split(name) if one.strip()]
+    if len(parts) == 1:
+        return parts
+    listed = "," in name or all(known.find(_trimmed(one)) for one in parts)
+    shaped = all(re.match(r"(?:(?:de|het|the) )?\S*[A-ZÀ-Þ]", one) for one in parts)
+    apart = [one for one in _ARTICLED.split(name) if one]
+    if listed or (shaped and all(_whole(one, known) for one in parts)):
+        return parts
+    return apart if len(apart) > 1 else [name]
+
+
+def _whole(name: str, known: Known) -> bool:
+    """Whether a part is surely a party's name by itself: known, an acronym, of a telling form."""
+    bare = _trimmed(name)
+    return bool(
+        known.find(bare)
+        or re.fullmatch(r"[A-Z][A-Z-]{1,}(?: [A-Z]\w+)?", bare)
+        or re.search(
+            r"\b(?:B\.?V|N\.?V|Ltd|plc|GmbH|[Gg]emeente|[Pp]rovincie|[Uu]niversi\w+)\b", bare
+        )
+        or re.match(r"(?:Stichting|Vereniging|Hogeschool|ROC|Waterschap|Rabobank) ", bare)
+    )
+
+
+def _collective(name: str) -> bool:
+    """Whether a name is a common noun for several, such as "ondernemers" or "onderwijs"."""
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
+    return last[:1].islower() and _COLLECTIVE.match(last) is not None
+
+
+def _trimmed(text: str) -> str:
+    """A party without article and stray signs; a legal form keeps its full stop."""
+    name = " ".join(text.split()).strip(" ,;:–-")
+    name = _ARTICLE.sub("", name).rstrip(".") + ("." if re.search(r"\b\w\.\w\.?$", name) else "")
+    for sign, other in (("(", ")"), (")", "(")):
+        if name.count(sign) > name.count(other):
+            name = name.replace(sign, " ").strip()
+    return " ".join(name.split())
+
+
+def is_party(ref: Ref) -> bool:
+    """Whether a thing is one that can pay, send and be a partner."""
+    return ref.kind in PARTIES

@@ -1,0 +1,26 @@
+"""People in a publication: on boards, and at work ("zegt Ria Bos, directeur van Melkunie")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ledwerk.loaders.publication.board_lists import read_lists
+from ledwerk.loaders.publication.board_sentences import read_sentences
+from ledwerk.loaders.publication.boards_found import Boards
+from ledwerk.loaders.publication.document import BlockKind, Document
+from ledwerk.loaders.publication.findings import Finding, Ref
+from ledwerk.loaders.publication.heading_words import heads_a_part
+from ledwerk.loaders.publication.known_names import Known
+from ledwerk.loaders.publication.working_for import read_posts
+
+
+def read_people(document: Document, found: Iterable[Finding] = ()) -> list[Finding]:
+    """Boards, their seats, and who works where. `found` is what is known of parties and projects."""
+    known = Known(found)
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING and not heads_a_part(block.text):
+            known.add(Ref("Heading", block.text))
+    boards = Boards(document, known)
+    read = read_lists(boards)
+    read_sentences(boards, read)
+    return [*boards.findings(), *read_posts(document, known, read)]

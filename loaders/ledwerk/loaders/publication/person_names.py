@@ -1,0 +1,176 @@
+"""What a person's name looks like in Dutch and English text: titles, given names, particles.
+
+A name is two words or more, the last a surname; initials count as a given name. Titles are no part
+of it. Shape alone does not tell "Peter Jansen" from "Groene Daken": a reader looks for names only
+where people are named, and words that no person is called are refused here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ledwerk.loaders.publication.function_words import FUNCTION_HEADS
+from ledwerk.loaders.publication.given_names import has_given_name
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĢĪĶĹĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ"
+_LOWER = "a-zß-öø-ÿāăąćčďđēęěģīķĺľłńņňőœŕřśşšţťūůűźżž"
+_WORD = f"[{_UPPER}][{_LOWER}]+"
+
+TITLES = (
+    r"(?:(?:[Pp]rof(?:essor)?|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r|[Mm]rs|[Mm]s|[Mm]w|[Mm]evr|[Dd]hr|[Bb]c|"
+    r"[Dd]ipl|[Ll]ic|[Bb]aron(?:es)?|[Jj]hr|[Mm]gr|[Ss]ir|[Dd]ame|[Ll]ord|[Rr]ev|[Ee]m)\b\.?"
+    r"(?:-[Ii]ng\.?)?|[Mm]evrouw|[Dd]e [Hh]eer|[Hh]eer|[Dd]octor|[Hh]\.c\.)"
+)
+_INITIALS = rf"(?:[{_UPPER}](?:[{_LOWER}]|h)?\.[ -]?)+"
+_GIVEN = rf"{_WORD}(?:[-'’]{_WORD})?"
+_PARTICLE = (
+    r"(?:[Vv]an|[Vv]on|[Vv]\.?[dD]?\.|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|"
+    r"[Dd]u|[Tt]en|[Tt]er|[Tt]e|[Oo]p|[Ii]n|[Aa]an|[Uu]it|[Bb]ij|[Tt]ot|[Oo]nder|[Oo]ver|[Vv]oor|"
+    r"[’'‘][tTnNsS]|[Hh]et|[Ll]e|[Ll]a|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Bb]en|[Ll]os|[Aa]f|[Aa]v|[Zz]u[mr]?|"
+    r"[Ss]aint|[Ss]t\.?)"
+)
+_SURNAME = (
+    rf"(?:(?:[dDlLO]['’])?(?:Mac|Mc|Fitz)?{_WORD}(?:['’]{_WORD})?"
+    rf"(?:[-–](?:(?:{_PARTICLE}[ -])*)(?:[dDlLO]['’])?(?:Mac|Mc)?{_WORD})*)"
+)
+_FAMILY = rf"(?:(?:{_PARTICLE} )*{_SURNAME})"
+_POSTNOMINAL = r"(?:,? (?:MSc|BSc|MBA|PhD|MA|BA|LLM|MEng|OBE|CBE|MBE|RA|RE|EMBA|MPA)\b\.?)*"
+
+# A name as its text; groups `titles` and `name`.
+NAME = (
+    rf"(?:(?P<titles>(?:{TITLES} ?)+) ?)?"
+    rf"(?P<name>(?:{_INITIALS} ?(?:\({_GIVEN}\) )?|{_GIVEN} (?:{_INITIALS} ?)?)"
+    rf"(?:(?:{_GIVEN} ){{0,2}}?{_FAMILY}(?: {_SURNAME})??))"
+    rf"{_POSTNOMINAL}"
+)
+_NAME = re.compile(NAME)
+_START = re.compile(rf"{NAME}(?=$|[\s,;:(–-]|\.(?:\s|$))")
+_MORE = re.compile(rf" (?:{_PARTICLE} ){{0,3}}{_SURNAME}(?![\w&])")
+_ONE_MORE = re.compile(rf" {_SURNAME}(?![\w&-])(?! [{_UPPER}])")
+_TITLED = re.compile(rf"(?P<titles>(?:{TITLES} ?)+) ?(?P<name>(?:{_INITIALS} ?)?{_FAMILY})")
+
+# "van der Kamer" is a surname, whatever else a chamber is.
+_AFTER_PARTICLE = re.compile(rf"\b{_PARTICLE} {_WORD}|-{_WORD}")
+# Words that stand in names of organisations, places, functions and headings, never of people.
+_NOBODY = re.compile(
+    r"\b(?:gemeenten?|provincie|ministerie|waterschap|hoogheemraadschap|stichting|vereniging|"
+    r"co[öo]peratie|universiteit|university|college|hogeschool|school|scholen|academie|academy|"
+    r"instituut|institute|ziekenhuis|hospital|campus|centrum|center|centre|bank|rabobank|kamer|"
+    r"koophandel|chamber|commerce|groep|group|holding|bv|b\.v|nv|n\.v|ltd|plc|gmbh|inc|project|"
+    r"programma|programme|program|bestuur|raad|board|council|committee|commissie|team|kernteam|"
+    r"stuurgroep|steering|redactie|directie|bureau|office|afdeling|department|dienst|service|"
+    r"services|platform|netwerk|network|fonds|fund|foundation|trust|association|federation|"
+    r"alliance|consortium|partners?|projectpartners|samenwerkingspartners|regio|region|"
+    r"nederland|netherlands|limburg|brabant|holland|europa|europe|euregio|"
+    r"colofon|voorwoord|inhoud|nieuwsbrief|jaarverslag|notulen|verslag|agenda|pagina|"
+    r"fotografie|vormgeving|druk|tekst|foto|uitgave|website|telefoon|"
+    r"januari|februari|juni|juli|augustus|september|oktober|november|december|"
+    r"january|february|july|october|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"voorzitter|secretaris|penningmeester|directeur|wethouder|burgemeester|gedeputeerde|chair|"
+    r"director|secretary|treasurer|mayor|manager|lid|leden|members?|vacature|vacancy|"
+    r"sciences?|technology|technologies|engineering|energy|energie|water|life|smart|solutions|"
+    r"systems|industries|international|machines?|bouw|zorg|health|innovatie|innovation|"
+    r"samen|nieuwe|nieuw|onze|alle|wij|het|een|this|these|our|new|all|"
+    r"haven|port|harbour|kust|coast|city|county|district|street|straat|kade|laan|plein|road)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in a text: without titles, where it stands with them, whether it had any."""
+
+    name: str
+    start: int
+    end: int
+    titled: bool
+
+
+def person_at(text: str, start: int = 0) -> PersonName | None:
+    """The name that begins at a place of a text; None where no person's name does."""
+    found = _START.match(text, start) or _TITLED.match(text, start)
+    return _whole(text, found) if found else None
+
+
+def people_in(text: str, start: int = 0, end: int | None = None) -> list[PersonName]:
+    """The names in a text, in order."""
+    until = len(text) if end is None else end
+    made: list[PersonName] = []
+    at = start
+    while found := _NAME.search(text, at, until):
+        person = _whole(text, found) if _at_word(text, found.start()) else None
+        if person and (_led_in(person) or _goes_before(text, person.start)):
+            person = None
+        if person and person.end <= until:
+            made.append(person)
+            at = person.end
+        else:
+            at = _next_word(text, found.start())
+    return made
+
+
+def _whole(text: str, found: re.Match[str]) -> PersonName | None:
+    """A match with the rest of its surname: "Jan Willem" goes on in "Jan Willem de Boer"."""
+    end = found.end()
+    if has_given_name(found["name"].split()[-1]) and found.re is not _TITLED:
+        more = _MORE.match(text, end)
+    else:
+        more = _ONE_MORE.match(text, end)
+    name = found["name"] if not more else text[found.start("name") : more.end()]
+    if not is_person(found["name"]):
+        return None
+    if more and not is_person(name):
+        return None
+    return PersonName(tidy(name), found.start(), more.end() if more else end, bool(found["titles"]))
+
+
+def _goes_before(text: str, start: int) -> bool:
+    """Whether the word before a name makes it part of a longer one: "Stichting Groen Hart"."""
+    before = re.search(r"([^\W\d_]+) $", text[max(0, start - 40) : start])
+    if not before or not before[1][0].isupper():
+        return False
+    role = re.fullmatch(FUNCTION_HEADS, before[1], re.IGNORECASE)
+    return _NOBODY.fullmatch(before[1]) is not None and role is None
+
+
+def _led_in(person: PersonName) -> bool:
+    """Whether the first word only leads in a name: "Volgens Jan Smit", "Lector Ria Bos"."""
+    words = person.name.split()
+    if person.titled or len(words) < 2 or has_given_name(words[0]):
+        return False
+    return (
+        has_given_name(words[1])
+        or re.fullmatch(FUNCTION_HEADS, words[0], re.IGNORECASE) is not None
+    )
+
+
+def _at_word(text: str, at: int) -> bool:
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "-'’&")
+
+
+def _next_word(text: str, at: int) -> int:
+    space = re.compile(r"[\s(\[/\"“‘,;:]").search(text, at + 1)
+    return space.end() if space else len(text)
+
+
+def is_person(name: str) -> bool:
+    """Whether something in the shape of a name can be a person's."""
+    return _NOBODY.search(_AFTER_PARTICLE.sub("", name)) is None
+
+
+def bare_name(text: str) -> str | None:
+    """The name if a text is nothing but a person's name, titles left off; otherwise None."""
+    text = " ".join(text.split()).strip(" ,;.:")
+    for pattern in (_NAME, _TITLED):
+        match = pattern.fullmatch(text) or pattern.fullmatch(f"{text}.")
+        if match and is_person(match["name"]):
+            return tidy(match["name"])
+    return None
+
+
+def tidy(name: str) -> str:
+    """A name with one space between its words."""
+    return " ".join(name.replace("’", "'").replace("‘", "'").split())

@@ -1,0 +1,277 @@
+"""Who works where, as running text tells it: "vertelt Ria Bos, directeur van Melkunie".
+
+person "," function [of] party      Ria Bos, directeur van Melkunie
+person "(" [function] party ")"     Ria Bos (Melkunie)
+function person [of] party          lector Ria Bos van Hogeschool Oost
+verb of saying, person of party     zegt Ria Bos van Melkunie
+person is function at party         Ria Bos is directeur van Melkunie
+person, and below it the function   as under a foreword
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledwerk.loaders.publication.board_names import board_in_heading, mentions
+from ledwerk.loaders.publication.boards_found import short
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
+from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, Ref, node, tie
+from ledwerk.loaders.publication.function_words import FUNCTION_HEADS, FUNCTION_MODIFIERS
+from ledwerk.loaders.publication.functions import Post, begins_function, post
+from ledwerk.loaders.publication.given_names import has_given_name
+from ledwerk.loaders.publication.known_names import PARTIES, Known
+from ledwerk.loaders.publication.party_refs import party_of
+from ledwerk.loaders.publication.person_names import PersonName, bare_name, people_in
+from ledwerk.loaders.publication.seat_entries import entries
+from ledwerk.loaders.publication.sentences import Stretch, sentences_of
+
+_SAYING = (
+    r"(?:zegt|vertelt|aldus|volgens|legt|benadrukt|stelt|vindt|verklaart|licht|meent|denkt|lacht|"
+    r"besluit|weet|blikt|kijkt|zei|vertelde|says|said|explains|explained|adds|added|tells|told|"
+    r"according to|notes|noted|argues|believes|recalls|reflects|comments)"
+)
+_STOP = re.compile(
+    r"[,;:()\[\]\"“”‘’?!]|\.(?:\s|$)|\s[–—-]\s|"
+    rf"\s(?:{_SAYING}|is|was|zijn|wil|heeft|had|hebben|gaat|kan|mag|ziet|doet|komt|staat|wordt|"
+    r"werd|ging|maakt|geeft|hoopt|noemt|opent|opende|op|over|die|dat|waar|who|which|has|have|"
+    r"will|would|and has|hopes|wants|sees|calls|opened|met|with|while|terwijl|maar|but|omdat|because)\s",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"(?:(?:gemeente|provincie|universiteit|hogeschool|stichting|waterschap|ministerie|vereniging|"
+    r"municipality|university|county|city|ministry|department) )?(?:(?:van|of) )?"
+    r"(?:'s-|’s-)?[A-ZÀ-Þ0-9][\w&'’./+-]*(?:(?: (?:van|de|der|den|het|voor|en|of|and|the|for|op|&|"
+    r"’t|'t|aan|te|upon|on|von|und|für|la|du|des))* [A-ZÀ-Þ0-9][\w&'’./+-]*)*"
+)
+_AND_PERSON = re.compile(r" (?:en|and|&) ")
+_OF = re.compile(r"\s+(?:van|bij|of|at|from|with|for|aan)\s+(?:(?:de|het|the)\s+)?")
+_FUNCTION_BEFORE = re.compile(
+    rf"(?:(?P<house>[A-ZÀ-Þ][\w&]*)-)?(?P<function>(?:(?:{FUNCTION_MODIFIERS})[- ]){{0,2}}"
+    rf"[a-zà-ÿ-]*(?:{FUNCTION_HEADS})(?-i: [a-zà-ÿ]+){{0,2}}),? $",
+    re.IGNORECASE,
+)
+_IS_AT = re.compile(
+    r",? (?:is|was sinds|werkt|works|is werkzaam|wordt|werd|becomes|became|has been|serves)"
+    r"(?: (?:sinds|since|nu|now|al|als|as|ook|also|\d{4}|[a-z]+ jaar|years?))*"
+    r"(?: (?:de|het|een|the|an?))?(?: nieuwe| new)? "
+)
+_WORKS = re.compile(r",? (?:werkt|works|werkte)(?: [a-z]+)?(?= (?:bij|voor|at|for) )")
+_FORMER = re.compile(
+    r"\b(?:oud|voormalig|former|ex|gewezen|vroeger|toenmalig|aanstaand|beoogd|kandidaat|incoming|"
+    r"retired|gepensioneerd)[ -]?$|^(?:oud-|ex-|voormalig|former|gewezen|toenmalig|beoogd|retired)",
+    re.IGNORECASE,
+)
+_CREDITS = re.compile(
+    r"\b(?:fotografie|foto(?:'s|graaf)?|tekst(?:en)?|vormgeving|ontwerp|druk(?:werk|ker)?|redactie|"
+    r"illustraties?|photograph\w*|photos?|design(?:ed)?|print(?:ed|ing)?|text|layout|editor|"
+    r"vertaling|translation|literatuur|references|bronnen|lees(?:lijst|tips)|verder lezen|"
+    r"further reading|isbn)\b[^.]{0,30}$",
+    re.IGNORECASE,
+)
+_ASIDE_HEADINGS = re.compile(
+    r"colofon|colophon|imprint|credits|literatuur|leeslijst|bronnen|verder lezen|references|"
+    r"further reading|bibliography|lees(?:tips)?|reading list|sponsors?|leveranciers", re.IGNORECASE
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """Somebody, his function and party as worded, and where in the text that stands."""
+
+    person: str
+    post: Post
+    start: int
+    end: int
+
+
+def read_posts(document: Document, known: Known, read: set[int]) -> Iterator[Finding]:
+    """Who works where, from the blocks that are not among those `read` already."""
+    for number, block in enumerate(document.blocks):
+        if number in read or block.kind is BlockKind.TABLE:
+            continue
+        if any(_ASIDE_HEADINGS.search(heading) for heading in block.path):
+            continue
+        below = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
+        for one in (*_signed(block, below), *_told(block, known)):
+            yield from _findings(document, block, one, known)
+
+
+def _findings(document: Document, block: Block, one: Working, known: Known) -> Iterator[Finding]:
+    ref = party_of(one.post, known)
+    if ref is None or ref.kind not in PARTIES:
+        return
+    place = document.locator(block, one.start, one.end)
+    sure = IN_A_SENTENCE
+    yield node("Person", one.person, place, sure)
+    yield node(ref.kind, ref.name, place, sure, aliases=short(ref))
+    yield tie("WORKS_FOR", Ref("Person", one.person), ref, place, sure, function=one.post.function)
+
+
+def _signed(block: Block, below: Block | None) -> Iterator[Working]:
+    """A name on a line of its own with function and party on the next, as under a foreword."""
+    lines = [(line.text.strip(), line.offset) for line in block.lines]
+    if block.kind is BlockKind.HEADING and below and below.lines and len(lines) == 1:
+        lines.append((below.lines[0].text.strip(), len(block.text)))
+        if below.kind is BlockKind.PARAGRAPH and len(below.lines) > 2:
+            return
+    for (text, start), (after, offset) in itertools.pairwise(lines):
+        name = bare_name(text)
+        if name and begins_function(after) and not after.endswith(":"):
+            made = post(after)
+            if made.party and not _stops_early(after):
+                end = min(offset + len(after), len(block.text))
+                yield Working(name, made, start, max(end, start + 1))
+
+
+def _stops_early(text: str) -> bool:
+    return re.search(r"\.\s", text) is not None
+
+
+def _told(block: Block, known: Known) -> Iterator[Working]:
+    if block.kind is BlockKind.HEADING and board_in_heading(block.text, known):
+        return
+    for sentence in sentences_of(block.text):
+        people = [one for one in people_in(sentence.text) if not known.find(one.name)]
+        for person in people:
+            made = _of_person(sentence.text, person, known)
+            if made and made.party:
+                start = sentence.start
+                yield Working(person.name, made, start + person.start, start + person.end)
+
+
+def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
+    """What a sentence says of somebody's function and party."""
+    before, after = text[: person.start], text[person.end :]
+    if _CREDITS.search(before):
+        return None
+    for way in (_behind_comma, _in_brackets, _is):
+        made = way(after, known)
+        if made and made.party:
+            return None if _FORMER.search(made.function) else made
+    return _with_function_before(before, after, known) or _said_by(text, person, known)
+
+
+def _behind_comma(after: str, known: Known) -> Post | None:
+    """person, function of party"""
+    lead = re.match(r"\s*(?:\(\d+\))?,\s+(?:(?:de|het|the|onze|our|an?|tevens) )?", after)
+    if not lead or not begins_function(after[lead.end() :]):
+        return None
+    return _post_at(after[lead.end() :], known)
+
+
+def _post_at(text: str, known: Known) -> Post | None:
+    """The function and party that a text begins with, as far as they go."""
+    function = post(text)
+    if not function.function:
+        return None
+    stop = _STOP.search(text)
+    phrase = text[: stop.start()] if stop else text.rstrip(" .")
+    made = post(phrase)
+    if not made.party and stop and text[stop.start()] == ",":
+        rest = text[stop.end() :].lstrip()
+        span = _SPAN.match(rest)
+        if span and not people_in(span[0]):
+            return Post(made.function, _cut(rest, known))
+        return None
+    if not made.party or _is_board(made.party, known):
+        return None
+    at = text.find(made.party)
+    return Post(made.function, _cut(text[at:] if at >= 0 else made.party, known))
+
+
+def _is_board(party: str, known: Known) -> bool:
+    told = mentions(party, known)
+    return bool(told) and told[0].start == 0
+
+
+def _cut(text: str, known: Known) -> str:
+    """The party that a text begins with."""
+    near = known.longest_at(text, 0, PARTIES)
+    if near:
+        return text[: near[1]]
+    span = _SPAN.match(text)
+    name = span[0] if span else ""
+    for joint in reversed(list(_AND_PERSON.finditer(name))):
+        if people_in(name, joint.end()) and has_given_name(name[joint.end() :]):
+            name = name[: joint.start()]
+    return name.rstrip(".,") if not re.search(r"\b\w\.\w\.$", name) else name
+
+
+def _in_brackets(after: str, known: Known) -> Post | None:
+    """Person (function, party)"""
+    found = re.match(r"\s*\((?P<in>[^()]{2,80})\)", after)
+    if not found or re.match(r"\d|foto|links|rechts|left|right|l\.|r\.|midden", found["in"]):
+        return None
+    told = entries(f"Jan Jansen ({found['in']})")
+    posts = [one for one in told[0].posts if one.party] if told else []
+    if not posts or (not posts[0].party[:1].isupper() and not known.find(posts[0].party)):
+        gemeente = posts and posts[0].party.lower().startswith(("gemeente ", "provincie "))
+        if not gemeente:
+            return None
+    return posts[0]
+
+
+def _is(after: str, known: Known) -> Post | None:
+    """Person is function at party"""
+    works = _WORKS.match(after)
+    if works:
+        of = _OF.match(after, works.end())
+        name = _cut(after[of.end() :], known) if of else ""
+        return Post("", name) if name else None
+    lead = _IS_AT.match(after)
+    if not lead or not begins_function(after[lead.end() :]):
+        return None
+    return _post_at(after[lead.end() :], known)
+
+
+def _with_function_before(before: str, after: str, known: Known) -> Post | None:
+    """Function person of party; party's function person"""
+    found = _FUNCTION_BEFORE.search(before)
+    if not found or _FORMER.search(before[: found.start("function")]):
+        return None
+    function = found["function"]
+    function = function[:1].lower() + function[1:] if function[1:].islower() else function
+    function = re.sub(r"^(?:de|het|the|een|an?) ", "", function)
+    if found["house"]:
+        return Post(function, found["house"])
+    bracket = _in_brackets(after, known)
+    if bracket:
+        return Post(function, bracket.party)
+    of = _OF.match(after)
+    if of:
+        name = _cut(after[of.end() :], known)
+        return Post(function, name) if name and not _is_board(name, known) else None
+    whole = post(found["function"])
+    return whole if whole.party else _house_before(before[: found.start()], function)
+
+
+def _house_before(before: str, function: str) -> Post | None:
+    """ "Tees Water chief executive Ruth Ali": a name of capitals right before the function."""
+    found = re.search(r"((?:[A-ZÀ-Þ][\w&'’-]+ )+)(?:'s |’s )?$", before)
+    if not found or re.fullmatch(r"(?:The|De|Het|Our|Onze|Als|As|Ook|And|En) ", found[1]):
+        return None
+    return Post(function, found[1].strip()) if len(found[1].split()) > 1 or found.start() else None
+
+
+def _said_by(text: str, person: PersonName, known: Known) -> Post | None:
+    """Verb of saying, person of party; or the other way round"""
+    before, after = text[: person.start], text[person.end :]
+    of = _OF.match(after)
+    if not of:
+        return None
+    name = _cut(after[of.end() :], known)
+    rest = after[of.end() + len(name) :]
+    said = re.search(rf"\b{_SAYING}\s+$", before, re.IGNORECASE) or re.match(
+        rf",?\s+{_SAYING}\b", rest, re.IGNORECASE
+    )
+    if not name or not said:
+        return None
+    return Post("", name)
+
+
+def sentence_of(block: Block, start: int) -> Stretch | None:
+    """The sentence of a block in which a letter stands."""
+    return next((one for one in sentences_of(block.text) if one.start <= start < one.end), None)
