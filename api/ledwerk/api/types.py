@@ -414,6 +414,18 @@ def _more_answers(types: Types) -> None:
         "How many parties of a helix.",
         (types.field("helix", "Helix", "The helix."), types.field("count", "int", "How many.")),
     )
+    helices = (
+        "Which of knowledge, industry and government take part, directly or through a group; none "
+        "where nobody of these three does."
+    )
+    types.make(
+        "MixCount",
+        "How many projects have partners of exactly these helices.",
+        (
+            types.field("helices", "list[Helix]", helices),
+            types.field("count", "int", "How many projects."),
+        ),
+    )
     types.make(
         "Statistics",
         "How much the graph holds.",
@@ -421,5 +433,6 @@ def _more_answers(types: Types) -> None:
             types.field("nodes", "list[KindCount]", "Nodes by kind."),
             types.field("relations", "list[KindCount]", "Relations by kind."),
             types.field("helix", "list[HelixCount]", "Parties by helix."),
+            types.field("projectsByHelix", "list[MixCount]", "Projects by who takes part in them."),
         ),
     )

@@ -35,7 +35,7 @@ class Cypher:
 def compile_plan(model: Model, plan: p.Plan) -> Cypher:
     """The one statement that answers the plan."""
     if isinstance(plan, p.Tally):
-        return bracketed("", _tally(model, plan))
+        return bracketed(_BY_HELIX if "projectsByHelix" in plan.parts else "", _tally(model, plan))
     writer = _Answer(model)
     calls: list[str] = []
     rows, where = writer.start(plan.start), plan.where
@@ -66,8 +66,18 @@ def _tally(model: Model, plan: p.Tally) -> str:
         "nodes": f"[{', '.join(nodes)}]",
         "relations": f"[{', '.join(relations)}]",
         "helix": helix.replace("words", f"[{words}]"),
+        "projectsByHelix": "mixed",
     }
     return f"{{{', '.join(f'{part}: {queries[part]}' for part in plan.parts)}}}"
+
+
+_BY_HELIX = (
+    f"CALL () {{ MATCH (a:Project) WITH [x IN {list(p.SPHERES)} WHERE EXISTS {{ "
+    "MATCH (a)<-[:PARTNER_IN]-(v)<-[m:MEMBER_OF*0..20]-(n:Party) "
+    "WHERE n.helix = x AND (size(m) = 0 OR v:Group) }] AS words "
+    "WITH reduce(text = '', x IN words | text + ',' + x) AS word, count(*) AS n "
+    "RETURN collect([substring(word, 1), n]) AS mixed }"
+)
 
 
 class _Answer(Conditions):

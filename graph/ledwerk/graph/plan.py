@@ -317,11 +317,18 @@ class Find:
     order: tuple[Order, ...] = ()
 
 
+SPHERES = ("knowledge", "industry", "government")  # the three of the triple helix
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts: nodes by kind, relations by kind, parties by helix. `parts` says which."""
+    """Counts: nodes by kind, relations by kind, parties by helix. `parts` says which.
 
-    parts: tuple[Literal["nodes", "relations", "helix"], ...] = field(
+    Projects are counted by the words of `SPHERES` that their partners have, directly or through a
+    group, joined by commas in that order; a project whose partners have none is under "".
+    """
+
+    parts: tuple[Literal["nodes", "relations", "helix", "projectsByHelix"], ...] = field(
         default=("nodes", "relations", "helix")
     )
 

@@ -46,12 +46,23 @@ def _tally(model: Model, plan: p.Tally) -> str:
         "relations": "SELECT kind AS word, count(*) AS n FROM relation GROUP BY kind",
         "helix": f"SELECT helix AS word, count(*) AS n FROM node WHERE label IN ({parties}) "
         "GROUP BY helix",
+        "projectsByHelix": _BY_HELIX,
     }
     parts = [
         f"'{part}', json((SELECT json_group_object(word, n) FROM ({queries[part]})))"
         for part in plan.parts
     ]
     return f"SELECT json_object({', '.join(parts)})"
+
+
+_HAS = "max(CASE WHEN n.helix = '{word}' THEN 1 ELSE 0 END) AS {word}"
+_TOLD = "CASE WHEN {word} = 1 THEN ',{word}' ELSE '' END"
+_BY_HELIX = (
+    f"SELECT substr({' || '.join(_TOLD.format(word=word) for word in p.SPHERES)}, 2) AS word, "
+    f"count(*) AS n FROM (SELECT {', '.join(_HAS.format(word=word) for word in p.SPHERES)} "
+    "FROM node a LEFT JOIN participation t ON t.activity = a.pk LEFT JOIN node n ON n.pk = t.party "
+    "WHERE a.label = 'Project' GROUP BY a.pk) GROUP BY 1"
+)
 
 
 class _Answer(Writer):
