@@ -8,6 +8,7 @@ somebody waits goes on, and is there when it is asked again.
 from __future__ import annotations
 
 import asyncio
+import copy
 import logging
 import threading
 import time
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from ledwerk.graph.analysis.reckoning import Reckoning
 
 Question: TypeAlias = "Callable[..., Any]"
-_Key = tuple[int, str, tuple[tuple[str, Any], ...]]
+_Held = tuple[int, str]  # a revision, and which of the stores: see `Analyst.of`
+_Key = tuple[_Held, str, tuple[tuple[str, Any], ...]]
 
 _KEPT = 256  # answers
 _MOST_WAITING = 16  # analyses under way or waiting; nobody can fill the queue for others
@@ -63,12 +65,18 @@ class Analyst:
         waiting: int = _MOST_WAITING,
         most_kept: int = _KEPT,
     ) -> None:
-        self._store = store
+        self._store, self._mark = store, ""
         self._patience, self._waiting, self._most_kept = patience, waiting, most_kept
         self._desk: _Apart | _Here = _Apart(niceness) if apart else _Here()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledwerk-analyst")
         self._kept: OrderedDict[_Key, Future[Found]] = OrderedDict()
         self._lock = threading.Lock()
+
+    def of(self, store: Store, mark: str) -> Analyst:
+        """The same analyst, asked about another store, which only the mark tells from others."""
+        other = copy.copy(self)
+        other._store, other._mark = store, mark
+        return other
 
     async def ask(self, question: Question, **arguments: Any) -> Found:
         """The answer of `question(reckoning, **arguments)` for the newest revision.
@@ -77,11 +85,12 @@ class Analyst:
         """
         started = time.monotonic()
         revision = await self._store.revision()
-        key = (revision, question.__qualname__, tuple(sorted(arguments.items())))
+        held = (revision, self._mark)
+        key = (held, question.__qualname__, tuple(sorted(arguments.items())))
         with self._lock:
             future = self._kept.get(key)
         if future is None:
-            rows = None if self._desk.holds(revision) else await self._store.network()
+            rows = None if self._desk.holds(held) else await self._store.network()
             future = self._begin(key, rows, question, arguments)
         try:
             waiting = asyncio.shield(asyncio.wrap_future(future))
@@ -99,7 +108,7 @@ class Analyst:
         self, key: _Key, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
     ) -> Future[Found]:
         if rows is not None:  # it may be newer than it was a moment ago
-            key = (rows.revision, *key[1:])
+            key = ((rows.revision, self._mark), *key[1:])
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
@@ -117,9 +126,9 @@ class Analyst:
         return future
 
     def _found(
-        self, revision: int, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
+        self, held: _Held, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
     ) -> Found:
-        return Found(revision, self._desk.reckon(revision, rows, question, arguments))
+        return Found(held[0], self._desk.reckon(held, rows, question, arguments))
 
     def _forget(self, key: _Key, done: Future[Found]) -> None:
         """What failed is reckoned anew when it is asked again."""
@@ -137,46 +146,46 @@ class Analyst:
 class _Here:
     """Reckons in this process."""
 
-    revision: int | None = None
+    held: _Held | None = None
     _reckoning: Reckoning | None = None
 
-    def holds(self, revision: int) -> bool:
-        return self.revision == revision
+    def holds(self, held: _Held) -> bool:
+        return self.held == held
 
     def reckon(
-        self, revision: int, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
+        self, held: _Held, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
     ) -> Any:
         if rows is not None:
-            self._reckoning, self.revision = _reckoning_of(rows), revision
-        if self._reckoning is None or self.revision != revision:
+            self._reckoning, self.held = _reckoning_of(rows), held
+        if self._reckoning is None or self.held != held:
             raise QuestionTooExpensive(_STILL)  # it was changed meanwhile
         return question(self._reckoning, **arguments)
 
     def close(self) -> None:
-        self._reckoning = self.revision = None
+        self._reckoning = self.held = None
 
 
 class _Apart:
     """Reckons in a process of its own, which holds the network of one revision."""
 
     def __init__(self, niceness: int) -> None:
-        self.revision: int | None = None
+        self.held: _Held | None = None
         self.desk = Apart("ledwerk-analyst", _Reckoner, niceness)
 
-    def holds(self, revision: int) -> bool:
-        return self.desk.alive and self.revision == revision
+    def holds(self, held: _Held) -> bool:
+        return self.desk.alive and self.held == held
 
     def reckon(
-        self, revision: int, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
+        self, held: _Held, rows: NetworkRows | None, question: Question, arguments: dict[str, Any]
     ) -> Any:
         if rows is not None:
-            self.revision = revision
-        elif not self.holds(revision):
+            self.held = held
+        elif not self.holds(held):
             raise QuestionTooExpensive(_STILL)  # its process died meanwhile
         try:
             well, found = self.desk.ask((rows, question, arguments))
         except Died as error:
-            self.revision = None
+            self.held = None
             raise LedwerkError("the analysis was stopped; ask again") from error
         if not well:
             raise InvalidQuestion(found or "the analysis failed; the service's log says why")

@@ -23,6 +23,7 @@ from ledwerk.api.http import GraphQLOverHTTP
 from ledwerk.api.network_page import language_of
 from ledwerk.api.observing import Observed
 from ledwerk.api.pages import add_pages
+from ledwerk.api.seen_desks import SeenBy
 from ledwerk.api.served import Served
 from ledwerk.api.session import NOT_KEPT
 from ledwerk.api.settings import Settings
@@ -58,14 +59,15 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     analyst = Analyst(store, apart=True, patience=_WAITED * settings.limits.seconds)
     journal = journal_beside(store.address)
     workshop = Workshop(store, journal)
-    schema = make_schema(MODEL, store, analyst, journal, workshop)
+    seen = SeenBy(store, patience=_WAITED * settings.limits.seconds)
+    schema = make_schema(MODEL, store, analyst, journal, workshop, seen.looking)
     inner = schema._schema  # noqa: SLF001 - no public way to it
     execution = Execution(
         inner, Compiled(inner, MODEL, store), settings.limits, introspection=settings.introspection
     )
     access = access_of(settings, workshop)
     app = FastAPI(title="ledwerk", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.analyst, app.state.workshop = analyst, workshop
+    app.state.analyst, app.state.workshop, app.state.seen = analyst, workshop, seen
     endpoint = GraphQLOverHTTP(execution, store, access, settings, HEADERS)
     app.add_middleware(Gate, settings=settings, graphql=endpoint, access=access)
     app.add_middleware(TheirLanguage)

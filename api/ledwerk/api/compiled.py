@@ -32,15 +32,19 @@ from graphql import (
 from ledwerk.api.documents import Operation
 from ledwerk.api.fields_asked import TYPENAME, Asked, Request, variables_of
 from ledwerk.api.query import planner
+from ledwerk.api.seen_fields import is_seen
 from ledwerk.api.selection import Compiler
+from ledwerk.graph import plan as p
 from ledwerk.graph.given import CannotPrepare, Given, Prepared
 from ledwerk.graph.searching import long_words
+from ledwerk.graph.spelling import looks_empty
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError
 from ledwerk.schema.kinds import Model
 
 _KEPT = 500
 _NULL = b"null"
+_SHORT = 2_000  # letters of an answer that may show nothing that a search found
 # Arguments that are looked into while the plan is made, and so belong to the form.
 _LOOKED_INTO = frozenset({"after", "before", "asOf", "text", "from", "to", "ids"})
 _TEXTS = frozenset({"ID", "String"})
@@ -57,6 +61,7 @@ class Root:
     prepared: Prepared | None
     required: bool
     constant: bytes = _NULL
+    search: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,9 @@ class Compiled:
                 found = await self._store.answer_json(root.prepared, coerced)
                 if root.required and found == _NULL:
                     return None
+                if root.search and len(found) < _SHORT:
+                    if looks_empty(root.prepared.plan, orjson.loads(found)):
+                        return None  # what was meant is looked for where there is time for it
             parts.append(root.key + found)
         return b'{"data":{' + b",".join(parts) + b"}}"
 
@@ -195,11 +203,14 @@ class Compiled:
         plan_of = planner(self._model, asked.name)
         if plan_of is None:
             raise CannotPrepare(asked.name)
+        if is_seen(asked.arguments):
+            raise CannotPrepare("it asks another store than that of now")
         compiler = Compiler(self._model, request, lean=True)
         plan, required = plan_of(compiler, asked)
         if compiler.tickets:
             raise CannotPrepare("it asks about the graph's shape")
-        return Root(key, self._store.prepare(plan), required)
+        search = isinstance(plan, p.Find) and isinstance(plan.start, p.Matching)
+        return Root(key, self._store.prepare(plan), required, search=search)
 
 
 def _frozen(value: Any) -> Any:

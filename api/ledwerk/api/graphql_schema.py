@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncGenerator, Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import strawberry
@@ -16,6 +17,7 @@ from graphql import (
     is_introspection_type,
     print_schema,
 )
+from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.schema import StreamResult
 from strawberry.types import ExecutionContext
 from strawberry.types.execution import PreExecutionError
@@ -29,11 +31,15 @@ from ledwerk.api.analysis_types_gaps import add_gap_types
 from ledwerk.api.analyst import Analyst
 from ledwerk.api.answering import Desk
 from ledwerk.api.changing import mutation_fields
+from ledwerk.api.decision_types import decision_changes, decision_fields
+from ledwerk.api.decisions import bind_decisions
 from ledwerk.api.fields_asked import TYPENAME
 from ledwerk.api.following import Watch
 from ledwerk.api.mutation import bind_mutation
 from ledwerk.api.query import bind, query_fields
 from ledwerk.api.registry import Types
+from ledwerk.api.seen_desks import Looking, looking
+from ledwerk.api.seen_fields import SCALARS, add_seen_types, with_sight
 from ledwerk.api.subscription import bind_subscription, subscription_fields
 from ledwerk.api.types import build
 from ledwerk.api.workshop_answers import bind_workshop
@@ -45,6 +51,7 @@ from ledwerk.api.workshop_types import (
     workshop_subscriptions,
 )
 from ledwerk.graph.projection import Projections
+from ledwerk.graph.seen import Seen
 from ledwerk.graph.sqlite_journal import Journal, journal_beside
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError
@@ -113,11 +120,13 @@ def make_schema(
     analyst: Analyst | None = None,
     journal: Callable[[], Journal] | None = None,
     workshop: Workshop | None = None,
+    seen: Callable[[Desk], Looking] | None = None,
 ) -> QuietSchema:
     """The schema; without a store it can be printed but not asked.
 
     Without an analyst of the caller's, analyses are reckoned in this process; without a journal,
-    the one beside the store is opened when it is first asked for.
+    the one beside the store is opened when it is first asked for; `seen` opens desks for the store
+    as it is seen in other ways.
     """
     types = _declared(model)
     nodes = [types.known[kind.name] for kind in model.nodes]
@@ -126,6 +135,7 @@ def make_schema(
         mutation=types.known["Mutation"],
         subscription=types.known["Subscription"],
         types=nodes,
+        config=StrawberryConfig(scalar_map=SCALARS),
     )
     for type_ in schema._schema.type_map.values():  # noqa: SLF001 - no public way to it
         if isinstance(type_, GraphQLInterfaceType):
@@ -138,6 +148,8 @@ def make_schema(
     if store is not None:
         analyst = analyst or Analyst(store)
         desk = Desk(model, store, Projections(store), analyst)
+        looks = seen(desk) if seen else looking(desk, Seen(store), Analyst(store))
+        desk = replace(desk, look=looks)
         journal = journal or journal_beside(store.address)
         kept = Agreements(store, analyst, journal)
         _bind_all(schema._schema, desk, kept)  # noqa: SLF001
@@ -150,8 +162,12 @@ def _declared(model: Model) -> Types:
     types = build(model)
     add_analysis_types(types)
     add_gap_types(types)
-    asked = [*query_fields(types), *analysis_fields(types), *agreement_query(types)]
+    add_seen_types(types)
+    asked = with_sight(types, [*query_fields(types), *analysis_fields(types)])
+    asked += agreement_query(types)
     changed = [*mutation_fields(types), *agreement_changes(types)]
+    asked += decision_fields(types)
+    changed += decision_changes(types)
     add_workshop_types(types)
     asked += workshop_queries(types)
     changed += workshop_mutations(types)
@@ -170,6 +186,7 @@ def _bind_all(inner: GraphQLSchema, desk: Desk, kept: Agreements) -> None:
     bind(inner.query_type, desk)
     bind_mutation(inner.mutation_type, desk)
     bind_agreements(inner.query_type, inner.mutation_type, desk, kept)
+    bind_decisions(inner.query_type, inner.mutation_type, desk)
     bind_subscription(inner.subscription_type, Watch(desk.store))
 
 

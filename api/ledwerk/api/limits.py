@@ -67,13 +67,17 @@ _BASE = {  # what a field costs beside what it returns
     ),
 }
 
+_OF_ANOTHER = frozenset({"knownAt", "trust"})
+_PUT_TOGETHER = 10_000  # a store of another moment, or of what some believe, made for the answer
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one operation may ask. Each is told in the error where it is exceeded.
 
     `cost` is about the number of objects that an answer can hold: page sizes multiplied along the
-    question, plain lists taken as ten; what is reckoned over the whole graph costs some thousands.
+    question, plain lists taken as ten; what is reckoned over the whole graph, or asked of another
+    moment, costs some thousands.
     `seconds` is for a whole question; a change may take as long as a store goes on trying.
     """
 
@@ -176,6 +180,8 @@ class Costing:
     def _field(self, node: FieldNode, type_: Any, size: int) -> int:
         definition = getattr(type_, "fields", {}).get(node.name.value)
         base = _BASE.get(node.name.value, 0)
+        if any(one.name.value in _OF_ANOTHER for one in node.arguments or ()):
+            base += _PUT_TOGETHER
         if definition is None or not node.selection_set:
             return base
         named = get_named_type(definition.type)

@@ -17,6 +17,7 @@ from ledwerk.api.errors import as_graphql
 from ledwerk.api.fields_asked import TYPENAME, Asked, Request, one_of
 from ledwerk.api.following import changes_since
 from ledwerk.api.registry import Types
+from ledwerk.api.seen_fields import as_seen
 from ledwerk.api.selection import Compiler
 from ledwerk.api.types import narrowing, paging, timing
 from ledwerk.api.words import NODE, PARTY, kinds_of, plural, singular
@@ -25,6 +26,7 @@ from ledwerk.graph.analysis.gaps import gaps
 from ledwerk.graph.analysis.paths import shortest_path
 from ledwerk.graph.given import CannotPrepare
 from ledwerk.graph.lens import Lens
+from ledwerk.graph.spelling import searched
 from ledwerk.schema.errors import AmbiguousName, InvalidQuestion, LedwerkError, UnknownName
 from ledwerk.schema.kinds import Model
 
@@ -90,10 +92,12 @@ def bind(query: GraphQLObjectType, desk: Desk) -> None:
 
 
 def _resolver(desk: Desk, resolver: Resolver) -> Callable[..., Awaitable[Any]]:
+    seen = as_seen(resolver)
+
     async def resolve(_root: object, info: Info, **_arguments: object) -> Any:
         request = Request.of(info)
         try:
-            return await resolver(desk, request, request.root(info))
+            return await seen(desk, request, request.root(info))
         except LedwerkError as error:
             raise as_graphql(error) from error
 
@@ -216,7 +220,8 @@ async def _nodes(desk: Desk, request: Request, asked: Asked) -> Any:
 
 async def _search(desk: Desk, request: Request, asked: Asked) -> Any:
     compiler = Compiler(desk.model, request)
-    return await desk.answer(compiler, _search_plan(compiler, asked))
+    plan = _search_plan(compiler, asked)
+    return await desk.later(compiler, await searched(desk.store, desk.model, plan))
 
 
 def _search_plan(compiler: Compiler, asked: Asked) -> p.Find:
@@ -321,7 +326,10 @@ async def _statistics(desk: Desk, request: Request, asked: Asked) -> Any:
 
 
 def _count(type_: str, word: str, count: int) -> dict[str, Any]:
-    return {"kind": word, "helix": word.upper(), "count": count, TYPENAME: type_}
+    helices = word.upper().split(",") if word else []
+    return {
+        "kind": word, "helix": word.upper(), "helices": helices, "count": count, TYPENAME: type_,
+    }  # fmt: skip
 
 
 async def _revision(desk: Desk, _request: Request, _asked: Asked) -> int:

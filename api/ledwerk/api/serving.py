@@ -101,6 +101,7 @@ class _Server(uvicorn.Server):
                 task.cancel()
         await super().shutdown(sockets)
         self._app.state.analyst.close()
+        self._app.state.seen.close()
         self._app.state.views.close()
         self._app.state.pictures.close()
         await self._store.detach()

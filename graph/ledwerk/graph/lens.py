@@ -41,13 +41,11 @@ class Lens:
 
     `as_of` is a date in the world and `during` two of them ("" is open); a partial date is all of
     its days. `through` are the kinds that make a tie. `programme` is an id: only it and what is
-    part of it count. `helixes` are those of the parties that are seen, all if empty. `known_at`, a
-    moment in the store's history, and `trust`, datasets and bases believed, no store can do yet.
+    part of it count. `helixes` are those of the parties that are seen, all if empty.
+    A moment in the store's history, and whom one believes, are no part of it: see `seen`.
     """
 
     as_of: str | None = None
-    known_at: str | None = None
-    trust: tuple[str, ...] = ()
     through: tuple[str, ...] = TIES
     during: tuple[str, str] | None = None
     programme: str | None = None

@@ -115,10 +115,8 @@ class Projections:
     async def ties(self, lens: Lens | None = None) -> Ties:
         """The tie graph through a lens. Raises InvalidQuestion for what no store can do yet."""
         lens = lens or Lens()
-        if lens.known_at or lens.trust or lens.through != Lens().through:
-            raise InvalidQuestion(
-                "knownAt, trust and through cannot be asked for yet; leave them out"
-            )
+        if lens.through != Lens().through:
+            raise InvalidQuestion("through cannot be asked for yet; leave it out")
         key = (await self._store.revision(), "ties", lens)
         kept = self._get(key)
         if isinstance(kept, Ties):
