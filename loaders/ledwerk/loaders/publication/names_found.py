@@ -194,8 +194,8 @@ def _name(text: str, *, shared: str) -> tuple[str, str]:
         bare = _undescribed(bare)
     name, _, unit = bare.partition(", ")
     if unit and UNIT.match(unit):
-        return name.strip(" \"“”"), unit
-    return bare.strip(" \"“”‘«»"), ""
+        return name.strip(' "“”'), unit
+    return bare.strip(' "“”‘«»'), ""
 
 
 def _undescribed(text: str) -> str:
@@ -266,7 +266,9 @@ def _of_kind(name: str, piece: Piece) -> Mention | None:
         )
     if not any(_capital(word) for word in name.split()):
         return _generic(name, piece)
-    if name in _SHORT_GROUPS or (_PLURAL_GROUP.fullmatch(name) and not _MUNICIPALITY.fullmatch(name)):
+    if name in _SHORT_GROUPS or (
+        _PLURAL_GROUP.fullmatch(name) and not _MUNICIPALITY.fullmatch(name)
+    ):
         return Mention(Ref("Group", name), piece.start, piece.end)
     ref, aliases = _ref(name)
     first, _, rest = name.partition(" ")
@@ -300,7 +302,10 @@ def _ref(name: str) -> tuple[Ref, tuple[str, ...]]:
         return Ref("Municipality", shown), (bare,)
     if _CAMPUS.fullmatch(name):
         return Ref("Campus", name), ()
-    return Ref("Organisation", name[:1].upper() + name[1:] if name[:1].islower() and name.islower() else name), ()
+    return Ref(
+        "Organisation",
+        name[:1].upper() + name[1:] if name[:1].islower() and name.islower() else name,
+    ), ()
 
 
 _ACRONYM = re.compile(r"(?:[A-Z]\w{0,3}){1,6}[\w&.+-]{0,6}")
@@ -308,7 +313,9 @@ _PLACE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:aan|den|de|der|a/d|op|on|upon|am|in|the|le|la|"
     r"[A-ZÀ-Þ][\w’'-]+)){0,4})(?:,\s*[A-ZÀ-Þ][\w. ]+)?"
 )
-_CALLED = re.compile(r"(?:hierna|verder|hereafter|hereinafter|kortweg|afgekort|formerly|voorheen)[: ]+", re.I)
+_CALLED = re.compile(
+    r"(?:hierna|verder|hereafter|hereinafter|kortweg|afgekort|formerly|voorheen)[: ]+", re.I
+)
 
 
 def _told(made: Mention, words: str) -> Mention:
@@ -334,7 +341,10 @@ def _told(made: Mention, words: str) -> Mention:
 
 
 def _is_acronym(words: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z][A-Za-z&]{0,8}[A-Z0-9][A-Z0-9a-z]{0,3}", words)) and len(words) <= 8
+    return (
+        bool(re.fullmatch(r"[A-Z][A-Za-z&]{0,8}[A-Z0-9][A-Z0-9a-z]{0,3}", words))
+        and len(words) <= 8
+    )
 
 
 def is_short_for(short: str, name: str) -> bool:

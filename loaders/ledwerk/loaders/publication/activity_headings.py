@@ -1,0 +1,91 @@
+"""Headings that name a project or programme: how the name is freed of what else stands there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT
+from ledwerk.schema.names import fold
+
+_NUMBERED = re.compile(
+    r"^(?:(?:hoofdstuk|chapter|bijlage|annex|section|paragraaf)\s+)?\d+(?:\.\d+)*\.?\s*[–—:.)-]?\s+"
+)
+_BEFORE = re.compile(
+    r"^(?:(?:in beeld|uitgelicht|afgerond|nieuw|lopend|gestart|van start|case|casus|in the spotlight|"
+    r"spotlight(?: on)?|completed|new|ongoing|started|finished|under way|update|feature|focus)\s*:\s*)+",
+    re.IGNORECASE,
+)
+_PROJECT_BEFORE = re.compile(
+    r"^(?:(?:het|the|ons|our)\s+)?(?:\w*project|pilot)(?:\s+(?:\d+|[A-Z]|[IVX]+))?\s*[:–—-]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_PROGRAMME_BEFORE = re.compile(
+    r"^(?:(?:het|the|ons|our)\s+)?(?:programma|programme|program|speerpunt|actielijn|programmalijn|"
+    r"pijler|pillar|theme|strand|work(?:ing)? line)(?:\s+\d+)?\s*[:–—-]?\s+(?=[\"“‘]?[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s+(?:(?P<project>project)|(?P<programme>programme|program|programma))$", re.IGNORECASE
+)
+_YEARS = re.compile(r"\s*[(\[,]?\s*((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\s*[)\]]?\s*$")
+_PARTED = re.compile(r"\s+[–—|]\s+|:\s+|\s+-\s+")
+
+_NEVER = re.compile(
+    r"(?:voorwoord|woord vooraf|inleiding|introductie|foreword|preface|introduction|welcome|welkom|"
+    r"redactioneel|editorial|van de (?:voorzitter|directeur|redactie)|from the (?:chair|director)\w*|"
+    r"samenvatting|(?:executive )?summary|conclusies?|conclusions?|terugblik|vooruitblik|"
+    r"(?:het|the) jaar .*|(?:the )?year (?:in|at).*|.*\bin (?:het kort|vogelvlucht|cijfers)|"
+    r"at a glance|over ons|about us|wie (?:zijn wij|is wie|wij zijn)|who(?:'s| is) who|"
+    r"organisatie|organi[sz]ation|governance|bestuur.*|board.*|team|kernteam|redactie|staff|"
+    r"missie|visie|strategie|mission|vision|strategy|ambities?|ambitions?|"
+    r"nieuws|kort nieuws|news|in brief|mededelingen|rondvraag|sluiting|opening|any other business|"
+    r"actiepunten|action points|besluiten|decisions|aanwezig(?:en)?|present|apologies|afwezig.*|"
+    r"financi\w+|finances?|jaarrekening|accounts|begroting.*|budget.*|contact.*|bijlagen?|annex.*|"
+    r"leden|members|lidmaatschap|membership|partners.*|onze partners|our partners|gemeenten|"
+    r"campussen|campuses|interview.*|column|vraag en antwoord|q ?& ?a|"
+    r"jaarverslag.*|annual report.*|nieuwsbrief.*|newsletter.*|notulen.*|minutes.*|verslag.*|"
+    r"magazine.*|projecten.*|projects.*|.*\bprojecten|.*\bprojects|programma.s.*|programmes.*|"
+    r"overzicht.*|overview.*|resultaten.*|results.*|communicatie.*|communications?.*|"
+    r"sectoren|sectors|thema.s|themes|doelen|goals|kansen|opportunities)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """What a heading says of an activity: names it may have, whether it says that it is one."""
+
+    names: tuple[str, ...]
+    kind: str = ""
+    start: str = ""
+    end: str = ""
+
+
+def titled(heading: str) -> Titled:
+    """A heading as the names of what it may be about, the fullest first."""
+    text = _BEFORE.sub("", _NUMBERED.sub("", heading).strip()).strip()
+    kind = ""
+    for pattern, one in ((_PROGRAMME_BEFORE, PROGRAMME), (_PROJECT_BEFORE, PROJECT)):
+        found = pattern.match(text)
+        if found:
+            text, kind = text[found.end() :], one
+            break
+    after = _AFTER.search(text)
+    if after and not kind:
+        kind = PROJECT if after["project"] else PROGRAMME
+        text = text[: after.start()]
+    start = end = ""
+    years = _YEARS.search(text)
+    if years and len(text) > years.end() - years.start() + 2:
+        start, end = years[1], years[2]
+    shown = text.strip(' "“”‘’')
+    bracketed = _YEARS.sub("", shown) if years and years[0].strip()[:1] in "([" else shown
+    parts = [part.strip(' "“”‘’') for part in _PARTED.split(bracketed) if part.strip()]
+    names = (bracketed, *parts) if len(parts) > 1 else (bracketed,)
+    return Titled(names, kind, start, end)
+
+
+def never_an_activity(heading: str) -> bool:
+    """Whether a heading heads a part of a publication that is about no one project."""
+    text = fold(_NUMBERED.sub("", heading).strip(" .:?!"))
+    return _NEVER.fullmatch(text) is not None or "?" in heading or heading.endswith("!")

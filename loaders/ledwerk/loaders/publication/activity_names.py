@@ -1,0 +1,113 @@
+"""Names of projects and programmes in running text: "het project X", "the X programme"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+PROJECT, PROGRAMME = "Project", "Programme"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name that a text gives a project or programme, and where it stands there."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+    quoted: bool = False
+
+
+_CAP = r"[\"“‘]?(?:[A-ZÀ-Þ][^\s,.;:!?()\"“”‘’]*|\d+[A-Za-z][^\s,.;:!?()\"“”‘’]*|[a-z]{1,3}[A-Z][^\s,.;:!?()\"“”‘’]*)"
+_NUMBER = r"(?:(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)|\d+(?:\.\d+)?|[IVX]+)"
+_CONN = (
+    r"(?:van|de|het|der|den|voor|in|op|aan|uit|zonder|met|en|of|the|for|to|and|&|door|naar|over|"
+    r"tot|on|from|by|with|at|’n|'n|een|a|into|between|tussen|als|as|–)"
+)
+_TITLE = rf"{_CAP}(?:\s+(?:{_CONN}\s+){{0,2}}(?:{_CAP}|{_NUMBER}(?![\w.])))*"
+_QUOTED = r"[\"“‘'«](?P<quoted>[^\"”’'»“‘]{2,80})[\"”’'»]"
+_PROJECT_NL = r"(?:vervolg|proef|pilot|deel|onderzoeks|innovatie|samenwerkings|bouw|leer)?project"
+_PROGRAMME_NL = r"(?:uitvoerings|actie|investerings|sector|deel|meerjaren|innovatie|werk)?programma"
+_SING = re.compile(
+    rf"\b(?:(?P<project>[Pp]roject|{_PROJECT_NL}|[Pp]ilot)|(?P<programme>[Pp]rogramma|[Pp]rogramme|"
+    rf"{_PROGRAMME_NL}))\s+(?:genaamd\s+|called\s+|named\s+|met de naam\s+|getiteld\s+)?"
+    rf"(?:{_QUOTED}|(?P<name>{_TITLE}))"
+)
+_PLURAL = re.compile(
+    rf"\b(?:(?P<project>[Pp]roje(?:cten|cts))|(?P<programme>[Pp]rogramma['’]s|[Pp]rogrammes))\s+"
+    rf"(?P<names>{_TITLE}(?:,\s+{_TITLE})*(?:,?\s+(?:en|and)\s+{_TITLE})?)"
+)
+_BEFORE_EN = re.compile(
+    rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his)\s+(?:(?:new|joint|regional|three-year|two-year|four-year|"
+    rf"five-year|pilot|award-winning)\s+)*(?:{_QUOTED}|(?P<name>{_TITLE}))\s+"
+    rf"(?:(?P<project>project|pilot)|(?P<programme>programme|program))\b(?!\s+(?:manager|leader|board|"
+    rf"director|team|office|officer|partners?|committee))"
+)
+_BEFORE_PLURAL_EN = re.compile(
+    rf"\b[Tt]he\s+(?P<names>{_TITLE}(?:,\s+{_TITLE})*)\s+(?:(?P<project>projects)|(?P<programme>programmes))\b"
+)
+_IS_ONE = re.compile(
+    rf"(?:{_QUOTED}|(?P<name>{_TITLE}))\s*(?:,|\(|\s(?:is|was|wordt))\s*"
+    rf"(?:(?:eveneens|ook|also|een van de|one of the|een|a|an|het|the|nieuw|new|joint|gezamenlijk|"
+    rf"gezamenlijke|lopend|driejarig|tweejarig|vierjarig|vijfjarig|regionaal|three-year|two-year|"
+    rf"four-year|regional)\s+)+"
+    rf"(?:(?P<project>\w*project(?:en|s)?)|(?P<programme>programma|programme))\b"
+)
+_HYPHENED = re.compile(
+    r"\b(?P<name>[A-ZÀ-Þ][\w@’']*(?:[ -][A-ZÀ-Þ][\w@’']*){0,3})-(?:(?P<project>project)|(?P<programme>programma))\b"
+)
+_COMPOUND = re.compile(
+    rf"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:(?P<project>project)|(?P<programme>programma))"
+    rf"(?:\s+(?:{_CONN}\s+)?{_CAP})+)"
+)
+_NO_NAME = re.compile(
+    r"(?:EU|EFRO|ERDF|ESF|Interreg.*|Horizon.*|H2020|FP7|MKB|SME|LEADER|Leader|Europe(?:es|se|an).*|"
+    r"Europa|Europe|Manager|Leader|Partners?|Director|Officer|Board|Team|Office|Nr|Nummer|"
+    r"Number|Code|Plan|Management|Title|Titel|Naam|Name|Budget|Start|Status|I|II|III|IV|A|B|C|"
+    r"Wij|We|Dit|Deze|Dat|This|That|Het|De|The|In|Op|Aan|Met|Voor|Samen|Ook|[Ee]nergy|ICT|IT|R&D|"
+    r"Jan(?:uari)?|Mei|Juni|Juli|May|June|July)(?:\s+\d.*)?",
+)
+_PARTY_INSIDE = re.compile(
+    r"\s+(?:(?:van|by|from|of|en|and|met|with|door|voor|for|in|bij|at)\s+)(?:de\s+|het\s+|the\s+)?"
+    r"(?:Provincie|Gemeente|Universiteit|University|Stichting|Hogeschool|Waterschap|Province|"
+    r"Municipality|Ministerie|Ministry|ROC|TNO)\b.*"
+)
+
+
+def namings_in(text: str) -> Iterator[Naming]:
+    """The names that a text gives to projects and programmes, singly or in a row."""
+    for pattern in (_SING, _BEFORE_EN, _IS_ONE, _HYPHENED, _COMPOUND):
+        for found in pattern.finditer(text):
+            groups = found.groupdict()
+            quoted = groups.get("quoted")
+            group = "quoted" if quoted else "name"
+            yield from _naming(found, found[group], found.start(group), bool(quoted))
+    for pattern in (_PLURAL, _BEFORE_PLURAL_EN):
+        for found in pattern.finditer(text):
+            for name, start in _several(found["names"], found.start("names")):
+                yield from _naming(found, name, start, quoted=False)
+
+
+def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterator[Naming]:  # noqa: FBT001
+    name = text if quoted else _PARTY_INSIDE.sub("", text)
+    name = name.strip(" \"“”‘’'«»,.;:–-")
+    if not name or _NO_NAME.fullmatch(name) or len(name) < _SHORTEST:
+        return
+    begin = start + text.index(name) if name in text else start
+    # An action plan of one party is a piece of work; "programma X" is what such work is part of.
+    single = found.re in (_HYPHENED, _COMPOUND) and not name.startswith("Uitvoering")
+    kind = PROJECT if found["project"] or single else PROGRAMME
+    yield Naming(kind, name, begin, begin + len(name), quoted)
+
+
+_SHORTEST = 3
+
+
+def _several(text: str, start: int) -> Iterator[tuple[str, int]]:
+    begin = 0
+    for found in re.finditer(r",\s+(?:(?:en|and)\s+)?|\s+(?:en|and)\s+", text):
+        yield text[begin : found.start()], start + begin
+        begin = found.end()
+    yield text[begin:], start + begin

@@ -1,0 +1,76 @@
+"""Facts given as "label: value": "Trekker: X", "Partners: A, B", "Looptijd: 2021-2024"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledwerk.loaders.publication.document import Block
+from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER
+from ledwerk.schema.names import fold
+
+# What a label means: a role, or what it says of the activity.
+_MEANS = (
+    (LEAD, r"(?:project|consortium)?(?:trekkers?|penvoerders?|coordinator(?:en)?|hoofdaanvragers?|"
+           r"initiatiefnemers?|leadpartner)|(?:project )?(?:lead|leader|led by|coordinated by)|"
+           r"lead (?:partner|organi[sz]ation|applicant|beneficiary)s?|co-?ordinator|"
+           r"coordinating (?:partner|organi[sz]ation)|uitgevoerd onder leiding van|onder leiding van"),
+    (PARTICIPANT, r"deelnemers?|deelnemende (?:bedrijven|organisaties|partijen|scholen)|participants?|"
+                  r"participating (?:companies|organi[sz]ations|schools)"),
+    (PARTNER, r"(?:alle |andere |overige |other |all |the )?(?:project|consortium|samenwerkings|kennis|"
+              r"keten|kern|delivery|core|research|academic|industrial|local|industry)?[ -]?"
+              r"partners?(?: (?:in|van|of|and|en) .{2,40})?|(?:betrokken|samenwerkende) "
+              r"(?:partijen|partners|organisaties|bedrijven|instellingen)|in samenwerking met|samen met|"
+              r"consortium(?:leden| members)?|with|together with|in partnership with|"
+              r"in collaboration with|partner organi[sz]ations?|wie doen mee|(?:het|the) consortium"),
+    ("period", r"looptijd|(?:project)?periode|duur|planning|duration|period|project period|running time|"
+               r"timeline|dates?|runs|when|wanneer"),
+    ("start", r"start(?:datum| date)?|begin(?:datum)?|gestart|started|from|van start"),
+    ("end", r"eind(?:e|datum)?|end(?: date)?|gereed|afgerond|completed?|completion|until|tot"),
+    ("budget", r"(?:totaal|project|totale )?(?:budget|begroting|kosten|omvang|investering)|"
+               r"(?:total|project|overall) (?:budget|cost|costs|value)|budget|costs?|value|"
+               r"total (?:project )?(?:budget|costs?)"),
+    ("programme", r"programma(?:lijn)?|onderdeel van|programme|part of|programme line|under"),
+    ("project", r"project(?:naam|titel| name| title)?|naam(?: project)?|titel|title|name(?: of project)?|"
+                r"initiatief|initiative|activiteit|activity"),
+    ("code", r"(?:project)?(?:nummer|code)|project (?:number|code|no\.?)|nr\.?|no\.?|reference|kenmerk"),
+)  # fmt: skip
+_MEANING = tuple((meaning, re.compile(pattern, re.IGNORECASE)) for meaning, pattern in _MEANS)
+_LABEL = re.compile(r"(?P<label>[A-ZÀ-Þa-z][\w’'-]*(?:[ /-][\w’'-]+){0,4})\s*:(?:\s+|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label's meaning, and its value with where that stands in the block's text."""
+
+    meaning: str
+    value: str
+    start: int
+
+
+def meaning_of(label: str) -> str:
+    """What a label, or a table's header, means; empty where it is none of ours."""
+    text = fold(label).strip(" :*.?()")
+    for meaning, pattern in _MEANING:
+        if pattern.fullmatch(text):
+            return meaning
+    return ""
+
+
+def labelled(block: Block) -> Iterator[Labelled]:
+    """The labels of ours in a block with their values, each up to the next label or line of list."""
+    text = block.text
+    starts = {line.offset for line in block.lines}
+    marks = [
+        found
+        for found in _LABEL.finditer(text)
+        if found.start() in starts
+        or text[: found.start()].rstrip()[-1:] in (".", ";", "|", "•", "–", "")
+    ]
+    for found, after in zip(marks, [*marks[1:], None], strict=False):
+        meaning = meaning_of(found["label"])
+        end = after.start() if after else len(text)
+        value = text[found.end() : end].strip(" ;|•–")
+        if meaning and value:
+            yield Labelled(meaning, value, found.end())

@@ -1,0 +1,99 @@
+"""The parties that a sentence says take part, by the cue before or behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ledwerk.loaders.publication.names_found import LEAD, Mention, parties_in
+from ledwerk.loaders.publication.partner_cues import CUES, Cue, Where, about_a_meeting
+from ledwerk.loaders.publication.person_names import is_surely, person_at
+
+_LIST_BEGINS = re.compile(
+    r"^(?:.*?(?:,\s+|\b(?:waar\w*|dat|omdat|als|that|which|where|when|because)\s+))?",
+)
+_THEY = re.compile(r"\b(?:werken|gaan|bouwen|onderzoeken)\s+zij\b|\bthey\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Partnered:
+    """The parties that a sentence names as taking part, each with its role.
+
+    `listed` is whether a plain list of several is meant; `begin` is where it begins; `subjects`
+    are the parties that the sentence begins with.
+    """
+
+    mentions: tuple[tuple[Mention, str], ...] = ()
+    listed: bool = False
+    begin: int = 0
+    subjects: tuple[Mention, ...] = ()
+
+
+def parties_said(text: str, before: tuple[Mention, ...] = ()) -> Partnered:
+    """Who a clause says takes part; `before` are those that "they" in it would be."""
+    found: dict[tuple[str, str], tuple[Mention, str]] = {}
+    listed, begin = False, len(text)
+    if about_a_meeting(text):
+        return Partnered(subjects=_subjects(text))
+    for cue in CUES:
+        for match in cue.pattern.finditer(text):
+            mentions = [*_cued(text, cue, match)]
+            if len(mentions) < cue.fewest:
+                continue
+            for mention in mentions:
+                key = (mention.ref.kind, mention.ref.name)
+                if key not in found or cue.role == LEAD:
+                    found[key] = (mention, cue.role)
+                begin = min(begin, mention.start)
+            listed = listed or len(mentions) > 1
+    if found and before and _THEY.search(text):
+        for mention in before:
+            found.setdefault(
+                (mention.ref.kind, mention.ref.name), (replace(mention, start=0, end=0), "partner")
+            )
+    return Partnered(tuple(found.values()), listed, begin if found else 0, _subjects(text))
+
+
+def _cued(text: str, cue: Cue, match: re.Match[str]) -> Iterator[Mention]:
+    if cue.where is Where.BEHIND:
+        for mention in parties_in(text[match.end() :], prose=True):
+            if cue.role != LEAD or not _is_person(mention.ref.name):
+                yield replace(
+                    mention, start=mention.start + match.end(), end=mention.end + match.end()
+                )
+        return
+    mentions = _ending(text[: match.start()])
+    if cue.role == LEAD:
+        mentions = tuple(m for m in mentions if not _is_person(m.ref.name))
+    yield from mentions
+
+
+def _is_person(name: str) -> bool:
+    person = person_at(name)
+    return person is not None and person.end == len(name) and is_surely(person)
+
+
+def _ending(text: str) -> tuple[Mention, ...]:
+    """The parties of the list that a text ends with."""
+    for begin in _begins(text):
+        mentions = parties_in(text[begin:], prose=True)
+        if mentions and mentions[-1].end >= len(text[begin:].rstrip(" ,")) - 1:
+            return tuple(replace(m, start=m.start + begin, end=m.end + begin) for m in mentions)
+    return ()
+
+
+def _begins(text: str) -> Iterator[int]:
+    """Where a list that runs up to the end of a text may begin, the earliest first."""
+    yield 0
+    for found in re.finditer(
+        r"\b(?:waar\w*|dat|omdat|als|that|which|where|when|because|doet|deed|doen|deden|ook|also|is|"
+        r"zijn|are|heeft|hebben|have|has|en|and|met|with)\s+|[,:]\s+",
+        text,
+    ):
+        yield found.end()
+
+
+def _subjects(text: str) -> tuple[Mention, ...]:
+    mentions = parties_in(text, prose=True)
+    return mentions if len(mentions) > 1 else ()

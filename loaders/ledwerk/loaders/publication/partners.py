@@ -1,0 +1,261 @@
+"""Who takes part in which project or programme, by the phrases, lists and labels of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ledwerk.loaders.publication.activities import Activities
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
+from ledwerk.loaders.publication.findings import (
+    IN_A_LIST,
+    IN_A_SENTENCE,
+    Finding,
+    FoundNode,
+    Ref,
+    node,
+    tie,
+)
+from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
+from ledwerk.loaders.publication.labels import labelled
+from ledwerk.loaders.publication.names_found import (
+    LEAD,
+    PARTICIPANT,
+    PARTNER,
+    Mention,
+    parties_in,
+)
+from ledwerk.loaders.publication.partner_cues import turned_down
+from ledwerk.loaders.publication.partner_parts import role_of_part
+from ledwerk.loaders.publication.partner_sentences import Partnered, parties_said
+from ledwerk.loaders.publication.sections import Section, is_list
+from ledwerk.loaders.publication.sentences import Stretch, clauses_of, sentences_of
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """A party in an activity, in a role, with where that is said and how sure it is."""
+
+    mention: Mention
+    activity: Ref
+    role: str
+    locator: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Partners:
+    """What is found of who takes part; `gone` are the pairs that the text takes back."""
+
+    found: list[Partnership] = field(default_factory=list)
+    known: Known = field(default_factory=Known)
+    gone: set[tuple[str, Ref]] = field(default_factory=set)
+
+    def add(
+        self, mention: Mention, activities: tuple[Ref, ...], role: str, place: str, sure: float
+    ) -> None:
+        """Take a party into activities; one that is named as out of them is remembered as such."""
+        self.known.add(mention.ref, *mention.aliases)
+        for activity in activities:
+            if mention.out:
+                self.gone.add((mention.ref.name, activity))
+            else:
+                self.found.append(Partnership(mention, activity, role, place, sure))
+
+
+def partners_of(document: Document, activities: Activities) -> Partners:
+    """All partnerships that a document states."""
+    made = Partners()
+    for section in activities.sections:
+        if not section.silent:
+            _section(document, section, activities, made)
+    for section in activities.sections:
+        if not section.silent:
+            _take_back(section, activities, made)
+    return made
+
+
+def findings_of(partners: Partners) -> Iterator[Finding]:
+    """The parties and their partnerships; a lead is no second partner."""
+    leads = {(p.mention.ref, p.activity) for p in partners.found if p.role == LEAD}
+    for one in partners.found:
+        ref = one.mention.ref
+        if _is_gone(partners, one):
+            continue
+        yield from party_findings(one.mention, one.locator, one.confidence)
+        role = one.role
+        if (ref, one.activity) in leads:
+            role = LEAD
+        yield tie("PARTNER_IN", ref, one.activity, one.locator, one.confidence, role=role)
+
+
+def party_findings(mention: Mention, locator: str, confidence: float) -> Iterator[Finding]:
+    """A party, where it is, and who it consists of."""
+    ref = mention.ref
+    yield FoundNode(ref, locator, confidence, (), mention.aliases)
+    if mention.place:
+        yield node("Place", mention.place, locator, confidence)
+        yield tie("LOCATED_IN", ref, Ref("Place", mention.place), locator, confidence)
+    for member in mention.members:
+        yield FoundNode(member, locator, confidence)
+        yield tie("MEMBER_OF", member, ref, locator, confidence)
+
+
+def _is_gone(partners: Partners, one: Partnership) -> bool:
+    return any((name, one.activity) in partners.gone for name in (one.mention.ref.name,))
+
+
+def _section(document: Document, section: Section, activities: Activities, made: Partners) -> None:
+    owners = activities.of_heading(section.topic)
+    role = role_of_part(section.part) if section.part else ""
+    last: tuple[Ref, ...] = owners
+    for block in section.blocks:
+        if block.kind is BlockKind.TABLE:
+            continue
+        if role and owners and _lists(block):
+            _list(document, block, owners, role, made)
+            continue
+        last = _block(document, block, owners or last, activities, made)
+
+
+def _lists(block: Block) -> bool:
+    """Whether a block under a heading such as "Partners" is a list, and no talk about them."""
+    if block.kind is BlockKind.ITEM or is_list(block):
+        return True
+    sentences = [*sentences_of(block.text)]
+    return len(sentences) == 1 or not parties_said(sentences[0].text).mentions
+
+
+def _list(
+    document: Document, block: Block, owners: tuple[Ref, ...], role: str, made: Partners
+) -> None:
+    """Every party in a block that lists them, sentence by sentence or line by line."""
+    said = [*labelled(block)]
+    if said:
+        _labels(document, block, owners, made)
+        return
+    for stretch in _lines(block):
+        if turned_down(stretch.text):
+            continue
+        cut = _after_cue(stretch.text)
+        for mention in parties_in(stretch.text[cut:], prose=cut > 0):
+            start = stretch.start + cut + mention.start
+            place = document.locator(block, start, start + mention.end - mention.start)
+            made.add(mention, owners, mention.role or role, place, IN_A_LIST)
+
+
+def _after_cue(text: str) -> int:
+    """Where the list begins in "Partners zijn A en B" under a heading that says so already."""
+    said = parties_said(text)
+    return said.begin if said.mentions else 0
+
+
+def _lines(block: Block) -> Iterator[Stretch]:
+    """The entries of a list of lines, or the first sentence of a paragraph and those like it."""
+    if not is_list(block):
+        yield from sentences_of(block.text)
+        return
+    begin = 0
+    for line, after in zip(block.lines, [*block.lines[1:], None], strict=True):
+        if after is None or (line.broken and not after.text[:1].islower()):
+            end = after.offset if after else len(block.text)
+            yield Stretch(block.text[begin:end].strip(), begin)
+            begin = end
+
+
+def _labels(document: Document, block: Block, owners: tuple[Ref, ...], made: Partners) -> None:
+    for one in labelled(block):
+        if one.meaning not in (LEAD, PARTNER, PARTICIPANT):
+            continue
+        for sentence in sentences_of(one.value):
+            if turned_down(sentence.text):
+                continue
+            for mention in parties_in(sentence.text):
+                start = one.start + sentence.start + mention.start
+                place = document.locator(block, start, start + mention.end - mention.start)
+                made.add(mention, owners, mention.role or one.meaning, place, IN_A_LIST)
+
+
+def _block(
+    document: Document,
+    block: Block,
+    owners: tuple[Ref, ...],
+    activities: Activities,
+    made: Partners,
+) -> tuple[Ref, ...]:
+    """Read a block's labels and sentences; returns what it was about in the end."""
+    topic = owners
+    before: tuple[Mention, ...] = ()
+    for sentence in sentences_of(block.text):
+        for clause in clauses_of(sentence):
+            named = activities_in(clause.text, activities.known)
+            if named:
+                topic = named
+            if turned_down(sentence.text if clause.start == sentence.start else clause.text):
+                continue
+            said = parties_said(clause.text, before)
+            _say(document, block, clause, said, topic, made)
+        before = parties_said(sentence.text).subjects
+    if owners:
+        _labels(document, block, topic or owners, made)
+    return topic
+
+
+def _say(
+    document: Document,
+    block: Block,
+    clause: Stretch,
+    said: Partnered,
+    topic: tuple[Ref, ...],
+    made: Partners,
+) -> None:
+    for mention, role in said.mentions:
+        if mention.generic and not said.listed:
+            continue
+        start = clause.start + max(mention.start, 0)
+        end = clause.start + max(mention.end, 0)
+        place = document.locator(block, start, end)
+        made.add(mention, topic, mention.role or role, place, IN_A_SENTENCE)
+
+
+def activities_in(text: str, known: Known) -> tuple[Ref, ...]:
+    """The activities that a text names, in its order."""
+    refs: list[Ref] = []
+    at = 0
+    while at < len(text):
+        begins = at == 0 or not text[at - 1].isalnum()
+        found = known.longest_at(text, at, ACTIVITIES) if begins and text[at].isalnum() else None
+        if found and any(sign.isupper() for sign in text[at : found[1]]):
+            if found[0] not in refs:
+                refs.append(found[0])
+            at = found[1]
+        else:
+            at += 1
+    return tuple(refs)
+
+
+def _take_back(section: Section, activities: Activities, made: Partners) -> None:
+    """Parties that a clause names as not or no longer taking part."""
+    owners = activities.of_heading(section.topic)
+    for block in section.blocks:
+        topic = owners
+        for sentence in sentences_of(block.text):
+            topic = activities_in(sentence.text, activities.known) or topic
+            clauses = clauses_of(sentence)
+            for clause in clauses:
+                if not turned_down(clause.text):
+                    continue
+                for ref in _known_in(clause.text, made.known):
+                    made.gone.update((ref.name, activity) for activity in topic)
+
+
+def _known_in(text: str, known: Known) -> Iterator[Ref]:
+    at = 0
+    while at < len(text):
+        begins = at == 0 or not text[at - 1].isalnum()
+        found = known.longest_at(text, at, PARTIES) if begins and text[at].isalnum() else None
+        if found and any(sign.isupper() for sign in text[at : found[1]]):
+            yield found[0]
+            at = found[1]
+        else:
+            at += 1
