@@ -11,11 +11,21 @@ from typing import NoReturn
 
 from ledwerk.api.agreements_command import AGREEMENTS_HELP, add_agreements_options
 from ledwerk.api.analyse_options import add_analyse_options
+from ledwerk.api.deciding_options import (
+    CONFIRM_HELP,
+    WITHDRAW_HELP,
+    add_confirm_options,
+    add_withdraw_options,
+)
 from ledwerk.api.language import LANGUAGES, in_words, language_of, say, show, speaking
+from ledwerk.api.new_command import NEW_HELP, add_new_options
+from ledwerk.api.person_options import HELP as PERSON_HELP
+from ledwerk.api.person_options import add_person_options
 from ledwerk.api.report_options import add_report_options
 from ledwerk.api.serve_options import add_serve_options, port
 from ledwerk.api.story_options import STORY_HELP, add_story_options
 from ledwerk.api.view_options import add_view_options
+from ledwerk.api.why_options import WHY_HELP, add_why_options
 from ledwerk.api.workshop_options import HELP as WORKSHOP_HELP
 from ledwerk.api.workshop_options import add_workshop_options
 from ledwerk.schema.errors import LedwerkError, LoadAborted, RemovalRefused
@@ -45,6 +55,9 @@ _LANG_HELP = "in which language to speak; default that of the system"
 _IN_PARTS = (
     "write in several transactions, for loads beyond the server's memory; until the last is "
     "written, readers see a part of the rows. Stopped in between, the same command goes on"
+)
+_UNREVIEWED = (
+    "take rows that a program read and nobody has accepted yet, marked as such in every answer"
 )
 
 
@@ -82,10 +95,12 @@ def parser() -> argparse.ArgumentParser:
     load.add_argument(
         "--yes", action="store_true", help="agree to removing more than a fifth of what was there"
     )
+    load.add_argument("--unreviewed", action="store_true", help=_UNREVIEWED)
     load.add_argument("--in-parts", action="store_true", help=_IN_PARTS)
     load.add_argument(
         "--if-empty", action="store_true", help="do nothing where the store has a dataset already"
     )
+    add_new_options(command("new", NEW_HELP, stored=False))
     _add_source(command("check", "look for mistakes in tables without writing anything"))
     serve = command("serve", "show the network in the browser and answer questions")
     add_serve_options(serve)
@@ -98,12 +113,16 @@ def parser() -> argparse.ArgumentParser:
     )
     who = command("who", "say what is known of a party, project, board or person")
     who.add_argument("name", metavar="NAME", help="its name, alias or id")
+    add_why_options(command("why", WHY_HELP))
+    add_confirm_options(command("confirm", CONFIRM_HELP))
+    add_withdraw_options(command("withdraw", WITHDRAW_HELP))
     add_view_options(
         command("view", "write the picture of the network as one file that needs no internet")
     )
     add_story_options(command("story", STORY_HELP))
     _add_export(command)
     _add_moving(command)
+    add_person_options(command("person", PERSON_HELP))
     _add_token(command)
     _add_assistant(command)
     query = command("query", "ask a question in GraphQL; the answer is JSON")

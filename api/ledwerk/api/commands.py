@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from strawberry.types import ExecutionResult
 
     from ledwerk.loaders.archive import Contents
+    from ledwerk.loaders.reviewing import Terms
     from ledwerk.loaders.run import Checked, Progress
 
 _SHOWN = 20
@@ -34,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
         return _check(options)
     if options.command == "copy":
         return _copy(options)
+    if options.command == "new":
+        return _new(options)
     if options.command == "token":
         return _token(options)
     if options.command == "analyse" and options.ties:
@@ -69,19 +72,28 @@ def _checked(options: argparse.Namespace, store: Store | None, progress: Progres
     from ledwerk.loaders.run import check, check_mapped
 
     paths = [Path(source) for source in options.source]
+    terms = _terms(options)
     if options.mapping:
         from ledwerk.loaders.mapping import find_mapping
 
         mapping = find_mapping(options.mapping)
         return check_mapped(
-            MODEL, paths, mapping, store, dataset=options.dataset, progress=progress
+            MODEL, paths, mapping, store, dataset=options.dataset, progress=progress, terms=terms
         )
     if len(paths) > 1:
         raise LedwerkError(
             "one folder or workbook at a time; several files belong to one --mapping, "
             "or put the tables in one folder"
         )
-    return check(MODEL, paths[0], store, dataset=options.dataset, progress=progress)
+    return check(MODEL, paths[0], store, dataset=options.dataset, progress=progress, terms=terms)
+
+
+def _terms(options: argparse.Namespace) -> Terms:
+    """Which rows that a program read are taken: what stands in a table accepts whoever loads it."""
+    from ledwerk.api.run_editor import run_editor
+    from ledwerk.loaders.reviewing import Terms
+
+    return Terms(run_editor().name, getattr(options, "unreviewed", False))
 
 
 def _load(store: Store, options: argparse.Namespace) -> int:
@@ -265,6 +277,24 @@ def _who(store: Store, options: argparse.Namespace) -> int:
     return 0
 
 
+def _why(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.why_command import run_why
+
+    return run_why(MODEL, store, _telling(store), options)
+
+
+def _confirm(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.deciding_command import run_confirm
+
+    return run_confirm(MODEL, store, _telling(store), options)
+
+
+def _withdraw(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.deciding_command import run_withdraw
+
+    return run_withdraw(MODEL, store, _telling(store), options)
+
+
 def _view(store: Store, options: argparse.Namespace) -> int:
     from ledwerk.api.view_command import write_view
 
@@ -298,6 +328,20 @@ def _copy(options: argparse.Namespace) -> int:
     finally:
         source.close()
         target.close()
+    return 0
+
+
+def _person(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.person_command import run_person
+
+    return run_person(store, options)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from ledwerk.api.new_command import write_new_workbook
+
+    file = write_new_workbook(options)
+    show(f"{file}: fill it in, and then: ledwerk load {file}")
     return 0
 
 
@@ -379,7 +423,7 @@ def _story(store: Store, options: argparse.Namespace) -> int:
     return 0
 
 
-_ASKING = {"gaps", "analyse", "report", "who", "view", "serve", "mcp", "workshop"}
+_ASKING = {"gaps", "analyse", "report", "who", "why", "view", "serve", "mcp", "workshop"}
 _COMMANDS = {
     "load": _load,
     "serve": _serve,
@@ -390,10 +434,14 @@ _COMMANDS = {
     "analyse": _analyse,
     "report": _report,
     "who": _who,
+    "why": _why,
+    "confirm": _confirm,
+    "withdraw": _withdraw,
     "view": _view,
     "agreements": _agreements,
     "story": _story,
     "export": _export,
     "backup": _backup,
     "restore": _restore,
+    "person": _person,
 }

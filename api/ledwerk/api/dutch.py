@@ -19,10 +19,12 @@ from ledwerk.api.dutch_errors_edits import EDIT_MESSAGES
 from ledwerk.api.dutch_errors_importing import IMPORT_MESSAGES
 from ledwerk.api.dutch_errors_mappings import MAPPING_MESSAGES
 from ledwerk.api.dutch_errors_pages import PAGE_MESSAGES
+from ledwerk.api.dutch_errors_privacy import PRIVACY_MESSAGES
 from ledwerk.api.dutch_errors_questions import QUESTION_MESSAGES
 from ledwerk.api.dutch_errors_stores import STORE_MESSAGES
 from ledwerk.api.dutch_errors_stories import STORY_MESSAGES
 from ledwerk.api.dutch_errors_tables import TABLE_MESSAGES
+from ledwerk.api.dutch_errors_workbooks import WORKBOOK_MESSAGES
 from ledwerk.api.dutch_help import HELP_MESSAGES
 from ledwerk.api.dutch_words import WORDS
 
@@ -34,10 +36,12 @@ CATALOGUE: tuple[Pair, ...] = (
     *IMPORT_MESSAGES,
     *MAPPING_MESSAGES,
     *PAGE_MESSAGES,
+    *PRIVACY_MESSAGES,
     *QUESTION_MESSAGES,
     *STORE_MESSAGES,
     *STORY_MESSAGES,
     *TABLE_MESSAGES,
+    *WORKBOOK_MESSAGES,
 )
 _QUOTED = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 _PATTERNS = {"": "(.*?)", ",": r"([\d.,]+)", "r": _QUOTED, "words": "(.*?)"}

@@ -11,7 +11,6 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from ledwerk.api.access import NotAllowed, Who
 from ledwerk.api.importing_held import Held, known_ending, shelf_of, wanted_of
-from ledwerk.api.importing_template import template_workbook
 from ledwerk.api.importing_told import told
 from ledwerk.api.language import page_language
 from ledwerk.api.served import Served
@@ -19,6 +18,7 @@ from ledwerk.api.session import json_object
 from ledwerk.api.sheet import XLSX
 from ledwerk.loaders.preview import Preview, preview, take_over
 from ledwerk.loaders.readers import Reading
+from ledwerk.loaders.workbook import Wish, empty_workbook
 from ledwerk.schema.errors import InvalidQuestion, LedwerkError, RemovalRefused
 from ledwerk.schema.kinds import NodeKind
 from ledwerk.schema.model import MODEL
@@ -70,7 +70,8 @@ def _add_pages(app: FastAPI) -> None:
 
     @app.get("/import/template.xlsx")
     async def template(table: str = "", lang: str = "nl") -> Response:
-        body = await run_in_threadpool(template_workbook, MODEL, table, page_language(lang))
+        wish = Wish(page_language(lang), "", table)
+        body = await run_in_threadpool(empty_workbook, MODEL, wish)
         headers = {"content-disposition": 'attachment; filename="ledwerk.xlsx"'}
         return Response(body, media_type=XLSX, headers=headers)
 

@@ -30,7 +30,12 @@ def table_columns(kind: Kind) -> tuple[Role, ...]:
         fixed = {name for name, _ in kind.fixed}
     else:
         keys = tuple(
-            Property(name, LINE, Text(name, name), f"Id or name of the {' or '.join(ends)}.")
+            Property(
+                name,
+                LINE,
+                Text(_ENDS.get(name, name), name),
+                f"Id or name of the {' or '.join(ends)}.",
+            )
             for name, ends in (
                 (kind.source_column, kind.source),
                 (kind.target_column, kind.target),
@@ -72,3 +77,29 @@ def tables(model: Model) -> dict[str, Kind]:
 
 
 _ID_HELP = "Begins with “{prefix}:”; empty makes one from the name."
+# What the ends of relations are called in Dutch; those that are not here are called the same.
+_ENDS = {
+    "party": "partij",
+    "activity": "project of programma",
+    "payer": "betaler",
+    "receiver": "ontvanger",
+    "member": "lid",
+    "whole": "lid van",
+    "part": "onderdeel",
+    "programme": "programma",
+    "place": "plaats of gemeente",
+    "tenant": "gevestigde",
+    "owner": "eigenaar",
+    "founder": "oprichter",
+    "founded": "opgericht",
+    "holder": "bekleder",
+    "seat": "zetel",
+    "board": "orgaan",
+    "organisation": "organisatie",
+    "person": "persoon",
+    "who": "wie",
+    "goal": "doel",
+    "item": "gegeven",
+    "subject": "onderwerp",
+    "event": "gebeurtenis",
+}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from rapidfuzz import process
 
 from ledwerk.loaders.columns import Kind, Role, header_words, tables
 from ledwerk.loaders.readers import Table
+from ledwerk.loaders.sheets import Taken
 from ledwerk.schema.errors import InvalidValue, Problem
 from ledwerk.schema.fields import Value, first_day, last_day
 from ledwerk.schema.kinds import Model, NodeKind
@@ -21,7 +22,10 @@ ID_REST = re.compile(r"[\w.@+~-]{1,200}")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A row that read well: its place, kind, key cells, properties and statement cells."""
+    """A row that read well: its place, kind, key cells, properties and statement cells.
+
+    `made` says that its id was made of its name, `titles` how its file calls the columns.
+    """
 
     file: str
     line: int
@@ -29,10 +33,24 @@ class Draft:
     keys: tuple[str, ...]
     values: tuple[tuple[str, Value], ...]
     about: tuple[tuple[str, Value], ...]
+    made: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def name(self) -> str:
+        """What it is called; empty where the row does not say."""
+        return str(dict(self.values).get("name") or "")
+
+    @property
+    def cited(self) -> tuple[Value, ...]:
+        """Where it is from: statements of one thing that share this have to agree."""
+        about = dict(self.about)
+        return tuple(about.get(name) for name in ("source", "locator", "basis"))
 
     def problem(self, column: str | None, message: str) -> Problem:
-        """A problem at this row."""
-        return Problem(self.file, self.line, column, message)
+        """A problem at this row, its column called as the file calls it."""
+        shown = self.titles.get(column, column) if column else None
+        return Problem(self.file, self.line, shown, message)
 
 
 def drafts(model: Model, found: list[Table], problems: list[Problem]) -> Iterator[Draft]:
@@ -48,8 +66,11 @@ def drafts(model: Model, found: list[Table], problems: list[Problem]) -> Iterato
         roles = _roles(table, kind, problems)
         if roles is None:
             continue
+        titles = {role.property.name: title for title, role in roles}
+        if isinstance(table, Taken):
+            titles |= table.titles
         for line, cells in table.rows:
-            draft = _draft(kind, table.file, line, roles, cells, problems)
+            draft = _draft(kind, table.file, line, roles, titles, cells, problems)
             if draft is not None:
                 yield draft
 
@@ -90,6 +111,7 @@ def _draft(
     file: str,
     line: int,
     roles: list[tuple[str, Role]],
+    titles: Mapping[str, str],
     cells: tuple[str, ...],
     problems: list[Problem],
 ) -> Draft | None:
@@ -107,6 +129,8 @@ def _draft(
         _keys(kind, parts),
         tuple(sorted((n, v) for n, v in parts["property"].items() if v is not None)),
         tuple(parts["statement"].items()),
+        isinstance(kind, NodeKind) and not parts["key"].get("id"),
+        titles,
     )
     problems.extend(_row_problems(draft, parts))
     return draft if len(problems) == before else None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from ledwerk.graph.store import Change, Difference, Outcome, Store
 from ledwerk.loaders.datapackage import valid_name
 from ledwerk.loaders.drafts import drafts
+from ledwerk.loaders.incoming import incoming
+from ledwerk.loaders.namesakes import namesakes, repeated
 from ledwerk.loaders.preview_effects import Effect, effects
 from ledwerk.loaders.preview_matches import Matched, matched
 from ledwerk.loaders.preview_tables import (
@@ -24,6 +26,7 @@ from ledwerk.loaders.preview_tables import (
 from ledwerk.loaders.readers import Reading
 from ledwerk.loaders.references import statements
 from ledwerk.loaders.run import MOST_REMOVED
+from ledwerk.loaders.sheets import as_tables
 from ledwerk.schema.errors import Problem, RemovalRefused
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.names import name_key, slug
@@ -94,6 +97,7 @@ def preview(
     today: date | None = None,
 ) -> Preview:
     """What reading a file with these choices would do. Nothing is written."""
+    reading = replace(reading, tables=as_tables(model, reading))
     problems = list(reading.problems)
     dataset = wanted.dataset or named_in(reading) or _name_of(file)
     problems += _dataset_problems(dataset, file)
@@ -105,15 +109,17 @@ def preview(
         source = wanted.source or Path(file).stem
         fit = with_source(fit, *_source_of(known, source), today)
     rows = list(drafts(model, list(fit.tables), problems))
+    problems += namesakes(rows)
     found = matched(rows, known, wanted)
     made = [] if problems else statements(model, dataset, found.rows, known, problems)
-    change = Change(dataset, () if problems else made, "")
+    taken = incoming(store, made)
+    change = Change(dataset, () if problems else taken.statements, "")
     nothing = Difference((), (), (), 0)
     diff = nothing if problems else store.difference(change)
     told = tuple(effects(model, store, diff))
     return Preview(
-        dataset, tuple(store.datasets()), source, len(rows), fit, tuple(problems),
-        tuple(reading.notices), found, change, diff, told,
+        dataset, tuple(store.datasets()), source, len(rows), fit, tuple(dict.fromkeys(problems)),
+        (*reading.notices, *repeated(rows), *taken.notices), found, change, diff, told,
     )  # fmt: skip
 
 

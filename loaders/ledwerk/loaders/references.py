@@ -174,6 +174,13 @@ def _contradiction(first: Statement, at: Draft, second: Statement, row: Draft) -
     differing = sorted(name for name in one.keys() | two.keys() if one.get(name) != two.get(name))
     column = differing[0] if differing else None
     now, then = (two.get(column), one.get(column)) if column else (second.note, first.note)
+    if row.made and at.made:
+        message = (
+            f"says {_short(now)} where line {at.line} says {_short(then)} of {row.name!r} at the "
+            "same place of the same source; keep one. If they are two of one name, write behind a "
+            f"name what tells it apart, such as {row.name + ' (Venlo)'!r}"
+        )
+        return row.problem(column or "note", message)
     message = (
         f"says {_short(now)} where line {at.line} says {_short(then)} of the same "
         f"{'relation' if first.source_id else 'node'} at the same place of the same source; "

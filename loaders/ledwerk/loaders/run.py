@@ -7,13 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ledwerk.graph.store import Change, Difference, Outcome, Store
+from ledwerk.loaders.candidates import candidates
 from ledwerk.loaders.datapackage import read_descriptor, valid_name
 from ledwerk.loaders.drafts import Draft, drafts
+from ledwerk.loaders.incoming import incoming
 from ledwerk.loaders.mapped import Problems, mapped_statements, only_mentioned
 from ledwerk.loaders.mapping_reading import read_mapping
-from ledwerk.loaders.matching import candidates, match_files
+from ledwerk.loaders.matching import match_files
+from ledwerk.loaders.merging import placed
+from ledwerk.loaders.namesakes import namesakes, repeated
 from ledwerk.loaders.readers import Reading, Table, read_tables
 from ledwerk.loaders.references import statements
+from ledwerk.loaders.reviewing import Terms
+from ledwerk.loaders.sheets import as_tables
 from ledwerk.schema.errors import LoadAborted, Problem, RemovalRefused
 from ledwerk.schema.kinds import Model
 
@@ -44,12 +50,15 @@ def check(
     *,
     dataset: str | None = None,
     progress: Progress = silent,
+    terms: Terms | None = None,
 ) -> Checked:
     """Everything a folder or workbook says, checked. Raises LoadAborted with all its problems.
 
-    References may go to nodes that other datasets in `store` brought.
+    References may go to nodes that other datasets in `store` brought. `terms` say which rows that
+    a program read are taken; without them those that somebody accepted.
     """
     reading = read_tables(path)
+    reading.tables = as_tables(model, reading)
     name = dataset or _named(path, reading)
     if not valid_name(name):
         message = (
@@ -61,10 +70,13 @@ def check(
     tables = [table for table in reading.tables if table.name != "datapackage"]
     rows = list(progress(drafts(model, tables, reading.problems), "rows read"))
     known = store.names_beside(name or "") if store else ()
+    reading.problems.extend(namesakes(rows))
     made = statements(model, name or "unnamed", rows, known, reading.problems)
     if reading.problems:
-        raise LoadAborted(reading.problems)
-    return Checked(Change(name or "", made, "loader"), tuple(reading.notices))
+        raise LoadAborted(dict.fromkeys(reading.problems))
+    taken = incoming(store, made, terms)
+    notices = (*reading.notices, *repeated(rows), *taken.notices)
+    return Checked(Change(name or "", taken.statements, "loader"), notices)
 
 
 def check_mapped(
@@ -75,6 +87,7 @@ def check_mapped(
     *,
     dataset: str | None = None,
     progress: Progress = silent,
+    terms: Terms | None = None,
 ) -> Checked:
     """Everything that tables of another shape say by a mapping file (see `find_mapping`), checked.
 
@@ -91,9 +104,10 @@ def check_mapped(
     made = [] if problems else mapped_statements(model, rules, name, files, reading, progress)
     if problems:
         raise LoadAborted(problems.all())
+    taken = incoming(store, made, terms)
     known = (node_id for _, node_id in store.names_beside(name)) if store else ()
-    notices = (*reading.notices, *only_mentioned(made, known))
-    return Checked(Change(name, made, "loader"), tuple(dict.fromkeys(notices)))
+    notices = (*reading.notices, *taken.notices, *only_mentioned(taken.statements, known))
+    return Checked(Change(name, taken.statements, "loader"), tuple(dict.fromkeys(notices)))
 
 
 def load(
@@ -110,7 +124,9 @@ def load(
     revision of its own and readers see those that are written; whoever stops in between goes on by
     loading again.
     """
-    diff = store.difference(checked.change)
+    # What people decided about who is who may be newer than what was checked.
+    change = replace(checked.change, statements=placed(store, checked.change.statements))
+    diff = store.difference(change)
     gone, before = len(diff.removed), diff.standing
     if gone > MOST_REMOVED * before and not (agree and agree(diff)):
         raise RemovalRefused(
@@ -118,10 +134,10 @@ def load(
             "written. If that is meant, load again with --yes"
         )
     if not in_parts:
-        return store.commit(checked.change, diff)
+        return store.commit(change, diff)
     outcome = Outcome(diff.revision, diff)
     for part in parts(diff):
-        done = store.commit(checked.change, replace(part, revision=outcome.revision))
+        done = store.commit(change, replace(part, revision=outcome.revision))
         outcome = Outcome(done.revision, diff)
     return outcome
 
