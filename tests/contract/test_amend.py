@@ -21,7 +21,7 @@ from ledwerk.graph.store import Amendment, Event, Store
 from ledwerk.loaders import editing
 from ledwerk.loaders.archive import backup, restore_file
 from ledwerk.loaders.editing import Editor, Provenance
-from ledwerk.loaders.editing_relations import merge_nodes
+from ledwerk.loaders.merging import merge_nodes
 from ledwerk.loaders.run import check, load
 from ledwerk.schema.errors import ChangedSince, StoreError
 from ledwerk.schema.model import MODEL

@@ -14,7 +14,7 @@ from ledwerk.graph.network import Network, network_of
 from ledwerk.graph.store import Store
 from ledwerk.loaders import editing
 from ledwerk.loaders.editing import Edit, Editor, Provenance
-from ledwerk.loaders.editing_relations import merge_nodes
+from ledwerk.loaders.merging import merge_nodes
 from ledwerk.loaders.run import check, load
 from ledwerk.schema.model import MODEL
 from ledwerk.viz.loaded import UNEDITED, Known, loaded_of

@@ -20,7 +20,7 @@ from ledwerk.api.selection import Compiler
 from ledwerk.api.words import NODE, kinds_of, singular, stored
 from ledwerk.graph import plan as p
 from ledwerk.graph.store import Outcome
-from ledwerk.loaders import editing, editing_relations
+from ledwerk.loaders import editing, merging
 from ledwerk.schema.errors import ChangedSince, InvalidEdit, LedwerkError
 from ledwerk.schema.kinds import NodeKind, RelationKind
 from ledwerk.schema.names import camel
@@ -167,7 +167,7 @@ def _node_edit(editor: editing.Editor, kind: NodeKind, wish: _Wish) -> Callable[
         case _:
             for side in ("keep", "merge"):
                 _check_kind(editor, kind, given[side], side)
-            return lambda: editing_relations.merge_nodes(editor, given["keep"], given["merge"])
+            return lambda: merging.merge_nodes(editor, given["keep"], given["merge"])
 
 
 def _relation_edit(

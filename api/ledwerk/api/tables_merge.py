@@ -6,7 +6,7 @@ from typing import Any
 
 from ledwerk.graph.store import Amendment, Store
 from ledwerk.loaders.edited_statements import Editor, Provenance, about_node
-from ledwerk.loaders.editing_relations import merge_nodes
+from ledwerk.loaders.merging import merge_nodes
 from ledwerk.schema.errors import InvalidEdit, InvalidQuestion
 from ledwerk.schema.kinds import Model, NodeKind
 from ledwerk.schema.statements import Statement

@@ -7,6 +7,7 @@ source id, locator and dataset; but what was edited in the store itself (the dat
 before what a file calls edited. The first statement decides whether the thing exists at all; the
 first that gives a property decides its value; lists are united in that order, but where an editor
 gives one, those of lower bases do not count. An edited statement may say that a property is empty.
+A name that a node had under another id, before two were found to be the same, is an alias.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from ledwerk.schema.statements import BASES, EDITED, EDITS, READ, Statement
 _RANK = {basis: rank for rank, basis in enumerate(BASES)}
 # By name, with the kind that it holds for: hashing a whole kind would cost more than it saves.
 _LISTS: dict[str, tuple[NodeKind | RelationKind, frozenset[str]]] = {}
+_NAME = "name"
 _UNKNOWN: tuple[tuple[str, Value], ...] = (("kind", "unknown"), ("helix", "unknown"))
 
 
@@ -79,13 +81,25 @@ def resolve(
         for name, value in row.properties:
             if name in lists:
                 values[name] = _united(values.get(name), value)
-            else:
+            elif name != _NAME or not row.stated_as:
                 values.setdefault(name, value)
+    _name_others(values, rows)
     if edited:
         values = {name: value for name, value in values.items() if value is not None}
     if isinstance(kind, RelationKind):
         return Fact(kind.name, rows[0].key, values, rows[0].source_id, rows[0].target_id)
     return _node(kind, rows[0].key, values)
+
+
+def _name_others(values: dict[str, Value], rows: Iterable[Statement]) -> None:
+    """The names that a node had under other ids are aliases; without a name of its own the first
+    of them is shown.
+    """
+    others = [row.values().get(_NAME) for row in rows if row.stated_as and not row.denied]
+    for name in others:
+        if isinstance(name, str):
+            values.setdefault(_NAME, name)
+            values["aliases"] = _united(values.get("aliases"), (name,))
 
 
 def _edited(kind: NodeKind | RelationKind, rows: Iterable[Statement]) -> dict[str, Value]:
@@ -98,6 +112,8 @@ def _edited(kind: NodeKind | RelationKind, rows: Iterable[Statement]) -> dict[st
         if row.denied:
             continue
         for name, value in row.properties:
+            if name == _NAME and row.stated_as:
+                continue
             known = values.setdefault(name, value)
             if name in lists and known is not None and value is not None:
                 values[name] = _united(known, value)
@@ -119,6 +135,8 @@ def conflicts(statements: Sequence[Statement], dated: Mapping[str, str]) -> tupl
     asserted = [row for row in rows if not row.denied]
     for name in sorted({name for row in asserted for name, _ in row.properties}):
         saying = [row for row in asserted if name in row.values()]
+        if name == _NAME:  # what a node was called under another id is an alias
+            saying = [row for row in saying if not row.stated_as]
         values = {row.values()[name] for row in saying}
         if len(values) > 1 and not any(isinstance(value, tuple) for value in values):
             found.append(Conflict(name, tuple(saying)))

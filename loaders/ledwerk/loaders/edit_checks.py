@@ -7,10 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ledwerk.loaders.edited_statements import Editor, about_node, about_relation
+from ledwerk.graph.identity.decisions import decided_same
+from ledwerk.loaders.edited_statements import About, Editor, about_node, about_relation
 from ledwerk.schema.errors import InvalidEdit
 from ledwerk.schema.kinds import Form, RelationKind
 from ledwerk.schema.names import camel
+
+
+def check_not_merged(one: About) -> None:
+    """A node that was merged into another is changed there, or after the merge is taken back."""
+    kept = next((kept for row in one.rows if (kept := decided_same(row))), "")
+    if kept:
+        message = f"{one.key} was merged into {kept}; change that, or take the merge back first"
+        raise InvalidEdit("id", "UNKNOWN_NODE", message)
 
 
 def check_source(editor: Editor, key: str) -> None:

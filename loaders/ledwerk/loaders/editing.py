@@ -15,7 +15,13 @@ from itertools import count
 
 from ledwerk.graph.store import Amendment, Outcome, Store
 from ledwerk.loaders.drafts import ID_REST
-from ledwerk.loaders.edit_checks import check_circle, check_ends, check_room, check_source
+from ledwerk.loaders.edit_checks import (
+    check_circle,
+    check_ends,
+    check_not_merged,
+    check_room,
+    check_source,
+)
 from ledwerk.loaders.edited_statements import (
     About,
     Editor,
@@ -83,6 +89,7 @@ def create_node(editor: Editor, kind: str, wish: Wish, node_id: str = "") -> Edi
     one = about_node(editor, declared, key)
     if one.fact is not None:
         raise InvalidEdit("id", "TAKEN", f"{key} is there already; update it or give another id")
+    check_not_merged(one)
     return finished(editor, key, seen, stated(one, values, editor.by), "create")
 
 
@@ -93,6 +100,7 @@ def update_node(editor: Editor, kind: str, node_id: str, wish: Wish) -> Edit:
     one = about_node(editor, declared, node_id)
     if one.fact is None and not one.rows:
         raise InvalidEdit("id", "UNKNOWN_NODE", f"there is no {node_id}; create it first")
+    check_not_merged(one)
     values = _some(declared, wish, "id")
     return finished(editor, node_id, seen, _changed(editor, one, values), "update")
 
