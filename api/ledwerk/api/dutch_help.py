@@ -219,6 +219,8 @@ afloop: 0 het ging goed; 1 het ging niet, en de melding zegt waarom; 2 de opdrac
 METAVARS: tuple[tuple[str, str], ...] = (
     ("ACTION", "HANDELING"),
     ("ADDRESS", "ADRES"),
+    ("SPELLING", "SPELLING"),
+    ("TEXT", "TEKST"),
     ("COMMAND", "OPDRACHT"),
     ("DATE", "DATUM"),
     ("FILE", "BESTAND"),

@@ -25,6 +25,8 @@ PATHS = ("/graphql", "/static", "/health", "/metrics", "/export")
 
 _SANE = re.compile(rb"[A-Za-z0-9._-]{1,64}").fullmatch
 _LONGEST_PATH = 500
+# Ids of people, and of what is theirs, are made from names: no log and no span has them.
+_PERSONAL = re.compile(r"\b(person|seat):[^/]*")
 _GONE = 499  # as others write it: who asked left before there was an answer
 _FAILED = 500
 
@@ -143,7 +145,7 @@ class Observed:
             time(),
             state["request_id"],
             scope["method"],
-            scope["path"][:_LONGEST_PATH],
+            _nameless(scope["path"]),
             status,
             round(seconds * 1000, 3),
             size,
@@ -157,7 +159,7 @@ class Observed:
         assert self._tracing is not None
         attributes = {
             "http.request.method": scope["method"],
-            "url.path": scope["path"][:_LONGEST_PATH],
+            "url.path": _nameless(scope["path"]),
             "url.scheme": scope.get("scheme", "http"),
             "http.route": group,
             "ledwerk.request_id": ident,
@@ -169,3 +171,9 @@ class Observed:
         operation = state.get("operation")
         attributes = {"graphql.operation.name": operation} if operation else {}
         self._tracing.end(span, status, attributes)
+
+
+def _nameless(path: str) -> str:
+    """A request's path as it is told: not too long, and without people's ids."""
+    told = path[:_LONGEST_PATH]
+    return _PERSONAL.sub(r"\1:*", told) if ":" in told else told

@@ -21,17 +21,18 @@ import neo4j
 import orjson
 from neo4j import exceptions as driver_errors
 
-from ledwerk.graph import neo4j_pieces, neo4j_read, neo4j_write, splitting
+from ledwerk.graph import neo4j_pieces, neo4j_read, neo4j_rewrite, neo4j_write, splitting
 from ledwerk.graph.collecting import uncollected
 from ledwerk.graph.cypher import Cypher, compile_plan
-from ledwerk.graph.cypher_schema import FORMAT, schema_statements
+from ledwerk.graph.cypher_schema import schema_statements
 from ledwerk.graph.given import CannotPrepare, Prepared, ready
-from ledwerk.graph.neo4j_access import Access
+from ledwerk.graph.neo4j_access import Access, check_format
 from ledwerk.graph.neo4j_standing import Run
 from ledwerk.graph.neo4j_warning import CommitWarning
 from ledwerk.graph.neo4j_whole import Neo4jWhole
 from ledwerk.graph.neo4j_words import AWAY, CHANGING, STARTING, first_line, in_words
 from ledwerk.graph.plan import Find, Plan
+from ledwerk.graph.rewriting import Rewriting, Rewritten
 from ledwerk.graph.store import (
     Amendment,
     Change,
@@ -81,8 +82,6 @@ class Neo4jStore:
     def address(self) -> str:
         """The server's address; it holds no secret."""
         return self._address
-
-    # -- questions ------------------------------------------------------------------------------
 
     async def revision(self) -> int:
         """See `Store`."""
@@ -163,7 +162,7 @@ class Neo4jStore:
                     if changing:
                         raise StoreUnavailable(CHANGING.format(self._address)) from error
                     raise
-                self._check_format(found)
+                check_format(self._address, found)
                 settled = before == after and not committing
                 if settled and asked is cypher:
                     return answer
@@ -240,8 +239,6 @@ class Neo4jStore:
         if asking is not None:
             await asking.close()
 
-    # -- loading --------------------------------------------------------------------------------
-
     def difference(self, change: Change) -> Difference:
         """See `Store`."""
         deadline = time.monotonic() + _RETRY_SECONDS
@@ -309,6 +306,16 @@ class Neo4jStore:
 
         return self._write(work, warning)
 
+    def rewrite(self, rewriting: Rewriting) -> Rewritten:
+        """See `Store`."""
+        warning = CommitWarning(self._send)
+
+        def work(run: Run) -> Rewritten:
+            at = self._locked(run)
+            return neo4j_rewrite.rewrite(run, self._model, at, rewriting, warning.give)
+
+        return self._write(work, warning)
+
     def changed(self, keys: Iterable[str]) -> dict[str, int]:
         """See `Store`."""
         return dict(self._answer_now(neo4j_read.changed(keys)))
@@ -361,15 +368,8 @@ class Neo4jStore:
 
     def _locked(self, run: Run) -> int:
         revision, found = neo4j_write.lock(run)
-        self._check_format(found)
+        check_format(self._address, found)
         return revision
-
-    def _check_format(self, found: int | None) -> None:
-        if found is not None and found > FORMAT:
-            raise StoreError(
-                f"{self._address} was written by a newer ledwerk (format {found}, this one knows "
-                f"{FORMAT}); install the newer version"
-            )
 
     def _read(self, work: Callable[[Run], T]) -> T:
         with self._plain_errors():

@@ -1,7 +1,8 @@
 """A journal: what people do around a graph and is no fact of it, such as proposals and agreements.
 
-Entries are appended and never changed; what stands now is what they add up to. It is a file of its
-own, beside an embedded store or in the user's data folder, since a graph database holds facts only.
+Entries are appended and never changed, but for what has to be forgotten; what stands now is what
+they add up to. It is a file of its own, beside an embedded store or in the user's data folder,
+since a graph database holds facts only.
 """
 
 from __future__ import annotations
@@ -97,6 +98,29 @@ class Journal:
         with self._lock, _errors(self._path):
             rows = self._db.execute(ask, (since, *wanted)).fetchall()
         return [_entry(row) for row in rows]
+
+    def rewrite(self, read: Callable[[object], object]) -> int:
+        """Let every entry read as `read` gives it, for what has to be forgotten; returns how many
+        are others now. The file is compacted, so that nothing is left of what they were.
+        """
+        with self._lock, _errors(self._path):
+            self._db.execute("PRAGMA secure_delete = ON")
+        changed = 0
+        with self._alone() as db:
+            for row in db.execute("SELECT * FROM entry").fetchall():
+                one = _entry(row)
+                said = read([one.actor, one.key, dict(one.body)])
+                if said == [one.actor, one.key, dict(one.body)] or not isinstance(said, list):
+                    continue
+                actor, key, body = said
+                text = json.dumps(body, ensure_ascii=False, sort_keys=True)
+                values = (actor, key, text, one.number)
+                db.execute("UPDATE entry SET actor = ?, key = ?, body = ? WHERE number = ?", values)
+                changed += 1
+        with self._lock, _errors(self._path):
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return changed
 
     def close(self) -> None:
         """Let go of the file."""

@@ -10,13 +10,22 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from dataclasses import replace
 from threading import Lock, local
 from typing import Any, TypeVar
 
-from ledwerk.graph import splitting, sqlite_log, sqlite_read, sqlite_whole, sqlite_write
+from ledwerk.graph import (
+    splitting,
+    sqlite_log,
+    sqlite_read,
+    sqlite_rewrite,
+    sqlite_whole,
+    sqlite_write,
+)
 from ledwerk.graph.collecting import uncollected
 from ledwerk.graph.given import CannotPrepare, Prepared, ready
 from ledwerk.graph.plan import Find, Plan
+from ledwerk.graph.rewriting import Rewriting, Rewritten
 from ledwerk.graph.sql import compile_plan
 from ledwerk.graph.sqlite_connect import NestedTooDeep, connect, plain_errors, snapshot, transaction
 from ledwerk.graph.sqlite_migrate import prepare
@@ -205,6 +214,14 @@ class SqliteStore:
         """See `Store`."""
         with uncollected(), self._change() as db:
             sqlite_write.restore(db, self._model, revisions, events)
+
+    def rewrite(self, rewriting: Rewriting) -> Rewritten:
+        """See `Store`."""
+        with uncollected(), plain_errors(self._path), self._writing:
+            self._writer.execute("PRAGMA secure_delete = ON")  # zeros where something was
+            with transaction(self._writer):
+                done = sqlite_rewrite.rewrite(self._writer, self._model, rewriting)
+            return replace(done, left=sqlite_rewrite.compact(self._writer, self._path))
 
     def whole(self) -> AbstractContextManager[Whole]:
         """See `Store`."""

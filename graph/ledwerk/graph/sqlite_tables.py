@@ -9,6 +9,9 @@ from ledwerk.schema.kinds import Model, Property
 
 FORMAT = 4  # raised when the tables change in a way that older files need a migration for
 
+# Names and texts folded, and the stems of their words.
+TEXT_INDEX = ("name", "aliases", "body", "name_stems", "body_stems")
+
 _TYPES = {
     Shape.TEXT: "TEXT",
     Shape.NUMBER: "REAL",
@@ -59,7 +62,8 @@ def facts_ddl(model: Model) -> Iterator[str]:
     yield "CREATE INDEX name_by_key ON name (key, node)"
     yield "CREATE INDEX name_by_node ON name (node)"
     # Trigrams find a word inside a Dutch compound: "sport" in "topsport".
-    yield "CREATE VIRTUAL TABLE text_index USING fts5(name, aliases, body, tokenize='trigram')"
+    columns = ", ".join(TEXT_INDEX)
+    yield f"CREATE VIRTUAL TABLE text_index USING fts5({columns}, tokenize='trigram')"
     # Who belongs to which group, through groups within groups.
     yield """CREATE TABLE membership (
         member INTEGER NOT NULL, whole INTEGER NOT NULL, first_day TEXT, last_day TEXT,
@@ -99,6 +103,8 @@ STATEMENT_DDL = (
 
 EVENT_INDEX = "CREATE INDEX event_by_statement ON event (statement)"
 
+APPEND_ONLY = """CREATE TRIGGER event_is_append_only BEFORE UPDATE ON event
+    BEGIN SELECT RAISE(ABORT, 'the event log is append-only'); END"""
 _LOG = (
     """CREATE TABLE event (
         number INTEGER PRIMARY KEY, revision INTEGER NOT NULL, sign TEXT NOT NULL,
@@ -107,8 +113,7 @@ _LOG = (
     """CREATE TABLE revision (
         number INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL,
         action TEXT NOT NULL, dataset TEXT NOT NULL, why TEXT NOT NULL)""",
-    """CREATE TRIGGER event_is_append_only BEFORE UPDATE ON event
-        BEGIN SELECT RAISE(ABORT, 'the event log is append-only'); END""",
+    APPEND_ONLY,
 )
 
 

@@ -5,7 +5,8 @@
 2. Committing what already stands raises no revision.
 3. A commit replaces what its dataset said and leaves what other datasets say; an amendment leaves
    everything but the statements that it names, and costs by them, not by what the store holds.
-4. Every change is appended to the event log; statements and log rebuild nodes and relations.
+4. Every change is appended to the event log; statements and log rebuild nodes and relations. Only
+   `rewrite`, for what has to be forgotten, changes what the log says.
 5. `answer` sends one statement and gets the finished, nested result back; where a database cannot
    nest so deep, one more for each few links of depth, never for a row.
 6. `ties` and `walks` are one columnar statement each.
@@ -22,12 +23,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ledwerk.graph.given import Prepared
 from ledwerk.graph.plan import Plan
 from ledwerk.graph.whole import Whole
 from ledwerk.schema.statements import EDITS, Statement
+
+if TYPE_CHECKING:
+    from ledwerk.graph.rewriting import Rewriting, Rewritten
 
 Json = dict[str, Any]
 
@@ -304,6 +308,12 @@ class Store(Protocol):
 
         Afterwards it answers and goes on counting as that one does. Raises StoreError where
         the store is not empty.
+        """
+        ...
+
+    def rewrite(self, rewriting: Rewriting) -> Rewritten:
+        """Rewrite the whole history and what follows from it, in one transaction, for what has to
+        be forgotten; an embedded store's file is then compacted.
         """
         ...
 
