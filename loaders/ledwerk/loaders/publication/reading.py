@@ -6,19 +6,25 @@ from collections.abc import Iterator
 
 from ledwerk.loaders.publication.activities import activities_of
 from ledwerk.loaders.publication.document import Document
-from ledwerk.loaders.publication.findings import Finding, FoundNode, tie
+from ledwerk.loaders.publication.figures import read_figures
+from ledwerk.loaders.publication.findings import IN_A_LIST, Finding, FoundNode, tie
 from ledwerk.loaders.publication.partners import findings_of, partners_of
+from ledwerk.loaders.publication.people import read_people
 
 
 def read_document(document: Document) -> tuple[Finding, ...]:
     """Everything that is found in a document, in the order in which it was looked for."""
-    return tuple(_projects(document))
+    found = list(read_projects(document))
+    found += read_people(document, found)
+    found += read_figures(document)
+    return tuple(found)
 
 
-def _projects(document: Document) -> Iterator[Finding]:
+def read_projects(document: Document) -> Iterator[Finding]:
+    """Projects and programmes, what is part of what, and who takes part in them."""
     activities = activities_of(document)
     for one in activities.found:
         yield FoundNode(one.ref, one.locator, one.confidence, one.properties, one.aliases)
     for part, whole, place in activities.parts:
-        yield tie("PART_OF", part, whole, place, 0.9)
+        yield tie("PART_OF", part, whole, place, IN_A_LIST)
     yield from findings_of(partners_of(document, activities))

@@ -1,0 +1,113 @@
+"""Which of the names that readers found are names of one thing, and what it is called."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
+from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES
+from ledwerk.loaders.publication.names_found import is_short_for
+from ledwerk.schema.names import name_key
+
+# Where readers differ in what sort of party one is, the most telling one holds.
+_TELLING = ("Municipality", "Campus", "Group", "Organisation", "Programme", "Project")
+# A name that is only the head of others stands for the one that has a name beside it.
+_HEADS_ALONE = frozenset({"provincie", "province", "universiteit", "university", "hogeschool"})
+
+
+@dataclass(slots=True)
+class _Thing:
+    """Names of one thing: each with how often it is the name that a reader gave it."""
+
+    kinds: set[str] = field(default_factory=set)
+    names: dict[str, int] = field(default_factory=dict)
+    aliases: dict[str, None] = field(default_factory=dict)
+
+
+def brought_together(findings: Iterable[Finding]) -> dict[Ref, tuple[Ref, tuple[str, ...]]]:
+    """Each thing as it was found: the thing by its one name and kind, and all its other names."""
+    uses: dict[Ref, int] = defaultdict(int)
+    aliases: dict[Ref, dict[str, None]] = defaultdict(dict)
+    for finding in findings:
+        for ref in _refs(finding):
+            uses[ref] += 1
+        if isinstance(finding, FoundNode):
+            aliases[finding.ref].update(dict.fromkeys(finding.aliases))
+    groups = _grouped(list(uses), aliases)
+    made: dict[Ref, tuple[Ref, tuple[str, ...]]] = {}
+    for group in groups:
+        one, others = _called(group, uses, aliases)
+        made.update((ref, (one, others)) for ref in group)
+    return made
+
+
+def _refs(finding: Finding) -> tuple[Ref, ...]:
+    if isinstance(finding, FoundTie):
+        return (finding.source, finding.target)
+    return (finding.ref,)
+
+
+def _family(kind: str) -> str:
+    if kind in PARTIES or kind == "Place":
+        return "party"
+    return "activity" if kind in ACTIVITIES else kind
+
+
+def _grouped(refs: list[Ref], aliases: Mapping[Ref, Iterable[str]]) -> list[list[Ref]]:
+    """Things that share a name, or of which one is called by the other's first letters."""
+    over = {ref: ref for ref in refs}
+
+    def root(ref: Ref) -> Ref:
+        while over[ref] is not ref:
+            ref = over[ref]
+        return ref
+
+    keys: dict[tuple[str, str], Ref] = {}
+    for ref in refs:
+        for name in (ref.name, *aliases.get(ref, ())):
+            key = (_family(ref.kind), name_key(name))
+            over[root(ref)] = root(keys.setdefault(key, ref))
+    for ref in refs:
+        other = _longer(ref, refs)
+        if other is not None:
+            over[root(ref)] = root(other)
+    groups: dict[Ref, list[Ref]] = defaultdict(list)
+    for ref in refs:
+        groups[root(ref)].append(ref)
+    return list(groups.values())
+
+
+def _longer(ref: Ref, refs: Iterable[Ref]) -> Ref | None:
+    """The one party whose first letters a short name is, or whose head it is alone."""
+    if ref.kind not in PARTIES or " " in ref.name:
+        return None
+    key = name_key(ref.name)
+    fits = [
+        other
+        for other in refs
+        if other.kind in PARTIES
+        and other is not ref
+        and (
+            name_key(other.name).startswith(f"{key} ")
+            if key in _HEADS_ALONE
+            else is_short_for(ref.name, other.name)
+        )
+    ]
+    return fits[0] if len({name_key(other.name) for other in fits}) == 1 else None
+
+
+def _called(
+    group: list[Ref], uses: Mapping[Ref, int], aliases: Mapping[Ref, Iterable[str]]
+) -> tuple[Ref, tuple[str, ...]]:
+    kinds = {ref.kind for ref in group}
+    kind = next((one for one in _TELLING if one in kinds), group[0].kind)
+    of_kind = [ref for ref in group if ref.kind == kind]
+    whole = [ref for ref in of_kind if not any(is_short_for(ref.name, o.name) for o in group)]
+    named = max(whole or of_kind, key=lambda ref: uses[ref])
+    names: dict[str, None] = {}
+    for ref in group:
+        names.update(dict.fromkeys((ref.name, *aliases.get(ref, ()))))
+    others = tuple(name for name in names if name != named.name)
+    return Ref(kind, named.name), others
