@@ -24,6 +24,7 @@ _PATTERNS = (
     rf"{BOARD} (?:wordt|werd|is){_FEW} (?:gevormd door|samengesteld uit):? (?P<list>.+)",
     rf"(?P<who>\S.+?),? vormen{_FEW} {_B}",
     rf"\bin {_B} (?:zitten|zit|hebben|heeft|nemen|neemt|zijn){_FEW}:? (?P<list>\S.+)",
+    rf"\bin {_B} (?:zijn|is|worden|are) (?P<list>(?:vertegenwoordigd|represented)\b.+)",
     rf"\b(?:zitting|plaats) in {_B} (?:hebben|heeft|nemen|neemt){_FEW}:? (?P<list>\S.+)",
     rf"\b(?:leden|members) (?:van|in|of) {_B} (?:zijn|are|include){_FEW}:? (?P<list>\S.+)",
     rf"{BOARD} (?:telt|kent|heeft|has){_FEW}(?: \w+)? (?:leden|members):? (?P<list>\S.+)",

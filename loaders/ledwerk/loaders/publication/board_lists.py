@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.board_names import BoardName, board_in_heading, mentions
-from ledwerk.loaders.publication.boards_found import Boards
-from ledwerk.loaders.publication.document import Block, BlockKind
+from ledwerk.loaders.publication.boards_found import Board, Boards
+from ledwerk.loaders.publication.document import Block, BlockKind, Line
 from ledwerk.loaders.publication.findings import IN_A_LIST
 from ledwerk.loaders.publication.member_tables import member_rows
 from ledwerk.loaders.publication.seat_entries import begins_entry, entries, is_vacant
@@ -72,21 +72,34 @@ def _head(boards: Boards, block: Block) -> tuple[BoardName | None, bool]:
         named = board_in_heading(label["label"], boards.known)
         if named and begins_entry(label["rest"]):
             return named, False
+    first = block.lines[0].text
+    if len(block.lines) > 1 and begins_entry(block.text[block.lines[1].offset :]):
+        return board_in_heading(first, boards.known), False
     return None, False
 
 
 def _read_labelled(boards: Boards, name: BoardName, block: Block) -> bool:
     """Members after a colon in the same block."""
     label = _LABEL.match(block.text)
-    if block.kind is BlockKind.HEADING or not label:
+    if block.kind is BlockKind.HEADING:
         return False
     locator = boards.document.locator(block)
+    if label and not begins_entry(block.text):
+        start = label.start("rest")
+    elif len(block.lines) > 1:
+        start = block.lines[1].offset
+    else:
+        return False
     board = boards.board(name, block, locator, IN_A_LIST)
-    start = label.start("rest")
-    for entry in entries(label["rest"]):
-        place = boards.document.locator(block, start + entry.start, start + entry.end)
-        boards.seat(board, entry, place, IN_A_LIST)
+    rest = Block(block.kind, block.text[start:], _moved(block.lines, start), block.path)
+    _seat_rows(boards, board, rest, _rows(rest) or [Row(rest.text, 0, len(rest.text))])
     return True
+
+
+def _moved(lines: Sequence[Line], start: int) -> tuple[Line, ...]:
+    """The lines of a block's text from a letter on."""
+    kept = [line for i, line in enumerate(lines) if i + 1 == len(lines) or lines[i + 1].offset > start]
+    return tuple(replace(line, offset=max(0, line.offset - start)) for line in kept)
 
 
 def _read_under(
@@ -111,15 +124,17 @@ def _read_under(
         for number, entry in member_rows(block):
             boards.seat(board, entry, boards.document.row_locator(block, number), IN_A_LIST)
     for block, rows in found:
-        for row in rows:
-            bare = _run_in(rows, row)
-            for entry in entries(row.text, own_line=not bare):
-                place = boards.document.locator(
-                    block, row.start + (entry.start if bare else 0),
-                    row.start + entry.end if bare else row.end,
-                )  # fmt: skip
-                boards.seat(board, entry, place, IN_A_LIST)
+        _seat_rows(boards, board, block, rows)
     return taken
+
+
+def _seat_rows(boards: Boards, board: Board, block: Block, rows: Sequence[Row]) -> None:
+    for row in rows:
+        bare = _run_in(rows, row)
+        for entry in entries(row.text, own_line=not bare):
+            start = row.start + (entry.start if bare else 0)
+            end = row.start + entry.end if bare else row.end
+            boards.seat(board, entry, boards.document.locator(block, start, end), IN_A_LIST)
 
 
 _MOST_BETWEEN = 1  # paragraphs between a board's heading and its list

@@ -16,8 +16,11 @@ from ledwerk.loaders.publication.board_cues import (
 from ledwerk.loaders.publication.board_names import Mention, mentions
 from ledwerk.loaders.publication.boards_found import Board, Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
-from ledwerk.loaders.publication.findings import IN_A_SENTENCE
+from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE
+from ledwerk.loaders.publication.functions import begins_function
 from ledwerk.loaders.publication.given_names import has_given_name
+from ledwerk.loaders.publication.names_found import parties_in
+from ledwerk.loaders.publication.party_lists import Piece, pieces_of
 from ledwerk.loaders.publication.person_names import people_in, person_at
 from ledwerk.loaders.publication.seat_entries import Entry, entries
 from ledwerk.loaders.publication.sentences import Stretch, sentences_of
@@ -59,9 +62,11 @@ def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
         at = text.find("\x01", found.start())
         mention = next((one for one in told if one.start <= at < one.end), told[0])
         people = _members(found, sentence.text)
-        if people:
+        listed = [] if people else _parties(boards, found, sentence.text)
+        if people or listed:
             board = boards.board(mention.board, block, locator, IN_A_SENTENCE)
             _seat(boards, board, people, locator)
+            _seat_parties(boards, board, listed, locator)
             return
     for cue in BARE_CUES if boards.last and not told else ():
         found = cue.search(text)
@@ -86,6 +91,43 @@ _NAMED_ALONE = frozenset({"steering_group", "programme_committee", "core_team"})
 def _seat(boards: Boards, board: Board, people: list[Entry], locator: str) -> None:
     for entry in people:
         boards.seat(board, entry, locator, IN_A_SENTENCE)
+
+
+def _parties(boards: Boards, found: re.Match[str], text: str) -> list[Piece]:
+    """The pieces of an enumeration of parties, of which one at least has a name of its own."""
+    if "list" not in found.re.groupindex:
+        return []
+    start = found.start("list")
+    pieces = list(pieces_of(_REPRESENTING.sub("", text[start:].rstrip(".;"))))
+    proper = [one for one in pieces if len(parties_in(one.text)) == 1 and one.text[:1].isupper()]
+    return pieces if proper else []
+
+
+_REPRESENTING = re.compile(
+    r"^(?:de |the )?(?:vertegenwoordigd:?|represented:?|vertegenwoordigers? (?:van|uit)|"
+    r"afgevaardigden van|representatives (?:of|from)|delegates (?:of|from))\s+",
+    re.IGNORECASE,
+)
+
+
+def _seat_parties(boards: Boards, board: Board, pieces: list[Piece], locator: str) -> None:
+    """Seats of parties, and of who has a function there: "Provincie, voorzitter LWV"."""
+    if board.seated:
+        return
+    for piece in pieces:
+        if begins_function(piece.text):
+            told = entries(f"{_SOMEBODY} ({piece.text.replace('(', ', namens ').replace(')', '')})")
+            person = boards.holder(told[0].posts[0]) if told and told[0].posts else ""
+            if person:
+                boards.seat(board, replace(told[0], person=person), locator, GATHERED)
+            continue
+        named = parties_in(piece.text)
+        if len(named) == 1 and not named[0].out:
+            ref = boards.known.find(named[0].ref.name) or named[0].ref
+            boards.seat_party(board, ref, locator, GATHERED)
+
+
+_SOMEBODY = "Jan Jansen"
 
 
 def _members(found: re.Match[str], text: str) -> list[Entry]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from ledwerk.loaders.publication.board_names import BoardName
 from ledwerk.loaders.publication.document import Block, Document
-from ledwerk.loaders.publication.findings import IN_A_LIST, Finding, Ref, node, tie
-from ledwerk.loaders.publication.heading_words import heads_a_part
+from ledwerk.loaders.publication.facts_named import loose
+from ledwerk.loaders.publication.findings import Finding, Ref, node, tie
+from ledwerk.loaders.publication.functions import Post
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.party_refs import parties, party, party_of
 from ledwerk.loaders.publication.seat_entries import Entry
@@ -39,6 +40,7 @@ class Boards:
     boards: dict[str, Board] = field(default_factory=dict)
     seats: list[Finding] = field(default_factory=list)
     last: Board | None = None
+    holders: dict[tuple[str, Ref], str] = field(default_factory=dict)
 
     def board(self, name: BoardName, block: Block, locator: str, confidence: float) -> Board:
         """The board that a name means here: "de stuurgroep" is the one spoken of before."""
@@ -91,7 +93,7 @@ class Boards:
             owner = party(name.owner, self.known)
         elif board.name.topic:
             owner = self.known.find(board.name.topic, frozenset({"Programme"}))
-        elif self.document.publisher:
+        elif self.document.publisher and board.name.board_type != "steering_group":
             publisher = self.document.publisher
             owner = party(
                 publisher if self.known.find(publisher) else publisher.split(", ")[0], self.known
@@ -104,6 +106,8 @@ class Boards:
         if entry.left:
             return
         person = Ref("Person", entry.person)
+        for post in entry.posts:
+            self.employ(entry.person, post)
         before = board.seated.get(entry.person)
         board.seated[entry.person] = entry
         seat = Ref("Seat", f"{board.ref.name}: {entry.person}")
@@ -118,6 +122,29 @@ class Boards:
             tie("ON", seat, board.ref, locator, confidence),
         ]  # fmt: skip
         self._parties(seat, person, entry, locator, confidence)
+
+    def seat_party(self, board: Board, party: Ref, locator: str, confidence: float) -> None:
+        """A seat that a party holds, where the text names no person."""
+        seat = Ref("Seat", f"{board.ref.name}: {party.name}")
+        plain = "lid" if self.document.language == "nl" else "member"
+        self.seats += [
+            node(party.kind, party.name, locator, confidence, aliases=short(party)),
+            node("Seat", seat.name, locator, confidence, role=plain),
+            tie("HOLDS", party, seat, locator, confidence),
+            tie("ON", seat, board.ref, locator, confidence),
+            tie("FROM", seat, party, locator, confidence),
+        ]
+
+    def employ(self, person: str, post: Post) -> None:
+        """Remember who has a function where: "de voorzitter van LWV" may be spoken of later."""
+        ref = party_of(post, self.known)
+        if ref and post.function:
+            self.holders.setdefault((loose(post.function), ref), person)
+
+    def holder(self, post: Post) -> str:
+        """Who has a function somewhere, if the document tells; otherwise empty."""
+        ref = party_of(post, self.known)
+        return self.holders.get((loose(post.function), ref), "") if ref else ""
 
     def _role(self, board: Board, entry: Entry) -> tuple[str, str]:
         """Role on the board and function at home; in a team that works there, they are one."""
@@ -177,11 +204,3 @@ def short(ref: Ref) -> tuple[str, ...]:
     """The name of a municipality without the word for it."""
     bare = ref.name.removeprefix("Gemeente ")
     return (bare,) if ref.kind == "Municipality" and bare != ref.name else ()
-
-
-def is_topic_heading(text: str) -> bool:
-    """Whether a heading names a topic, and no part that many texts have."""
-    return not heads_a_part(text)
-
-
-DEFAULT = IN_A_LIST

@@ -22,5 +22,6 @@ def read_people(document: Document, found: Iterable[Finding] = ()) -> list[Findi
             known.add(Ref("Heading", block.text))
     boards = Boards(document, known)
     read = read_lists(boards)
+    posts = list(read_posts(document, known, read, boards))
     read_sentences(boards, read)
-    return [*boards.findings(), *read_posts(document, known, read)]
+    return [*boards.findings(), *posts]

@@ -156,6 +156,16 @@ def _next_word(text: str, at: int) -> int:
     return space.end() if space else len(text)
 
 
+def is_surely(person: PersonName) -> bool:
+    """Whether a name is a person's by itself: by title, initials, particle or given name."""
+    return (
+        person.titled
+        or has_given_name(person.name)
+        or "." in person.name.split()[0]
+        or re.search(r"\s(?:van|de|der|den|ter|ten|te|von|el|al|'t)\s", person.name) is not None
+    )
+
+
 def is_person(name: str) -> bool:
     """Whether something in the shape of a name can be a person's."""
     return _NOBODY.search(_AFTER_PARTICLE.sub("", name)) is None

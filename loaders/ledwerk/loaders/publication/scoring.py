@@ -240,7 +240,7 @@ def _seat_facts(world: _World) -> Iterator[Fact]:
                 yield from world.properties(one, about, shown)
                 for party, end in ends.get(seat_id, ()):
                     key = (end.kind, *about[1:], world.id(party))
-                    stated = end.stated and not end.denied
+                    stated = end.stated and not (end.denied or one.denied)
                     yield Fact(end.kind, key, f"{shown}: {world.name(party)}", stated, about)
 
 

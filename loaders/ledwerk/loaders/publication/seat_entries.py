@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS
 from ledwerk.loaders.publication.functions import Post, begins_function, post, seat_role
-from ledwerk.loaders.publication.given_names import has_given_name
-from ledwerk.loaders.publication.person_names import PersonName, person_at
+from ledwerk.loaders.publication.person_names import PersonName, is_surely, person_at
 
 _BEHALF = re.compile(
     r"[,(]?\s*\b(?:mede |tevens |ook |also |deelnemend )?(?:namens|on behalf of|representing|"
@@ -182,14 +181,14 @@ def _is_member(
     """Whether a name after a separator is the next member, and no party or second function."""
     tail = text[last.end : between.start()]
     sign = between[0].strip()
-    sure = has_given_name(found.name) or found.titled or "." in found.name.split()[0]
+    sure = is_surely(found)
     if not tail.strip():
         joined = sign not in (",", ";")
         return bool(joined or sure or (not own_line and _all_names(text, found)))
     if sign == ";":
         return True
     after = text[found.end :]
-    closed = tail.rstrip().endswith(")") or _has_particle(found.name)
+    closed = tail.rstrip().endswith(")")
     told = re.match(r"\s*(?:\(|[,–-]\s*(?:[a-z]|namens))", after) is not None
     if own_line:
         return bool(sure and closed and sign != ",")
@@ -199,10 +198,6 @@ def _is_member(
 def _all_names(text: str, found: PersonName) -> bool:
     """Whether what follows a name in a bare list is the end, a separator or a bracket."""
     return re.match(r"\s*(?:$|[,;.(]|\b(?:en|and)\b)", text[found.end :]) is not None
-
-
-def _has_particle(name: str) -> bool:
-    return re.search(r"\s(?:van|de|der|den|ter|ten|te|von|el|al|'t)\s", name) is not None
 
 
 def _shared(made: list[Entry], body: str, spots: list[_Spot], own_line: bool) -> list[Entry]:

@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ledwerk.loaders.publication.board_names import board_in_heading, mentions
-from ledwerk.loaders.publication.boards_found import short
+from ledwerk.loaders.publication.board_names import mentions
+from ledwerk.loaders.publication.boards_found import Boards, short
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, Ref, node, tie
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS, FUNCTION_MODIFIERS
@@ -24,7 +24,7 @@ from ledwerk.loaders.publication.functions import Post, begins_function, post
 from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.known_names import PARTIES, Known
 from ledwerk.loaders.publication.party_refs import party_of
-from ledwerk.loaders.publication.person_names import PersonName, bare_name, people_in
+from ledwerk.loaders.publication.person_names import PersonName, bare_name, is_surely, people_in, person_at
 from ledwerk.loaders.publication.seat_entries import entries
 from ledwerk.loaders.publication.sentences import Stretch, sentences_of
 
@@ -87,7 +87,9 @@ class Working:
     end: int
 
 
-def read_posts(document: Document, known: Known, read: set[int]) -> Iterator[Finding]:
+def read_posts(
+    document: Document, known: Known, read: set[int], boards: Boards
+) -> Iterator[Finding]:
     """Who works where, from the blocks that are not among those `read` already."""
     for number, block in enumerate(document.blocks):
         if number in read or block.kind is BlockKind.TABLE:
@@ -96,6 +98,7 @@ def read_posts(document: Document, known: Known, read: set[int]) -> Iterator[Fin
             continue
         below = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
         for one in (*_signed(block, below), *_told(block, known)):
+            boards.employ(one.person, one.post)
             yield from _findings(document, block, one, known)
 
 
@@ -119,7 +122,8 @@ def _signed(block: Block, below: Block | None) -> Iterator[Working]:
             return
     for (text, start), (after, offset) in itertools.pairwise(lines):
         name = bare_name(text)
-        if name and begins_function(after) and not after.endswith(":"):
+        person = person_at(text)
+        if name and person and is_surely(person) and begins_function(after) and not after.endswith(":"):
             made = post(after)
             if made.party and not _stops_early(after):
                 end = min(offset + len(after), len(block.text))
@@ -131,7 +135,7 @@ def _stops_early(text: str) -> bool:
 
 
 def _told(block: Block, known: Known) -> Iterator[Working]:
-    if block.kind is BlockKind.HEADING and board_in_heading(block.text, known):
+    if block.kind is BlockKind.HEADING and ", " not in block.text:
         return
     for sentence in sentences_of(block.text):
         people = [one for one in people_in(sentence.text) if not known.find(one.name)]
@@ -149,7 +153,7 @@ def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
         return None
     for way in (_behind_comma, _in_brackets, _is):
         made = way(after, known)
-        if made and made.party:
+        if made and made.party and (made.function or is_surely(person)):
             return None if _FORMER.search(made.function) else made
     return _with_function_before(before, after, known) or _said_by(text, person, known)
 

@@ -1,0 +1,134 @@
+"""Quantities in text: money, per cents and counts, with range, precision and what is counted.
+
+[precision] [sign] number [scale] [sign] ["tot" number …] [unit]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SIGNS = {
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euro's": "EUR", "euros": "EUR", "£": "GBP",
+    "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "pond": "GBP", "$": "USD", "usd": "USD",
+    "dollar": "USD", "dollars": "USD", "sek": "SEK", "dkk": "DKK", "nok": "NOK", "chf": "CHF",
+}  # fmt: skip
+_SCALES = {
+    "duizend": 1e3, "thousand": 1e3, "k": 1e3, "miljoen": 1e6, "mln": 1e6, "million": 1e6,
+    "mio": 1e6, "m": 1e6, "miljard": 1e9, "mld": 1e9, "mrd": 1e9, "billion": 1e9, "bn": 1e9,
+}  # fmt: skip
+_WORDS = {
+    "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
+    "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15,
+    "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20, "dertig": 30,
+    "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90,
+    "honderd": 100, "tweehonderd": 200, "driehonderd": 300, "duizend": 1000, "tweetal": 2,
+    "drietal": 3, "viertal": 4, "vijftal": 5, "zestal": 6, "tiental": 10, "two": 2, "three": 3,
+    "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_PRECISION = (
+    r"ruim|circa|ca\.?|ongeveer|bijna|meer dan|minder dan|minstens|minimaal|ten minste|tenminste|"
+    r"maximaal|hooguit|zo['’]n|rond de|tegen de|krap|een kleine|een dikke|naar schatting|"
+    r"about|around|nearly|almost|more than|less than|fewer than|over|at least|up to|"
+    r"approximately|approx\.?|some|just over|just under|roughly|an estimated|well over"
+)
+_NUMBER = r"\d{1,3}(?:[.,\u2009\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
+_SCALE = r"duizend|thousand|miljoen|mln\.?|million|mio|miljard|mld\.?|mrd|billion|bn|m|k"
+_SIGN = r"€|£|\$|EUR|GBP|USD|SEK|DKK|NOK|CHF"
+_UNIT_SIGN = r"euro['’]?s?|pounds?|pond|dollars?|EUR|GBP|USD|SEK|DKK|NOK|kronor|kroner"
+_ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
+_QUANTITY = re.compile(
+    rf"(?<![\w.,/-])(?:(?P<precision>{_PRECISION})\s+)?(?:(?P<sign>{_SIGN})\s?)?"
+    rf"(?P<number>{_NUMBER}|(?:{_ANY})\b)"
+    rf"(?:\s?(?:%|procent|percent|per cent)?\s?(?:-|–|tot|à|to|to about|and)\s?(?:{_SIGN})?\s?"
+    rf"(?P<to>{_NUMBER})(?=\s?(?:%|procent|percent|per cent|[a-zà-ÿ])))?"
+    rf"(?:,-|,--|,–)?(?:\s?(?P<scale>{_SCALE})(?![\w]))?"
+    rf"(?:\s?(?:(?P<percent>%|procent\b|percent\b|per cent\b|procentpunten?\b)|"
+    rf"(?P<after>{_UNIT_SIGN})(?!\w)))?",
+    re.IGNORECASE,
+)
+_AFTER_NUMBER = re.compile(r"[\w/]|-[\w]|[.,]\d|:\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in text. `unit` is a currency's code, "%", or empty for a count.
+
+    `to` is the higher end of a range. `worded` tells that it is written out ("vier"), `plain` that
+    it is four digits and nothing else, as a year is.
+    """
+
+    value: float
+    start: int
+    end: int
+    unit: str = ""
+    to: float | None = None
+    precision: str = ""
+    worded: bool = False
+    plain: bool = False
+
+    @property
+    def money(self) -> bool:
+        """Whether it is a sum of money."""
+        return self.unit not in ("", "%")
+
+
+def quantities(text: str, language: str) -> Iterator[Quantity]:
+    """The quantities of a text, in order; numbers read as its language writes them."""
+    for found in _QUANTITY.finditer(text):
+        if _AFTER_NUMBER.match(text, found.end()) and not found["percent"] and not found["after"]:
+            continue
+        made = _quantity(found, language)
+        if made is not None:
+            yield made
+
+
+def _quantity(found: re.Match[str], language: str) -> Quantity | None:
+    worded = found["number"].lower() in _WORDS
+    value = _value(found["number"], language)
+    to = _read(found["to"], language) if found["to"] else None
+    if value is None:
+        return None
+    scale = _SCALES[found["scale"].lower().rstrip(".")] if found["scale"] else 1
+    short = found["scale"] and found["scale"].lower() in ("m", "k")
+    sign = (found["sign"] or found["after"] or "").lower().replace("’", "'")
+    if short and not sign:
+        return None
+    unit = _SIGNS.get(sign, "SEK" if sign.startswith("kron") else "")
+    if found["percent"]:
+        unit = "%"
+    if to is not None and to <= value:
+        to = None
+    end = found.end()
+    return Quantity(
+        value * scale, found.start(), end, unit,
+        to * scale if to is not None else None,
+        (found["precision"] or "").lower(), worded, re.fullmatch(r"\d{4}", found[0]) is not None,
+    )  # fmt: skip
+
+
+def _value(number: str, language: str) -> float | None:
+    word = _WORDS.get(number.lower())
+    return float(word) if word is not None else _read(number, language)
+
+
+def _read(number: str, language: str) -> float | None:
+    """A number as a language writes it; "1.730" is a thousand in Dutch, "1,730" in English."""
+    text = re.sub(r"[\u2009\u202f ]", "", number)
+    thousands, decimal = (".", ",") if language == "nl" else (",", ".")
+    if re.fullmatch(
+        rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", text
+    ):
+        return float(text.replace(thousands, "").replace(decimal, "."))
+    if re.fullmatch(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+", text):
+        return float(re.sub(r"[.,]", "", text))
+    plain = text.replace(decimal, ".") if text.count(decimal) == 1 else text
+    plain = plain if plain.count(".") <= 1 and "," not in plain else plain.replace(",", ".", 1)
+    try:
+        return float(plain)
+    except ValueError:
+        return None
