@@ -56,7 +56,7 @@ def rows_written(file: Path) -> Rows:
     """Every row of every table of a loaded file, read into memory: what a peer puts in."""
     import sqlite3
 
-    columns = {"text_index": "rowid, name, aliases, body"}
+    columns = {"text_index": "rowid, name, aliases, body, name_stems, body_stems"}
     tables = (
         "node", "relation", "name", "text_index", "membership", "participation", "statement",
         "event", "revision",

@@ -15,7 +15,7 @@ from ledwerk.graph.cypher_schema import schema_statements
 from ledwerk.graph.neo4j_access import Access
 from ledwerk.schema.model import MODEL
 
-APART = {"Statement", "Revision", "Ledwerk", "Name", "Text"}
+APART = {"Statement", "Revision", "Ledwerk", "Name", "Text", "Stem"}
 
 
 @pytest.fixture

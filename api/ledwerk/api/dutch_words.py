@@ -52,6 +52,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("mutation", "wijziging"),
     ("subscription", "abonnement"),
     ("text", "tekst"),
+    ("markdown", "tekst in Markdown"),
     ("number", "getal"),
     ("integer", "geheel getal"),
     ("boolean", "ja of nee"),

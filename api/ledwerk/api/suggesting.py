@@ -6,6 +6,7 @@ from typing import Any
 
 from ledwerk.graph import plan as p
 from ledwerk.graph.searching import folded_text, words_in
+from ledwerk.graph.spelling import searched
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.schema.model import MODEL
@@ -34,7 +35,7 @@ async def suggestions(
     asked = text[:_LONGEST]
     if not words_in(asked):
         return []
-    rows = await store.answer(p.Find(p.Matching(asked, kinds), _TAKEN))
+    rows = await searched(store, MODEL, p.Find(p.Matching(asked, kinds), _TAKEN))
     return [
         {
             "id": row["id"],

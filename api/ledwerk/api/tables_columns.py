@@ -134,7 +134,7 @@ def _told(model: Model, column: Column, lang: str) -> dict[str, Any]:
         "field": camel(column.name),
         "label": said(column.label, lang),
         "help": column.help if lang == "en" else "",
-        "type": column.type.name,
+        "type": "text" if column.type.name == "markdown" else column.type.name,
         "hint": "" if words else said(column.type.hint, lang),
         "terms": terms,
         "editable": column.editable,

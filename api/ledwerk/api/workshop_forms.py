@@ -66,7 +66,7 @@ def _property(prop: Property, lang: str) -> dict[str, Any]:
         "label": said(prop.label, lang),
         "help": said(prop.type.hint, lang),
         "choices": choices,
-        "long": prop.type.name == "text",
+        "long": prop.type.name in {"text", "markdown"},
     }
 
 

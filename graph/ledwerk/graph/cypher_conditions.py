@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any, assert_never
 
 from ledwerk.graph import plan as p
-from ledwerk.graph.cypher_rows import Rows, name_index_key
+from ledwerk.graph.cypher_matching import name_index_key
+from ledwerk.graph.cypher_rows import Rows
 from ledwerk.graph.cypher_steps import Steps
 from ledwerk.graph.given import made
 from ledwerk.graph.selective import far_end

@@ -7,19 +7,12 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from ledwerk.graph import plan as p
-from ledwerk.graph.cypher_schema import SEARCHED, drawn
+from ledwerk.graph.cypher_matching import Words, candidates, matching, name_index_key
+from ledwerk.graph.cypher_schema import drawn
 from ledwerk.graph.given import id_prefix, made
-from ledwerk.graph.searching import (
-    each_word,
-    folded_text,
-    joined_words,
-    long_words,
-    longest_word,
-    other_long_words,
-)
+from ledwerk.graph.searching import long_words
 from ledwerk.schema.fields import Value
 from ledwerk.schema.kinds import Model
-from ledwerk.schema.names import name_key, short_key
 
 
 @dataclass(slots=True)
@@ -122,8 +115,8 @@ class Writer:
                     f"UNION RETURN {word} AS {i} }}"
                 )
                 return self._found(n, called, i, kinds)
-            case p.Matching(text, kinds):
-                return self._matching(n, text, kinds)
+            case p.Matching():
+                return self._matching(n, start)
             case _:
                 assert_never(start)
 
@@ -160,110 +153,16 @@ class Writer:
         called = f"{clauses} CALL ({ident}) {{ {' UNION ALL '.join(parts)} }}"
         return Rows(n, called, kinds, called=True)
 
-    def _matching(self, n: str, text: str, kinds: tuple[str, ...]) -> Rows:
-        long = long_words(text)
-        if not long:
-            return Rows(n, f"MATCH ({n}:Party)", kinds, ["false"], extra={"snippet": "null"})
-        words = [self.value(word) for word in each_word(text)]
-        begun = [self.value(word) for word in each_word(text, " ")]
-        i, t = self.variable("i"), self.variable("t")
-        rows = self._found(n, self._candidates(text, i), i, kinds)
-        names, spaced, body = (self.variable(word) for word in ("names", "spaced", "body"))
-        rank, w = self.variable("rank"), self.variable("w")
-        keep = ", ".join(rows.variables())
-        first = (
-            f"COLLECT {{ MATCH ({w}:Name {{of: {n}.id}}) RETURN coalesce({w}.folded, {w}.long) "
-            f"ORDER BY {w}.place }}"
-        )
-        searched = self.value(tuple(SEARCHED))
-        texts = (
-            f"COLLECT {{ MATCH ({t}:Text {{of: {n}.id}}) WHERE {t}.property IN {searched} "
-            f"RETURN coalesce({t}.folded, {t}.long) }}"
-        )
-        has = (
-            _has_word(word, beginning, is_long, (names, spaced, body))
-            for word, beginning, is_long in zip(words, begun, long, strict=True)
-        )
-        rows.clauses += (
-            f" WITH {keep}, {first} AS {names}, {texts} AS {body}"
-            f" WITH {keep}, {names}, reduce(s = '', x IN {names} | s + ' ' + {_plain('x')}) AS "
-            f"{spaced}, reduce(s = '', x IN {body} | s + ' ' + {_plain('x', '-')}) AS {body}"
-            f" WHERE {' AND '.join(has)}"
-            f" WITH {keep}, {self._rank(n, text, (words, begun), (names, spaced))} AS {rank}"
-        )
+    def _matching(self, n: str, start: p.Matching) -> Rows:
+        if not long_words(start.text):
+            nothing = dict.fromkeys(("snippet", "marked", "matched"), "null")
+            return Rows(n, f"MATCH ({n}:Party)", start.kinds, ["false"], extra=nothing)
+        i, words = self.variable("i"), Words(self.value, self.variable)
+        rows = self._found(n, candidates(start, words, i), i, start.kinds)
+        hits = matching(n, start, words, ", ".join(rows.variables()))
+        rows.clauses += hits.clauses
         rows.called = True
-        rows.bound.append(rank)
-        rows.keys = [(rank, False)]
-        rows.extra["snippet"] = _snippet(self.value(made(joined_words, text)), n)
+        rows.bound += [hits.rank, hits.extra["matched"]]
+        rows.keys = [(hits.rank, False)]
+        rows.extra.update(hits.extra)
         return rows
-
-    def _candidates(self, text: str, i: str) -> str:
-        """The ids of nodes with the longest word anywhere, and with every other long word too.
-
-        Only indexes are looked at, so that few nodes are left to be read.
-        """
-        w, t, u = (self.variable(letter) for letter in ("w", "t", "u"))
-        longest = self.value(made(longest_word, text))
-        found = (
-            f"CALL () {{ MATCH ({w}:Name) WHERE {w}.folded CONTAINS {longest} RETURN {w}.of AS {i} "
-            f"UNION MATCH ({t}:Text) WHERE {t}.folded CONTAINS {longest} RETURN {t}.of AS {i} "
-            f"UNION MATCH ({u}:LongText) WHERE {u}.long CONTAINS {longest} RETURN {u}.of AS {i} }}"
-        )
-        others = [self.value(word) for word in other_long_words(text)]
-        if not others:
-            return found
-        has = " AND ".join(
-            f"(EXISTS {{ MATCH ({w}:Name {{of: {i}}}) WHERE "
-            f"coalesce({w}.folded, {w}.long) CONTAINS {word} }} OR "
-            f"EXISTS {{ MATCH ({t}:Text {{of: {i}}}) WHERE "
-            f"coalesce({t}.folded, {t}.long) CONTAINS {word} }})"
-            for word in others
-        )
-        return f"{found} WITH {i} WHERE {has}"
-
-    def _rank(
-        self,
-        n: str,
-        text: str,
-        words: tuple[Sequence[str], Sequence[str]],
-        names: tuple[str, str],
-    ) -> str:
-        """The ranking class of a hit, from 0; see `plan.Matching`."""
-        w = self.variable("w")
-        key = self.value(made(name_index_key, text))
-        begins = " AND ".join(f"{names[1]} CONTAINS {beginning}" for beginning in words[1])
-        inside = " AND ".join(f"any(x IN {names[0]} WHERE x CONTAINS {word})" for word in words[0])
-        folded = self.value(made(folded_text, text))
-        return (
-            f"CASE WHEN EXISTS {{ MATCH ({w}:Name {{of: {n}.id}}) WHERE {w}.key = {key} }} THEN 0 "
-            f"WHEN {names[0]}[0] STARTS WITH {folded} THEN 1 "
-            f"WHEN {begins} THEN 2 WHEN {inside} THEN 3 ELSE 4 END"
-        )
-
-
-def _has_word(word: str, beginning: str, is_long: bool, where: tuple[str, str, str]) -> str:
-    """Anywhere in a name, since Dutch joins words; in a text where a word begins."""
-    names, spaced, body = where
-    if not is_long:
-        return f"({spaced} CONTAINS {beginning})"
-    inside = f"any(x IN {names} WHERE x CONTAINS {word})"
-    return f"({inside} OR {body} CONTAINS {beginning})"
-
-
-def name_index_key(name: str) -> str:
-    """What a name is looked up by: its key, no longer than an index takes."""
-    return short_key(name_key(name))
-
-
-def _plain(text: str, signs: str = "-(") -> str:
-    """A text in which words begin after a space; names have no other line ends."""
-    for sign in (*signs, "\\n"):
-        text = f"replace({text}, '{sign}', ' ')"
-    return text
-
-
-def _snippet(words: str, n: str) -> str:
-    """What an excerpt is made of: the words, and texts in the order in which they are tried."""
-    every = f"reduce(s = {n}.name, x IN coalesce({n}.aliases, []) | s + ', ' + x)"
-    own = [f"{n}.{drawn(name)}" for name in ("description_nl", "description_en", "bottleneck")]
-    return f"{{`{p.EXCERPT}`: {words}, texts: [{', '.join(own)}, {every}, {n}.name]}}"

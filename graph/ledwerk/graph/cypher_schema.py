@@ -6,7 +6,8 @@ day beside it as native dates (`startFirstDay`, `startLastDay`).
 
 Apart from the drawn graph, without a relation to it, stand `Statement` (who says what, and where),
 `Revision` (the log of changes), `Ledwerk` (format and revision), and, for look-ups, `Name` (every
-name and alias, folded) and `Text` (texts, folded), those too long for an index also `LongText`.
+name and alias, folded) and `Text` (texts, folded), those too long for an index also `LongText`,
+and `Stem` (the stems of their words).
 They refer to nodes by id, to relations by key.
 """
 
@@ -15,15 +16,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ledwerk.graph.searching import SEARCHED
 from ledwerk.schema.fields import Shape
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.names import camel
 
 FORMAT = 1  # raised when the drawing changes in a way that older graphs need a migration for
 
-# Texts that full-text search looks through, beside names.
-SEARCHED = ("description_nl", "description_en", "bottleneck", "bottleneck_en", "state_nl",
-            "state_en")  # fmt: skip
 SAID = "says_"  # a statement's own properties begin so, apart from those about the statement
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
@@ -69,6 +68,8 @@ def schema_statements(model: Model) -> Iterator[str]:
     yield _text("name_folded", "Name", "folded")
     yield _range("text_of", "Text", "of")
     yield _text("text_folded", "Text", "folded")
+    yield _range("stem_of", "Stem", "of")
+    yield _text("stem_words", "Stem", "words")
     yield _full_text(model)
 
 

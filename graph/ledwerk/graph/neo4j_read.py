@@ -9,7 +9,7 @@ from typing import Any
 from ledwerk.graph import plan as p
 from ledwerk.graph.cypher import Cypher, bracketed
 from ledwerk.graph.derived import OPEN_END, OPEN_START, Span, members
-from ledwerk.graph.excerpt import excerpt
+from ledwerk.graph.excerpt import excerpt, marked
 from ledwerk.graph.neo4j_rows import statement_of
 from ledwerk.graph.neo4j_standing import Run
 from ledwerk.graph.store import (
@@ -139,7 +139,8 @@ def _excerpts(found: Any) -> Any:
         return [_excerpts(one) for one in found]
     if isinstance(found, dict):
         if p.EXCERPT in found:
-            return excerpt(found[p.EXCERPT], *found["texts"])
+            shown = marked if found["marked"] else excerpt
+            return shown(found[p.EXCERPT], *found["texts"])
         return {key: _excerpts(value) for key, value in found.items()}
     return found
 

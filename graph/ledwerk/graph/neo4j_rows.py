@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from ledwerk.graph.claims import properties_from
-from ledwerk.graph.cypher_schema import SAID, SEARCHED, drawn
+from ledwerk.graph.cypher_schema import SAID, drawn
 from ledwerk.graph.resolution import Fact
+from ledwerk.graph.searching import SEARCHED
 from ledwerk.schema.fields import Shape, Value, first_day, last_day
 from ledwerk.schema.kinds import Property
 from ledwerk.schema.names import MOST_SORTED, fold, name_key, short_key, sort_key

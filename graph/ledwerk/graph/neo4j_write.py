@@ -19,6 +19,7 @@ from ledwerk.graph.cypher_schema import FORMAT, quoted
 from ledwerk.graph.derived import seat_name
 from ledwerk.graph.neo4j_read import CHANGED
 from ledwerk.graph.neo4j_standing import Run, Standing
+from ledwerk.graph.neo4j_stems import bring_up_to_date, stem_rows
 from ledwerk.graph.resolution import Fact, resolve, stand_in
 from ledwerk.graph.store import Amendment, Change, Difference, Event, Revision
 from ledwerk.schema.errors import ChangedSince
@@ -167,6 +168,7 @@ def restore(run: Run, model: Model, revisions: Iterable[Revision], events: Itera
 def draw(run: Run, model: Model, touched: Touched, everything: Sequence[Statement] | None) -> None:
     """Make nodes and relations of touched keys anew; `everything` is what stands, if known."""
     standing = Standing(run, everything)
+    bring_up_to_date(run)
     if everything is None:
         touched_sources = [key for key in touched.nodes if key.startswith("source:")]
         for key, is_node in standing.citing(touched_sources):
@@ -257,6 +259,7 @@ def _draw_kind(
     for some in batches(key for key in facts if key in there):
         run("UNWIND $ids AS id MATCH (w:Name {of: id}) DELETE w", ids=some)
         run("UNWIND $ids AS id MATCH (t:Text {of: id}) DELETE t", ids=some)
+        run("UNWIND $ids AS id MATCH (s:Stem {of: id}) DELETE s", ids=some)
         gone = [key for key in some if facts[key] is None]
         run(f"UNWIND $ids AS id MATCH (n:{kind} {{id: id}}) DETACH DELETE n", ids=gone)
     new: list[Fact] = []
@@ -271,6 +274,7 @@ def _draw_kind(
     every = [*new, *known]
     _keep_words(run, "Name", (row for fact in every for row in rows.name_rows(fact)))
     _keep_words(run, "Text", (row for fact in every for row in rows.text_rows(fact, properties)))
+    _keep_words(run, "Stem", (row for fact in every for row in stem_rows(fact)))
 
 
 def _keep_words(run: Run, label: str, made: Iterable[rows.Row]) -> None:

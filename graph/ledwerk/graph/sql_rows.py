@@ -8,15 +8,8 @@ from typing import Any, assert_never
 
 from ledwerk.graph import plan as p
 from ledwerk.graph.given import made
-from ledwerk.graph.searching import (
-    SHORT,
-    each_word,
-    folded_text,
-    joined_words,
-    long_words,
-    words_in,
-)
 from ledwerk.graph.selective import leaves_few
+from ledwerk.graph.sql_matching import matching
 from ledwerk.schema.fields import Shape as FieldShape
 from ledwerk.schema.fields import Value
 from ledwerk.schema.kinds import Model
@@ -106,52 +99,16 @@ class Writer:
                     f"WHERE id = {self.value(name)})"
                 )
                 return Rows(n, f"node {n}", [called, self.labels(n, kinds)])
-            case p.Matching(text, kinds):
-                return self._matching(n, text, kinds)
+            case p.Matching():
+                return self._matching(n, start)
             case _:
                 assert_never(start)
 
-    def _matching(self, n: str, text: str, kinds: tuple[str, ...]) -> Rows:
-        f = "text_index"  # MATCH wants the table's own name; a plan has one start
-        long = long_words(text)
-        words = [self.value(word) for word in each_word(text)]
-        begun = [self.value(word) for word in each_word(text, " ")]
-        source = f"text_index JOIN node {n} ON {n}.pk = {f}.rowid"
-        rows = Rows(n, source, [self.labels(n, kinds)])
-        if any(long):
-            rows.where.append(f"text_index MATCH {self.value(made(_phrases, text))}")
-        names = f"{f}.name || ' ' || {f}.aliases"
-        spaced = f"' ' || replace(replace(replace({names}, '-', ' '), '(', ' '), char(10), ' ')"
-        body = f"' ' || replace(replace({f}.body, '-', ' '), char(10), ' ')"
-        for word, beginning, is_long in zip(words, begun, long, strict=True):
-            # Anywhere in a name, since Dutch joins words; in a text where a word begins.
-            place = f"instr({spaced}, {beginning}) > 0"
-            if is_long:
-                place = f"(instr({names}, {word}) > 0 OR instr({body}, {beginning}) > 0)"
-            rows.where.append(place)
-        if not words:
-            rows.where.append("0")
-        begins = [f"instr({spaced}, {beginning}) > 0" for beginning in begun] or ["0"]
-        inside = [f"instr({names}, {word}) > 0" for word in words] or ["0"]
-        rows.keys = [(self._rank(n, f, text, (begins, inside)), False)]
-        texts = ", ".join(
-            f'{n}."{name}"' for name in ("description_nl", "description_en", "bottleneck")
-        )
-        aliases = f"(SELECT group_concat(w.text, ', ') FROM name w WHERE w.node = {n}.pk)"
-        texts = f"{texts}, {aliases}, {n}.name"
-        rows.extra["snippet"] = f"excerpt({self.value(made(joined_words, text))}, {texts})"
+    def _matching(self, n: str, start: p.Matching) -> Rows:
+        hits = matching(n, start, self.value)
+        rows = Rows(n, hits.source, [self.labels(n, start.kinds), *hits.where], extra=hits.extra)
+        rows.keys = [(hits.rank, False)]
         return rows
-
-    def _rank(self, n: str, f: str, text: str, classes: tuple[list[str], list[str]]) -> str:
-        """The ranking class of a hit, from 0; see `plan.Matching`."""
-        begins, inside = (" AND ".join(conditions) for conditions in classes)
-        folded = self.value(made(folded_text, text))
-        return (
-            f"CASE WHEN EXISTS (SELECT 1 FROM name k WHERE k.node = {n}.pk "
-            f"AND k.key = {self.value(made(name_key, text))}) THEN 0 "
-            f"WHEN instr({f}.name, {folded}) = 1 THEN 1 "
-            f"WHEN {begins} THEN 2 WHEN {inside} THEN 3 ELSE 4 END"
-        )
 
     def labels(self, alias: str, kinds: tuple[str, ...]) -> str:
         """The node is of one of these kinds."""
@@ -354,12 +311,6 @@ _SHARED = (
     "UNION SELECT r.source, r.target FROM relation r "
     "WHERE r.target = {parent}.pk AND r.kind IN ('TENANT_OF', 'OWNER_OF'){tenancy}"
 )
-
-
-def _phrases(text: str) -> str:
-    """What the index is asked: that every long word is there."""
-    long = (word.replace('"', '""') for word in words_in(text) if len(word) >= SHORT)
-    return " AND ".join(f'"{word}"' for word in long)
 
 
 def _name_key(name: Value) -> Any:

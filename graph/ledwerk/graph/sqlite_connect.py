@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ledwerk.graph.excerpt import excerpt
+from ledwerk.graph.excerpt import excerpt, marked
+from ledwerk.graph.searching import spaced
 from ledwerk.schema.errors import HALF_A_LETTER, InvalidQuestion, QuestionTooExpensive, StoreError
 from ledwerk.schema.names import fold
 
@@ -32,6 +33,8 @@ def connect(path: str, *, shared_memory: bool = False, writer: bool = False) -> 
         cached_statements=_CACHED_STATEMENTS,
     )
     db.create_function("excerpt", -1, excerpt, deterministic=True)
+    db.create_function("marked", -1, marked, deterministic=True)
+    db.create_function("spaced", 1, spaced, deterministic=True)
     db.create_function("folded", 1, _folded, deterministic=True)
     db.create_function("exact", 1, _exact, deterministic=True)
     db.execute("PRAGMA synchronous = FULL")

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from ledwerk.graph.resolution import Fact
 from ledwerk.graph.sqlite_bulk import batches, indexes_later, insert, looked_up
 from ledwerk.graph.sqlite_rows import name_rows, node_values, relation_values, text_row
-from ledwerk.graph.sqlite_tables import node_columns, relation_columns
+from ledwerk.graph.sqlite_tables import TEXT_INDEX, node_columns, relation_columns
 from ledwerk.schema.kinds import Model
 
 _NAME = ("key", "node", "text")
-_TEXT = ("rowid", "name", "aliases", "body")
+_TEXT = ("rowid", *TEXT_INDEX)
 
 
 @dataclass(frozen=True, slots=True)

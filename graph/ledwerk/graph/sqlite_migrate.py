@@ -19,6 +19,7 @@ from ledwerk.graph.sqlite_tables import (
     STATEMENT_DDL,
     STATEMENT_LATER,
     STATEMENT_PAST,
+    TEXT_INDEX,
     ddl,
     facts_ddl,
     node_columns,
@@ -65,7 +66,11 @@ def _format(db: sqlite3.Connection, path: str) -> int:
 
 def _fits(db: sqlite3.Connection, model: Model) -> bool:
     """Whether the tables have a column for everything that the model declares."""
-    for table, wanted in (("node", node_columns(model)), ("relation", relation_columns(model))):
+    for table, wanted in (
+        ("node", node_columns(model)),
+        ("relation", relation_columns(model)),
+        ("text_index", TEXT_INDEX),
+    ):
         there = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
         if not there.issuperset(wanted):
             return False

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from ledwerk.graph.claims import properties_from
 from ledwerk.graph.resolution import Fact
+from ledwerk.graph.searching import SEARCHED
+from ledwerk.graph.stems import stem_bag
 from ledwerk.schema.fields import Value, first_day, last_day
 from ledwerk.schema.names import MOST_SORTED, fold, name_key
 from ledwerk.schema.statements import Statement
@@ -14,9 +16,6 @@ from ledwerk.schema.statements import Statement
 STATEMENT = (
     "dataset", "kind", "key", "source_id", "target_id", "properties", "cited", "locator", "basis",
     "confidence", "denied", "note", "accepted_by", "stated_as",
-)  # fmt: skip
-_TEXT_FIELDS = (
-    "description_nl", "description_en", "bottleneck", "bottleneck_en", "state_nl", "state_en",
 )  # fmt: skip
 
 # An encoder that is made once; `json.dumps` with other settings than its own makes one a call.
@@ -77,9 +76,10 @@ def text_row(fact: Fact, node: Mapping[str, object]) -> Row | None:
     every = _names(fact)
     if not every:
         return None
-    said = [str(fact.values[name]) for name in _TEXT_FIELDS if fact.values.get(name)]
-    texts = [fold("\n".join(some)) if some else "" for some in (every[1:], said)]
-    return (node["pk"], node["folded"] or node["sort"], *texts)
+    said = [str(fact.values[name]) for name in SEARCHED if fact.values.get(name)]
+    aliases, body = (fold("\n".join(some)) if some else "" for some in (every[1:], said))
+    name = str(node["folded"] or node["sort"])
+    return (node["pk"], name, aliases, body, stem_bag((name, aliases)), stem_bag((body,)))
 
 
 def _names(fact: Fact) -> list[str]:

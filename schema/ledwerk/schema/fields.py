@@ -134,6 +134,12 @@ def _read_text(text: str, _: FieldType) -> Value:
     return re.sub(r"[ \t\r\f\v]+", " ", text.replace("\r\n", "\n"))
 
 
+def _read_markdown(text: str, _: FieldType) -> Value:
+    """As it stands, since spaces before a line mean something; those after it are taken off."""
+    lines = re.split(r"\r\n|[\n\r\f\v]", text.replace("\t", "    "))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines))
+
+
 def _read_line(text: str, _: FieldType) -> Value:
     return " ".join(text.split())
 
@@ -239,6 +245,7 @@ def _written_number(value: float) -> str:
 
 _READERS = {
     "text": _read_text,
+    "markdown": _read_markdown,
     "line": _read_line,
     "list": _read_list,
     "boolean": _read_boolean,
@@ -250,6 +257,7 @@ _READERS = {
 }
 
 TEXT = FieldType("text", Shape.TEXT, Text("tekst", "text"))
+MARKDOWN = FieldType("markdown", Shape.TEXT, Text("tekst in Markdown", "text in Markdown"))
 LINE = FieldType("line", Shape.TEXT, Text("tekst op één regel", "text on one line"))
 LIST = FieldType(
     "list", Shape.LIST, Text("meer waarden, gescheiden door |", "several values, separated by |")

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from ledwerk.schema import vocabularies as words
-from ledwerk.schema.fields import BOOLEAN, INTEGER, LINE, LIST, NUMBER, TEXT, URL, Text, choice
+from ledwerk.schema.fields import (
+    BOOLEAN,
+    INTEGER,
+    LINE,
+    LIST,
+    MARKDOWN,
+    NUMBER,
+    TEXT,
+    URL,
+    Text,
+    choice,
+)
 from ledwerk.schema.fields import DATE as DATE_TYPE
 from ledwerk.schema.kinds import PERIOD, NodeKind, Property
 
@@ -15,6 +26,17 @@ ABOUT = (
     Property("description_nl", TEXT, Text("omschrijving", "description (Dutch)"), "In Dutch."),
     Property("description_en", TEXT, Text("omschrijving (Engels)", "description"), "In English."),
 )
+# The page of a node, beside the facts that others state of it.
+PAGE = (
+    Property(
+        "text_nl", MARKDOWN, Text("tekst", "text (Dutch)"),
+        "What it is, why it is there and where it stands, in Dutch and in Markdown.",
+    ),
+    Property(
+        "text_en", MARKDOWN, Text("tekst (Engels)", "text"),
+        "What it is, why it is there and where it stands, in English and in Markdown.",
+    ),
+)  # fmt: skip
 COUNTRY = Property("country", LINE, Text("land", "country"), "ISO 3166 code of the country.")
 WEBSITE = Property("website", URL, Text("website", "website"), "Its own page on the web.")
 NAMED = (NAME, ALIASES)
@@ -33,6 +55,7 @@ PARTY = (
     ),
     *ABOUT,
     WEBSITE,
+    *PAGE,
 )
 
 ORGANISATION = NodeKind(
@@ -108,7 +131,7 @@ PERSON = NodeKind(
     Text("personen", "people"),
     "Somebody who holds seats or works for parties; name and functions only.",
     "popolo:Person",
-    NAMED,
+    (*NAMED, *PAGE),
     colour="#CC79A7",
     shape="dot",
 )
@@ -132,6 +155,7 @@ PROJECT = NodeKind(
         Property("budget", NUMBER, Text("budget", "budget"), "Whole budget."),
         Property("currency", LINE, Text("munt", "currency"), "ISO 4217 code of the budget."),
         WEBSITE,
+        *PAGE,
     ),
     period=True,
     colour="#333333",
@@ -164,6 +188,7 @@ PROGRAMME = NodeKind(
         Property("state_nl", TEXT, Text("stand", "state (Dutch)"), "Where it stands, in Dutch."),
         Property("state_en", TEXT, Text("stand (Engels)", "state"), "Where it stands, in English."),
         WEBSITE,
+        *PAGE,
     ),
     period=True,
     colour="#D55E00",
@@ -182,6 +207,7 @@ BOARD = NodeKind(
             "board_type", choice(words.BOARD_TYPE), Text("type", "type"), "What sort of body."
         ),
         *ABOUT,
+        *PAGE,
     ),
     colour="#F0E442",
     shape="box",
@@ -210,7 +236,7 @@ SECTOR = NodeKind(
     Text("sectoren", "sectors"),
     "A branch of the economy.",
     "skos:Concept",
-    (*NAMED, *ABOUT),
+    (*NAMED, *ABOUT, *PAGE),
     colour="#009E73",
     shape="box",
 )
@@ -226,6 +252,7 @@ PLACE = NodeKind(
         COUNTRY,
         Property("latitude", NUMBER, Text("breedtegraad", "latitude"), "Degrees north."),
         Property("longitude", NUMBER, Text("lengtegraad", "longitude"), "Degrees east."),
+        *PAGE,
     ),
 )
 AMBITION_AREA = NodeKind(
@@ -235,7 +262,7 @@ AMBITION_AREA = NodeKind(
     Text("ambitiegebieden", "ambition areas"),
     "One of the conditions that a region works on, such as people or technology.",
     "skos:Concept",
-    (*NAMED, *ABOUT),
+    (*NAMED, *ABOUT, *PAGE),
     colour="#D55E00",
     shape="diamond",
 )
@@ -246,7 +273,7 @@ GOAL = NodeKind(
     Text("doelen", "goals"),
     "What a programme, sector or ambition area wants.",
     "schema:Intangible",
-    (*NAMED, *ABOUT),
+    (*NAMED, *ABOUT, *PAGE),
 )
 INDICATOR = NodeKind(
     "Indicator",
@@ -268,6 +295,7 @@ INDICATOR = NodeKind(
         Property(
             "state", choice(words.INDICATOR_STATE), Text("aard", "nature"), "Observed or aimed at."
         ),
+        *PAGE,
     ),
     period=True,
 )
@@ -283,6 +311,7 @@ EVENT = NodeKind(
         Property("event_type", choice(words.EVENT_TYPE), Text("type", "type"), "What sort."),
         *PERIOD,
         *ABOUT,
+        *PAGE,
     ),
     period=True,
 )
@@ -300,6 +329,7 @@ SOURCE = NodeKind(
         Property("url", URL, Text("adres", "address"), "Where it can be found."),
         Property("licence", LINE, Text("licentie", "licence"), "How it may be used."),
         *ABOUT,
+        *PAGE,
     ),
 )
 
