@@ -13,6 +13,7 @@ from ledwerk.api import (
     changes_page,
     graphiql,
     importing_page,
+    knowledge_page,
     network_page,
     picture_routes,
     session,
@@ -37,6 +38,7 @@ PAGES = (
     changes_page.add,
     tables_page.add,
     importing_page.add,
+    knowledge_page.add,
     workshop_page.add,
     workshop_report.add,
 )

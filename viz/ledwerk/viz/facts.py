@@ -16,6 +16,7 @@ from ledwerk.viz.texts import said, text, worded
 _MOST = 100_000
 MOST_IN_LIST = 200
 _LINKS_AT_ONCE = 6
+_ON_ITS_PAGE = ("text_nl", "text_en")  # too long for a panel
 _FAR = p.Shape((((), (p.Leaf("id", "id"), p.Leaf("name", "name"))),))
 
 Json = dict[str, Any]
@@ -45,15 +46,17 @@ class Facts:
     disputes: tuple[Dispute, ...]
 
 
-def facts_plans(model: Model, ids: tuple[str, ...] | None = None) -> Iterator[p.Find]:
-    """Plans for the facts of every node, or of some; none for sources and seats.
+def facts_plans(
+    model: Model, ids: tuple[str, ...] | None = None, *, sources: bool = False
+) -> Iterator[p.Find]:
+    """Plans for the facts of every node, or of some; none for seats, and for sources if asked.
 
     Rows of one id belong together. Not one plan for all: a database that plans a statement anew
     needs far longer for sixteen kinds with all of their links at once than for some links of one
     kind at a time.
     """
     for kind in model.nodes:
-        if kind.name in {"Source", "Seat"}:
+        if kind.name == "Seat" or (kind.name == "Source" and not sources):
             continue
         of = None if ids is None else tuple(one for one in ids if model.kind_of(one) is kind)
         if of == ():
@@ -140,7 +143,7 @@ def _rows(kind: NodeKind, row: Json, lang: str) -> list[tuple[str, str]]:
     made: list[tuple[str, str]] = []
     for prop in kind.properties:
         language = prop.name.rpartition("_")[2]
-        if prop.name in {"name", "aliases", "start", "end", "currency"}:
+        if prop.name in {"name", "aliases", "start", "end", "currency", *_ON_ITS_PAGE}:
             continue
         if language in {"nl", "en"} and (language != lang or row[prop.name] is None):
             continue

@@ -12,6 +12,8 @@ SHELL_TEXTS: dict[str, Text] = {
     "stories": Text("Verhalen", "Stories"),
     "workshop": Text("Werksessie", "Workshop"),
     "pages": Text("Pagina's", "Pages"),
+    "search": Text("Zoeken", "Search"),
+    "search_for": Text("Zoek een pagina", "Search for a page"),
     "skip": Text("Naar de inhoud", "Skip to content"),
     "language": Text("English", "Nederlands"),
     "theme": Text("Donker", "Dark"),

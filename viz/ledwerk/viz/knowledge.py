@@ -1,0 +1,108 @@
+"""What the page of a node shows, as values; see `knowledge_page`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ledwerk.graph import plan as p
+from ledwerk.schema.kinds import Model, NodeKind
+from ledwerk.viz.facts import Facts, facts_of, facts_plans
+
+NEIGHBOURS = 12
+_SHARED = 3  # names of what two parties share; of the rest the number
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A party with a tie to the one of the page: how strong it is, and through what."""
+
+    id: str
+    name: str
+    weight: int
+    shared: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """A node as its page shows it; `texts` are Markdown by language, `neighbours` of how many."""
+
+    facts: Facts
+    kind: NodeKind
+    derived_name: bool
+    texts: Mapping[str, str]
+    neighbours: tuple[Neighbour, ...] = ()
+    ties: int = 0
+    revision: int = 0
+
+    @property
+    def drawn(self) -> bool:
+        """Whether a picture of the network can be drawn around it."""
+        return self.kind.party or self.kind.name in {"Project", "Programme", "Person", "Board"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row of the search page; `marked` has stars around what was found."""
+
+    id: str
+    name: str
+    kind: str
+    marked: str
+    matched: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a search found: a page of it, how many there are, and where the next page begins."""
+
+    asked: str
+    hits: Sequence[Hit] = ()
+    total: int = 0
+    kind: str = ""
+    start: int = 0
+    after: str = ""
+    meant: Sequence[str] = field(default_factory=tuple)
+
+
+def knowledge_plans(model: Model, node: str) -> Iterator[p.Find]:
+    """Plans whose rows, put together, are a page's."""
+    kind = model.kind_of(node)
+    if kind is None or not kind.named:
+        return
+    yield from facts_plans(model, (node,), sources=True)
+    leaves = ("id", "derived_name", "text_nl", "text_en")
+    items: list[p.Item] = [p.Leaf(name, name) for name in leaves]
+    if kind.party:
+        items.append(_ties(model))
+    yield p.Find(p.ById((node,), (kind.name,)), p.ListOf(p.Shape((((), tuple(items)),)), 1))
+
+
+def knowledge_of(model: Model, row: Json, lang: str, revision: int) -> Knowledge:
+    """The rows of the plans, put together, as a page in a language."""
+    ties = row.get("$ties") or {"edges": [], "total": 0}
+    texts = {one: row[f"text_{one}"] for one in ("nl", "en") if row.get(f"text_{one}")}
+    return Knowledge(
+        facts_of(model, row, lang),
+        model.node(row["label"]),
+        bool(row["derived_name"]),
+        texts,
+        tuple(_neighbour(edge) for edge in ties["edges"]),
+        ties["total"],
+        revision,
+    )
+
+
+def _ties(model: Model) -> p.Hop:
+    named = p.Shape((((), (p.Leaf("id", "id"), p.Leaf("name", "name"))),))
+    edge = (p.NodeAt("node", named), p.Leaf("weight", "weight"), p.Shared("shared", named))
+    take = p.Connection((p.Edges("edges", edge), p.Total("total")), p.Page(NEIGHBOURS))
+    return p.Hop("$ties", p.Step("ties", "", outgoing=True, to=model.parties), take)
+
+
+def _neighbour(edge: Json) -> Neighbour:
+    shared = tuple((one["id"], one["name"]) for one in edge["shared"][:_SHARED])
+    return Neighbour(edge["node"]["id"], edge["node"]["name"], int(edge["weight"]), shared)
