@@ -60,6 +60,7 @@ class Condition:
     other: Slot | None
     turned: bool
     known: tuple[str, ...] = ()  # where not empty, another text is a problem
+    like: bool = False  # whether words are patterns with `*`
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,15 @@ class Each:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """A column made of others: the first template that is full, or all of these."""
+
+    column: str
+    templates: tuple[Template, ...]
+    between: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """What is done to a table before its rows are rules' rows; see `row_shaping.py`."""
 
@@ -124,7 +134,7 @@ class Shape:
     optional: tuple[str, ...] = ()
     unpivot: Unpivot | None = None
     each: Each | None = None
-    added: tuple[tuple[str, tuple[Template, ...]], ...] = ()
+    added: tuple[Added, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +202,8 @@ class Mapping:
 def shape_slots(shape: Shape) -> Iterator[Slot]:
     """The columns that are looked at while a table is shaped."""
     yield from shape.each.columns if shape.each else ()
-    for _, templates in shape.added:
-        for template in templates:
+    for added in shape.added:
+        for template in added.templates:
             yield from template_slots(template)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from ledwerk.loaders.cells import Cleaning
 from ledwerk.loaders.datapackage import valid_name
 from ledwerk.loaders.encodings import REPAIRS
-from ledwerk.loaders.mapping import Mapping, Match, Source, TableRule
+from ledwerk.loaders.mapping import Mapping, Match, Source, TableRule, find_mapping, packaged
 from ledwerk.loaders.mapping_columns import CLEANING, Scope, one_of, read_cleaning
 from ledwerk.loaders.mapping_rules import read_nodes, read_relations
 from ledwerk.loaders.mapping_shapes import SHAPE, read_shape
@@ -23,7 +23,7 @@ from ledwerk.schema.kinds import Model
 from ledwerk.schema.statements import said
 
 VERSION = "1"
-_TOP = ("mapping", "dataset", "title", "description", "tables", "nodes", "relations")
+_TOP = ("mapping", "dataset", "title", "description", "uses", "tables", "nodes", "relations")
 _FOR_TABLE = ("missing", "numbers", "dates")
 _TABLE = (
     "file", "sheet", "reads", "needed", "source", *_FOR_TABLE, "repair", *SHAPE, "columns", "only",
@@ -44,14 +44,17 @@ def read_mapping(model: Model, file: Path) -> Mapping:
 
 
 def _mapping(model: Model, top: Written) -> Mapping | None:
-    fields = top.fields(_TOP, ("mapping", "dataset", "tables"))
+    fields = top.fields(_TOP, ("mapping", "dataset"))
     if "mapping" in fields and fields["mapping"].text() != VERSION:
         fields["mapping"].problem(f"version {VERSION} of the format is known; write mapping: 1")
     dataset = fields["dataset"].text() if "dataset" in fields else ""
     if "dataset" in fields and not valid_name(dataset):
         right = "small letters, digits, dots and dashes, such as led-2016"
         fields["dataset"].problem(f"{dataset!r} is no dataset name; {right}")
+    if "uses" in fields:
+        return _used(model, fields, dataset)
     if "tables" not in fields:
+        top.problem("lacks tables; add it")
         return None
     written = fields["tables"].pairs()
     sources: dict[str, Source] = {}
@@ -74,6 +77,25 @@ def _mapping(model: Model, top: Written) -> Mapping | None:
     )
     _check_use(made, written, top)
     return made
+
+
+def _used(model: Model, fields: dict[str, Written], dataset: str) -> Mapping | None:
+    """A mapping that comes with the package, under another name."""
+    at = fields["uses"]
+    for word in ("tables", "nodes", "relations"):
+        if word in fields:
+            fields[word].problem("cannot stand beside uses; write it in a mapping of its own")
+    if at.text() not in packaged():
+        at.problem(f"no mapping that comes along is called so{near(at.text(), packaged())}")
+        return None
+    made = read_mapping(model, find_mapping(at.text()))
+    return replace(
+        made,
+        file=at.file,
+        dataset=dataset,
+        title=fields["title"].text() if "title" in fields else made.title,
+        description=fields["description"].text() if "description" in fields else made.description,
+    )
 
 
 def _table(

@@ -14,7 +14,7 @@ from ledwerk.schema.kinds import NodeKind, RelationKind
 from ledwerk.schema.statements import BASES
 
 _RULE = ("kind", "from", "when", "set", "basis", "note")
-_TESTS = ("is", "not", "filled", "differs")
+_TESTS = ("is", "not", "like", "unlike", "filled", "differs")
 _K = TypeVar("_K", NodeKind, RelationKind)
 
 
@@ -167,4 +167,7 @@ def _conditions(scope: Scope, table: TableRule, when: Written) -> Iterator[Condi
                 yes = one_of(value, ("yes", "no")) == "yes"
                 yield Condition(slot, ("",), None, turned=yes)
             else:
-                yield Condition(slot, value.texts(), None, turned=word == "not")
+                like = word in {"like", "unlike"}
+                yield Condition(
+                    slot, value.texts(), None, turned=word in {"not", "unlike"}, like=like
+                )

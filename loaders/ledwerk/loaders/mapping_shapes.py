@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ledwerk.loaders.mapping import Each, Shape, Slot, TableRule, Template, Unpivot
+from ledwerk.loaders.mapping import Added, Each, Shape, Slot, TableRule, Unpivot
 from ledwerk.loaders.mapping_columns import Scope, read_split
 from ledwerk.loaders.yaml_nodes import Written
 
@@ -81,17 +81,18 @@ def _own(scope: Scope, table: TableRule, at: Written, word: str) -> Slot | None:
     return slot
 
 
-def _added(
-    scope: Scope, table: TableRule, at: Written
-) -> tuple[tuple[str, tuple[Template, ...]], ...]:
+def _added(scope: Scope, table: TableRule, at: Written) -> tuple[Added, ...]:
     made = []
     for column, written in at.pairs().items():
-        found = [scope.template(table, item, item.text()) for item in written.items()]
-        for template in found:
-            for part in template or ():
-                if isinstance(part, Slot) and part.table != table.name:
-                    written.problem(
-                        "a column of another table cannot stand here; join comes after this"
-                    )
-        made.append((column, tuple(template for template in found if template)))
+        parts, between = written, None
+        if written.sort == "mapping":
+            fields = written.fields(("parts", "between"), ("parts", "between"))
+            if len(fields) < 2:
+                continue
+            parts, between = fields["parts"], str(fields["between"].node.value)
+        found = [scope.template(table, item, item.text()) for item in parts.items()]
+        slots = (part for template in found for part in template or () if isinstance(part, Slot))
+        if any(slot.table != table.name for slot in slots):
+            written.problem("a column of another table cannot stand here; join comes after this")
+        made.append(Added(column, tuple(template for template in found if template), between))
     return tuple(made)

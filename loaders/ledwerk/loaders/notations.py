@@ -170,7 +170,8 @@ _TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*")
 _THREE = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4}|\d{2})")
 _DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
 _TWO = re.compile(r"(\d{1,2})[-/. ]+(\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _NAMED = re.compile(
     r"(?:\w+, ?)?(?:(\d{1,2})(?:\.|er|o|st|nd|rd|th|e)?[- ]*(?:de |den )?)?"
@@ -193,8 +194,8 @@ def sure_date(text: str) -> str:
 
 def _iso(text: str) -> str:
     bare = _TIME.sub("", text)
-    match = _YEAR_FIRST.fullmatch(bare)
-    if match and (len(bare) == 8 or not bare.isdecimal()):
+    match = _YEAR_FIRST.fullmatch(bare) or _COMPACT.fullmatch(bare)
+    if match:
         return _day(*match.groups())
     if match := _YEAR_MONTH.fullmatch(bare):
         return f"{match[1]}-{int(match[2]):02d}"

@@ -80,8 +80,8 @@ class _Walk:
         elif tag == "attvalue" and self.open:
             self._put(self._named(given.get("for") or given.get("id", "")), given.get("value", ""))
         elif tag == "spell" and self.open:
-            for word in ("start", "end"):
-                if word in given:
+            for word in ("start", "end"):  # what an attribute says is said in words of its own
+                if word in given and not self.open[-1][1].get(word):
                     self._put(word, given[word])
         elif tag == "hyperedge":
             self.hyper += 1

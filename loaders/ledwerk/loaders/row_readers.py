@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from operator import itemgetter
 from typing import Any
 
@@ -219,6 +220,12 @@ def condition_part(condition: Condition) -> Part:
     words, turned = frozenset(condition.words), condition.turned
     if condition.known:
         return Part((condition.slot,), lambda cell: _known(text(cell), condition) in words)
+    if condition.like:
+        patterns = [fold(word) for word in condition.words]
+        return Part(
+            (condition.slot,),
+            lambda cell: any(fnmatchcase(fold(text(cell)), one) for one in patterns) is not turned,
+        )
     if condition.other is None:
         return Part((condition.slot,), lambda cell: (text(cell) in words) is not turned)
     other = slot_reader(condition.other)

@@ -226,10 +226,11 @@ class Worker:
 
     def notices(self) -> Iterator[str]:
         """Rows of which nothing could be made."""
+        unit = self.prefix.rpartition(" ")[2]
         for column, blank in self.blanks.items():
             yield (
                 f"{self.file}: {blank.rows:,} rows have no {column}, so that they make no "
-                f"{self.rule.kind.name} (the first is line {blank.first})"
+                f"{self.rule.kind.name} (the first is {unit} {blank.first})"
             )
 
     def wrong(self, line: int, cells: Cells, error: InvalidValue) -> Iterator[Problem]:

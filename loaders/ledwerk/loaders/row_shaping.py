@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from ledwerk.loaders.cells import split_text
-from ledwerk.loaders.mapping import Each, Mapping, TableRule, Unpivot
+from ledwerk.loaders.mapping import Added, Each, Mapping, TableRule, Unpivot
 from ledwerk.loaders.readers import Stream, Table
 from ledwerk.loaders.row_readers import Part, Places, template_part
 from ledwerk.schema.errors import InvalidValue, Problem
@@ -84,7 +84,7 @@ class _Shaping:
 
     def _fill(self, used: Iterable[str]) -> None:
         """Columns that the file may lack, empty."""
-        made = {column for column, _ in self.table.shape.added}
+        made = {added.column for added in self.table.shape.added}
         lacking = [
             column
             for column in used
@@ -114,17 +114,17 @@ class _Shaping:
             self.steps.append(_listing(each, known))
 
     def _add(self) -> None:
-        for column, templates in self.table.shape.added:
+        for added in self.table.shape.added:
             places: Places = {}
-            parts = [template_part(template) for template in templates]
+            parts = [template_part(template) for template in added.templates]
             for part in parts:
                 for slot in part.slots:
                     place = place_of(slot.column, self.header)
                     if place is not None:
                         places[slot.table, slot.column] = place
             if all((s.table, s.column) in places for part in parts for s in part.slots):
-                self.header = (*self.header, column)
-                self.steps.append(_adding(column, parts, places))
+                self.header = (*self.header, added.column)
+                self.steps.append(_adding(added, parts, places))
 
 
 def _titled(table: TableRule, header: Sequence[str]) -> tuple[str, ...]:
@@ -215,16 +215,18 @@ def _uneven(each: Each, lists: list[list[str]], file: str, line: int) -> Problem
     return Problem(file, line, other, message)
 
 
-def _adding(column: str, parts: list[Part], places: Places) -> Step:
+def _adding(added: Added, parts: list[Part], places: Places) -> Step:
     def made_of(cells: Sequence[str]) -> str:
         texts = (part.of([cells[places[s.table, s.column]] for s in part.slots]) for part in parts)
-        return next((text for text in texts if text), "")
+        if added.between is None:
+            return next((text for text in texts if text), "")
+        return added.between.join(text for text in texts if text)
 
     def step(rows: Rows, file: str, problems: list[Problem]) -> Iterator[Row]:
         for line, cells in rows:
             try:
                 yield line, [*cells, made_of(cells)]
             except InvalidValue as error:
-                problems.append(Problem(file, line, column, str(error)))
+                problems.append(Problem(file, line, added.column, str(error)))
 
     return step

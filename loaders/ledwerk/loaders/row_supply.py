@@ -118,7 +118,8 @@ class Supply:
 
     def _repaired(self, rows: Iterable[Row]) -> Iterator[Row]:
         encodings = self.table.repair
-        columns = [(place, column) for (_, column), place in self.reader.places.items()]
+        own = self.table.name
+        columns = [(place, col) for (name, col), place in self.reader.places.items() if name == own]
         for line, cells in rows:
             if all(map(str.isascii, cells)):
                 yield line, cells
