@@ -29,6 +29,7 @@ EDIT_PROBLEM = Vocabulary(
         Term("not_stated", Text("niet vermeld", "it is not stated, so it cannot be changed")),
         Term("nothing_to_do", Text("niets te doen", "nothing would change")),
         Term("same_node", Text("dezelfde", "both are the same node")),
+        Term("rests_on", Text("er rust iets op", "something newer rests on it")),
         Term("changed_since", Text("intussen gewijzigd", "somebody else changed it since")),
     ),
 )

@@ -106,7 +106,7 @@ class InvalidEdit(LedwerkError):
     CODES = (
         "REQUIRED", "INVALID_VALUE", "UNKNOWN_FIELD", "UNKNOWN_NODE", "UNKNOWN_SOURCE",
         "UNKNOWN_REVISION", "WRONG_KIND", "WRONG_PERIOD", "TAKEN", "NOT_STATED", "NOTHING_TO_DO",
-        "SAME_NODE", "CIRCLE",
+        "SAME_NODE", "CIRCLE", "RESTS_ON",
     )  # fmt: skip
 
     def __init__(self, field: str, code: str, message: str) -> None:
