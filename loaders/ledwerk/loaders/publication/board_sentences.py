@@ -119,7 +119,8 @@ def _seat_parties(boards: Boards, board: Board, pieces: list[Piece], locator: st
             told = entries(f"{_SOMEBODY} ({piece.text.replace('(', ', namens ').replace(')', '')})")
             person = boards.holder(told[0].posts[0]) if told and told[0].posts else ""
             if person:
-                boards.seat(board, replace(told[0], person=person), locator, GATHERED)
+                one = replace(told[0], person=person)
+                boards.seat(board, one, locator, GATHERED, by_office=True)
             continue
         named = parties_in(piece.text)
         if len(named) == 1 and not named[0].out:

@@ -69,7 +69,7 @@ class Boards:
         )
 
     def _activity_of(self, heading: str) -> Ref | None:
-        return self.known.find(heading, ACTIVITIES)
+        return self.known.headed(heading, ACTIVITIES)
 
     def _new(self, name: BoardName, block: Block, section: str) -> Board:
         if not name.topic and name.board_type in _OF_ACTIVITIES:
@@ -101,8 +101,13 @@ class Boards:
         if owner and owner.kind in (*PARTIES, "Programme"):
             board.owners.append((owner, locator, confidence))
 
-    def seat(self, board: Board, entry: Entry, locator: str, confidence: float) -> None:
-        """One person's seat on a board, with where he is from and on whose behalf."""
+    def seat(
+        self, board: Board, entry: Entry, locator: str, confidence: float, *, by_office: bool = False
+    ) -> None:
+        """One person's seat on a board, with where he is from and on whose behalf.
+
+        `by_office` tells that the text names his office alone: "de voorzitter van LWV".
+        """
         if entry.left:
             return
         person = Ref("Person", entry.person)
@@ -112,6 +117,8 @@ class Boards:
         board.seated[entry.person] = entry
         seat = Ref("Seat", f"{board.ref.name}: {entry.person}")
         role, function = self._role(board, entry)
+        if by_office:
+            function = f"{function} {entry.posts[0].party}"
         if before is not None and not entry.role:
             role = ""
         self.seats += [
@@ -121,7 +128,7 @@ class Boards:
             tie("HOLDS", person, seat, locator, confidence),
             tie("ON", seat, board.ref, locator, confidence),
         ]  # fmt: skip
-        self._parties(seat, person, entry, locator, confidence)
+        self._parties(seat, None if by_office else person, entry, locator, confidence)
 
     def seat_party(self, board: Board, party: Ref, locator: str, confidence: float) -> None:
         """A seat that a party holds, where the text names no person."""
@@ -144,7 +151,14 @@ class Boards:
     def holder(self, post: Post) -> str:
         """Who has a function somewhere, if the document tells; otherwise empty."""
         ref = party_of(post, self.known)
-        return self.holders.get((loose(post.function), ref), "") if ref else ""
+        first = loose(post.function).split()[:1]
+        near = {
+            person
+            for (function, party), person in self.holders.items()
+            if party == ref and function.split()[:1] == first
+        }
+        same = self.holders.get((loose(post.function), ref), "") if ref else ""
+        return same or (near.pop() if len(near) == 1 else "")
 
     def _role(self, board: Board, entry: Entry) -> tuple[str, str]:
         """Role on the board and function at home; in a team that works there, they are one."""
@@ -157,16 +171,17 @@ class Boards:
         return (role[:1].lower() + role[1:] if role[1:].islower() else role) or plain, function
 
     def _parties(
-        self, seat: Ref, person: Ref, entry: Entry, locator: str, confidence: float
+        self, seat: Ref, person: Ref | None, entry: Entry, locator: str, confidence: float
     ) -> None:
         homes = [(party_of(post, self.known), post.function) for post in entry.posts]
         for i, (home, function) in enumerate((h, f) for h, f in homes if h is not None):
             self.seats.append(node(home.kind, home.name, locator, confidence, aliases=short(home)))
             if i == 0:
                 self.seats.append(tie("FROM", seat, home, locator, confidence))
-            self.seats.append(
-                tie("WORKS_FOR", person, home, locator, confidence, function=function)
-            )
+            if person:
+                self.seats.append(
+                    tie("WORKS_FOR", person, home, locator, confidence, function=function)
+                )
         for text in entry.behalf:
             for ref in parties(text, self.known):
                 self.seats.append(node(ref.kind, ref.name, locator, confidence, aliases=short(ref)))
@@ -193,7 +208,7 @@ class Boards:
         if alone:
             names[word] = None
         owners = [owner.name for owner, _, _ in board.owners][:1]
-        for topic in ([board.name.topic] if board.name.topic else []) + owners:
+        for topic in [board.name.topic] if board.name.topic else owners:
             names[f"{word} {topic}"] = None
             if self.document.language == "en":
                 names[f"{topic} {word.lower()}"] = None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ledwerk.loaders.publication.facts_named import spellings
 from ledwerk.loaders.publication.findings import Finding, FoundNode, Ref
+from ledwerk.schema.names import name_key
 
 PARTIES = frozenset({"Organisation", "Campus", "Municipality", "Group"})
 ACTIVITIES = frozenset({"Project", "Programme"})
@@ -20,12 +21,14 @@ class Known:
             if isinstance(finding, FoundNode):
                 self.add(finding.ref, *finding.aliases)
 
-    def add(self, ref: Ref, *names: str) -> None:
-        """Make a thing known by its name and others."""
+    def add(self, ref: Ref, *names: str, first: bool = False) -> None:
+        """Make a thing known by its name and others; `first`, before others of these names."""
         for name in (ref.name, *names):
             for key in spellings(name):
                 refs = self._by_key.setdefault(key, [])
-                if key and ref not in refs:
+                if key and first:
+                    refs[:] = [ref, *(other for other in refs if other != ref)]
+                elif key and ref not in refs:
                     refs.append(ref)
 
     def find(self, name: str, kinds: frozenset[str] = PARTIES) -> Ref | None:
@@ -35,6 +38,20 @@ class Known:
                 if ref.kind in kinds:
                     return ref
         return None
+
+    def headed(self, heading: str, kinds: frozenset[str]) -> Ref | None:
+        """The thing that a heading names, by itself or with a subtitle behind it."""
+        found = self.find(heading, kinds)
+        if found:
+            return found
+        whole = name_key(heading).replace(" ", "")
+        fits = [
+            (len(key), ref)
+            for key, refs in self._by_key.items()
+            for ref in refs
+            if ref.kind in kinds and len(key) >= _TELLING and whole.startswith(key.replace(" ", ""))
+        ]
+        return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
     def longest_at(self, text: str, start: int, kinds: frozenset[str]) -> tuple[Ref, int] | None:
         """The thing with the longest name that a text names from `start` on, and where that ends."""
@@ -46,6 +63,7 @@ class Known:
         return None
 
 
+_TELLING = 8  # letters of a name by which a longer heading is known
 _MOST_WORDS = 9
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ledwerk.loaders.publication.board_lists import read_lists
@@ -11,7 +12,15 @@ from ledwerk.loaders.publication.document import BlockKind, Document
 from ledwerk.loaders.publication.findings import Finding, Ref
 from ledwerk.loaders.publication.heading_words import heads_a_part
 from ledwerk.loaders.publication.known_names import Known
+from ledwerk.loaders.publication.names_found import is_short_for
 from ledwerk.loaders.publication.working_for import read_posts
+
+
+# "Limburg Economic Development (LED)": the short name is told once.
+_CALLED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w&'’-]+(?: (?:van|de|der|het|voor|en|of|the|for|and|&|[A-ZÀ-Þ][\w&'’-]+)){1,8})"
+    r" \((?P<short>[A-Z][A-Za-z&]{1,8})\)"
+)
 
 
 def read_people(document: Document, found: Iterable[Finding] = ()) -> list[Finding]:
@@ -20,6 +29,10 @@ def read_people(document: Document, found: Iterable[Finding] = ()) -> list[Findi
     for block in document.blocks:
         if block.kind is BlockKind.HEADING and not heads_a_part(block.text):
             known.add(Ref("Heading", block.text))
+        for called in _CALLED.finditer(block.text):
+            if is_short_for(called["short"], called["name"]):
+                whole = known.find(called["name"]) or Ref("Organisation", called["name"])
+                known.add(whole, called["name"], called["short"], first=True)
     boards = Boards(document, known)
     read = read_lists(boards)
     posts = list(read_posts(document, known, read, boards))

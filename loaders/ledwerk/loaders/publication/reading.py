@@ -8,8 +8,10 @@ from ledwerk.loaders.publication.activities import activities_of
 from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.figures import read_figures
 from ledwerk.loaders.publication.findings import IN_A_LIST, Finding, FoundNode, tie
+from ledwerk.loaders.publication.money import read_money
 from ledwerk.loaders.publication.partners import findings_of, partners_of
 from ledwerk.loaders.publication.people import read_people
+from ledwerk.loaders.publication.places import read_places
 
 
 def read_document(document: Document) -> tuple[Finding, ...]:
@@ -17,6 +19,8 @@ def read_document(document: Document) -> tuple[Finding, ...]:
     found = list(read_projects(document))
     found += read_people(document, found)
     found += read_figures(document)
+    found += read_money(document, found)
+    found += read_places(document, found)
     return tuple(found)
 
 

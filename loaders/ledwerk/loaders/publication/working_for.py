@@ -72,9 +72,10 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_HEADINGS = re.compile(
-    r"colofon|colophon|imprint|credits|literatuur|leeslijst|bronnen|verder lezen|references|"
-    r"further reading|bibliography|lees(?:tips)?|reading list|sponsors?|leveranciers", re.IGNORECASE
-)  # fmt: skip
+    r"\b(?:colofon|colophon|imprint|credits|literatuur|bronnen|verder lezen|references|"
+    r"further reading|bibliography|lees(?:lijst|tips?|voer)|reading list|sponsors?|leveranciers)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

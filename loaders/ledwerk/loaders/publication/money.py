@@ -1,0 +1,238 @@
+"""Who pays what to what, as sentences tell it, and what projects cost.
+
+    payer gives amount [to receiver]        De provincie stelt € 450.000 beschikbaar voor X
+    receiver gets amount from payer         X kreeg € 2 miljoen van de provincie
+    amount asked for from payer             Bij de provincie is € 500.000 aangevraagd
+    budget of a project                     Het project kost € 1,2 miljoen
+
+Without a receiver in the sentence, it is the project or programme whose section it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ledwerk.loaders.publication.amounts import Quantity, quantities
+from ledwerk.loaders.publication.boards_found import short
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
+from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE, Finding, Ref, node, tie
+from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
+from ledwerk.loaders.publication.names_found import parties_in
+from ledwerk.loaders.publication.parties_at import Spot, named_at, span_at
+from ledwerk.loaders.publication.sentences import sentences_of
+from ledwerk.schema.fields import Value
+
+_GIVES = re.compile(
+    r"\b(?:beschikbaar|draagt|dragen|droeg(?:en)?|bijdrage|bijgedragen|investeer\w*|geïnvesteerd|"
+    r"investering|betaa?l\w*|betaald|financier\w*|gefinancierd|subsidie\w*|gesubsidieerd|verleen\w*|"
+    r"verleend|kent|kenden?|toegekend|geeft|gaf|gaven|geven|steekt|stak|steken|gestoken|legt|legde|"
+    r"ingelegd|inbreng|schonk|uitgetrokken|trekt|cofinanciering|meebetaa?l\w*|"
+    r"contribut\w*|provid\w*|grants?|granted|award\w*|invest\w*|gave|gives?|given|"
+    r"commit\w*|pledg\w*|funds?|funded|funding|paid|pays?|puts?|allocat\w*|donat\w*|backed)\b",
+    re.IGNORECASE,
+)
+_GETS = re.compile(
+    r"\b(?:ontvang\w*|ontving\w*|kreeg|kregen|krijgt|krijgen|gekregen|toegekend gekregen|received?|"
+    r"receives|secured|won|obtained|has been awarded|was awarded|were awarded|got)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:aangevraagd|\w*aanvra(?:ag|gen)|vraagt|vragen|vroeg|gevraagd|appl(?:y|ied|ies|ication)|"
+    r"requests?|requested|asked|asks|bid)\b",
+    re.IGNORECASE,
+)
+_KEEPS = re.compile(
+    r"\b(?:reserve(?:er|re)\w*|reserves?|reserved|gereserveerd|opzijgezet|opzij|earmark\w*|"
+    r"set(?:s|ting)? aside|ring-?fenced|vrijgemaakt|vrij te maken|maakt\w*)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"(?:\b(?:van|door|uit|from|by|bij|namens|via|aan|to|vanuit)\s+(?:(?:de|het|the|onze|our|beide)\s+)?)$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"(?:\b(?:aan|voor|in|to|for|into|towards|toward|at|on)\s+(?:(?:de|het|the|ons|onze)\s+)?"
+    r"(?:(?:project|programma|programme|werk van|work of|uitvoering van)\s+)?)$",
+    re.IGNORECASE,
+)
+_COSTS = re.compile(
+    r"\b(?:budget|projectbudget|begroting|begroot|kost|kosten|gekost|projectkosten|omvang|"
+    r"totale investering|projectsom|costs?|cost|worth|total value|total investment)\b",
+    re.IGNORECASE,
+)
+_PER = re.compile(r"\s*per (?P<per>(?:inwoner|jaar|maand|deelnemer|inhabitant|year|head|month)"
+                  r"(?: per (?:jaar|year))?)", re.IGNORECASE)  # fmt: skip
+_YEAR = re.compile(r"\b(?:in|voor|for|during|over)\s+((?:19|20)\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What a sentence says around one amount."""
+
+    text: str
+    amount: Quantity
+    start: int
+    end: int
+
+
+def read_money(document: Document, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Who pays what to what, and the budgets that sentences give."""
+    known = Known(found)
+    for block in document.blocks:
+        if block.kind in (BlockKind.TABLE, BlockKind.HEADING):
+            continue
+        spoken: Ref | None = None
+        for sentence in sentences_of(block.text):
+            here = named_at(sentence.text, known, ACTIVITIES)
+            spoken = here[-1].ref if here else spoken
+            for clause in _clauses(sentence.text, document.language):
+                place = document.locator(
+                    block, sentence.start + clause.amount.start, sentence.start + clause.amount.end
+                )
+                about = _about(block, known) or spoken
+                yield from _payment(clause, about, known, place)
+
+
+def _clauses(text: str, language: str) -> Iterator[_Clause]:
+    """A clause for each amount: up to the next amount's, from the one before."""
+    sums = [one for one in quantities(text, language) if one.money]
+    for i, amount in enumerate(sums):
+        start = sums[i - 1].end if i else 0
+        end = len(text)
+        if i + 1 < len(sums):
+            joint = list(re.finditer(r",\s|\s(?:en|and|terwijl|while)\s", text[amount.end : sums[i + 1].start]))
+            end = amount.end + joint[0].start() if joint else sums[i + 1].start
+        if i:
+            joint = list(re.finditer(r",\s|\s(?:en|and|terwijl|while)\s", text[start : amount.start]))
+            start += joint[0].start() if joint else 0
+        yield _Clause(text, amount, start, end)
+
+
+def _about(block: Block, known: Known) -> Ref | None:
+    """The project or programme whose section a block is in; else the party."""
+    for kinds in (ACTIVITIES, PARTIES):
+        for heading in reversed(block.path):
+            found = known.headed(heading, kinds)
+            if found:
+                return found
+    return None
+
+
+def _payment(clause: _Clause, about: Ref | None, known: Known, place: str) -> Iterator[Finding]:
+    said = clause.text[clause.start : clause.end]
+    whole = clause.text
+    state, gets = _state(said, whole)
+    if not state:
+        return
+    parties = [
+        one for one in named_at(whole, known, PARTIES) if clause.start <= one.start < clause.end
+    ]
+    payer = _payer(clause, parties, state, gets=gets, known=known)
+    receiver = _receiver(clause, parties, payer, known, gets=gets) or about
+    if payer is None:
+        yield from _budget(clause, receiver, place)
+        return
+    if receiver is None or receiver == payer or receiver.kind not in (*ACTIVITIES, *PARTIES):
+        return
+    per = _PER.match(whole, clause.amount.end)
+    year = _YEAR.search(said)
+    values: dict[str, Value] = {
+        "amount": clause.amount.value, "currency": clause.amount.unit, "state": state,
+        "per": per["per"].lower() if per else None, "year": year[1] if year else None,
+    }  # fmt: skip
+    yield node(payer.kind, payer.name, place, IN_A_SENTENCE, aliases=short(payer))
+    yield node(receiver.kind, receiver.name, place, GATHERED)
+    yield tie("FUNDS", payer, receiver, place, GATHERED, **values)
+
+
+def _state(said: str, whole: str) -> tuple[str, bool]:
+    """How far the money has come, and whether the subject gets it; empty where nobody pays."""
+    for text in (said, whole):
+        if _ASKS.search(text):
+            return "asked_for", False
+        if _KEEPS.search(text):
+            return "reserved", False
+        if _GETS.search(text):
+            return "granted", True
+        if _GIVES.search(text):
+            return "granted", False
+    return ("budget", False) if _COSTS.search(said) else ("", False)
+
+
+def _payer(
+    clause: _Clause, parties: list[Spot], state: str, *, gets: bool, known: Known
+) -> Ref | None:
+    """Who pays: after "from" or "by"; where nobody gets or asks, also the subject before."""
+    text, amount = clause.text, clause.amount
+    behind = [one for one in parties if _FROM.search(text[: one.start])]
+    giving = [one for one in behind if one.start > amount.end or state == "asked_for" or gets
+              or re.search(r"\b(?:door|by|investering van|bijdrage van)\s+(?:\w+ )?$", text[: one.start])]  # fmt: skip
+    if giving:
+        return giving[0].ref
+    after = re.compile(r"[^.;]{0,60}?\b(?:van|from|door|by|uit)\s+(?=(?:(?:de|het|the) )?[A-ZÀ-Þ])")
+    lead = after.match(text, amount.end, clause.end)
+    if lead:
+        return _unknown(text, lead.end(), known)
+    if gets or state in ("asked_for", "budget"):
+        return None
+    before = [one for one in parties if one.end <= amount.start]
+    free = [one for one in before if not _TO.search(text[: one.start])]
+    if free:
+        return free[-1].ref
+    return _subject(text[clause.start : amount.start], known) if state != "budget" else None
+
+
+def _unknown(text: str, start: int, known: Known) -> Ref | None:
+    """A party by its capitals alone."""
+    span = span_at(text, start)
+    if span is None or known.find(span[0], ACTIVITIES):
+        return None
+    named = parties_in(span[0])
+    return named[0].ref if len(named) == 1 else None
+
+
+_VERB_AFTER = re.compile(
+    r"\s+(?:heeft|hebben|stelt|stelde|stellen|draagt|dragen|droeg|investeert|investeerde|betaalt|"
+    r"geeft|gaf|reserveert|reserveerde|verleent|verleende|kent|kende|financiert|has|have|"
+    r"contributed|contributes|provided|provides|granted|awarded|invested|invests|gave|gives|"
+    r"committed|pledged|funded|funds|paid|pays|put|earmarked|set|reserved|allocated|donated)\b"
+)
+
+
+def _subject(before: str, known: Known) -> Ref | None:
+    """A party that is not known, as the subject of a verb of giving."""
+    for found in re.finditer(r"(?<![\w-])(?=(?:(?:[Dd]e|[Hh]et|[Tt]he) )?[A-ZÀ-Þ])", before):
+        article = re.compile(r"(?:(?:[Dd]e|[Hh]et|[Tt]he) )?").match(before, found.start())
+        begin = article.end() if article else found.start()
+        span = span_at(before, begin)
+        if span and _VERB_AFTER.match(before, span[1]):
+            return _unknown(before, begin, known)
+    return None
+
+
+def _receiver(
+    clause: _Clause, parties: list[Spot], payer: Ref | None, known: Known, *, gets: bool
+) -> Ref | None:
+    """What is paid for: the project or programme named, else a party that money goes to."""
+    text = clause.text
+    activities = named_at(text, known, ACTIVITIES)
+    near = [one for one in activities if clause.start <= one.start < clause.end]
+    for one in (*near, *activities):
+        return one.ref
+    others = [one for one in parties if one.ref != payer]
+    if gets:
+        first = [one for one in others if one.end <= clause.amount.start]
+        return first[0].ref if first else None
+    goal = [one for one in others if _TO.search(text[: one.start]) and one.start > clause.amount.start]
+    return goal[0].ref if goal else None
+
+
+def _budget(clause: _Clause, about: Ref | None, place: str) -> Iterator[Finding]:
+    """What a project costs in all."""
+    said = clause.text[clause.start : clause.end]
+    if about is None or about.kind != "Project" or not _COSTS.search(said):
+        return
+    yield node("Project", about.name, place, GATHERED, budget=clause.amount.value,
+               currency=clause.amount.unit)  # fmt: skip

@@ -1,0 +1,128 @@
+"""Municipalities that a text names, and where parties are: "gevestigd in Heerlen", a colophon's address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ledwerk.loaders.publication.boards_found import short
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
+from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, Ref, node, tie
+from ledwerk.loaders.publication.known_names import PARTIES, Known
+from ledwerk.loaders.publication.names_found import parties_in
+from ledwerk.loaders.publication.parties_at import named_at
+from ledwerk.loaders.publication.party_refs import party
+from ledwerk.loaders.publication.sentences import sentences_of
+
+_PLACE = (
+    r"(?P<place>(?:'s-|’s-|Den |De |Het |Sint |Saint |St\.? |New |North |South |Great |Upper |"
+    r"Lower )?[A-ZÀ-Þ][a-zà-ÿ’']+(?:-[A-Za-zÀ-ÿ]+)*"
+    r"(?: (?:aan (?:de|den) [A-ZÀ-Þ]\w+|op Zoom|upon [A-Z]\w+|on [A-Z]\w+|by [A-Z]\w+))?)"
+)
+_SEATED = (
+    re.compile(
+        r"(?:,? (?:dat |die |which |that )?(?:is|zijn|are|was|heeft zijn hoofdkantoor|"
+        r"has its (?:head ?office|headquarters|seat)))?"
+        r",? (?:(?:sinds \d{4}|nu|inmiddels|ook|now|also) )?(?:gevestigd|gehuisvest|based|located|"
+        rf"headquartered|situated) (?:in|te|at) {_PLACE}"
+    ),
+    re.compile(rf",? (?:heeft|have|has) (?:haar|zijn|its|their) (?:hoofdkantoor|hoofdvestiging|"
+               rf"vestiging|kantoor|hoofdzetel|head ?office|headquarters|base|seat) in {_PLACE}"),
+    re.compile(rf",? (?:zit|zetelt) in {_PLACE}"),
+)  # fmt: skip
+_IN_SEATED = re.compile(rf"(?:het|de|the|een|a) in {_PLACE} gevestigde (?=(?P<party>[A-ZÀ-Þ]))")
+_BASED = re.compile(rf"{_PLACE}-based (?:[a-z]+ ){{0,3}}(?=(?P<party>[A-ZÀ-Þ]))")
+_JUST_IN = re.compile(rf",? (?:in|te|uit) {_PLACE}(?=[.,;)]|\s(?:en|and|is|die|dat)\b|$)")
+_POSTCODE = re.compile(
+    rf"\b(?:[1-9]\d{{3}} ?[A-Z]{{2}}|[A-Z]{{1,2}}\d[\dA-Z]? ?\d[A-Z]{{2}})\s+{_PLACE}|"
+    r"(?P<before>[A-ZÀ-Þ][a-zà-ÿ]+(?: upon [A-Z]\w+)?),? [A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b"
+)
+_TOWN = re.compile(
+    r"\b[Gg]emeente (?:'s-|’s-|Den |De |Het |Sint )?[A-ZÀ-Þ][\w’'-]+"
+    r"(?: (?:(?:aan|de|den|der|op|het|a/d) )+[A-ZÀ-Þ][\w’'-]+)*"
+)
+_LARGE = frozenset(
+    "nederland duitsland belgië frankrijk engeland europa amerika peru china japan spanje italië "
+    "netherlands germany belgium france england europe america spain italy wales scotland ireland "
+    "brussel euregio randstad".split()
+)
+
+
+def read_places(document: Document, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Municipalities by name, and parties with the place that they are in."""
+    found = list(found)
+    known = Known(found)
+    towns = list(_towns(document))
+    for town in towns:
+        yield town
+    known_towns = Known([*found, *towns])
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE:
+            continue
+        yield from _located(document, block, known, known_towns)
+    yield from _address(document, known, known_towns)
+
+
+def _towns(document: Document) -> Iterator[Finding]:
+    for block in document.blocks:
+        for found in _TOWN.finditer(block.text):
+            named = parties_in(found[0])
+            if len(named) == 1 and named[0].ref.kind == "Municipality":
+                place = document.locator(block, found.start(), found.end())
+                ref = named[0].ref
+                yield node(ref.kind, ref.name, place, IN_A_SENTENCE, aliases=short(ref))
+
+
+def _located(document: Document, block: Block, known: Known, towns: Known) -> Iterator[Finding]:
+    for sentence in sentences_of(block.text):
+        spots = named_at(sentence.text, known, PARTIES)
+        for spot in spots:
+            found = next((m for p in _SEATED if (m := p.match(sentence.text, spot.end))), None)
+            if found is None and spot.ref.kind in ("Organisation", "Campus"):
+                found = _JUST_IN.match(sentence.text, spot.end)
+            if found is None:
+                found = _before(sentence.text, spot.start)
+            if found is None or spot.ref.kind not in ("Organisation", "Campus", "Group"):
+                continue
+            start = sentence.start
+            place = document.locator(block, start + spot.start, start + max(found.end(), spot.end))
+            yield from _tied(spot.ref, found["place"], towns, place)
+
+
+def _before(text: str, start: int) -> re.Match[str] | None:
+    for pattern in (_IN_SEATED, _BASED):
+        for found in pattern.finditer(text):
+            if found.start("party") == start:
+                return found
+    return None
+
+
+def _tied(ref: Ref, name: str, towns: Known, locator: str) -> Iterator[Finding]:
+    if name.lower() in _LARGE:
+        return
+    town = towns.find(name, frozenset({"Municipality"})) or towns.find(
+        f"Gemeente {name}", frozenset({"Municipality"})
+    )
+    where = town or Ref("Place", name)
+    if where == ref:
+        return
+    yield node(ref.kind, ref.name, locator, IN_A_SENTENCE)
+    yield node(where.kind, where.name, locator, IN_A_SENTENCE, aliases=short(where))
+    yield tie("LOCATED_IN", ref, where, locator, IN_A_SENTENCE)
+
+
+def _address(document: Document, known: Known, towns: Known) -> Iterator[Finding]:
+    """Where the publisher is, by the address in the colophon."""
+    if not document.publisher:
+        return
+    publisher = party(document.publisher.split(", ")[0], known)
+    for block in document.blocks[-_LAST:]:
+        found = _POSTCODE.search(block.text)
+        if found:
+            place = document.locator(block, found.start(), found.end())
+            name = found["place"] or found["before"]
+            yield from _tied(publisher, name, towns, place)
+            return
+
+
+_LAST = 12
