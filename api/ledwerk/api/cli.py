@@ -21,6 +21,7 @@ from ledwerk.api.language import LANGUAGES, in_words, language_of, say, show, sp
 from ledwerk.api.new_command import NEW_HELP, add_new_options
 from ledwerk.api.person_options import HELP as PERSON_HELP
 from ledwerk.api.person_options import add_person_options
+from ledwerk.api.read_command import READ_HELP, add_read_options
 from ledwerk.api.report_options import add_report_options
 from ledwerk.api.serve_options import add_serve_options, port
 from ledwerk.api.story_options import STORY_HELP, add_story_options
@@ -101,6 +102,7 @@ def parser() -> argparse.ArgumentParser:
         "--if-empty", action="store_true", help="do nothing where the store has a dataset already"
     )
     add_new_options(command("new", NEW_HELP, stored=False))
+    add_read_options(command("read", READ_HELP, stored=False))
     _add_source(command("check", "look for mistakes in tables without writing anything"))
     serve = command("serve", "show the network in the browser and answer questions")
     add_serve_options(serve)

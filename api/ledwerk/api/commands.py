@@ -37,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
         return _copy(options)
     if options.command == "new":
         return _new(options)
+    if options.command == "read":
+        return _read(options)
     if options.command == "token":
         return _token(options)
     if options.command == "analyse" and options.ties:
@@ -343,6 +345,12 @@ def _new(options: argparse.Namespace) -> int:
     file = write_new_workbook(options)
     show(f"{file}: fill it in, and then: ledwerk load {file}")
     return 0
+
+
+def _read(options: argparse.Namespace) -> int:
+    from ledwerk.api.read_command import read_publication
+
+    return read_publication(options)
 
 
 def _token(options: argparse.Namespace) -> int:

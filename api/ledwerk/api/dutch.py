@@ -20,7 +20,9 @@ from ledwerk.api.dutch_errors_importing import IMPORT_MESSAGES
 from ledwerk.api.dutch_errors_mappings import MAPPING_MESSAGES
 from ledwerk.api.dutch_errors_pages import PAGE_MESSAGES
 from ledwerk.api.dutch_errors_privacy import PRIVACY_MESSAGES
+from ledwerk.api.dutch_errors_provenance import PROVENANCE_HELP, PROVENANCE_MESSAGES
 from ledwerk.api.dutch_errors_questions import QUESTION_MESSAGES
+from ledwerk.api.dutch_errors_reading import READING_MESSAGES
 from ledwerk.api.dutch_errors_stores import STORE_MESSAGES
 from ledwerk.api.dutch_errors_stories import STORY_MESSAGES
 from ledwerk.api.dutch_errors_tables import TABLE_MESSAGES
@@ -37,7 +39,10 @@ CATALOGUE: tuple[Pair, ...] = (
     *MAPPING_MESSAGES,
     *PAGE_MESSAGES,
     *PRIVACY_MESSAGES,
+    *PROVENANCE_HELP,
+    *PROVENANCE_MESSAGES,
     *QUESTION_MESSAGES,
+    *READING_MESSAGES,
     *STORE_MESSAGES,
     *STORY_MESSAGES,
     *TABLE_MESSAGES,
