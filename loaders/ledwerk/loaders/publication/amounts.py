@@ -51,6 +51,12 @@ _QUANTITY = re.compile(
     rf"(?P<after>{_UNIT_SIGN})(?!\w)))?",
     re.IGNORECASE,
 )
+# A "ton" of money is a hundred thousand euros; of anything else it is a weight.
+_TON = re.compile(
+    rf"(?<![\w.,-])(?:(?P<precision>{_PRECISION})\s+)?(?P<number>{_NUMBER}|(?:{_ANY})\b) ton"
+    r"(?= (?:euro|subsidie|bij\b|beschikbaar|budget|aan (?:subsidie|cofinanciering)))(?: euro)?",
+    re.IGNORECASE,
+)
 _AFTER_NUMBER = re.compile(r"[\w/]|-[\w]|[.,]\d|:\d")
 
 
@@ -79,7 +85,15 @@ class Quantity:
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """The quantities of a text, in order; numbers read as its language writes them."""
+    if language == "nl":
+        for ton in _TON.finditer(text):
+            count = _value(ton["number"], language)
+            if count is not None:
+                yield Quantity(count * 1e5, ton.start(), ton.end(), "EUR",
+                               precision=(ton["precision"] or "").lower())  # fmt: skip
     for found in _QUANTITY.finditer(text):
+        if language == "nl" and text[found.end() : found.end() + 4] == " ton":
+            continue
         if _AFTER_NUMBER.match(text, found.end()) and not found["percent"] and not found["after"]:
             continue
         made = _quantity(found, language)

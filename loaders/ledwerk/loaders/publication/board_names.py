@@ -15,6 +15,7 @@ _FILLER = (
     r"membership|composition|wie (?:zit|zitten|is|zijn)(?: er)?|who(?:'s| is)?|meet|"
     r"van|of|in|on|per|uit)\s+)*"
 )
+_NUMBERING = re.compile(r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.|agendapunt \d+[.:]?)\s+)", re.I)
 _LEAD = re.compile(rf"^{_FILLER}", re.IGNORECASE)
 _TRAILER = re.compile(
     r"(?:\s*[,(–-]?\s*(?:(?:per|sinds|as of|in|at|on|since) (?:\d{1,2} )?(?:[a-z]+ )?)?"
@@ -81,7 +82,7 @@ class BoardName:
 
 def board_in_heading(text: str, known: Known) -> BoardName | None:
     """The board that a heading names; None where a heading is about something else."""
-    bare = _TRAILER.sub("", _LEAD.sub("", " ".join(text.split())))
+    bare = _TRAILER.sub("", _LEAD.sub("", _NUMBERING.sub("", " ".join(text.split()))))
     found = _HEADING.fullmatch(bare)
     if found is None or len(bare.split()) > _LONGEST:
         return None

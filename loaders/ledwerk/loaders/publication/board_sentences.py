@@ -52,7 +52,7 @@ def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
     told = mentions(sentence.text, boards.known)
     text = masked(sentence.text, [(one.start, one.end) for one in told])
     locator = boards.document.locator(block, sentence.start, sentence.start + len(sentence.text))
-    if LEAVING.search(text):
+    if LEAVING.search(text) or SUCCESSION[0].search(text):
         _succession(boards, text, sentence.text, locator)
         return
     for cue in CUES if told else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ledwerk.loaders.publication.facts_named import spellings
@@ -41,6 +42,7 @@ class Known:
 
     def headed(self, heading: str, kinds: frozenset[str]) -> Ref | None:
         """The thing that a heading names, by itself or with a subtitle behind it."""
+        heading = _NUMBERING.sub("", heading)
         found = self.find(heading, kinds)
         if found:
             return found
@@ -63,6 +65,7 @@ class Known:
         return None
 
 
+_NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.)\s+(?=\S)")
 _TELLING = 8  # letters of a name by which a longer heading is known
 _MOST_WORDS = 9
 

@@ -52,6 +52,10 @@ _FROM = re.compile(
     r"(?:\b(?:van|door|uit|from|by|bij|namens|via|aan|to|vanuit)\s+(?:(?:de|het|the|onze|our|beide)\s+)?)$",
     re.IGNORECASE,
 )
+_OF_WHOM = re.compile(
+    r"\b(?:bij|aan|to|from|with|vraagt|vragen|vroeg(?:en)?|asks?|asked)\s+(?:(?:de|het|the)\s+)?$",
+    re.IGNORECASE,
+)
 _TO = re.compile(
     r"(?:\b(?:aan|voor|in|to|for|into|towards|toward|at|on)\s+(?:(?:de|het|the|ons|onze)\s+)?"
     r"(?:(?:project|programma|programme|werk van|work of|uitvoering van)\s+)?)$",
@@ -80,10 +84,12 @@ class _Clause:
 def read_money(document: Document, found: Iterable[Finding]) -> Iterator[Finding]:
     """Who pays what to what, and the budgets that sentences give."""
     known = Known(found)
+    spoken: Ref | None = None
     for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            spoken = None
         if block.kind in (BlockKind.TABLE, BlockKind.HEADING):
             continue
-        spoken: Ref | None = None
         for sentence in sentences_of(block.text):
             here = named_at(sentence.text, known, ACTIVITIES)
             spoken = here[-1].ref if here else spoken
@@ -166,7 +172,8 @@ def _payer(
 ) -> Ref | None:
     """Who pays: after "from" or "by"; where nobody gets or asks, also the subject before."""
     text, amount = clause.text, clause.amount
-    behind = [one for one in parties if _FROM.search(text[: one.start])]
+    before_it = _OF_WHOM if state == "asked_for" else _FROM
+    behind = [one for one in parties if before_it.search(text[: one.start])]
     giving = [one for one in behind if one.start > amount.end or state == "asked_for" or gets
               or re.search(r"\b(?:door|by|investering van|bijdrage van)\s+(?:\w+ )?$", text[: one.start])]  # fmt: skip
     if giving:

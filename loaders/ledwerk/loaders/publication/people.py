@@ -12,6 +12,7 @@ from ledwerk.loaders.publication.document import BlockKind, Document
 from ledwerk.loaders.publication.findings import Finding, Ref
 from ledwerk.loaders.publication.heading_words import heads_a_part
 from ledwerk.loaders.publication.known_names import Known
+from ledwerk.loaders.publication.minutes import read_present
 from ledwerk.loaders.publication.names_found import is_short_for
 from ledwerk.loaders.publication.working_for import read_posts
 
@@ -34,7 +35,7 @@ def read_people(document: Document, found: Iterable[Finding] = ()) -> list[Findi
                 whole = known.find(called["name"]) or Ref("Organisation", called["name"])
                 known.add(whole, called["name"], called["short"], first=True)
     boards = Boards(document, known)
-    read = read_lists(boards)
+    read = read_lists(boards) | read_present(boards)
     posts = list(read_posts(document, known, read, boards))
     read_sentences(boards, read)
     return [*boards.findings(), *posts]

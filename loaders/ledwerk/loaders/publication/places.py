@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ledwerk.loaders.publication.boards_found import short
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
-from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, Ref, node, tie
+from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, Ref, node, tie
 from ledwerk.loaders.publication.known_names import PARTIES, Known
 from ledwerk.loaders.publication.names_found import parties_in
 from ledwerk.loaders.publication.parties_at import named_at
@@ -64,13 +64,33 @@ def read_places(document: Document, found: Iterable[Finding]) -> Iterator[Findin
 
 
 def _towns(document: Document) -> Iterator[Finding]:
+    """Municipalities that are listed as such: a line each, or after "deelnemende gemeenten"."""
     for block in document.blocks:
-        for found in _TOWN.finditer(block.text):
-            named = parties_in(found[0])
-            if len(named) == 1 and named[0].ref.kind == "Municipality":
-                place = document.locator(block, found.start(), found.end())
-                ref = named[0].ref
-                yield node(ref.kind, ref.name, place, IN_A_SENTENCE, aliases=short(ref))
+        lines = [line for line in block.lines if _TOWN.fullmatch(line.text.strip(" ,;.•"))]
+        whole = len(lines) == len(block.lines) and block.kind is not BlockKind.TABLE
+        bare = _TOWNS_HEADING.fullmatch(block.heading.strip(" :")) and block.kind in _LISTS
+        names = [(line.text, line.offset) for line in block.lines] if whole or bare else []
+        told = _TAKING_PART.search(block.text)
+        if told:
+            names = [(told["names"], told.start("names"))]
+        for text, start in names:
+            for one in parties_in(_as_town(text)):
+                if one.ref.kind == "Municipality":
+                    place = document.locator(block, start, start + len(text))
+                    yield node(one.ref.kind, one.ref.name, place, IN_A_LIST, aliases=short(one.ref))
+
+
+def _as_town(text: str) -> str:
+    """A name in a list of municipalities, with the word for it where it lacks that."""
+    bare = text.strip(" ,;.•")
+    return bare if re.match(r"(?:de )?gemeente", bare, re.IGNORECASE) else f"Gemeente {bare}"
+
+
+_LISTS = (BlockKind.ITEM, BlockKind.PARAGRAPH)
+_TOWNS_HEADING = re.compile(r"(?:(?:deelnemende|aangesloten|onze|de) )?gemeenten", re.IGNORECASE)
+_TAKING_PART = re.compile(
+    r"\b(?:deelnemende|aangesloten|samenwerkende) gemeenten(?: zijn)?:? (?P<names>[A-ZÀ-Þ'’][^.;]+)"
+)
 
 
 def _located(document: Document, block: Block, known: Known, towns: Known) -> Iterator[Finding]:

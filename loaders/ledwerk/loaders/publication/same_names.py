@@ -66,9 +66,20 @@ def _grouped(refs: list[Ref], aliases: Mapping[Ref, Iterable[str]]) -> list[list
 
     keys: dict[tuple[str, str], Ref] = {}
     for ref in refs:
-        for name in (ref.name, *aliases.get(ref, ())):
+        key = (_family(ref.kind), name_key(ref.name))
+        over[root(ref)] = root(keys.setdefault(key, ref))
+    others: dict[tuple[str, str], Ref] = {}
+    for ref in refs:
+        for name in aliases.get(ref, ()):
             key = (_family(ref.kind), name_key(name))
-            over[root(ref)] = root(keys.setdefault(key, ref))
+            named = keys.get(key)
+            if named is not None:
+                over[root(ref)] = root(named)
+                continue
+            # "Zeemeer" is short for a municipality, and not for its port company as well
+            same = others.setdefault(key, ref)
+            if "Municipality" not in {same.kind, ref.kind} or same.kind == ref.kind:
+                over[root(ref)] = root(same)
     for ref in refs:
         other = _longer(ref, refs)
         if other is not None:

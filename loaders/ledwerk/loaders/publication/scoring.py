@@ -15,7 +15,8 @@ by names, never by ids:
 - a figure by its value or range and its unit: the currency, per cent, or a count, each as often as
   it is there. What is counted, every reader words in his own way.
 
-Where the person says nothing of a role, a plain one (lid, member, partner) is not judged. Limits: a
+A kind of which the person read no fact at all is not judged, and is no part of the sum: he may not
+have looked for it. Where he says nothing of a role, a plain one (lid, member, partner) is not judged. Limits: a
 node found twice under two names counts once; who is missed as a seat is missed in all that hangs on
 that seat; descriptions and other names are not scored, and neither is the row of the document.
 """
@@ -133,6 +134,8 @@ def _of_kind(kind: str, ours: Mapping[Key, Fact], theirs: Mapping[Key, Fact]) ->
         for key, fact in theirs.items()
         if fact.kind == kind and fact.stated and key not in mine
     ]
+    if not any(fact.kind == kind and fact.stated for fact in theirs.values()):
+        return Score(kind, 0, (), (), left_out + len(wrong))
     return Score(kind, right, tuple(sorted(wrong)), tuple(sorted(missed)), left_out)
 
 
