@@ -18,11 +18,13 @@ from ledwerk.api.deciding_options import (
     add_withdraw_options,
 )
 from ledwerk.api.language import LANGUAGES, in_words, language_of, say, show, speaking
+from ledwerk.api.match_options import MATCH_HELP, add_match_options
 from ledwerk.api.new_command import NEW_HELP, add_new_options
 from ledwerk.api.person_options import HELP as PERSON_HELP
 from ledwerk.api.person_options import add_person_options
 from ledwerk.api.read_command import READ_HELP, add_read_options
 from ledwerk.api.report_options import add_report_options
+from ledwerk.api.search_options import SEARCH_HELP, add_search_options
 from ledwerk.api.serve_options import add_serve_options, port
 from ledwerk.api.story_options import STORY_HELP, add_story_options
 from ledwerk.api.view_options import add_view_options
@@ -115,7 +117,9 @@ def parser() -> argparse.ArgumentParser:
     )
     who = command("who", "say what is known of a party, project, board or person")
     who.add_argument("name", metavar="NAME", help="its name, alias or id")
+    add_search_options(command("search", SEARCH_HELP))
     add_why_options(command("why", WHY_HELP))
+    add_match_options(command("match", MATCH_HELP))
     add_confirm_options(command("confirm", CONFIRM_HELP))
     add_withdraw_options(command("withdraw", WITHDRAW_HELP))
     add_view_options(

@@ -126,7 +126,19 @@ def _load(store: Store, options: argparse.Namespace) -> int:
         f"{checked.change.dataset}: {len(diff.added)} added, {len(diff.changed)} changed, "
         f"{len(diff.removed)} removed; revision {outcome.revision}"
     )
+    _tell_doubles(store, diff)
     return 0
+
+
+def _tell_doubles(store: Store, diff: Difference) -> None:
+    """How many of the nodes that are new are likely there under another id already."""
+    from ledwerk.api.match_command import doubles
+
+    found = doubles(MODEL, store, (row.key for row in diff.added if not row.source_id))
+    if found == 1:
+        show("1 likely double; ledwerk match shows it")
+    elif found:
+        show(f"{found} likely doubles; ledwerk match shows them")
 
 
 def _ask(diff: Difference) -> bool:
@@ -279,10 +291,22 @@ def _who(store: Store, options: argparse.Namespace) -> int:
     return 0
 
 
+def _search(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.search_command import run_search
+
+    return run_search(store, options)
+
+
 def _why(store: Store, options: argparse.Namespace) -> int:
     from ledwerk.api.why_command import run_why
 
     return run_why(MODEL, store, _telling(store), options)
+
+
+def _match(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.match_command import run_match
+
+    return run_match(MODEL, store, _telling(store), options)
 
 
 def _confirm(store: Store, options: argparse.Namespace) -> int:
@@ -431,7 +455,7 @@ def _story(store: Store, options: argparse.Namespace) -> int:
     return 0
 
 
-_ASKING = {"gaps", "analyse", "report", "who", "why", "view", "serve", "mcp", "workshop"}
+_ASKING = {"gaps", "analyse", "report", "search", "who", "why", "view", "serve", "mcp", "workshop"}
 _COMMANDS = {
     "load": _load,
     "serve": _serve,
@@ -442,7 +466,9 @@ _COMMANDS = {
     "analyse": _analyse,
     "report": _report,
     "who": _who,
+    "search": _search,
     "why": _why,
+    "match": _match,
     "confirm": _confirm,
     "withdraw": _withdraw,
     "view": _view,

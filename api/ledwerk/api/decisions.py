@@ -106,8 +106,9 @@ async def _read_rows(desk: Desk, asked: Asked, _who: Who) -> Json:
     most, skip = given.get("first"), given.get("skip") or 0
     most = conditions.DEFAULT_PAGE if most is None else most
     if not 0 <= most <= conditions.MOST_PER_PAGE or skip < 0:
-        right = f"first is 0 to {conditions.MOST_PER_PAGE}, and skip 0 or more"
-        raise InvalidQuestion(f"{right}, not {most} and {skip}")
+        raise InvalidQuestion(
+            f"first is 0 to {conditions.MOST_PER_PAGE}, and skip 0 or more, not {most} and {skip}"
+        )
     only = (given.get("dataset"), given.get("kind"))
     rows = await asyncio.to_thread(waiting, desk.model, desk.store, *only)
     page = rows[skip : skip + most]

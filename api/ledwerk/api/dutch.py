@@ -18,11 +18,13 @@ from ledwerk.api.dutch_errors_commands import COMMAND_MESSAGES
 from ledwerk.api.dutch_errors_edits import EDIT_MESSAGES
 from ledwerk.api.dutch_errors_importing import IMPORT_MESSAGES
 from ledwerk.api.dutch_errors_mappings import MAPPING_MESSAGES
+from ledwerk.api.dutch_errors_matching import MATCHING_HELP, MATCHING_MESSAGES
 from ledwerk.api.dutch_errors_pages import PAGE_MESSAGES
 from ledwerk.api.dutch_errors_privacy import PRIVACY_MESSAGES
 from ledwerk.api.dutch_errors_provenance import PROVENANCE_HELP, PROVENANCE_MESSAGES
 from ledwerk.api.dutch_errors_questions import QUESTION_MESSAGES
 from ledwerk.api.dutch_errors_reading import READING_MESSAGES
+from ledwerk.api.dutch_errors_search import SEARCH_MESSAGES
 from ledwerk.api.dutch_errors_stores import STORE_MESSAGES
 from ledwerk.api.dutch_errors_stories import STORY_MESSAGES
 from ledwerk.api.dutch_errors_tables import TABLE_MESSAGES
@@ -37,12 +39,15 @@ CATALOGUE: tuple[Pair, ...] = (
     *HELP_MESSAGES,
     *IMPORT_MESSAGES,
     *MAPPING_MESSAGES,
+    *MATCHING_HELP,
+    *MATCHING_MESSAGES,
     *PAGE_MESSAGES,
     *PRIVACY_MESSAGES,
     *PROVENANCE_HELP,
     *PROVENANCE_MESSAGES,
     *QUESTION_MESSAGES,
     *READING_MESSAGES,
+    *SEARCH_MESSAGES,
     *STORE_MESSAGES,
     *STORY_MESSAGES,
     *TABLE_MESSAGES,

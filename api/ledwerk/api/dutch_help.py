@@ -221,6 +221,8 @@ METAVARS: tuple[tuple[str, str], ...] = (
     ("ADDRESS", "ADRES"),
     ("SPELLING", "SPELLING"),
     ("TEXT", "TEKST"),
+    ("SOURCE", "BRON"),
+    ("PROPERTY", "EIGENSCHAP"),
     ("COMMAND", "OPDRACHT"),
     ("DATE", "DATUM"),
     ("FILE", "BESTAND"),
@@ -229,6 +231,7 @@ METAVARS: tuple[tuple[str, str], ...] = (
     ("HELIX", "HELIX"),
     ("ID", "ID"),
     ("IRI", "IRI"),
+    ("KIND", "SOORT"),
     ("KINDS", "SOORTEN"),
     ("NAME", "NAAM"),
     ("NUMBER", "GETAL"),
@@ -240,4 +243,5 @@ METAVARS: tuple[tuple[str, str], ...] = (
     ("WHAT", "WAT"),
     ("WHO", "WIE"),
     ("WHOM", "WIE"),
+    ("WORDS", "WOORDEN"),
 )

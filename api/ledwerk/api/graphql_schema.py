@@ -35,6 +35,8 @@ from ledwerk.api.decision_types import decision_changes, decision_fields
 from ledwerk.api.decisions import bind_decisions
 from ledwerk.api.fields_asked import TYPENAME
 from ledwerk.api.following import Watch
+from ledwerk.api.history_fields import bind_history
+from ledwerk.api.history_types import add_history_types, history_mutations, history_queries
 from ledwerk.api.mutation import bind_mutation
 from ledwerk.api.query import bind, query_fields
 from ledwerk.api.registry import Types
@@ -163,9 +165,12 @@ def _declared(model: Model) -> Types:
     add_analysis_types(types)
     add_gap_types(types)
     add_seen_types(types)
-    asked = with_sight(types, [*query_fields(types), *analysis_fields(types)])
+    add_history_types(types)
+    asked = with_sight(
+        types, [*query_fields(types), *analysis_fields(types), *history_queries(types)]
+    )
     asked += agreement_query(types)
-    changed = [*mutation_fields(types), *agreement_changes(types)]
+    changed = [*mutation_fields(types), *history_mutations(types), *agreement_changes(types)]
     asked += decision_fields(types)
     changed += decision_changes(types)
     add_workshop_types(types)
@@ -185,6 +190,7 @@ def _bind_all(inner: GraphQLSchema, desk: Desk, kept: Agreements) -> None:
     assert inner.subscription_type
     bind(inner.query_type, desk)
     bind_mutation(inner.mutation_type, desk)
+    bind_history(inner.query_type, inner.mutation_type, desk)
     bind_agreements(inner.query_type, inner.mutation_type, desk, kept)
     bind_decisions(inner.query_type, inner.mutation_type, desk)
     bind_subscription(inner.subscription_type, Watch(desk.store))

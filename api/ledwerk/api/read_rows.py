@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ledwerk.graph import plan as p
+from ledwerk.api.node_names import node_names
 from ledwerk.graph.store import Store
 from ledwerk.loaders.reviewing import unreviewed
 from ledwerk.schema.errors import InvalidQuestion
@@ -67,13 +66,7 @@ def read_rows(
 ) -> list[ReadRow]:
     """Rows in words, in one question for all the names. Called where no loop runs."""
     ends = (end for row in rows for end in (row.key, row.source_id, row.target_id, row.cited))
-    ids = tuple(dict.fromkeys(end for end in ends if model.kind_of(end)))
-    names: dict[str, str] = {}
-    if ids:
-        shape = p.Shape((((), (p.Leaf("id", "id"), p.Leaf("name", "name"))),))
-        kinds = tuple(kind.name for kind in model.nodes)
-        found = asyncio.run(store.answer(p.Find(p.ById(ids, kinds), p.ListOf(shape, len(ids)))))
-        names = {one["id"]: one["name"] for one in found}
+    names = node_names(model, store, ends)
     return [_row(model, row, names, lang) for row in rows]
 
 

@@ -48,15 +48,15 @@ def reviewed(store: Store | None, rows: Sequence[Statement], terms: Terms) -> Re
     known = _Known(store, {row.dataset for row in rows})
     taken: list[Statement] = []
     left: list[Statement] = []
-    why: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for row in rows:
-        found, what = _one(row, known, terms)
-        why[what] += 1
+        found, became = _one(row, known, terms)
+        counts[became] += 1
         if found is None:
             left.append(row)
         else:
             taken.append(found)
-    return Reviewed(taken, (*_notices(why), *_undescribed(store, taken, left)))
+    return Reviewed(taken, (*_notices(counts), *_undescribed(store, taken, left)))
 
 
 def accepting(store: Store, digests: Iterable[str], who: str, why: str = "") -> Amendment:
@@ -158,18 +158,18 @@ def _one(row: Statement, known: _Known, terms: Terms) -> tuple[Statement | None,
     return (bare, "unreviewed") if terms.unreviewed else (None, "waiting")
 
 
-def _notices(why: Counter[str]) -> Iterator[str]:
-    if why["waiting"]:
+def _notices(counts: Counter[str]) -> Iterator[str]:
+    if counts["waiting"]:
         yield (
-            f"{why['waiting']} rows that a program read are left out, since nobody has accepted "
+            f"{counts['waiting']} rows that a program read are left out, since nobody has accepted "
             "them: fill in the column accepted, or load with --unreviewed"
         )
-    if why["declined"]:
-        yield f"{why['declined']} rows are left out, since the column accepted says no"
-    if why["rejected"]:
-        yield f"{why['rejected']} rows are left out, since they were rejected in this store before"
-    if why["unreviewed"]:
-        yield f"{why['unreviewed']} rows are taken that nobody has reviewed, and marked as such"
+    if counts["declined"]:
+        yield f"{counts['declined']} rows are left out, since the column accepted says no"
+    if counts["rejected"]:
+        yield f"{counts['rejected']} rows are left out, since they were rejected in this store before"
+    if counts["unreviewed"]:
+        yield f"{counts['unreviewed']} rows are taken that nobody has reviewed, and marked as such"
 
 
 def _undescribed(

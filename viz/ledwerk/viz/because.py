@@ -51,6 +51,6 @@ def value_said(kind: NodeKind | RelationKind, name: str, value: Value, lang: str
     return worded(kind.property(name), value, lang)
 
 
-def told(name: str, lang: str, **words: object) -> str:
+def told(name: str, lang: str, /, **words: object) -> str:
     """A text of provenance with words filled in."""
     return said(PROVENANCE_TEXTS[name], lang).format(**words)
