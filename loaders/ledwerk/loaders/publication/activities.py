@@ -277,7 +277,9 @@ def _add_named(document: Document, namings: list[Named], made: Activities) -> No
         if any(_cut_short(naming, one.ref.name) for one in made.found):
             continue
         place = document.locator(block, naming.start, naming.end)
-        made.add(Activity(Ref(naming.kind, naming.name), place, IN_A_SENTENCE))
+        made.add(
+            Activity(Ref(naming.kind, naming.name), place, IN_A_SENTENCE, (), _years(naming.name))
+        )
 
 
 _LINE = re.compile(
@@ -310,9 +312,14 @@ def _number_lines(document: Document, made: Activities) -> None:
 
 
 def _programme(document: Document, heading: Block) -> Activity:
-    said = titled(heading.text)
-    years = tuple((k, v) for k, v in (("start", said.start), ("end", said.end)) if v)
-    return Activity(Ref(PROGRAMME, heading.text), document.locator(heading), IN_A_LIST, (), years)
+    place, years = document.locator(heading), _years(heading.text)
+    return Activity(Ref(PROGRAMME, heading.text), place, IN_A_LIST, (), years)
+
+
+def _years(name: str) -> tuple[tuple[str, str], ...]:
+    """The years that a name ends in: "Slimme Delta 2021-2025"."""
+    said = titled(name)
+    return tuple((k, v) for k, v in (("start", said.start), ("end", said.end)) if v)
 
 
 def _numbered(section: Section) -> Iterator[tuple[re.Match[str], Block, int]]:

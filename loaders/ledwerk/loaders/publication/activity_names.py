@@ -50,6 +50,7 @@ _BEFORE_PLURAL_EN = re.compile(
 )
 _IS_ONE = re.compile(
     rf"(?:{_QUOTED}|(?P<name>{_TITLE}))\s*(?:,|\(|\s(?:is|was|wordt))\s*"
+    rf"(?!(?:the|het)\s+\w*(?:project|program))"
     rf"(?:(?:eveneens|ook|also|een van de|one of the|een|a|an|het|the|nieuw|new|joint|gezamenlijk|"
     rf"gezamenlijke|lopend|driejarig|tweejarig|vierjarig|vijfjarig|regionaal|three-year|two-year|"
     rf"four-year|regional)\s+)+"
@@ -67,6 +68,8 @@ _NO_NAME = re.compile(
     r"Europa|Europe|Manager|Leader|Partners?|Director|Officer|Board|Team|Office|Nr|Nummer|"
     r"Number|Code|Plan|Management|Title|Titel|Naam|Name|Budget|Start|Status|I|II|III|IV|A|B|C|"
     r"Wij|We|Dit|Deze|Dat|This|That|Het|De|The|In|Op|Aan|Met|Voor|Samen|Ook|[Ee]nergy|ICT|IT|R&D|"
+    r"(?:Started?|Gestart|Since|Sinds|In|From|Launched|Begun|Vanaf|Tot|Until|After|Na|Before|During|"
+    r"Tijdens|With|Met|Through|Via|Under|Binnen|Within|Thanks|Dankzij|Bij|At|For|Voor)\s.*|"
     r"Jan(?:uari)?|Mei|Juni|Juli|May|June|July)(?:\s+\d.*)?",
 )
 _PARTY_INSIDE = re.compile(

@@ -25,7 +25,7 @@ _YEAR = re.compile(
     rf"\b(?:(?:{_SEASONS})\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)", re.IGNORECASE
 )
 _PUBLISHED = re.compile(
-    r"(?:een\s+)?(?:uitgave(?:\s+van)?|uitgever|uitgegeven\s+door|publisher|published\s+by|"
+    r"(?:een\s+)?(?:uitgave\s+van|uitgave:|uitgever|uitgegeven\s+door|publisher|published\s+by|"
     r"a\s+publication\s+of|redactie\s+en\s+uitgave)\s*:?\s+(?P<who>[^.\n;|–]+)",
     re.IGNORECASE,
 )
@@ -36,6 +36,7 @@ _SERIES = re.compile(
 )
 _FIRST = 12  # blocks in which a publication says what it is
 _LONGEST = 120
+_SHORT = 60
 _ANY_LENGTH = 100_000
 
 
@@ -53,13 +54,13 @@ def colophon_of(blocks: Sequence[Block], named: str) -> Colophon:
     first, last = blocks[:_FIRST], blocks[-_LAST:]
     published = [block for block in blocks if _PUBLISHED.search(block.text)]
     title = _title(first, named)
-    date = _date([title, *(b.text for b in published)], _ANY_LENGTH) or _date(
-        [block.text for block in (*first, *last)], _LONGEST
-    )
+    top = [title, *(b.text for b in published), *(b.text for b in first[:_MASTHEAD])]
+    date = _date(top, _ANY_LENGTH) or _date([b.text for b in (*first, *last)], _LONGEST)
     return Colophon(title, date, _publisher(published))
 
 
 _LAST = 20
+_MASTHEAD = 3
 
 
 def _title(first: Sequence[Block], named: str) -> str:
@@ -69,6 +70,11 @@ def _title(first: Sequence[Block], named: str) -> str:
     """
     heads = [b for b in first if b.kind is BlockKind.HEADING and len(b.text) <= _LONGEST]
     telling = [block for block in heads if _SERIES.search(block.text)]
+    masthead = first[0] if first else None
+    if masthead is not None and not telling and masthead.kind is not BlockKind.HEADING:
+        top = masthead.lines[0].text.strip()
+        if len(masthead.lines) > 1 and _SERIES.search(masthead.text) and len(top) <= _SHORT:
+            return top
     plain = " ".join(re.split(r"[\s_-]+", named)).strip()
     if telling or not heads or _SERIES.search(plain):
         return telling[0].text if telling else plain[:1].upper() + plain[1:]
@@ -77,15 +83,15 @@ def _title(first: Sequence[Block], named: str) -> str:
 
 def _date(texts: Iterable[str], longest: int) -> str:
     """The first date in texts; a day or month where one is given there, else the year."""
-    year = ""
     for text in texts:
-        found = _DATE.search(text)
-        if found and len(text) <= longest:
+        if len(text) > longest:
+            continue
+        found, year = _DATE.search(text), _YEAR.search(text)
+        if found:
             return _iso(found)
-        plain = _YEAR.search(text)
-        if plain and not year and len(text) <= longest:
-            year = plain["year"]
-    return year
+        if year:
+            return year["year"]
+    return ""
 
 
 def _iso(found: re.Match[str]) -> str:
@@ -97,9 +103,15 @@ def _iso(found: re.Match[str]) -> str:
 _LONGEST_MONTH = 31
 
 
+_WHEN = re.compile(
+    rf",?\s+(?:in\s+)?(?:{'|'.join(_MONTH)}|{_SEASONS}|(?:19|20)\d\d)\b.*", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"\s+(?:en|and|die|dat|verschijnt|appears|is|wordt|which|leest|leest u)\b.*")
+
+
 def _publisher(published: Sequence[Block]) -> str:
     for block in published:
         found = _PUBLISHED.search(block.text)
         if found:
-            return found["who"].strip(" :,")[:_LONGEST]
+            return _GOES_ON.sub("", _WHEN.sub("", found["who"])).strip(" :,")[:_LONGEST]
     return ""

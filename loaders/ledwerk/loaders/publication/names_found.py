@@ -69,7 +69,7 @@ def _in_prose(text: str) -> Iterator[Mention]:
 
 _ASIDE = re.compile(r"(?:die|dat|wat|waar\w*|which|who|that|where|whose|zodat|so)\b")
 _CONNECTORS = frozenset(
-    "van de het der den ten ter te op aan bij in voor en of the for and at on a an d’ l’ s’ "
+    "& + van de het der den ten ter te op aan bij in voor en of the for and at on a an d’ l’ s’ "
     "du la le les des di da del und für von zu upon by 't ’t".split()
 )
 _WORD = re.compile(r"\([^)]*\)|\S+")
@@ -297,7 +297,9 @@ def _generic(name: str, piece: Piece) -> Mention | None:
 def _ref(name: str) -> tuple[Ref, tuple[str, ...]]:
     town = _MUNICIPALITY.fullmatch(name)
     if town:
-        bare = town["name"] or town["en"] or town["council"]
+        bare = town["name"] or town["en"]
+        if not bare:
+            return Ref("Municipality", name), ()
         shown = f"Gemeente {bare}" if town["nl"] else name
         return Ref("Municipality", shown), (bare,)
     if _CAMPUS.fullmatch(name):

@@ -55,15 +55,25 @@ def parties_said(text: str, before: tuple[Mention, ...] = ()) -> Partnered:
     return Partnered(tuple(found.values()), listed, begin if found else 0, _subjects(text))
 
 
+_BESIDE = re.compile(
+    r",?\s+(?:together with|along with|with|alongside|working with|in \w+ with|supported by|"
+    r"samen met|in samenwerking met|met|ondersteund door|bijgestaan door)\s",
+    re.IGNORECASE,
+)
+
+
 def _cued(text: str, cue: Cue, match: re.Match[str]) -> Iterator[Mention]:
     if cue.where is Where.BEHIND:
-        for mention in parties_in(text[match.end() :], prose=True):
+        rest = text[match.end() :]
+        if cue.role == LEAD:  # those that are named beside the lead are partners
+            rest = _BESIDE.split(rest)[0]
+        for mention in parties_in(rest, prose=True):
             if cue.role != LEAD or not _is_person(mention.ref.name):
                 yield replace(
                     mention, start=mention.start + match.end(), end=mention.end + match.end()
                 )
         return
-    mentions = _ending(text[: match.start()])
+    mentions = ending_parties(text[: match.start()])
     if cue.role == LEAD:
         mentions = tuple(m for m in mentions if not _is_person(m.ref.name))
     yield from mentions
@@ -74,7 +84,7 @@ def _is_person(name: str) -> bool:
     return person is not None and person.end == len(name) and is_surely(person)
 
 
-def _ending(text: str) -> tuple[Mention, ...]:
+def ending_parties(text: str) -> tuple[Mention, ...]:
     """The parties of the list that a text ends with."""
     for begin in _begins(text):
         mentions = parties_in(text[begin:], prose=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,12 +38,22 @@ class Table:
     bottom: float
 
 
+_CELL_BREAK = re.compile(r"(?P<hyphen>(?<=[a-z])-)?\n(?P<after>.?)")
+
+
+def _in_a_cell(found: re.Match[str]) -> str:
+    """A line's end in a cell, which is a space, or nothing where a word was broken."""
+    if found["hyphen"] and found["after"].islower():
+        return found["after"]
+    return f"{found['hyphen'] or ''} {found['after']}"
+
+
 def tables_of(page: Any) -> list[Table]:
     """The ruled tables of a page; the words in them are no lines of it."""
     found = []
     for table in page.find_tables():
         rows = [
-            tuple((cell or "").strip() for cell in row)
+            tuple(_CELL_BREAK.sub(_in_a_cell, (cell or "").strip()) for cell in row)
             for row in table.extract(x_tolerance_ratio=0.15)
         ]
         filled = [row for row in rows if any(row)]

@@ -82,19 +82,19 @@ def _page(page: Any) -> _Page:
 
 def _without_running(pages: Sequence[_Page]) -> list[_Page]:
     """The pages without what stands at the edge of many of them, and without page numbers."""
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, float]] = Counter()
     for page in pages:
-        seen.update({_shape(row.text) for row in _edge_rows(page)})
+        seen.update({_shape(row) for row in _edge_rows(page)})
     often = {shape for shape, count in seen.items() if count >= _running(len(pages))}
     return [_Page(p.number, p.height, tuple(_kept(p, often))) for p in pages]
 
 
-def _kept(page: _Page, often: set[str]) -> Iterable[Row | Table]:
+def _kept(page: _Page, often: set[tuple[str, float]]) -> Iterable[Row | Table]:
     edge = {id(row) for row in _edge_rows(page)}
     for piece in page.pieces:
         if isinstance(piece, Row) and id(piece) in edge:
-            shape = _shape(piece.text)
-            if shape in often or not shape.strip(" #-–|/."):
+            shape = _shape(piece)
+            if shape in often or not shape[0].strip(" #-–|/."):
                 continue
         yield piece
 
@@ -108,8 +108,9 @@ def _running(pages: int) -> int:
     return max(2, (pages + 1) // 3)
 
 
-def _shape(text: str) -> str:
-    return _DIGITS.sub("#", text.strip().lower())
+def _shape(row: Row) -> tuple[str, float]:
+    """What lines have in common that stand on many pages; a title that says the same is larger."""
+    return _DIGITS.sub("#", row.text.strip().lower()), row.size
 
 
 def _weights(rows: Sequence[Row]) -> dict[tuple[float, bool], int]:

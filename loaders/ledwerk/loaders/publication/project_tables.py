@@ -1,0 +1,250 @@
+"""Tables of projects: a row a project with columns for lead, partners, period and budget; a table
+of one project's parties; a row a party with a mark under each project.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ledwerk.loaders.publication.activities import Activities, Activity
+from ledwerk.loaders.publication.activity_headings import titled
+from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT
+from ledwerk.loaders.publication.amounts import quantities
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
+from ledwerk.loaders.publication.findings import IN_A_TABLE, Ref
+from ledwerk.loaders.publication.labels import meaning_of
+from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER, parties_in
+from ledwerk.loaders.publication.partner_cues import turned_down
+from ledwerk.loaders.publication.partners import Partners, activities_in
+from ledwerk.loaders.publication.party_words import GONE, PAID
+from ledwerk.loaders.publication.periods import period_in_cell
+from ledwerk.loaders.publication.sections import Section
+from ledwerk.loaders.publication.sentences import sentences_of
+from ledwerk.schema.names import fold
+
+_ROLES = (LEAD, PARTNER, PARTICIPANT)
+_PARTY_HEADS = re.compile(
+    r"(?:naam )?(?:organisatie|partij|partner|instelling|bedrijf|deelnemer|projectpartner)s?|"
+    r"(?:name of )?(?:organi[sz]ation|partner|party|participant|company|institution|member)s?|naam|name"
+)
+_ROLE_HEADS = re.compile(
+    r"(?:rol|role|functie|status|bijdrage|type|hoedanigheid|function|taak|part)"
+)
+_PROGRAMME_HEADS = re.compile(r"programma(?:naam)?|programme(?: name)?")
+_STATUS_HEADS = re.compile(
+    r"status|stand|stand van zaken|state|fase|phase|opmerking(?:en)?|remarks?|notes?"
+)
+_MARK = re.compile(
+    r"[xX✓✔●•■*]|ja|yes|lead|trekker|penvoerder|co-?ordinator|partner|deelnemer|l|p", re.I
+)
+_LEAD_MARK = re.compile(r"lead|trekker|penvoerder|co-?ordinator|l", re.IGNORECASE)
+_NO_PROJECT = re.compile(
+    r"\b(?:afgewezen|niet gehonoreerd|ingetrokken|vervallen|rejected|not funded|withdrawn|cancelled|"
+    r"in aanvraag afgewezen|idee|concept)\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"(?:sub)?tota+l.*|som|sum|overall", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table with what its columns mean, by their place."""
+
+    document: Document
+    block: Block
+    meanings: Mapping[int, str]
+
+    @property
+    def body(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """The rows under the header, each with its number."""
+        for number, row in enumerate(self.block.rows[1:], start=1):
+            if any(row) and not _TOTAL.fullmatch(row[0].strip()):
+                yield number, row
+
+    def cell(self, row: Sequence[str], meaning: str) -> str:
+        """The cell of the first column that means so; empty without one."""
+        return next((row[at] for at, one in self.meanings.items() if one == meaning), "")
+
+
+def read_tables(document: Document, activities: Activities, partners: Partners) -> None:
+    """Add what tables say to the activities and partners."""
+    for section in activities.sections:
+        if section.silent:
+            continue
+        for block in section.blocks:
+            if block.kind is BlockKind.TABLE and len(block.rows) > 1:
+                _read(document, section, block, activities, partners)
+
+
+def _read(
+    document: Document, section: Section, block: Block, activities: Activities, partners: Partners
+) -> None:
+    owners = activities.of_heading(section.topic)
+    labels = [meaning_of(row[0]) for row in block.rows if row]
+    if len(block.rows[0]) == _PAIR and sum(map(bool, labels)) * 2 > len(labels):
+        if owners:
+            _labels(document, block, owners[0], activities, partners)
+        return
+    header = [fold(cell).strip(" :.") for cell in block.rows[0]]
+    meanings = {at: meaning_of(cell) for at, cell in enumerate(header)}
+    table = _Table(document, block, meanings)
+    if _is_of_projects(header, meanings):
+        whole = _programme_over(section, block, activities)
+        for number, row in table.body:
+            _project(table, number, row, activities, partners, whole)
+    elif owners and _PARTY_HEADS.fullmatch(header[0]):
+        _parties(table, header, owners, partners)
+    elif _PARTY_HEADS.fullmatch(header[0]) and not _has_people(header):
+        _marks(table, activities, partners)
+
+
+_PAIR = 2
+
+
+def _has_people(header: Sequence[str]) -> bool:
+    return any(
+        re.search(r"persoon|person|contact|vertegenwoordig|represent", one) for one in header
+    )
+
+
+def _is_of_projects(header: Sequence[str], meanings: Mapping[int, str]) -> bool:
+    """Whether a table has a row a project: a column for its name, and one of a partner or period."""
+    others = {meaning for at, meaning in meanings.items() if at} - {"", "project"}
+    named = header[0] in ("naam", "name", "titel", "title")
+    if "project" not in meanings.values() and not any(map(_PROGRAMME_HEADS.fullmatch, header[:1])):
+        return False
+    return bool(others & set(_ROLES)) or (bool(others) and not named)
+
+
+def _programme_over(section: Section, block: Block, activities: Activities) -> Ref | None:
+    """The programme whose section a table of projects stands in, or that is named above it."""
+    owners = activities.of_heading(section.topic)
+    if owners and owners[0].kind == PROGRAMME:
+        return owners[0]
+    before = section.blocks[: section.blocks.index(block)]
+    for sentence in (one for above in before for one in sentences_of(above.text)):
+        if _PROJECTS.search(sentence.text):
+            named = activities_in(sentence.text, activities.known)
+            programmes = [ref for ref in named if ref.kind == PROGRAMME]
+            if len(programmes) == 1:
+                return programmes[0]
+    return None
+
+
+_PROJECTS = re.compile(r"\bproje(?:cten|cts)\b", re.IGNORECASE)
+
+
+def _project(
+    table: _Table,
+    number: int,
+    row: Sequence[str],
+    activities: Activities,
+    partners: Partners,
+    whole: Ref | None,
+) -> None:
+    name = " ".join(table.cell(row, "project").split()) or " ".join(row[0].split())
+    if not name or _NO_PROJECT.search(" ".join(row)) or meaning_of(name):
+        return
+    place = table.document.row_locator(table.block, number)
+    ref = _activity(table, row, name, place, activities)
+    above = " ".join(table.cell(row, "programme").split())
+    if above and re.search(r"[^\W\d_]", above):
+        whole = activities.add(Activity(Ref(PROGRAMME, above), place, IN_A_TABLE))
+    if whole is not None and whole != ref:
+        activities.parts.append((ref, whole, place))
+    for at, meaning in table.meanings.items():
+        if meaning in _ROLES and at < len(row):
+            for mention in parties_in(row[at]):
+                partners.add(mention, (ref,), mention.role or meaning, place, IN_A_TABLE)
+
+
+def _activity(
+    table: _Table, row: Sequence[str], name: str, place: str, activities: Activities
+) -> Ref:
+    kind = PROGRAMME if _PROGRAMME_HEADS.fullmatch(fold(table.block.rows[0][0])) else PROJECT
+    said = titled(name)
+    properties = _properties(table.document, {
+        meaning: row[at] for at, meaning in table.meanings.items() if at < len(row)
+    })  # fmt: skip
+    short = re.match(r"(?P<name>[^()]+?)\s*\((?P<short>[A-Z][\w-]{1,11})\)$", name)
+    shown = short["name"] if short else said.names[0]
+    aliases = (short["short"],) if short else ()
+    return activities.add(Activity(Ref(kind, shown), place, IN_A_TABLE, aliases, properties))
+
+
+def _properties(
+    document: Document, values: Mapping[str, str]
+) -> tuple[tuple[str, str | int | float], ...]:
+    made: dict[str, str | int | float] = {}
+    if values.get("period"):
+        period = period_in_cell(values["period"])
+        made |= {"start": period.start, "end": period.end}
+    for one in ("start", "end"):
+        if values.get(one):
+            period = period_in_cell(values[one])
+            made[one] = period.start or period.end
+    if values.get("budget"):
+        money = [q for q in quantities(values["budget"], document.language) if q.money]
+        if len(money) == 1 and money[0].to is None:
+            made |= {"budget": money[0].value, "currency": money[0].unit}
+    if values.get("code") and re.search(r"\d", values["code"]):
+        made["code"] = values["code"].strip()
+    return tuple((name, value) for name, value in made.items() if value)
+
+
+def _labels(
+    document: Document, block: Block, owner: Ref, activities: Activities, partners: Partners
+) -> None:
+    """A table of two columns that says what it says by a label on the left."""
+    values: dict[str, str] = {}
+    for number, row in enumerate(block.rows):
+        meaning = meaning_of(row[0])
+        if not meaning or not row[1]:
+            continue
+        values.setdefault(meaning, row[1])
+        place = document.row_locator(block, number)
+        if meaning in _ROLES and not turned_down(row[1]):
+            for mention in parties_in(row[1]):
+                partners.add(mention, (owner,), mention.role or meaning, place, IN_A_TABLE)
+    properties = _properties(document, values)
+    if properties:
+        place = document.row_locator(block, 0)
+        activities.add(Activity(owner, place, IN_A_TABLE, (), properties))
+
+
+def _parties(
+    table: _Table, header: Sequence[str], owners: tuple[Ref, ...], partners: Partners
+) -> None:
+    """A table of one activity's parties, with their roles in another column."""
+    roles = [at for at, cell in enumerate(header) if at and _ROLE_HEADS.fullmatch(cell)]
+    told = [at for at, cell in enumerate(header) if at and _STATUS_HEADS.fullmatch(cell)]
+    for number, row in table.body:
+        said = " ".join(row[at] for at in (*roles, *told) if at < len(row))
+        if GONE.search(said) or PAID.search(said) or turned_down(said):
+            continue
+        role = next((m for at in roles if (m := meaning_of(row[at])) in _ROLES), PARTNER)
+        place = table.document.row_locator(table.block, number)
+        for mention in parties_in(row[0]):
+            partners.add(mention, owners, mention.role or role, place, IN_A_TABLE)
+
+
+def _marks(table: _Table, activities: Activities, partners: Partners) -> None:
+    """A table with a party a row and a project a column: a mark where the two meet."""
+    header = [" ".join(cell.split()) for cell in table.block.rows[0]]
+    cells = [row[at] for _, row in table.body for at in range(1, len(row)) if row[at].strip()]
+    if len(header) < _PAIR or not cells or not all(_MARK.fullmatch(c.strip(" .")) for c in cells):
+        return
+    heads = {}
+    for at, name in enumerate(header):
+        if at and name:
+            place = table.document.row_locator(table.block, 0)
+            heads[at] = activities.add(Activity(Ref(PROJECT, name), place, IN_A_TABLE))
+    for number, row in table.body:
+        place = table.document.row_locator(table.block, number)
+        for mention in parties_in(row[0]):
+            for at, ref in heads.items():
+                if at < len(row) and row[at].strip():
+                    role = LEAD if _LEAD_MARK.fullmatch(row[at].strip()) else PARTNER
+                    partners.add(mention, (ref,), role, place, IN_A_TABLE)
