@@ -65,6 +65,36 @@ def merge_nodes(editor: Editor, kept_id: str, dropped_id: str) -> Edit:
     return finished(editor, kept_id, _wider(editor, seen, step), step, "merge")
 
 
+def merge_all(editor: Editor, pairs: Iterable[tuple[str, str, str]]) -> Edit | None:
+    """Many merges as one change: (the id that stays, the one that goes, a word about it) each.
+
+    Pairs that are one already are left out; None where nothing is left to do. Raises InvalidEdit
+    where one is not there.
+    """
+    known = standing(editor.told)
+    told: dict[str, tuple[str, str]] = {}
+    for kept_id, gone_id, words in pairs:
+        kept, gone = known.canonical(kept_id), known.canonical(gone_id)
+        if kept == gone or (min(kept, gone), max(kept, gone)) in known.apart():
+            continue
+        known = known.with_same(gone, kept)
+        told[gone] = (kept, words)
+    if not told:
+        return None
+    seen = begun(editor, [*told, *_relation_keys(editor.told, told)])
+    made = []
+    for gone, (kept, words) in told.items():
+        declared = editor.model.kind_of(gone)
+        if declared is None or editor.model.kind_of(kept) is not declared:
+            raise InvalidEdit("id", "WRONG_KIND", f"{gone} and {kept} are not of one kind")
+        _there(editor, declared, gone, known.without(gone))
+        by = replace(editor, by=replace(editor.by, note=words or editor.by.note))
+        row = _decision(by, declared, gone, same_as(kept), f"merged into {kept}")
+        made.append(replace(row, denied=True))
+    step = Step.joined((_moved(editor.told, known, told), Step(tuple(made))))
+    return finished(editor, next(iter(told)), _wider(editor, seen, step), step, "merge")
+
+
 def unmerge_node(editor: Editor, gone_id: str) -> Edit:
     """A node that was merged into another is there again, with what its sources say of it.
 
