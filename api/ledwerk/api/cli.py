@@ -17,6 +17,12 @@ from ledwerk.api.deciding_options import (
     add_confirm_options,
     add_withdraw_options,
 )
+from ledwerk.api.history_command import (
+    CHANGES_HELP,
+    TAKE_BACK_HELP,
+    add_changes_options,
+    add_take_back_options,
+)
 from ledwerk.api.language import LANGUAGES, in_words, language_of, say, show, speaking
 from ledwerk.api.match_options import MATCH_HELP, add_match_options
 from ledwerk.api.new_command import NEW_HELP, add_new_options
@@ -25,6 +31,7 @@ from ledwerk.api.person_options import add_person_options
 from ledwerk.api.read_command import READ_HELP, add_read_options
 from ledwerk.api.report_options import add_report_options
 from ledwerk.api.search_options import SEARCH_HELP, add_search_options
+from ledwerk.api.seen_options import add_seen_options
 from ledwerk.api.serve_options import add_serve_options, port
 from ledwerk.api.story_options import STORY_HELP, add_story_options
 from ledwerk.api.view_options import add_view_options
@@ -90,48 +97,37 @@ def parser() -> argparse.ArgumentParser:
         parents = [store] if stored else []
         return commands.add_parser(name, help=text, description=f"{text}.", parents=parents)
 
-    load = command("load", "put a folder of tables, or a workbook, into the store")
-    _add_source(load)
-    load.add_argument(
-        "--dry-run", action="store_true", help="only say what would be added, changed and removed"
-    )
-    load.add_argument(
-        "--yes", action="store_true", help="agree to removing more than a fifth of what was there"
-    )
-    load.add_argument("--unreviewed", action="store_true", help=_UNREVIEWED)
-    load.add_argument("--in-parts", action="store_true", help=_IN_PARTS)
-    load.add_argument(
-        "--if-empty", action="store_true", help="do nothing where the store has a dataset already"
-    )
+    _add_load(command)
     add_new_options(command("new", NEW_HELP, stored=False))
     add_read_options(command("read", READ_HELP, stored=False))
     _add_source(command("check", "look for mistakes in tables without writing anything"))
     serve = command("serve", "show the network in the browser and answer questions")
     add_serve_options(serve)
     add_workshop_options(command("workshop", WORKSHOP_HELP))
-    _add_gaps(command)
+    add_seen_options(_add_gaps(command))
     add_agreements_options(command("agreements", AGREEMENTS_HELP))
-    add_analyse_options(command("analyse", "reckon measures of the network, every number of them"))
-    add_report_options(
-        command("report", "write what all analyses find as one page, and every number as CSV")
-    )
-    who = command("who", "say what is known of a party, project, board or person")
+    analyse = command("analyse", "reckon measures of the network, every number of them")
+    add_analyse_options(add_seen_options(analyse))
+    report = command("report", "write what all analyses find as one page, and every number as CSV")
+    add_report_options(add_seen_options(report))
+    who = add_seen_options(command("who", "say what is known of a party, project, board or person"))
     who.add_argument("name", metavar="NAME", help="its name, alias or id")
     add_search_options(command("search", SEARCH_HELP))
     add_why_options(command("why", WHY_HELP))
     add_match_options(command("match", MATCH_HELP))
     add_confirm_options(command("confirm", CONFIRM_HELP))
     add_withdraw_options(command("withdraw", WITHDRAW_HELP))
-    add_view_options(
-        command("view", "write the picture of the network as one file that needs no internet")
-    )
+    view = command("view", "write the picture of the network as one file that needs no internet")
+    add_view_options(add_seen_options(view))
     add_story_options(command("story", STORY_HELP))
     _add_export(command)
     _add_moving(command)
     add_person_options(command("person", PERSON_HELP))
     _add_token(command)
     _add_assistant(command)
-    query = command("query", "ask a question in GraphQL; the answer is JSON")
+    add_changes_options(command("changes", CHANGES_HELP))
+    add_take_back_options(command("take-back", TAKE_BACK_HELP))
+    query = add_seen_options(command("query", "ask a question in GraphQL; the answer is JSON"))
     query.add_argument(
         "query",
         metavar="QUERY",
@@ -185,7 +181,23 @@ def _run(top: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     return 1
 
 
-def _add_gaps(command: Callable[..., argparse.ArgumentParser]) -> None:
+def _add_load(command: Callable[..., argparse.ArgumentParser]) -> None:
+    load = command("load", "put a folder of tables, or a workbook, into the store")
+    _add_source(load)
+    load.add_argument(
+        "--dry-run", action="store_true", help="only say what would be added, changed and removed"
+    )
+    load.add_argument(
+        "--yes", action="store_true", help="agree to removing more than a fifth of what was there"
+    )
+    load.add_argument("--unreviewed", action="store_true", help=_UNREVIEWED)
+    load.add_argument("--in-parts", action="store_true", help=_IN_PARTS)
+    load.add_argument(
+        "--if-empty", action="store_true", help="do nothing where the store has a dataset already"
+    )
+
+
+def _add_gaps(command: Callable[..., argparse.ArgumentParser]) -> argparse.ArgumentParser:
     gaps = command("gaps", "list parties without a tie to others, and who could introduce them")
     gaps.add_argument(
         "--from",
@@ -195,10 +207,12 @@ def _add_gaps(command: Callable[..., argparse.ArgumentParser]) -> None:
         help="sme, a helix or a kind; default sme",
     )
     gaps.add_argument("--to", default="campus", metavar="WHOM", help="the same; default campus")
+    return gaps
 
 
 def _add_export(command: Callable[..., argparse.ArgumentParser]) -> None:
     export = command("export", "write the network out, as tables or for other programs")
+    add_seen_options(export)
     export.add_argument(
         "folder",
         metavar="FOLDER|FILE",
