@@ -80,8 +80,8 @@ CUES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
 _BARE = (
     rf"^(?:de |het |the |its )?{_ROLE} {_IS}{_FEW} (?P<one>\S.+)",
     (
-        r"^(?:(?:de |het |the )?(?:overige|andere|other|remaining|further|vaste) )?(?:bestuurs|"
-        r"commissie)?(?:leden|members) (?:zijn|are|include):? (?P<list>\S.+)"
+        r"^(?:(?:de |het |the |its |haar |zijn |their )?(?:overige|andere|other|remaining|further|"
+        r"vaste) |(?:its|their|the|de) )?(?:bestuurs|commissie)?(?:leden|members) (?:zijn|are|include):? (?P<list>\S.+)"
     ),
     (
         r"^(?:verder|daarnaast|ook|also)(?: [a-zà-ÿ]+){0,2}? (?:zitting|lid|members?)"

@@ -84,9 +84,10 @@ def _read_labelled(boards: Boards, name: BoardName, block: Block) -> bool:
     if block.kind is BlockKind.HEADING:
         return False
     locator = boards.document.locator(block)
-    if label and not begins_entry(block.text):
+    titled = len(block.lines) > 1 and begins_entry(block.text[block.lines[1].offset :])
+    if label and not titled:
         start = label.start("rest")
-    elif len(block.lines) > 1:
+    elif titled:
         start = block.lines[1].offset
     else:
         return False
@@ -140,8 +141,13 @@ def _seat_rows(boards: Boards, board: Board, block: Block, rows: Sequence[Row]) 
 _MOST_BETWEEN = 1  # paragraphs between a board's heading and its list
 
 
+_PLURAL_LABEL = re.compile(r"(?:[\w ]+ )?(?:leden|members|redacteuren|editors|adviseurs)\s*:", re.I)
+
+
 def _run_in(rows: Sequence[Row], row: Row) -> bool:
     """Whether a list is one run of names, not a line for each."""
+    if _PLURAL_LABEL.match(row.text):
+        return True
     return len(rows) == 1 and (";" in row.text or row.text.count(",") + row.text.count(")") > 1)
 
 

@@ -127,6 +127,8 @@ def mentions(text: str, known: Known) -> list[Mention]:
     """The boards that a text names, in order."""
     made: list[Mention] = []
     for found in _MENTION.finditer(text):
+        if _is_authority(text, found, known):
+            continue
         end = found.end()
         topic, of = "", False
         lead = re.compile(
@@ -139,11 +141,27 @@ def mentions(text: str, known: Known) -> list[Mention]:
             of = of and near[0].kind in PARTIES
         elif after and (not after["of"] or _HAS_OWNER.search(found["word"])):
             topic, end, of = after["topic"], after.end(), bool(after["of"])
-        before = (found["before"] or "").strip()
+        before = re.sub(r"^(?:The|De|Het|Our|Ons|Onze) ", "", (found["before"] or "").strip())
         if before and _EMPTY_BEFORE.search(before):
             before = ""
         made.append(_mention(found, before, topic, of, end, known))
     return made
+
+
+_AUTHORITY = re.compile(
+    r"(?:county|city|town|borough|district|parish|municipal|metropolitan|arts|research|sports?|"
+    r"british|regional|county borough|unitary|health)\s*$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def _is_authority(text: str, found: re.Match[str], known: Known) -> bool:
+    """Whether a "council" or "board" is a party, such as a county's, and no body of the text's."""
+    word = found["word"].lower()
+    if word in ("council", "board", "office", "bureau", "team"):
+        before = text[max(0, found.start("word") - 30) : found.start("word")]
+        if _AUTHORITY.search(before):
+            return True
+    return known.find(text[found.start() : found.end()]) is not None
 
 
 _TOPICS = PARTIES | ACTIVITIES | {"Heading"}

@@ -61,7 +61,7 @@ def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
             continue
         at = text.find("\x01", found.start())
         mention = next((one for one in told if one.start <= at < one.end), told[0])
-        people = _members(found, sentence.text)
+        people = _members(found, sentence.text) or _by_surname(boards, found, mention)
         listed = [] if people else _parties(boards, found, sentence.text)
         if people or listed:
             board = boards.board(mention.board, block, locator, IN_A_SENTENCE)
@@ -91,6 +91,29 @@ _NAMED_ALONE = frozenset({"steering_group", "programme_committee", "core_team"})
 def _seat(boards: Boards, board: Board, people: list[Entry], locator: str) -> None:
     for entry in people:
         boards.seat(board, entry, locator, IN_A_SENTENCE)
+
+
+def _by_surname(boards: Boards, found: re.Match[str], mention: Mention) -> list[Entry]:
+    """Somebody on the board who is spoken of by surname: "Boersma zit de werkgroep voor"."""
+    if "who" not in found.re.groupindex or not found["who"]:
+        return []
+    bare = _ADDRESS.sub("", found["who"]).strip()
+    seated = [
+        person
+        for board in boards.boards.values()
+        if board.name.head == mention.board.head
+        for person in board.seated
+        if bare and person.endswith(f" {bare}")
+    ]
+    role = found.groupdict().get("role") or ("voorzitter" if _CHAIRS.search(found[0]) else "")
+    if len(seated) != 1 or not role:
+        return []
+    if boards.document.language == "en" and role == "voorzitter":
+        role = "chair"
+    return [Entry(seated[0], 0, len(seated[0]), role=role)]
+
+
+_ADDRESS = re.compile(r"^.*\b(?:de heer|mevrouw|mw\.|dhr\.|mr\.?|mrs\.?|ms\.?|dr\.?)\s+", re.IGNORECASE)
 
 
 def _parties(boards: Boards, found: re.Match[str], text: str) -> list[Piece]:

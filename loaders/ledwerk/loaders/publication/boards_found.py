@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ledwerk.loaders.publication.board_names import BoardName
 from ledwerk.loaders.publication.document import Block, Document
 from ledwerk.loaders.publication.facts_named import loose
-from ledwerk.loaders.publication.findings import Finding, Ref, node, tie
+from ledwerk.loaders.publication.findings import Finding, FoundNode, Ref, node, tie
 from ledwerk.loaders.publication.functions import Post
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.party_refs import parties, party, party_of
+from ledwerk.loaders.publication.publisher import publisher_of
 from ledwerk.loaders.publication.seat_entries import Entry
 
+# Roles of who has none in particular, and of whom nothing is said.
+PLAIN = frozenset({"lid", "member", ""})
 # Sorts of board that a project or programme has of its own.
 _OF_ACTIVITIES = frozenset({"steering_group", "core_team", "staff", "consultation"})
 
@@ -93,11 +96,8 @@ class Boards:
             owner = party(name.owner, self.known)
         elif board.name.topic:
             owner = self.known.find(board.name.topic, frozenset({"Programme"}))
-        elif self.document.publisher and board.name.board_type != "steering_group":
-            publisher = self.document.publisher
-            owner = party(
-                publisher if self.known.find(publisher) else publisher.split(", ")[0], self.known
-            )
+        elif board.name.board_type != "steering_group":
+            owner = publisher_of(self.document, self.known)
         if owner and owner.kind in (*PARTIES, "Programme"):
             board.owners.append((owner, locator, confidence))
 
@@ -167,6 +167,8 @@ class Boards:
         role = entry.role
         if homeless and not role and (board.name.board_type == "staff"):
             role, function = function, ""
+        if board.name.board_type == "staff" and not role and not function:
+            role = entry.task
         plain = "lid" if self.document.language == "nl" else "member"
         return (role[:1].lower() + role[1:] if role[1:].islower() else role) or plain, function
 
@@ -199,7 +201,21 @@ class Boards:
             for owner, locator, confidence in dict.fromkeys(board.owners):
                 yield node(owner.kind, owner.name, locator, confidence, aliases=short(owner))
                 yield tie("BOARD_OF", board.ref, owner, locator, confidence)
-        yield from self.seats
+        yield from self._with_one_role()
+
+    def _with_one_role(self) -> Iterator[Finding]:
+        """The seats; who chairs a board is not told to be a plain member of it as well."""
+        roles: dict[Ref, set[str]] = {}
+        for found in self.seats:
+            if isinstance(found, FoundNode) and found.ref.kind == "Seat":
+                roles.setdefault(found.ref, set()).add(str(dict(found.properties).get("role", "")))
+        for found in self.seats:
+            told = roles.get(found.ref, set()) - PLAIN if isinstance(found, FoundNode) else set()
+            if told and isinstance(found, FoundNode):
+                kept = [(n, v) for n, v in found.properties if n != "role" or v not in PLAIN]
+                yield replace(found, properties=tuple(kept))
+            else:
+                yield found
 
     def _aliases(self, board: Board, alone: bool) -> tuple[str, ...]:
         """Other names: the bare word where no other board has it, and the word with its owner."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ledwerk.loaders.publication.amounts import Quantity, quantities
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_LIST, IN_A_SENTENCE, Finding, node
+from ledwerk.loaders.publication.party_words import GENERIC_PLURAL
 from ledwerk.loaders.publication.sentences import Stretch, sentences_of
 from ledwerk.schema.fields import Value
 
@@ -102,22 +103,37 @@ class Figure:
     state: str = "observed"
 
 
-def read_figures(document: Document) -> Iterator[Finding]:
-    """The figures of a publication."""
+def read_figures(document: Document, read: frozenset[int] = frozenset()) -> Iterator[Finding]:
+    """The figures of a publication, but for blocks that are `read` as lists of people."""
     seen: dict[str, tuple[float, str]] = {}
     names: dict[str, str] = {}
     for number, block in enumerate(document.blocks):
-        if block.kind is BlockKind.TABLE or _aside(block):
+        if block.kind is BlockKind.TABLE or number in read or _aside(block):
             continue
         alone = _alone(document, number)
         if alone is not None:
             yield _found(_apart(alone, seen, names, block.heading), document.locator(block), block)
             continue
-        for sentence in sentences_of(block.text):
+        for sentence in _stretches(block):
             for figure in figures_of(sentence.text, document.language):
                 start = sentence.start + figure.quantity.start
                 place = document.locator(block, start, sentence.start + figure.quantity.end)
                 yield _found(_apart(figure, seen, names, block.heading), place, block)
+
+
+def _stretches(block: Block) -> list[Stretch]:
+    """The sentences of a block, or its lines where each ends before the margin as in a list."""
+    lines = block.lines
+    if len(lines) > 1 and all(line.broken and len(line.text) < _LINE for line in lines):
+        ends = [*(line.offset for line in lines[1:]), len(block.text)]
+        return [
+            Stretch(block.text[line.offset : end].rstrip(), line.offset)
+            for line, end in zip(lines, ends, strict=True)
+        ]
+    return list(sentences_of(block.text))
+
+
+_LINE = 60  # letters of a line that may be an item of a list
 
 
 def _alone(document: Document, number: int) -> Figure | None:
@@ -206,15 +222,18 @@ def figures_of(text: str, language: str) -> Iterator[Figure]:
         before, after = text[: quantity.start], text[quantity.end :]
         if _none(quantity, before, after):
             continue
-        unit = quantity.unit or _unit(after, opening=not before.strip())
+        unit = quantity.unit or _unit(after, opening=not before.strip()) or _number_of(before)
         if not unit and not _labelled(before, after):
             continue
         if quantity.worded and (not quantity.money and not _counted(unit)):
             continue
         per = _PER.match(after[len(unit) + 1 :] if unit and not quantity.unit else after)
         year, start, end = _when(text, quantity)
+        if not unit:
+            label = _name(text, quantity, unit)
+            unit = label[:1].lower() + label[1:]
         yield Figure(
-            quantity, unit or "aantal", _name(text, quantity, unit),
+            quantity, unit, _name(text, quantity, unit),
             (per["per"] or "jaar").lower() if per else "", year, start, end, _state(text),
         )  # fmt: skip
 
@@ -260,9 +279,17 @@ def _unit(after: str, *, opening: bool = False) -> str:
     return " ".join(words)
 
 
+def _number_of(before: str) -> str:
+    """What is counted, where that stands in front: "het aantal leden groeide van 31"."""
+    found = re.search(r"\b(?:aantal|number of) ((?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:en|s))\b[^.;]{0,45}$", before)
+    return found[1] if found else ""
+
+
 def _counted(unit: str) -> bool:
     """Whether what stands behind a number in words is a plural noun, and no span of time."""
     last = unit.split()[-1] if unit else ""
+    if GENERIC_PLURAL.fullmatch(unit) or GENERIC_PLURAL.fullmatch(last):
+        return False
     if last in ("keer", "maal", "times"):
         return True
     return bool(re.search(r"(?:en|s|’s|'s)$", last)) and not _TIME.search(last)
@@ -297,10 +324,10 @@ def _name(text: str, quantity: Quantity, unit: str) -> str:
     label = re.search(r"(?:^|[.;•])\s*([^.;:•]{3,70}):\s*$", text[: quantity.start].rstrip(" ("))
     if label:
         return _capital(label[1])
-    after = re.split(r"[,.;:()!?“”\"]|\s(?:die|dat|which|who|maar|but|terwijl|while)\s",
+    after = re.split(r"[.,](?!\d)|[;:()!?“”\"]|\s(?:die|dat|which|who|maar|but|terwijl|while)\s",
                      text[quantity.end :])[0].strip()  # fmt: skip
     if quantity.unit:
-        before = re.split(r"[,.;:()!?“”\"]", text[: quantity.start])[-1].strip()
+        before = re.split(r"[.,](?!\d)|[;:()!?“”\"]", text[: quantity.start])[-1].strip()
         return _capital(f"{before} {after}".strip()) or quantity.unit
     return _capital(after) or unit
 
@@ -311,7 +338,3 @@ def _capital(name: str) -> str:
         words = words[:_LONGEST_NAME].rsplit(" ", 1)[0]
     return words[:1].upper() + words[1:]
 
-
-def sentence_figures(sentence: Stretch, language: str) -> list[Figure]:
-    """The figures of a sentence of a block."""
-    return list(figures_of(sentence.text, language))

@@ -21,6 +21,8 @@ from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE, Findin
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.names_found import parties_in
 from ledwerk.loaders.publication.parties_at import Spot, named_at, span_at
+from ledwerk.loaders.publication.places import LARGE
+from ledwerk.loaders.publication.publisher import publisher_of
 from ledwerk.loaders.publication.sentences import sentences_of
 from ledwerk.schema.fields import Value
 
@@ -56,6 +58,10 @@ _OF_WHOM = re.compile(
     r"\b(?:bij|aan|to|from|with|vraagt|vragen|vroeg(?:en)?|asks?|asked)\s+(?:(?:de|het|the)\s+)?$",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"\b(?:asked|asks|vraagt|vragen|vroeg|bij|to|from|aan)\s+(?:(?:the|de|het) )?(?=[A-ZÀ-Þ])"
+)
+_WE = re.compile(r"\b(?:we|wij|ons|onze|our|us)\b", re.IGNORECASE)
 _TO = re.compile(
     r"(?:\b(?:aan|voor|in|to|for|into|towards|toward|at|on)\s+(?:(?:de|het|the|ons|onze)\s+)?"
     r"(?:(?:project|programma|programme|werk van|work of|uitvoering van)\s+)?)$",
@@ -84,6 +90,7 @@ class _Clause:
 def read_money(document: Document, found: Iterable[Finding]) -> Iterator[Finding]:
     """Who pays what to what, and the budgets that sentences give."""
     known = Known(found)
+    publisher = publisher_of(document, known)
     spoken: Ref | None = None
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
@@ -98,7 +105,7 @@ def read_money(document: Document, found: Iterable[Finding]) -> Iterator[Finding
                     block, sentence.start + clause.amount.start, sentence.start + clause.amount.end
                 )
                 about = _about(block, known) or spoken
-                yield from _payment(clause, about, known, place)
+                yield from _payment(clause, about, known, place, publisher)
 
 
 def _clauses(text: str, language: str) -> Iterator[_Clause]:
@@ -126,7 +133,9 @@ def _about(block: Block, known: Known) -> Ref | None:
     return None
 
 
-def _payment(clause: _Clause, about: Ref | None, known: Known, place: str) -> Iterator[Finding]:
+def _payment(
+    clause: _Clause, about: Ref | None, known: Known, place: str, publisher: Ref | None
+) -> Iterator[Finding]:
     said = clause.text[clause.start : clause.end]
     whole = clause.text
     state, gets = _state(said, whole)
@@ -137,6 +146,8 @@ def _payment(clause: _Clause, about: Ref | None, known: Known, place: str) -> It
     ]
     payer = _payer(clause, parties, state, gets=gets, known=known)
     receiver = _receiver(clause, parties, payer, known, gets=gets) or about
+    if receiver is None and _WE.search(said):
+        receiver = publisher
     if payer is None:
         yield from _budget(clause, receiver, place)
         return
@@ -182,6 +193,9 @@ def _payer(
     lead = after.match(text, amount.end, clause.end)
     if lead:
         return _unknown(text, lead.end(), known)
+    asked = _ASKED.search(text, clause.start, amount.start) if state == "asked_for" else None
+    if asked:
+        return _unknown(text, asked.end(), known)
     if gets or state in ("asked_for", "budget"):
         return None
     before = [one for one in parties if one.end <= amount.start]
@@ -194,7 +208,7 @@ def _payer(
 def _unknown(text: str, start: int, known: Known) -> Ref | None:
     """A party by its capitals alone."""
     span = span_at(text, start)
-    if span is None or known.find(span[0], ACTIVITIES):
+    if span is None or known.find(span[0], ACTIVITIES) or span[0].lower() in LARGE:
         return None
     named = parties_in(span[0])
     return named[0].ref if len(named) == 1 else None

@@ -19,7 +19,7 @@ _WORD = f"[{_UPPER}][{_LOWER}]+"
 
 TITLES = (
     r"(?:(?:[Pp]rof(?:essor)?|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r|[Mm]rs|[Mm]s|[Mm]w|[Mm]evr|[Dd]hr|[Bb]c|"
-    r"[Dd]ipl|[Ll]ic|[Bb]aron(?:es)?|[Jj]hr|[Mm]gr|[Ss]ir|[Dd]ame|[Ll]ord|[Rr]ev|[Ee]m)\b\.?"
+    r"[Dd]ipl|[Ll]ic|[Bb]aron(?:es)?|[Jj]hr|[Mm]gr|[Cc]llr|[Rr]t [Hh]on|[Bb]aroness|[Ss]ir|[Dd]ame|[Ll]ord|[Rr]ev|[Ee]m)\b\.?"
     r"(?:-[Ii]ng\.?)?|[Mm]evrouw|[Dd]e [Hh]eer|[Hh]eer|[Dd]octor|[Hh]\.c\.)"
 )
 _INITIALS = rf"(?:[{_UPPER}](?:[{_LOWER}]|h)?\.[ -]?)+"
@@ -69,6 +69,7 @@ _NOBODY = re.compile(
     r"january|february|july|october|"
     r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"chief|executive|officer|managing|vice|deputy|councillor|alderman|president|chancellor|"
     r"voorzitter|secretaris|penningmeester|directeur|wethouder|burgemeester|gedeputeerde|chair|"
     r"director|secretary|treasurer|mayor|manager|lid|leden|members?|vacature|vacancy|"
     r"sciences?|technology|technologies|engineering|energy|energie|water|life|smart|solutions|"

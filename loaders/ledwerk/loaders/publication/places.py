@@ -10,8 +10,8 @@ from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, Ref, node, tie
 from ledwerk.loaders.publication.known_names import PARTIES, Known
 from ledwerk.loaders.publication.names_found import parties_in
-from ledwerk.loaders.publication.parties_at import named_at
-from ledwerk.loaders.publication.party_refs import party
+from ledwerk.loaders.publication.parties_at import Spot, named_at, span_at
+from ledwerk.loaders.publication.publisher import POSTCODE, publisher_of
 from ledwerk.loaders.publication.sentences import sentences_of
 
 _PLACE = (
@@ -34,14 +34,15 @@ _IN_SEATED = re.compile(rf"(?:het|de|the|een|a) in {_PLACE} gevestigde (?=(?P<pa
 _BASED = re.compile(rf"{_PLACE}-based (?:[a-z]+ ){{0,3}}(?=(?P<party>[A-ZÀ-Þ]))")
 _JUST_IN = re.compile(rf",? (?:in|te|uit) {_PLACE}(?=[.,;)]|\s(?:en|and|is|die|dat)\b|$)")
 _POSTCODE = re.compile(
-    rf"\b(?:[1-9]\d{{3}} ?[A-Z]{{2}}|[A-Z]{{1,2}}\d[\dA-Z]? ?\d[A-Z]{{2}})\s+{_PLACE}|"
-    r"(?P<before>[A-ZÀ-Þ][a-zà-ÿ]+(?: upon [A-Z]\w+)?),? [A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b"
+    rf"\b{POSTCODE}\s+{_PLACE}|"
+    rf"(?P<before>[A-ZÀ-Þ][a-zà-ÿ]+(?: upon [A-Z]\w+)?),? {POSTCODE}\b"
 )
 _TOWN = re.compile(
     r"\b[Gg]emeente (?:'s-|’s-|Den |De |Het |Sint )?[A-ZÀ-Þ][\w’'-]+"
     r"(?: (?:(?:aan|de|den|der|op|het|a/d) )+[A-ZÀ-Þ][\w’'-]+)*"
 )
-_LARGE = frozenset(
+# Countries and regions: nobody's seat, and no party by themselves.
+LARGE = frozenset(
     "nederland duitsland belgië frankrijk engeland europa amerika peru china japan spanje italië "
     "netherlands germany belgium france england europe america spain italy wales scotland ireland "
     "brussel euregio randstad".split()
@@ -95,7 +96,7 @@ _TAKING_PART = re.compile(
 
 def _located(document: Document, block: Block, known: Known, towns: Known) -> Iterator[Finding]:
     for sentence in sentences_of(block.text):
-        spots = named_at(sentence.text, known, PARTIES)
+        spots = [*named_at(sentence.text, known, PARTIES), *_unknown(sentence.text, known)]
         for spot in spots:
             found = next((m for p in _SEATED if (m := p.match(sentence.text, spot.end))), None)
             if found is None and spot.ref.kind in ("Organisation", "Campus"):
@@ -109,6 +110,16 @@ def _located(document: Document, block: Block, known: Known, towns: Known) -> It
             yield from _tied(spot.ref, found["place"], towns, place)
 
 
+def _unknown(text: str, known: Known) -> Iterator[Spot]:
+    """Parties that nothing is known of, but that they are based somewhere."""
+    for pattern in (_IN_SEATED, _BASED):
+        for found in pattern.finditer(text):
+            span = span_at(text, found.start("party"))
+            named = parties_in(span[0]) if span else ()
+            if span and len(named) == 1 and not known.find(span[0]):
+                yield Spot(named[0].ref, found.start("party"), span[1])
+
+
 def _before(text: str, start: int) -> re.Match[str] | None:
     for pattern in (_IN_SEATED, _BASED):
         for found in pattern.finditer(text):
@@ -118,7 +129,7 @@ def _before(text: str, start: int) -> re.Match[str] | None:
 
 
 def _tied(ref: Ref, name: str, towns: Known, locator: str) -> Iterator[Finding]:
-    if name.lower() in _LARGE:
+    if name.lower() in LARGE:
         return
     town = towns.find(name, frozenset({"Municipality"})) or towns.find(
         f"Gemeente {name}", frozenset({"Municipality"})
@@ -133,9 +144,9 @@ def _tied(ref: Ref, name: str, towns: Known, locator: str) -> Iterator[Finding]:
 
 def _address(document: Document, known: Known, towns: Known) -> Iterator[Finding]:
     """Where the publisher is, by the address in the colophon."""
-    if not document.publisher:
+    publisher = publisher_of(document, known)
+    if publisher is None:
         return
-    publisher = party(document.publisher.split(", ")[0], known)
     for block in document.blocks[-_LAST:]:
         found = _POSTCODE.search(block.text)
         if found:

@@ -59,7 +59,8 @@ _AS = re.compile(
 class Entry:
     """One person of a list and what is said of him; texts as they are printed.
 
-    `start` and `end` are where it stands in the text that was read.
+    `start` and `end` are where it stands in the text that was read; `task` is what somebody does
+    in a team, where that is neither role nor function: "communicatie".
     """
 
     person: str
@@ -70,6 +71,7 @@ class Entry:
     behalf: tuple[str, ...] = ()
     since: str = ""
     left: bool = False
+    task: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +81,38 @@ class _Spot:
     name: str
     start: int
     end: int
+    function: str = ""  # that stands in front of the name: "wethouder Harm Smit"
+
+
+# A function in front of a name, as in "wethouder Harm Smit van Westerveen".
+_IN_FRONT = re.compile(
+    rf"(?P<function>(?:[a-zà-ÿ-]+ )?(?:{FUNCTION_HEADS})) (?=[A-ZÀ-Þ])", re.IGNORECASE
+)
+
+
+def _member_at(text: str, start: int) -> tuple[PersonName | None, str]:
+    """The person that begins at a place, with the function that stands in front of him."""
+    found = person_at(text, start)
+    front = _IN_FRONT.match(text, start)
+    if front:
+        behind = person_at(text, front.end())
+        if behind and is_surely(behind):
+            return behind, front["function"][:1].lower() + front["function"][1:]
+    return found, ""
 
 
 def begins_entry(text: str) -> bool:
     """Whether a line begins as a line of a member list does: a name and what follows names."""
     label = _LABEL.match(text)
-    if label and (seat_role(label["label"]) or begins_function(label["label"])):
+    if label and (
+        seat_role(label["label"])
+        or begins_function(label["label"])
+        or _GENERIC_LABEL.fullmatch(label["label"])
+    ):
         return person_at(label["rest"]) is not None or _VACANT.match(label["rest"]) is not None
     if _VACANT.match(text):
         return True
-    found = person_at(text)
+    found, _ = _member_at(text, 0)
     if found is None:
         return False
     rest = text[found.end :]
@@ -155,10 +179,10 @@ def _spots(text: str, own_line: bool) -> list[_Spot]:
     """Where members begin: at the start, and after what separates members."""
     spots: list[_Spot] = []
     at, depth = 0, 0
-    first = person_at(text)
+    first, function = _member_at(text, 0)
     if first is None:
         return []
-    spots.append(_Spot(first.name, 0, first.end))
+    spots.append(_Spot(first.name, 0, first.end, function))
     at = first.end
     while at < len(text):
         depth += (text[at] in "([") - (text[at] in ")]")
@@ -166,9 +190,9 @@ def _spots(text: str, own_line: bool) -> list[_Spot]:
         if not between or between.end() == at:
             at += 1
             continue
-        found = person_at(text, between.end())
+        found, function = _member_at(text, between.end())
         if found and _is_member(text, spots[-1], between, found, own_line):
-            spots.append(_Spot(found.name, between.end(), found.end))
+            spots.append(_Spot(found.name, between.end(), found.end, function))
             at = found.end
         else:
             at = max(at + 1, between.end() - (0 if between.end() > at + 1 else 1))
@@ -223,6 +247,8 @@ def _shared(made: list[Entry], body: str, spots: list[_Spot], own_line: bool) ->
 def _entry(spot: _Spot, tail: str, end: int) -> Entry:
     """What is said behind a name."""
     tail = _BOTH.sub("", tail.rstrip(" ,;."))
+    if spot.function:
+        tail = f", {spot.function}{tail}"
     entry = Entry(spot.name, spot.start, end)
     since = _SINCE.search(tail)
     if _LEFT.search(tail):
@@ -271,6 +297,8 @@ def _with(entry: Entry, segment: str) -> Entry:
     role = seat_role(segment)
     if role and not entry.role:
         return replace(entry, role=role)
+    if _TASK.fullmatch(segment) and not _JOIN.fullmatch(f" {segment} ") and not begins_function(segment) and not entry.task:
+        entry = replace(entry, task=segment)
     posts = list(entry.posts)
     for part in _AND_FUNCTION.split(segment):
         part = re.sub(r"^(?:van|of|from|bij|at)\s+(?:(?:de|het|the)\s+)?", "", part)
@@ -288,6 +316,7 @@ def _with(entry: Entry, segment: str) -> Entry:
     return replace(entry, posts=tuple(posts))
 
 
+_TASK = re.compile(r"[a-zà-ÿ&/-]+(?: [a-zà-ÿ&/-]+){0,4}")
 _PARTY_NOUN = re.compile(
     r"(?:de |het |the )?(?:gemeente|provincie|universiteit|hogeschool|stichting|waterschap|"
     r"ministerie|municipality|university|province|regio|vereniging|co[öo]peratie)n? ",
@@ -295,12 +324,29 @@ _PARTY_NOUN = re.compile(
 )
 
 
+_TOPICAL = re.compile(r"(?:hoogleraar|lector|professor|lecturer|docent|hoofd|head|manager)$", re.I)
+_HOUSE = re.compile(
+    r"universit|hogeschool|college|school|gemeente|provincie|b\.?v\b|n\.?v\b|ltd|plc|institu|bank|"
+    r"stichting|council|centre|center|centrum|group|groep|hospital|ziekenhuis|campus",
+    re.IGNORECASE,
+)
+
+
+def _is_subject(last: Post, following: Post) -> bool:
+    """Whether what looks like a party is a subject: "hoogleraar Economie, Universiteit Leiden"."""
+    topical = _TOPICAL.search(last.function) is not None
+    return topical and not _HOUSE.search(last.party) and bool(_HOUSE.search(following.party))
+
+
 def _joined_posts(posts: tuple[Post, ...]) -> tuple[Post, ...]:
     """A function and the party in the piece after it are one post."""
     made: list[Post] = []
     for one in posts:
-        if made and made[-1].function and not made[-1].party and not one.function:
-            made[-1] = Post(made[-1].function, one.party)
+        last = made[-1] if made else None
+        if last and last.function and not last.party and not one.function:
+            made[-1] = Post(last.function, one.party)
+        elif last and last.party and not one.function and _is_subject(last, one):
+            made[-1] = Post(f"{last.function} {last.party}", one.party)
         else:
             made.append(one)
     return tuple(made)

@@ -26,7 +26,7 @@ from ledwerk.loaders.publication.known_names import PARTIES, Known
 from ledwerk.loaders.publication.party_refs import party_of
 from ledwerk.loaders.publication.person_names import PersonName, bare_name, is_surely, people_in, person_at
 from ledwerk.loaders.publication.seat_entries import entries
-from ledwerk.loaders.publication.sentences import Stretch, sentences_of
+from ledwerk.loaders.publication.sentences import sentences_of
 
 _SAYING = (
     r"(?:zegt|vertelt|aldus|volgens|legt|benadrukt|stelt|vindt|verklaart|licht|meent|denkt|lacht|"
@@ -64,6 +64,7 @@ _FORMER = re.compile(
     r"retired|gepensioneerd)[ -]?$|^(?:oud-|ex-|voormalig|former|gewezen|toenmalig|beoogd|retired)",
     re.IGNORECASE,
 )
+_AGE = re.compile(r"^\s*\(\d{2}(?: jaar| years old)?\)")
 _CREDITS = re.compile(
     r"\b(?:fotografie|foto(?:'s|graaf)?|tekst(?:en)?|vormgeving|ontwerp|druk(?:werk|ker)?|redactie|"
     r"illustraties?|photograph\w*|photos?|design(?:ed)?|print(?:ed|ing)?|text|layout|editor|"
@@ -149,7 +150,7 @@ def _told(block: Block, known: Known) -> Iterator[Working]:
 
 def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
     """What a sentence says of somebody's function and party."""
-    before, after = text[: person.start], text[person.end :]
+    before, after = text[: person.start], _AGE.sub("", text[person.end :])
     if _CREDITS.search(before):
         return None
     for way in (_behind_comma, _in_brackets, _is):
@@ -276,7 +277,3 @@ def _said_by(text: str, person: PersonName, known: Known) -> Post | None:
         return None
     return Post("", name)
 
-
-def sentence_of(block: Block, start: int) -> Stretch | None:
-    """The sentence of a block in which a letter stands."""
-    return next((one for one in sentences_of(block.text) if one.start <= start < one.end), None)

@@ -1,0 +1,46 @@
+"""Who a publication is of: by its colophon, or else by the address at its end."""
+
+from __future__ import annotations
+
+import re
+
+from ledwerk.loaders.publication.document import Document
+from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.known_names import Known
+from ledwerk.loaders.publication.names_found import parties_in
+from ledwerk.loaders.publication.party_refs import party
+
+# A Dutch or a British postcode.
+POSTCODE = r"(?:[1-9]\d{3} ?[A-Z]{2}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})"
+_ADDRESS = re.compile(rf"\b{POSTCODE}\b")
+_SORT = (
+    r"jaarverslag|jaarbericht|jaaroverzicht|nieuwsbrief|magazine|annual report|annual review|"
+    r"newsletter|voortgangsrapportage|progress report"
+)
+_TITLED = re.compile(
+    rf"^(?:{_SORT})(?: \d{{4}}(?:[-/]\d+)?)? (?:van|of|from) (?:de |het |the )?(?P<after>[A-ZÀ-Þ][^,.|–]{{2,60}})|"
+    rf"^(?P<before>[A-ZÀ-Þ][^,.|–]{{2,60}}?),? (?:[-–|:] )?(?:{_SORT})\b",
+    re.IGNORECASE,
+)
+_FIRST = 3  # blocks at the beginning that may say whose publication it is
+_LAST = 12  # blocks at the end in which an address is looked for
+_LONGEST = 80
+
+
+def publisher_of(document: Document, known: Known) -> Ref | None:
+    """The party that publishes a document; None where it does not tell."""
+    if document.publisher and len(document.publisher) <= _LONGEST:
+        whole = known.find(document.publisher)
+        return whole or party(document.publisher.split(", ")[0], known)
+    for text in (document.title, *(block.text for block in document.blocks[:_FIRST])):
+        found = _TITLED.search(text)
+        named = parties_in(found["after"] or found["before"]) if found else ()
+        if len(named) == 1:
+            return known.find(named[0].ref.name) or named[0].ref
+    for block in document.blocks[-_LAST:]:
+        if _ADDRESS.search(block.text):
+            line = block.lines[0].text.strip() if block.lines else block.text
+            named = parties_in(line.split(", ")[0])
+            if len(named) == 1 and not re.search(r"\d|[:@]", line.split(", ")[0]):
+                return known.find(named[0].ref.name) or named[0].ref
+    return None
