@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from ledwerk.api.language import language_of
 from ledwerk.api.words import enum_name
 from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.schema.vocabularies import HELIX, PARTY_KIND
@@ -25,9 +27,9 @@ query ($name: String!) {
 }
 """
 _FACTS = """
-query ($id: ID!) {
+query ($id: ID!, $lang: Language = NL) {
   node(id: $id) {
-    __typename id name
+    __typename id name text(lang: $lang)
     sources { title locator basis denied }
     conflicts { property statements { value title locator basis note } }
     ... on Party {
@@ -96,7 +98,8 @@ def gap_lines(edges: Iterable[dict[str, Any]]) -> Iterator[str]:
 def who_lines(ask: Ask, name: str) -> Iterator[str]:
     """What is known of one node, with its sources."""
     node_id = ask(WHICH, {"name": name})["path"]["nodes"][0]["id"]
-    return fact_lines(ask(FACTS, {"id": node_id})["node"])
+    variables = {"id": node_id, "lang": language_of((), os.environ).upper()}
+    return fact_lines(ask(FACTS, variables)["node"])
 
 
 def fact_lines(node: dict[str, Any]) -> Iterator[str]:
@@ -111,6 +114,9 @@ def fact_lines(node: dict[str, Any]) -> Iterator[str]:
     period = node.get("period") or {}
     if any(period.values()):
         yield f"  period: {period['start'] or '?'} to {period['end'] or '…'}"
+    if node.get("text"):
+        yield "  text:"
+        yield from (f"    {line}".rstrip() for line in node["text"].split("\n"))
     for label, lines in _lists(node):
         if lines:
             yield f"  {label}:"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ledwerk.api.language import in_words, say, show
+from ledwerk.api.seen_options import as_seen
 from ledwerk.graph.opening import default_address, is_made, open_store
 from ledwerk.graph.store import Difference, Store
 from ledwerk.schema.errors import LedwerkError
@@ -51,7 +52,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         if options.command in _ASKING and not store.datasets():
             say("the store is empty; begin with: ledwerk load FOLDER")
-        return int(_COMMANDS[options.command](store, options))
+        with as_seen(store, options) as seen:
+            return int(_COMMANDS[options.command](seen, options))
     finally:
         store.close()
 
@@ -455,6 +457,12 @@ def _story(store: Store, options: argparse.Namespace) -> int:
     return 0
 
 
+def _history(store: Store, options: argparse.Namespace) -> int:
+    from ledwerk.api.history_command import list_changes, take_back_command
+
+    return {"changes": list_changes}.get(options.command, take_back_command)(store, options)
+
+
 _ASKING = {"gaps", "analyse", "report", "search", "who", "why", "view", "serve", "mcp", "workshop"}
 _COMMANDS = {
     "load": _load,
@@ -473,6 +481,8 @@ _COMMANDS = {
     "withdraw": _withdraw,
     "view": _view,
     "agreements": _agreements,
+    "changes": _history,
+    "take-back": _history,
     "story": _story,
     "export": _export,
     "backup": _backup,

@@ -85,10 +85,10 @@ def _text(known: Knowledge, words: PageWords) -> str:
     shown, lang = (text, words.lang) if text else (known.texts.get(other, ""), other)
     note = f'<p class="soft">{words("other_language")}</p>' if shown and not text else ""
     if shown:
-        long = " long" if len(shown) > _LONG else ""
+        long = "long" if len(shown) > _LONG else ""
         address = page_address(known.facts.id)
         pointer = f'<p class="longer">{words("longer", address=address)}</p>' if long else ""
-        told = f'<div class="prose{long}" lang="{lang}">{rendered(shown)}</div>{pointer}'
+        told = f'<div class="prose {long}" lang="{lang}">{rendered(shown)}</div>{pointer}'
     else:
         told = f'<p class="soft empty">{words("no_text")}</p>'
     return (
