@@ -55,7 +55,7 @@ MOST_WORDS = 12
 
 def heads_a_part(text: str) -> bool:
     """Whether a heading names a part that many texts have, such as "Partners" or "Waarom"."""
-    return _PART.fullmatch(fold(text).strip(" :.–-")) is not None
+    return _PART.fullmatch(fold(text).strip(" :.?–-")) is not None
 
 
 def bullet(text: str) -> str:

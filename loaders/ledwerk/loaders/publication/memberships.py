@@ -23,7 +23,7 @@ from ledwerk.loaders.publication.partner_cues import turned_down
 from ledwerk.loaders.publication.partner_sentences import ending_parties
 from ledwerk.loaders.publication.partners import activities_in
 from ledwerk.loaders.publication.party_words import GENERIC_PLURAL
-from ledwerk.loaders.publication.sections import Section, is_list
+from ledwerk.loaders.publication.sections import Section
 from ledwerk.loaders.publication.sentences import Stretch, clauses_of, sentences_of
 
 
@@ -164,7 +164,7 @@ def _headed_members(document: Document, section: Section) -> Iterator[Finding]:
         return
     found: list[tuple[Mention, str]] = []
     for block in section.blocks:
-        if block.kind is not BlockKind.ITEM and not is_list(block):
+        if any(len(parties_in(line.text)) != 1 for line in block.lines):
             continue
         for line in block.lines:
             mentions = parties_in(line.text)

@@ -150,7 +150,7 @@ _ROLE_BEFORE = re.compile(
 
 
 def _mention(piece: Piece) -> Mention | None:
-    text = _without_stop(piece.text.strip(" ;:,*–—-"))
+    text = _balanced(_without_stop(piece.text.strip(" ;:,*–—-")))
     inside = [match["in"].strip() for match in _BRACKETS.finditer(text)]
     bare = _without_stop(_BRACKETS.sub("", text).strip(" ;:,"))
     dashed = _DASH_ROLE.search(bare)
@@ -176,6 +176,14 @@ def _mention(piece: Piece) -> Mention | None:
 
 
 _DOTTED_END = re.compile(r"(?:\b[A-Za-z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Bros|e\.a)\.$")
+
+
+def _balanced(text: str) -> str:
+    """Text without a bracket that has no other half."""
+    for sign, other in ("()", ")("):
+        if text.count(sign) > text.count(other):
+            text = text.replace(sign, " " if sign == "(" else "", 1)
+    return " ".join(text.split())
 
 
 def _without_stop(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.names_found import LEAD, Mention, parties_in
 from ledwerk.loaders.publication.partner_cues import CUES, Cue, Where, about_a_meeting
 from ledwerk.loaders.publication.person_names import is_surely, person_at
@@ -74,9 +75,29 @@ def _cued(text: str, cue: Cue, match: re.Match[str]) -> Iterator[Mention]:
                 )
         return
     mentions = ending_parties(text[: match.start()])
+    if len(mentions) == _PAIR and _SINGULAR.match(match[0]):
+        mentions = _one_name(text, mentions)
     if cue.role == LEAD:
         mentions = tuple(m for m in mentions if not _is_person(m.ref.name))
     yield from mentions
+
+
+_PAIR = 2
+_SINGULAR = re.compile(
+    r"\s*(?:is|was|wordt|treedt|fungeert|trekt|leidt|coördineert|doet|deed|werkt|neemt|heeft|sluit|"
+    r"sloot|acts|serves|leads|coordinates|heads|runs|takes|participates|works|has)\b",
+    re.IGNORECASE,
+)
+
+
+def _one_name(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Two names with "and" between them are one where only one is spoken of."""
+    first, second = mentions
+    between = text[first.end : second.start]
+    if not re.fullmatch(r"\s+(?:en|and|&)\s+", between):
+        return mentions
+    name = f"{first.ref.name}{between}{text[second.start : second.end]}"
+    return (replace(first, ref=Ref(first.ref.kind, name), end=second.end, aliases=()),)
 
 
 def _is_person(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -30,6 +31,7 @@ from ledwerk.loaders.publication.partner_parts import role_of_part
 from ledwerk.loaders.publication.partner_sentences import Partnered, parties_said
 from ledwerk.loaders.publication.sections import Section, is_list
 from ledwerk.loaders.publication.sentences import Stretch, clauses_of, sentences_of
+from ledwerk.schema.names import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Partners:
     found: list[Partnership] = field(default_factory=list)
     known: Known = field(default_factory=Known)
     gone: set[tuple[str, Ref]] = field(default_factory=set)
+    common: frozenset[str] = frozenset()  # words that the text writes small somewhere
 
     def add(
         self, mention: Mention, activities: tuple[Ref, ...], role: str, place: str, sure: float
@@ -65,7 +68,7 @@ class Partners:
 
 def partners_of(document: Document, activities: Activities) -> Partners:
     """All partnerships that a document states."""
-    made = Partners()
+    made = Partners(common=_small_words(document))
     for section in activities.sections:
         if not section.silent:
             _section(document, section, activities, made)
@@ -73,6 +76,13 @@ def partners_of(document: Document, activities: Activities) -> Partners:
         if not section.silent:
             _take_back(section, activities, made)
     return made
+
+
+def _small_words(document: Document) -> frozenset[str]:
+    return frozenset(word for block in document.blocks for word in _SMALL_WORD.findall(block.text))
+
+
+_SMALL_WORD = re.compile(r"(?<![\w.@-])[a-zà-ÿ]{3,}(?![\w@-])")
 
 
 def findings_of(partners: Partners) -> Iterator[Finding]:
@@ -209,13 +219,29 @@ def _say(
     topic: tuple[Ref, ...],
     made: Partners,
 ) -> None:
+    named = [mention for mention, _ in said.mentions if not _is_common(mention, made)]
     for mention, role in said.mentions:
-        if mention.generic and not said.listed:
+        if _is_common(mention, made) or (mention.generic and len(named) < _FEWEST_NAMED):
             continue
         start = clause.start + max(mention.start, 0)
         end = clause.start + max(mention.end, 0)
         place = document.locator(block, start, end)
         made.add(mention, topic, mention.role or role, place, IN_A_SENTENCE)
+
+
+_FEWEST_NAMED = 2
+
+
+def _is_common(mention: Mention, made: Partners) -> bool:
+    """Whether a party in a sentence is only a common noun: "Studenten", "bedrijven"."""
+    name = mention.ref.name
+    if mention.generic:
+        return fold(name) not in _PUBLIC and not fold(name).endswith(_PUBLIC_ENDS)
+    return " " not in name and name.lower() in made.common
+
+
+_PUBLIC = ("provincie", "province", "rijk")
+_PUBLIC_ENDS = ("gemeenten", "municipalities", "ministeries", "provincies", "waterschappen")
 
 
 def activities_in(text: str, known: Known) -> tuple[Ref, ...]:

@@ -24,6 +24,7 @@ class Row:
     bold: bool
     number: int = 0
     column_left: float = 0
+    words: tuple[tuple[float, str], ...] = ()  # where each begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def _row(words: Sequence[dict[str, Any]]) -> Row:
         float(max(word["bottom"] for word in words)),
         round(float(size) * 2) / 2,
         bold * 2 > letters,
+        words=tuple((float(word["x0"]), word["text"]) for word in words),
     )
 
 

@@ -10,6 +10,7 @@ from ledwerk.loaders.publication.pdf_lines import Row, Table
 
 _FEWEST = 4  # lines that begin at one place, before it is taken for a column
 _NEAR = 6.0  # points
+_EXACT = 1.0
 _FILLED = 0.55  # of a column's width, on average: text; less is a table without rules
 
 
@@ -120,7 +121,10 @@ def _as_table(stretch: Sequence[Sequence[Row]]) -> list[Row | Table]:
         cells = [""] * len(begins)
         for row in level:
             place = max(i for i, begin in enumerate(begins) if row.left >= begin - _NEAR * 2)
-            cells[place] = f"{cells[place]} {row.text}".strip()
+            for left, word in row.words:
+                # Cells with little space between them are one line; the next begins at its column.
+                place = next((i for i, b in enumerate(begins) if abs(left - b) < _EXACT), place)
+                cells[place] = f"{cells[place]} {word}".strip()
         if rows and not cells[0]:
             rows[-1] = [f"{a} {b}".strip() for a, b in zip(rows[-1], cells, strict=True)]
         else:

@@ -8,9 +8,10 @@ from ledwerk.loaders.publication.activities import activities_of
 from ledwerk.loaders.publication.activity_periods import read_periods
 from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.figures import read_figures
-from ledwerk.loaders.publication.findings import IN_A_LIST, Finding, FoundNode, tie
+from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, FoundNode, tie
 from ledwerk.loaders.publication.memberships import read_memberships
 from ledwerk.loaders.publication.money import read_money
+from ledwerk.loaders.publication.names_found import party
 from ledwerk.loaders.publication.partners import findings_of, partners_of
 from ledwerk.loaders.publication.people import read_people
 from ledwerk.loaders.publication.project_tables import read_tables
@@ -19,12 +20,22 @@ from ledwerk.loaders.publication.places import read_places
 
 def read_document(document: Document) -> tuple[Finding, ...]:
     """Everything that is found in a document, in the order in which it was looked for."""
-    found = list(read_projects(document))
+    found = [*_publisher(document), *read_projects(document)]
     found += read_people(document, found)
     found += read_figures(document)
     found += read_money(document, found)
     found += read_places(document, found)
     return tuple(found)
+
+
+def _publisher(document: Document) -> Iterator[Finding]:
+    """Who published it, where the text itself speaks of them as well."""
+    ref = party(document.publisher) if document.publisher else None
+    named = [block for block in document.blocks if ref and ref.name in block.text]
+    if ref is not None and len(named) > 1:
+        start = named[0].text.index(ref.name)
+        place = document.locator(named[0], start, start + len(ref.name))
+        yield FoundNode(ref, place, IN_A_SENTENCE)
 
 
 def read_projects(document: Document) -> Iterator[Finding]:
