@@ -37,7 +37,10 @@ MATCHING_MESSAGES: tuple[tuple[str, str], ...] = (
         "{count:,} likely doubles; ledwerk match shows them",
         "{count} mogelijke dubbelen; ledwerk match laat ze zien",
     ),
-    ("doubles are being reckoned", "de dubbelen worden nog berekend"),
+    (
+        "doubles are being looked for, which goes on; ask again in a while, and they are there",
+        "naar dubbelen wordt nog gezocht; vraag het straks opnieuw, dan zijn ze er",
+    ),
 )
 MATCHING_HELP: tuple[tuple[str, str], ...] = (
     (
