@@ -41,6 +41,10 @@ def read_lists(boards: Boards) -> set[int]:
     at = 0
     while at < len(blocks):
         block = blocks[at]
+        if _read_pieces(boards, block):
+            read.add(at)
+            at += 1
+            continue
         name, under = _head(boards, block)
         if name is None:
             at += 1
@@ -51,6 +55,27 @@ def read_lists(boards: Boards) -> set[int]:
             read.update(range(at if under else at, at + 1 + taken))
         at += 1 + taken
     return read
+
+
+def _read_pieces(boards: Boards, block: Block) -> bool:
+    """Reads a block of which lines begin with a board and a colon: "Werkgroep Water: S. Bos, …"."""
+    if block.kind in (BlockKind.HEADING, BlockKind.TABLE):
+        return False
+    labelled: list[tuple[BoardName, int, int]] = []
+    for line in block.lines:
+        label = _LABEL.match(line.text.strip())
+        named = board_in_heading(label["label"], boards.known) if label else None
+        if label and named and begins_entry(label["rest"]):
+            labelled.append((named, line.offset, line.offset + label.start("rest")))
+    if not labelled:
+        return False
+    ends = [*(start for _, start, _ in labelled[1:]), len(block.text)]
+    for (named, start, rest), end in zip(labelled, ends, strict=True):
+        board = boards.board(named, block, boards.document.locator(block, start, rest), IN_A_LIST)
+        for entry in entries(block.text[rest:end].strip(" ,.;")):
+            place = boards.document.locator(block, rest + entry.start, rest + entry.end)
+            boards.seat(board, entry, place, IN_A_LIST)
+    return True
 
 
 def _head(boards: Boards, block: Block) -> tuple[BoardName | None, bool]:

@@ -139,6 +139,10 @@ def mentions(text: str, known: Known) -> list[Mention]:
         if near and lead:
             topic, end, of = text[lead.end() : near[1]], near[1], bool(lead[1])
             of = of and near[0].kind in PARTIES
+        if after and text[after.end() : after.end() + 1] == ":":
+            after = _TOPIC.match(text[: after.end()].rsplit(" ", 1)[0], end)
+        if near and lead:
+            pass
         elif after and (not after["of"] or _HAS_OWNER.search(found["word"])):
             topic, end, of = after["topic"], after.end(), bool(after["of"])
         before = re.sub(r"^(?:The|De|Het|Our|Ons|Onze) ", "", (found["before"] or "").strip())

@@ -259,6 +259,8 @@ def _is_year(quantity: Quantity) -> bool:
 
 def _unit(after: str, *, opening: bool = False) -> str:
     """What is counted: the first noun behind a number, with the words in between."""
+    if re.match(r"\s*(?:vorig|volgend|komend|last|next|dit|this|deze|previous)\b", after, re.IGNORECASE):
+        return ""
     times = _TIMES.match(after)
     if times:
         return times[1]

@@ -8,7 +8,7 @@ from ledwerk.loaders.publication.board_names import BoardName, board_in_heading
 from ledwerk.loaders.publication.boards_found import Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import IN_A_LIST
-from ledwerk.loaders.publication.seat_entries import entries
+from ledwerk.loaders.publication.seat_entries import begins_entry, entries
 
 _OF_MEETING = re.compile(
     r"^(?:(?:concept|vastgestelde|draft|approved)[ -])?(?:notulen|verslag|besluitenlijst|agenda|"
@@ -18,14 +18,18 @@ _OF_MEETING = re.compile(
     r" (?:van|of) (?:de|het|the)?\s*",
     re.IGNORECASE,
 )
+_THERE = (
+    r"aanwezig(?:e leden|en)?|aanwezige bestuursleden|present|members present|attendance|attending|"
+    r"afwezig(?: (?:met|zonder) (?:bericht|kennisgeving)| m\.?\s?k\.?\s?(?:a\.?)?| mkg)?|verhinderd|"
+    r"met kennisgeving afwezig|afwezigen|afgemeld|berichten? van verhindering|"
+    r"apologies(?: for absence)?|absent"
+)
 _MEMBERS = re.compile(
-    r"^(?P<label>(?:aanwezig(?:e leden|en)?|aanwezige bestuursleden|leden|present|members present|"
-    r"attendance|attending|in attendance \(members\)|afwezig(?: (?:met|zonder) (?:bericht|"
-    r"kennisgeving))?|verhinderd|met kennisgeving afwezig|afwezigen|afgemeld|berichten? van "
-    r"verhindering|apologies(?: for absence)?|absent|voorzitter|secretaris|chair|secretary))"
-    r"\s*:\s*(?P<rest>.*)$",
+    rf"^(?P<label>{_THERE}|leden|voorzitter|secretaris|chair|secretary)\s*:\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_PRESENT = re.compile(rf"^(?:{_THERE})\s*:?(?=\s|$)", re.IGNORECASE)
+_LABEL = re.compile(r"^[A-ZÀ-Þ][\w.]*(?: [\w.]+){0,3}\s*:")
 
 
 def read_present(boards: Boards) -> set[int]:
@@ -37,25 +41,35 @@ def read_present(boards: Boards) -> set[int]:
     read: set[int] = set()
     label = ""
     for number, block in enumerate(boards.document.blocks):
-        found = _MEMBERS.match(block.text)
-        if found:
-            label = found["label"]
-            if _read(boards, name, head, block, found.start("rest")):
+        if block.kind is BlockKind.HEADING or block.text.rstrip().endswith(":"):
+            label = _heading_label(block)
+            continue
+        for start, end in _pieces(block):
+            text = block.text[start:end].rstrip()
+            found = _MEMBERS.match(text)
+            if found:
+                label = found["label"]
+                start += found.start("rest") if not _ROLE_LABEL.match(label) else 0
+            elif _LABEL.match(text) or not (label and begins_entry(text)):
+                label = ""
+            if label and _read(boards, name, head, block, start, end):
                 read.add(number)
-        elif label and block.kind is BlockKind.ITEM:
-            if _read(boards, name, head, block, 0):
-                read.add(number)
-        else:
-            label = _listing(block, label)
     return read
 
 
-def _listing(block: Block, label: str) -> str:
+_ROLE_LABEL = re.compile(r"voorzitter|secretaris|chair|secretary", re.IGNORECASE)
+
+
+def _pieces(block: Block) -> list[tuple[int, int]]:
+    """A block's text from label to label, where lines begin with one: "Afwezig: …"."""
+    starts = [0, *(one.offset for one in block.lines[1:] if _LABEL.match(one.text.strip()))]
+    return list(zip(starts, [*starts[1:], len(block.text)], strict=True))
+
+
+def _heading_label(block: Block) -> str:
     """The label that holds for the items below: a heading "Aanwezig" is one as well."""
-    if block.kind is BlockKind.HEADING or block.text.rstrip().endswith(":"):
-        found = _MEMBERS.match(f"{block.text.strip(' :')}:")
-        return found["label"] if found else ""
-    return "" if block.kind is not BlockKind.NOTE else label
+    found = _MEMBERS.match(f"{block.text.strip(' :')}:")
+    return found["label"] if found else ""
 
 
 def _board(boards: Boards) -> tuple[BoardName, Block] | None:
@@ -71,21 +85,21 @@ def _board(boards: Boards) -> tuple[BoardName, Block] | None:
 
 
 def _has_present(boards: Boards) -> bool:
-    return any(_MEMBERS.match(block.text) for block in boards.document.blocks)
+    return any(_PRESENT.match(block.text) for block in boards.document.blocks)
 
 
 _FIRST = 4
 
 
-def _read(boards: Boards, name: BoardName, head: Block, block: Block, start: int) -> bool:
-    """The members that a line names from a letter on."""
-    found = entries(block.text[start:])
-    label = re.match(r"(voorzitter|secretaris|chair|secretary)\s*:", block.text, re.IGNORECASE)
+def _read(
+    boards: Boards, name: BoardName, head: Block, block: Block, start: int, end: int
+) -> bool:
+    """The members that a piece of a block names."""
+    found = entries(block.text[start:end].rstrip())
     if not found:
         return False
     board = boards.board(name, head, boards.document.locator(head), IN_A_LIST)
-    for entry in entries(block.text) if label else found:
-        shift = 0 if label else start
-        place = boards.document.locator(block, shift + entry.start, shift + entry.end)
+    for entry in found:
+        place = boards.document.locator(block, start + entry.start, start + entry.end)
         boards.seat(board, entry, place, IN_A_LIST)
     return True

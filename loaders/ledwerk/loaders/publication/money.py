@@ -27,7 +27,7 @@ from ledwerk.loaders.publication.sentences import sentences_of
 from ledwerk.schema.fields import Value
 
 _GIVES = re.compile(
-    r"\b(?:beschikbaar|draagt|dragen|droeg(?:en)?|bijdrage|bijgedragen|investeer\w*|geïnvesteerd|"
+    r"\b(?:beschikbaar|toegezegd|toezegging|draagt|dragen|droeg(?:en)?|bijdrage|bijgedragen|investeer\w*|geïnvesteerd|"
     r"investering|betaa?l\w*|betaald|financier\w*|gefinancierd|subsidie\w*|gesubsidieerd|verleen\w*|"
     r"verleend|kent|kenden?|toegekend|geeft|gaf|gaven|geven|steekt|stak|steken|gestoken|legt|legde|"
     r"ingelegd|inbreng|schonk|uitgetrokken|trekt|cofinanciering|meebetaa?l\w*|"

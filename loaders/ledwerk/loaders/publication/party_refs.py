@@ -8,6 +8,7 @@ from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.functions import Post
 from ledwerk.loaders.publication.known_names import PARTIES, Known
 from ledwerk.loaders.publication.names_found import parties_in
+from ledwerk.loaders.publication.party_words import NAME_HEADS
 
 _ARTICLE = re.compile(r"^(?:(?-i:de|het|een|the|an?|alle|all|beide|both|onze|our)\s+)+")
 _NUMBER = re.compile(
@@ -59,7 +60,8 @@ def party(text: str, known: Known) -> Ref:
         return named[0].ref
     if _SECTOR_WORDS.fullmatch(bare) or _collective(bare):
         return Ref("Group", bare[:1].upper() + bare[1:])
-    return Ref("Campus" if _CAMPUS.search(name) else "Organisation", name)
+    shown = name[:1].upper() + name[1:] if NAME_HEADS.match(name) else name
+    return Ref("Campus" if _CAMPUS.search(name) else "Organisation", shown)
 
 
 def parties(text: str, known: Known) -> list[Ref]:

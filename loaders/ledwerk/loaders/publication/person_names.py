@@ -50,6 +50,11 @@ _MORE = re.compile(rf" (?:{_PARTICLE} ){{0,3}}{_SURNAME}(?![\w&])")
 _ONE_MORE = re.compile(rf" {_SURNAME}(?![\w&-])(?! [{_UPPER}])")
 _TITLED = re.compile(rf"(?P<titles>(?:{TITLES} ?)+) ?(?P<name>(?:{_INITIALS} ?)?{_FAMILY})")
 
+# What no surname is, though it has a capital at the beginning of a sentence.
+_SMALL = re.compile(
+    r"\s(?:De|Het|Een|The|In|Op|Bij|Er|Dit|Deze|Dat|Voor|Met|Ook|Wij|We|Zij|Hij|Na|Naar|Van|"
+    r"This|These|On|At|It|They|For|With|And|En|Of)$"
+)
 # "van der Kamer" is a surname, whatever else a chamber is.
 _AFTER_PARTICLE = re.compile(rf"\b{_PARTICLE} {_WORD}|-{_WORD}")
 # Words that stand in names of organisations, places, functions and headings, never of people.
@@ -69,6 +74,7 @@ _NOBODY = re.compile(
     r"january|february|july|october|"
     r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"mevrouw|heer|dhr|mw|mevr|"
     r"chief|executive|officer|managing|vice|deputy|councillor|alderman|president|chancellor|"
     r"voorzitter|secretaris|penningmeester|directeur|wethouder|burgemeester|gedeputeerde|chair|"
     r"director|secretary|treasurer|mayor|manager|lid|leden|members?|vacature|vacancy|"
@@ -124,7 +130,10 @@ def _whole(text: str, found: re.Match[str]) -> PersonName | None:
     if not is_person(found["name"]):
         return None
     if more and not is_person(name):
-        return None
+        if re.fullmatch(FUNCTION_HEADS, more[0].strip(), re.IGNORECASE) is None:
+            return None  # "Peter Bakker Groep" is nobody
+        more = None
+        name = found["name"]
     return PersonName(tidy(name), found.start(), more.end() if more else end, bool(found["titles"]))
 
 
@@ -169,6 +178,8 @@ def is_surely(person: PersonName) -> bool:
 
 def is_person(name: str) -> bool:
     """Whether something in the shape of a name can be a person's."""
+    if _SMALL.search(name):
+        return False
     return _NOBODY.search(_AFTER_PARTICLE.sub("", name)) is None
 
 

@@ -345,6 +345,8 @@ def _joined_posts(posts: tuple[Post, ...]) -> tuple[Post, ...]:
         last = made[-1] if made else None
         if last and last.function and not last.party and not one.function:
             made[-1] = Post(last.function, one.party)
+        elif last and last.party and not last.function and one.function and not one.party:
+            made[-1] = Post(one.function, last.party)
         elif last and last.party and not one.function and _is_subject(last, one):
             made[-1] = Post(f"{last.function} {last.party}", one.party)
         else:
