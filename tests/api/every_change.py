@@ -39,7 +39,20 @@ def every_change(schema: GraphQLSchema, model: Model) -> dict[str, tuple[str, di
             prefix = model.node(kind).prefix
             values |= {key: f"{prefix}:{key}" for key in ("id", "keep", "merge") if key in values}
         made[name] = (text, values)
-    return made | _about_agreements()
+    return made | _about_agreements() | _decisions()
+
+
+def _decisions() -> dict[str, tuple[str, dict[str, Any]]]:
+    """Decisions about what is stated."""
+    text = "mutation {{ {}({}) {{ revision errors {{ code }} }} }}"
+    given = {
+        "confirm": 'id: "organisation:a"',
+        "withdrawSource": 'source: "source:a"',
+        "restoreSource": 'source: "source:a"',
+        "acceptRead": 'rows: ["a"]',
+        "rejectRead": 'rows: ["a"]',
+    }
+    return {name: (text.format(name, one), {}) for name, one in given.items()}
 
 
 def _about_agreements() -> dict[str, tuple[str, dict[str, Any]]]:

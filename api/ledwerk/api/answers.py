@@ -30,34 +30,35 @@ _FACTS = """
 query ($id: ID!, $lang: Language = NL) {
   node(id: $id) {
     __typename id name text(lang: $lang)
-    sources { title locator basis denied }
+    unreviewed confirmed
+    sources { title locator basis denied unreviewed acceptedBy }
     conflicts { property statements { value title locator basis note } }
     ... on Party {
       aliases kind helix sme descriptionNl
-      projects { edges { %(relation)srole via { name } node { name } } }
-      programmes { edges { %(relation)srole via { name } node { name } } }
-      memberOf { edges { %(relation)snode { name } } }
-      seats { name role }
-      seatsFrom { name role function }
-      representedBy { name }
+      projects { edges { unreviewed %(relation)srole via { name } node { name } } }
+      programmes { edges { unreviewed %(relation)srole via { name } node { name } } }
+      memberOf { edges { unreviewed %(relation)snode { name } } }
+      seats { unreviewed name role }
+      seatsFrom { unreviewed name role function }
+      representedBy { unreviewed name }
       collaborators(first: 10) { edges { weight node { name } } }
     }
-    ... on Group { members { edges { %(relation)snode { name } } } }
+    ... on Group { members { edges { unreviewed %(relation)snode { name } } } }
     ... on Project {
       aliases descriptionNl period { start end }
-      partners { edges { %(relation)srole via { name } node { name } } }
+      partners { edges { unreviewed %(relation)srole via { name } node { name } } }
     }
     ... on Programme {
       aliases descriptionNl bottleneck period { start end }
-      partners { edges { %(relation)srole via { name } node { name } } }
+      partners { edges { unreviewed %(relation)srole via { name } node { name } } }
     }
     ... on Board {
       aliases
-      seats { name role function onBehalfOf { name } sources { %(seat)slocator denied } }
+      seats { unreviewed name role function onBehalfOf { name } sources { %(seat)slocator denied } }
     }
     ... on Person {
-      seats { name role function }
-      worksFor { edges { %(relation)sfunction node { name } } }
+      seats { unreviewed name role function }
+      worksFor { edges { unreviewed %(relation)sfunction node { name } } }
     }
   }
 }
@@ -65,8 +66,8 @@ query ($id: ID!, $lang: Language = NL) {
 FACTS = _FACTS % {"relation": "", "seat": ""}
 # The same, with where each relation and seat is stated.
 FACTS_CITED = _FACTS % {
-    "relation": "sources { title locator basis denied } ",
-    "seat": "title basis ",
+    "relation": "sources { title locator basis denied unreviewed } ",
+    "seat": "title basis unreviewed ",
 }
 
 
@@ -105,6 +106,8 @@ def who_lines(ask: Ask, name: str) -> Iterator[str]:
 def fact_lines(node: dict[str, Any]) -> Iterator[str]:
     """The answer to FACTS as lines of text."""
     yield f"{node['name']}  ({node['__typename']}, {node['id']})"
+    if node["unreviewed"]:
+        yield "  NOT REVIEWED: a program read this, and nobody has looked at it"
     for label in ("kind", "helix", "sme", "bottleneck", "descriptionNl"):
         if label in node and node[label] is not None:
             value = {True: "yes", False: "no"}.get(node[label], node[label])
@@ -137,7 +140,7 @@ def _edge(edge: dict[str, Any]) -> str:
     extra = [str(edge[key]).lower() for key in ("role", "function") if edge.get(key)]
     if edge.get("via"):
         extra.append(f"through {edge['via']['name']}")
-    return _with(edge["node"]["name"], extra)
+    return _marked(_with(edge["node"]["name"], extra), edge)
 
 
 def _seat(seat: dict[str, Any]) -> str:
@@ -147,7 +150,11 @@ def _seat(seat: dict[str, Any]) -> str:
     against = [one["locator"] for one in seat.get("sources", ()) if one["denied"]]
     if against:
         words.append(f"CONFLICT: not so by {'; '.join(against)}")
-    return _with(seat["name"], words)
+    return _marked(_with(seat["name"], words), seat)
+
+
+def _marked(line: str, told: dict[str, Any]) -> str:
+    return f"{line} [not reviewed]" if told.get("unreviewed") else line
 
 
 def _with(name: str, words: list[str]) -> str:
@@ -164,7 +171,18 @@ def _provenance(node: dict[str, Any]) -> Iterator[str]:
         for said in conflict["statements"]:
             place = f"{said['title']}, {said['locator']}"
             yield f"    {said['value']}: {place} [{said['basis'].lower()}]"
+    if node["confirmed"]:
+        yield f"  last confirmed: {node['confirmed']}"
     yield "  sources:"
     for source in node["sources"]:
-        denied = ", denies it" if source["denied"] else ""
-        yield f"    {source['title']}, {source['locator']} [{source['basis'].lower()}{denied}]"
+        place = ", ".join(filter(None, (source["title"] or "an editor", source["locator"])))
+        yield f"    {place} [{_ground(source)}]"
+
+
+def _ground(source: dict[str, Any]) -> str:
+    words = source["basis"].lower()
+    if source["unreviewed"]:
+        return f"{words}, not reviewed"
+    if source.get("acceptedBy"):
+        return f"{words}, accepted by {source['acceptedBy']}"
+    return f"{words}, denies it" if source["denied"] else words

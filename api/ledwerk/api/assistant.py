@@ -187,6 +187,10 @@ _OUTPUT = {
                     "locator": {"type": ["string", "null"], "description": "Where in the source."},
                     "basis": {"type": "string", "description": "How well founded: STATED, READ, …"},
                     "denied": {"type": "boolean", "description": "The source says it is not so."},
+                    "unreviewed": {
+                        "type": "boolean",
+                        "description": "A program read it, and nobody has looked at it yet.",
+                    },
                 },
             },
         },
@@ -271,6 +275,7 @@ def _source_lines(sources: list[dict[str, Any]]) -> list[str]:
     lines = ["Sources:"] if sources else []
     for one in sources[:_LISTED]:
         denied = ", denies it" if one["denied"] else ""
+        denied += ", not reviewed" if one["unreviewed"] else ""
         place = f", {one['locator']}" if one["locator"] else ""
         lines.append(f"[{one['number']}] {one['title']}{place} ({one['basis'].lower()}{denied})")
     if len(sources) > _LISTED:

@@ -10,7 +10,7 @@ Json = dict[str, Any]
 Ask = Callable[[str, Json], Awaitable[Any]]
 
 # What is asked of everything that is told.
-CITATION = "sources { title locator basis denied }"
+CITATION = "sources { title locator basis denied unreviewed }"
 BRIEF = "__typename id name"
 
 
@@ -23,7 +23,13 @@ class Notes:
     def cite(self, citations: Iterable[Json]) -> list[int]:
         """The numbers of these citations, each once."""
         keys = [
-            (one["title"], one["locator"], one["basis"], one.get("denied", False))
+            (
+                one["title"],
+                one["locator"],
+                one["basis"],
+                one.get("denied", False),
+                one.get("unreviewed", False),
+            )
             for one in citations
         ]
         return list(dict.fromkeys(self.numbers.setdefault(k, len(self.numbers) + 1) for k in keys))
@@ -31,8 +37,15 @@ class Notes:
     def listed(self) -> list[Json]:
         """All sources so far, by number."""
         return [
-            {"number": number, "title": title, "locator": place, "basis": basis, "denied": denied}
-            for (title, place, basis, denied), number in self.numbers.items()
+            {
+                "number": number,
+                "title": title,
+                "locator": place,
+                "basis": basis,
+                "denied": denied,
+                "unreviewed": unreviewed,
+            }
+            for (title, place, basis, denied, unreviewed), number in self.numbers.items()
         ]
 
 

@@ -71,6 +71,17 @@ PROVENANCE_MESSAGES: tuple[tuple[str, str], ...] = (
         "first is 0 to {most:,}, and skip 0 or more, not {first:,} and {skip:,}",
         "first is 0 tot {most}, en skip 0 of meer, niet {first} en {skip}",
     ),
+    # What is known of one party.
+    (
+        "  NOT REVIEWED: a program read this, and nobody has looked at it",
+        "  NIET NAGEKEKEN: een programma las dit, en niemand heeft ernaar gekeken",
+    ),
+    ("{line:words} [not reviewed]", "{line} [niet nagekeken]"),
+    ("  last confirmed: {day}", "  laatst bevestigd: {day}"),
+    ("    an editor [{basis:words}]", "    een redacteur [{basis}]"),
+    ("    an editor, {place} [{basis:words}]", "    een redacteur, {place} [{basis}]"),
+    ("    {place}, not reviewed]", "    {place}, niet nagekeken]"),
+    ("    {place}, accepted by {who}]", "    {place}, aanvaard door {who}]"),
 )
 PROVENANCE_HELP: tuple[tuple[str, str], ...] = (
     (
