@@ -18,6 +18,7 @@ from ledwerk.viz.page_words import PageWords
 from ledwerk.viz.shell import Page
 from ledwerk.viz.shell import shown as framed
 from ledwerk.viz.texts_knowledge import KNOWLEDGE_TEXTS
+from ledwerk.viz.texts_statements import STATEMENT_TEXTS
 
 _SHOWN = 12  # entries of a list; the rest opens
 _PRINTED = 5  # of them on paper
@@ -48,13 +49,10 @@ def knowledge_page(known: Knowledge, lang: str, today: date) -> str:
     return framed(
         Page(
             facts.name, body, lang, page_address(facts.id),
-            scripts=("knowledge.js", *_STATEMENTS), styles=("knowledge.css",),
-            texts=KNOWLEDGE_TEXTS, data=data,
+            scripts=("knowledge.js", "statements.js"), styles=("knowledge.css", "statements.css"),
+            texts={**KNOWLEDGE_TEXTS, **STATEMENT_TEXTS}, data=data,
         )
     )  # fmt: skip
-
-
-_STATEMENTS: tuple[str, ...] = ()
 
 
 def node_link(node: str, name: str, words: PageWords) -> str:
@@ -150,12 +148,11 @@ def _neighbours(known: Knowledge, words: PageWords) -> str:
         return ""
     lines = [_neighbour(one, words) for one in known.neighbours]
     shown = len(known.neighbours)
-    more = ""
-    if known.ties > shown:
-        more = f'<p class="soft">{words("strongest", n=shown, total=known.ties)}</p>'
+    more = f'<p class="soft">{words("strongest", n=shown)}</p>' if known.more else ""
+    counted = "" if known.more else f" <small>{shown}</small>"
     return (
-        f'<section id="near" aria-labelledby="h-near"><h2 id="h-near">{words("works_with")} '
-        f"<small>{words('ties', n=known.ties)}</small></h2>{more}{_listed(lines, words)}</section>"
+        f'<section id="near" aria-labelledby="h-near"><h2 id="h-near">{words("works_with")}'
+        f"{counted}</h2>{more}{_listed(lines, words)}</section>"
     )
 
 
