@@ -85,14 +85,15 @@ class Quantity:
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """The quantities of a text, in order; numbers read as its language writes them."""
-    if language == "nl":
-        for ton in _TON.finditer(text):
+    tons = list(_TON.finditer(text)) if language == "nl" else []
+    if tons:
+        for ton in tons:
             count = _value(ton["number"], language)
             if count is not None:
                 yield Quantity(count * 1e5, ton.start(), ton.end(), "EUR",
                                precision=(ton["precision"] or "").lower())  # fmt: skip
     for found in _QUANTITY.finditer(text):
-        if language == "nl" and text[found.end() : found.end() + 4] == " ton":
+        if any(ton.start() <= found.start() < ton.end() for ton in tons):
             continue
         if _AFTER_NUMBER.match(text, found.end()) and not found["percent"] and not found["after"]:
             continue

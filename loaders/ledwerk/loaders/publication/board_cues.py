@@ -48,6 +48,7 @@ _PATTERNS = (
         rf"(?:the )?(?:nieuwe |new )?{_ROLE} (?:van|in|of|on) {_B}"
     ),
     # a seat on it
+    rf"(?P<who>\S.+?),? (?:toegetreden|aangetreden|benoemd|gekozen) (?:tot|in) {_B}",
     rf"(?P<who>\S.+?),? (?:treedt|trad|treden|traden){_FEW} (?:toe )?tot {_B}(?: toe)?",
     (
         rf"(?P<who>\S.+?),? (?:zit|zitten|heeft|hebben|neemt|nemen|nam|kreeg)"
@@ -78,6 +79,10 @@ CUES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
 
 # The same without the board, where it has just been spoken of.
 _BARE = (
+    (
+        r"^(?:It|Deze|Die|Dit|This|Het) (?:is|was|wordt|werd)(?: [a-z]+)? "
+        r"(?:chaired|led|voorgezeten|geleid) (?:by|door) (?P<chair>\S.+)"
+    ),
     rf"^(?:de |het |the |its )?{_ROLE} {_IS}{_FEW} (?P<one>\S.+)",
     (
         r"^(?:(?:de |het |the |its |haar |zijn |their )?(?:overige|andere|other|remaining|further|"
@@ -87,7 +92,7 @@ _BARE = (
         r"^(?:verder|daarnaast|ook|also)(?: [a-zà-ÿ]+){0,2}? (?:zitting|lid|members?)"
         r"(?: [a-zà-ÿ]+)?:? (?P<list>[A-ZÀ-Þ].+)"
     ),
-    rf"^(?P<who>\S.+?),? {_IS}{_FEW} (?:de |het |the )?(?:nieuwe |new |its )?{_ROLE}[.,;]?$",
+    rf"^(?P<who>\S.+?),? {_IS}{_FEW} (?:de |het |the )?(?:nieuwe |new |its )?{_ROLE}(?:[.,;]|$)",
 )
 BARE_CUES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _BARE)
 

@@ -15,6 +15,10 @@ _FILLER = (
     r"membership|composition|wie (?:zit|zitten|is|zijn)(?: er)?|who(?:'s| is)?|meet|"
     r"van|of|in|on|per|uit)\s+)*"
 )
+_VERB = re.compile(
+    r"\s(?:bestaat|bestaan|telt|wordt|worden|zijn|is|heeft|vormen|kent|consists?|has|have|are|"
+    r"comprises?|includes?)\b"
+)
 _NUMBERING = re.compile(r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.|agendapunt \d+[.:]?)\s+)", re.I)
 _LEAD = re.compile(rf"^{_FILLER}", re.IGNORECASE)
 _TRAILER = re.compile(
@@ -82,7 +86,8 @@ class BoardName:
 
 def board_in_heading(text: str, known: Known) -> BoardName | None:
     """The board that a heading names; None where a heading is about something else."""
-    bare = _TRAILER.sub("", _LEAD.sub("", _NUMBERING.sub("", " ".join(text.split()))))
+    bare = _VERB.split(_LEAD.sub("", _NUMBERING.sub("", " ".join(text.split()))))[0]
+    bare = _TRAILER.sub("", bare)
     found = _HEADING.fullmatch(bare)
     if found is None or len(bare.split()) > _LONGEST:
         return None
@@ -92,7 +97,12 @@ def board_in_heading(text: str, known: Known) -> BoardName | None:
         before = ""
     if topic and not (topic[0].isupper() or topic[0].isdigit()):
         return None
-    return _named(found["word"], before, topic, bool(found["of"]), known)
+    return _named(found["word"], before, topic, _owns(found["of"]), known)
+
+
+def _owns(word: str | None) -> bool:
+    """Whether a preposition tells whose board it is; "for" and "voor" tell what it is about."""
+    return (word or "").strip().lower() not in ("", "for", "voor")
 
 
 def _named(word: str, before: str, topic: str, of: bool, known: Known) -> BoardName:
@@ -137,14 +147,14 @@ def mentions(text: str, known: Known) -> list[Mention]:
         near = known.longest_at(text, lead.end(), _TOPICS) if lead else None
         after = _TOPIC.match(text, end)
         if near and lead:
-            topic, end, of = text[lead.end() : near[1]], near[1], bool(lead[1])
+            topic, end, of = text[lead.end() : near[1]], near[1], _owns(lead[1])
             of = of and near[0].kind in PARTIES
         if after and text[after.end() : after.end() + 1] == ":":
             after = _TOPIC.match(text[: after.end()].rsplit(" ", 1)[0], end)
         if near and lead:
             pass
         elif after and (not after["of"] or _HAS_OWNER.search(found["word"])):
-            topic, end, of = after["topic"], after.end(), bool(after["of"])
+            topic, end, of = after["topic"], after.end(), _owns(after["of"])
         before = re.sub(r"^(?:The|De|Het|Our|Ons|Onze) ", "", (found["before"] or "").strip())
         if before and _EMPTY_BEFORE.search(before):
             before = ""

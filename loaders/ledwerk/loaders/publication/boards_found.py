@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,12 @@ from ledwerk.loaders.publication.publisher import publisher_of
 from ledwerk.loaders.publication.seat_entries import Entry
 
 # Roles of who has none in particular, and of whom nothing is said.
+# A function that somebody has no longer, or not yet.
+FORMER = re.compile(
+    r"\b(?:oud|voormalig|former|ex|gewezen|vroeger|toenmalig|aanstaand|beoogd|kandidaat|incoming|"
+    r"retired|gepensioneerd)e?[ -]?$|^(?:oud-|ex-|voormalig|former|gewezen|toenmalig|beoogd|retired)",
+    re.IGNORECASE,
+)
 PLAIN = frozenset({"lid", "member", ""})
 # Sorts of board that a project or programme has of its own.
 _OF_ACTIVITIES = frozenset({"steering_group", "core_team", "staff", "consultation"})
@@ -175,7 +182,11 @@ class Boards:
     def _parties(
         self, seat: Ref, person: Ref | None, entry: Entry, locator: str, confidence: float
     ) -> None:
-        homes = [(party_of(post, self.known), post.function) for post in entry.posts]
+        homes = [
+            (party_of(post, self.known), post.function)
+            for post in entry.posts
+            if not FORMER.search(post.function)
+        ]
         for i, (home, function) in enumerate((h, f) for h, f in homes if h is not None):
             self.seats.append(node(home.kind, home.name, locator, confidence, aliases=short(home)))
             if i == 0:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.amounts import Quantity, quantities
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
+from ledwerk.loaders.publication.figure_tables import figures_in
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_LIST, IN_A_SENTENCE, Finding, node
 from ledwerk.loaders.publication.party_words import GENERIC_PLURAL
 from ledwerk.loaders.publication.sentences import Stretch, sentences_of
@@ -108,7 +109,13 @@ def read_figures(document: Document, read: frozenset[int] = frozenset()) -> Iter
     seen: dict[str, tuple[float, str]] = {}
     names: dict[str, str] = {}
     for number, block in enumerate(document.blocks):
-        if block.kind is BlockKind.TABLE or number in read or _aside(block):
+        if number in read or _aside(block):
+            continue
+        if block.kind is BlockKind.TABLE:
+            for cell in figures_in(block, document.language):
+                figure = Figure(cell.quantity, cell.unit, cell.label, year=cell.year, state=cell.state)
+                place = document.row_locator(block, cell.row)
+                yield _found(_apart(figure, seen, names, block.heading), place, block)
             continue
         alone = _alone(document, number)
         if alone is not None:
@@ -290,7 +297,7 @@ def _number_of(before: str) -> str:
 def _counted(unit: str) -> bool:
     """Whether what stands behind a number in words is a plural noun, and no span of time."""
     last = unit.split()[-1] if unit else ""
-    if GENERIC_PLURAL.fullmatch(unit) or GENERIC_PLURAL.fullmatch(last):
+    if last in ("leden", "mensen", "personen", "members", "people") or GENERIC_PLURAL.fullmatch(unit) or GENERIC_PLURAL.fullmatch(last):
         return False
     if last in ("keer", "maal", "times"):
         return True

@@ -38,7 +38,9 @@ FUNCTION_HEADS = (
     r"bestuurssecretaris|ambtelijk secretaris|consultant|specialist|deskundige|woordvoerder|"
     r"strateeg|analist|ingenieur|architect|ontwerper|planoloog|econoom|jurist|controller|"
     r"lid|partner|vertegenwoordiger|contactpersoon|gebiedsmanager|havenmeester|rentmeester|"
-    r"boer|teler|veehouder|akkerbouwer|tuinder|bakker|arts|verpleegkundige|chirurg|"
+    r"stagiaire?|vrijwilliger|student(?:e)?|accountant|boekhouder|notaris|advocaat|huisarts|"
+    r"journalist|leraar|lerares|docente|directrice|penningmeesteres|trainee|intern|volunteer|teacher|"
+    r"lawyer|boer|teler|veehouder|akkerbouwer|tuinder|bakker|arts|verpleegkundige|chirurg|"
     # English
     r"chief executive(?: officer)?|chief [a-z]+ officer|ceo|cfo|cto|coo|cio|cso|cmo|"
     r"managing director|executive director|director general|director|president|vice-?president|"

@@ -53,8 +53,11 @@ def member_rows(block: Block) -> list[tuple[int, Entry]]:
     if "name" not in columns:
         return []
     made = []
+    others = [i for i in range(len(block.rows[0])) if i not in columns.values()]
     for number, row in enumerate(block.rows[first:], start=first):
         cells = {sort: row[i].strip() for sort, i in columns.items() if i < len(row)}
+        if first:
+            cells["other"] = ", ".join(row[i].strip() for i in others if i < len(row) and row[i].strip())
         made += [(number, entry) for entry in _row(cells)]
     return made
 
@@ -80,7 +83,16 @@ def _row(cells: dict[str, str]) -> list[Entry]:
                 replace(one, start=0) for one in entries(f"{entry.person}, {rest}", own_line=True)
             ]
             continue
-        made.append(_filled(entry, cells))
+        filled = _filled(entry, cells)
+        if cells.get("other"):
+            for more in entries(f"{entry.person}, {cells['other']}", own_line=True)[:1]:
+                filled = replace(
+                    filled,
+                    posts=filled.posts or more.posts,
+                    behalf=filled.behalf or more.behalf,
+                    role=filled.role or more.role,
+                )
+        made.append(filled)
     return made
 
 

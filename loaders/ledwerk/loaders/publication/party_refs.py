@@ -23,6 +23,10 @@ PLURAL = re.compile(
     re.IGNORECASE,
 )
 _SECTOR_WORDS = re.compile(r"(?:mbo|hbo|wo|vo|po|vmbo|roc['’]?s|mkb|zzp)$", re.IGNORECASE)
+_PEOPLE_OF = re.compile(
+    r"(?!gemeenten|municipalities|provincies|waterschappen|universiteiten)[a-zà-ÿ]+(?:en|ers|s) "
+    r"(?:van |in |of )?(?:de |het |the )?[A-ZÀ-Þ]"
+)
 _COLLECTIVE = re.compile(
     r".*(?:en|s)$|.*(?:bedrijfsleven|onderwijs|industrie|industry|business community)$",
     re.IGNORECASE,
@@ -55,6 +59,8 @@ def party(text: str, known: Known) -> Ref:
     if found:
         return found
     bare = _NUMBER.sub("", name)
+    if _PEOPLE_OF.match(bare) and not NAME_HEADS.match(bare):
+        return Ref("Group", bare[:1].upper() + bare[1:])  # "bewoners Zuiderpark"
     named = parties_in(bare)
     if len(named) == 1:
         return named[0].ref

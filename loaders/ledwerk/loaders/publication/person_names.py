@@ -20,7 +20,7 @@ _WORD = f"[{_UPPER}][{_LOWER}]+"
 TITLES = (
     r"(?:(?:[Pp]rof(?:essor)?|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r|[Mm]rs|[Mm]s|[Mm]w|[Mm]evr|[Dd]hr|[Bb]c|"
     r"[Dd]ipl|[Ll]ic|[Bb]aron(?:es)?|[Jj]hr|[Mm]gr|[Cc]llr|[Rr]t [Hh]on|[Bb]aroness|[Ss]ir|[Dd]ame|[Ll]ord|[Rr]ev|[Ee]m)\b\.?"
-    r"(?:-[Ii]ng\.?)?|[Mm]evrouw|[Dd]e [Hh]eer|[Hh]eer|[Dd]octor|[Hh]\.c\.)"
+    r"(?:-[Ii]ng\.?)?|[Mm]evrouw|[Dd]e [Hh]er?en|[Dd]e [Dd]ames|[Dd]e [Hh]eer|[Hh]eer|[Dd]octor|[Hh]\.c\.)"
 )
 _INITIALS = rf"(?:[{_UPPER}](?:[{_LOWER}]|h)?\.[ -]?)+"
 _GIVEN = rf"{_WORD}(?:[-'’]{_WORD})?"

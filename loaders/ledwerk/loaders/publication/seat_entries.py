@@ -237,6 +237,8 @@ def _shared(made: list[Entry], body: str, spots: list[_Spot], own_line: bool) ->
         if not gap.strip(" ,"):
             joined = joined or both
         nothing = not (out[i].posts or out[i].behalf or out[i].role)
+        plural = re.match(r"\s*[(,]\s*([a-zà-ÿ]+)\)?$", tail)
+        both = both or bool(plural and _singular(plural[1]) != plural[1])
         alone = own_line and tail.lstrip().startswith("(")
         if joined and nothing and (after_comma or after_van or both or alone):
             near = out[i + 1]
@@ -258,6 +260,7 @@ def _entry(spot: _Spot, tail: str, end: int) -> Entry:
     main, behalf, after = _behalf(tail)
     for segment in (*_segments(main), *after):
         entry = _with(entry, segment)
+    behalf = [*behalf, *entry.behalf]
     return replace(entry, behalf=tuple(behalf), posts=_joined_posts(entry.posts))
 
 
@@ -281,7 +284,8 @@ def _behalf(tail: str) -> tuple[str, list[str], list[str]]:
         r"\s+(?:deelneemt|zitting heeft|in het|in de|op de|on the|plaatsneemt)\b",
         (", ".join(parts)),
     )[0]
-    return main, [named.strip(" ().;,")], back
+    named = re.sub(r"[ ,]+(?:en|and|&)$", "", named.strip(" ().;,"))
+    return main, [named], back
 
 
 def _segments(tail: str) -> list[str]:
@@ -290,10 +294,39 @@ def _segments(tail: str) -> list[str]:
     return [one.strip(" .") for one in flat.split(",") if one.strip(" .")]
 
 
+_FOR = re.compile(r"(?:for|voor) (?:(?:de|het|the) )?(?=[A-ZÀ-Þ])")
+_NOWHERE = re.compile(
+    r"(?:independent|onafhankelijk|zelfstandig|self-employed|freelance|zzp'?er|particulier)",
+    re.IGNORECASE,
+)
+# Whatever stands in lower case before "bij" is what somebody does there.
+_GENERAL = re.compile(
+    r"(?P<function>[a-zà-ÿ-]+(?: [a-zà-ÿ-]+){0,3}) (?:bij|at|van|of) (?:(?:de|het|the) )?"
+    r"(?P<party>[A-ZÀ-Þ0-9].*)"
+)
+
+
+def _singular(segment: str) -> str:
+    """A role or function that is told of two: "adviseurs" is "adviseur" for each."""
+    for ending in ("s", "en"):
+        bare = segment.removesuffix(ending)
+        if bare != segment and " " not in segment and (
+            seat_role(bare) or re.fullmatch(FUNCTION_HEADS, bare, re.IGNORECASE)
+        ):
+            return bare
+    return segment
+
+
 def _with(entry: Entry, segment: str) -> Entry:
     segment = _AS.sub("", segment)
     if _PERIOD.match(segment) or _IRRELEVANT.match(segment) or _LEFT.match(segment):
         return entry
+    if _NOWHERE.fullmatch(segment):
+        return entry
+    on_behalf = _FOR.match(segment)
+    if on_behalf:
+        return replace(entry, behalf=(*entry.behalf, segment[on_behalf.end() :]))
+    segment = _singular(segment)
     role = seat_role(segment)
     if role and not entry.role:
         return replace(entry, role=role)
@@ -306,6 +339,9 @@ def _with(entry: Entry, segment: str) -> Entry:
             entry = replace(entry, role=seat_role(part))
             continue
         made = post(part)
+        general = _GENERAL.match(part) if not made.function else None
+        if general:
+            made = Post(general["function"], general["party"])
         if (
             made.function
             or made.party[:1].isupper()

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledwerk.loaders.publication.board_names import mentions
-from ledwerk.loaders.publication.boards_found import Boards, short
+from ledwerk.loaders.publication.boards_found import FORMER, Boards, short
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, Ref, node, tie
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS, FUNCTION_MODIFIERS
@@ -58,12 +58,11 @@ _IS_AT = re.compile(
     r"(?: (?:sinds|since|nu|now|al|als|as|ook|also|\d{4}|[a-z]+ jaar|years?))*"
     r"(?: (?:de|het|een|the|an?))?(?: nieuwe| new)? "
 )
-_WORKS = re.compile(r",? (?:werkt|works|werkte)(?: [a-z]+)?(?= (?:bij|voor|at|for) )")
-_FORMER = re.compile(
-    r"\b(?:oud|voormalig|former|ex|gewezen|vroeger|toenmalig|aanstaand|beoogd|kandidaat|incoming|"
-    r"retired|gepensioneerd)[ -]?$|^(?:oud-|ex-|voormalig|former|gewezen|toenmalig|beoogd|retired)",
-    re.IGNORECASE,
+_TIED = re.compile(
+    r",? (?:die )?(?:is )?(?:verbonden aan|werkzaam (?:bij|voor)|in dienst (?:van|bij)|"
+    r"affiliated (?:with|to)|employed by|based at) (?:(?:de|het|the) )?"
 )
+_WORKS = re.compile(r",? (?:werkt|works|werkte)(?: [a-z]+)?(?= (?:bij|voor|at|for) )")
 _AGE = re.compile(r"^\s*\(\d{2}(?: jaar| years old)?\)")
 _CREDITS = re.compile(
     r"\b(?:fotografie|foto(?:'s|graaf)?|tekst(?:en)?|vormgeving|ontwerp|druk(?:werk|ker)?|redactie|"
@@ -153,11 +152,14 @@ def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
     before, after = text[: person.start], _AGE.sub("", text[person.end :])
     if _CREDITS.search(before):
         return None
+    fronted = _with_function_before(before, after, known)
+    if fronted and fronted.party:
+        return fronted
     for way in (_behind_comma, _in_brackets, _is):
         made = way(after, known)
         if made and made.party and (made.function or is_surely(person)):
-            return None if _FORMER.search(made.function) else made
-    return _with_function_before(before, after, known) or _said_by(text, person, known)
+            return None if FORMER.search(made.function) else made
+    return _said_by(text, person, known)
 
 
 def _behind_comma(after: str, known: Known) -> Post | None:
@@ -179,7 +181,7 @@ def _post_at(text: str, known: Known) -> Post | None:
     if not made.party and stop and text[stop.start()] == ",":
         rest = text[stop.end() :].lstrip()
         span = _SPAN.match(rest)
-        if span and not people_in(span[0]):
+        if span and not any(is_surely(one) for one in people_in(span[0])):
             return Post(made.function, _cut(rest, known))
         return None
     if not made.party or _is_board(made.party, known):
@@ -222,6 +224,9 @@ def _in_brackets(after: str, known: Known) -> Post | None:
 
 def _is(after: str, known: Known) -> Post | None:
     """Person is function at party"""
+    tied = _TIED.match(after)
+    if tied:
+        return Post("", _cut(after[tied.end() :], known))
     works = _WORKS.match(after)
     if works:
         of = _OF.match(after, works.end())
@@ -236,12 +241,14 @@ def _is(after: str, known: Known) -> Post | None:
 def _with_function_before(before: str, after: str, known: Known) -> Post | None:
     """Function person of party; party's function person"""
     found = _FUNCTION_BEFORE.search(before)
-    if not found or _FORMER.search(before[: found.start("function")]):
+    if not found or FORMER.search(before[: found.start("function")]):
         return None
     function = found["function"]
     function = function[:1].lower() + function[1:] if function[1:].islower() else function
     function = re.sub(r"^(?:de|het|the|een|an?) ", "", function)
-    if found["house"]:
+    if found["house"] and begins_function(found["house"]):
+        function = f"{found['house'].lower()}-{function}"
+    elif found["house"]:
         return Post(function, found["house"])
     bracket = _in_brackets(after, known)
     if bracket:
@@ -250,6 +257,9 @@ def _with_function_before(before: str, after: str, known: Known) -> Post | None:
     if of:
         name = _cut(after[of.end() :], known)
         return Post(function, name) if name and not _is_board(name, known) else None
+    tied = _TIED.match(after)
+    if tied:
+        return Post(function, _cut(after[tied.end() :], known))
     whole = post(found["function"])
     return whole if whole.party else _house_before(before[: found.start()], function)
 

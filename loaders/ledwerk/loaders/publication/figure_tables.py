@@ -1,0 +1,83 @@
+"""Tables of figures: a label on the left, and numbers beside it, under years or words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledwerk.loaders.publication.amounts import Quantity, quantities
+from ledwerk.loaders.publication.document import Block
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OTHER = re.compile(
+    r"\b(?:project(?:en|s)?|partners?|lead|trekker|penvoerder|budget|periode|period|looptijd|naam|"
+    r"name|organisat\w*|functie|function|role|rol|leden|members?|programma|programme|datum|date|"
+    r"tijd|time|wie|who|telefoon|phone|adres|address)\b",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(r"\b(?:doel|doelstelling|streef\w*|target|goal|planned|gepland|begroot)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:€|£|\$|EUR|GBP|ca\.?|circa|ruim)?\s?\d[\d.,  ]*(?:\s?-\s?\d[\d.,]*)?"
+    r"\s?(?:%|procent|per cent|miljoen|miljard|million|billion|mln|mld|m|k|bn|[a-zà-ÿ²³]{1,12})?\.?",
+    re.IGNORECASE,
+)
+_IN_LABEL = re.compile(r"\((?P<unit>%|€|£|EUR|GBP|[^)]{1,30})\)\s*$")
+_THOUSANDS = re.compile(r"(?:x|×|in|\*)\s*(?:€|£|EUR)?\s*1[.,]000", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure in a table: its label, quantity and unit, and the row and heading it is under."""
+
+    row: int
+    label: str
+    quantity: Quantity
+    unit: str
+    year: str = ""
+    state: str = "observed"
+
+
+def figures_in(block: Block, language: str) -> Iterator[Cell]:
+    """The figures of a table; none of a table of projects, people or dates."""
+    if not block.rows or any(_OTHER.search(cell) for cell in block.rows[0]):
+        return
+    header = block.rows[0]
+    headed = not any(_NUMBER.fullmatch(cell.strip()) and not _YEAR.fullmatch(cell.strip())
+                     for cell in header[1:]) and len(block.rows) > 1  # fmt: skip
+    for number, row in enumerate(block.rows):
+        if headed and number == 0:
+            continue
+        label = row[0].strip()
+        if not re.search(r"[^\W\d_]{2}", label) or len(label) > _LONGEST:
+            continue
+        for column, cell in enumerate(row[1:], start=1):
+            if _NUMBER.fullmatch(cell.strip()):
+                title = header[column].strip() if headed and column < len(header) else ""
+                yield from _cell(number, label, title, cell.strip(), language)
+
+
+_LONGEST = 90
+
+
+def _cell(row: int, label: str, title: str, text: str, language: str) -> Iterator[Cell]:
+    found = next(quantities(text, language), None)
+    if found is None:
+        return
+    told = _IN_LABEL.search(label)
+    unit = found.unit
+    factor = 1000 if _THOUSANDS.search(label) or _THOUSANDS.search(title) else 1
+    bare = label[: told.start()].strip() if told else label
+    if not unit and told:
+        unit = {"€": "EUR", "£": "GBP"}.get(told["unit"], told["unit"])
+        unit = "EUR" if factor > 1 and re.search("€|EUR", told["unit"]) else unit
+    behind = text[found.end :].strip(" .")
+    year = _YEAR.search(title)
+    words = _YEAR.sub("", title).strip(" .:-")
+    state = "target" if _TARGET.search(title) or _TARGET.search(label) else "observed"
+    value = Quantity(found.value * factor, 0, len(text), found.unit, found.to, found.precision)
+    shown = f"{bare} ({words})" if words and state == "target" else bare
+    if year:
+        shown = f"{shown} {year[0]}"
+    yield Cell(row, shown, value, unit or behind or bare[:1].lower() + bare[1:],
+               year[0] if year else "", state)  # fmt: skip
