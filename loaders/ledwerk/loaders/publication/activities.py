@@ -19,7 +19,9 @@ from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT, Namin
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_LIST, IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES, Known
+from ledwerk.loaders.publication.names_found import LEAD
 from ledwerk.loaders.publication.partner_cues import about_others
+from ledwerk.loaders.publication.partner_sentences import parties_said
 from ledwerk.loaders.publication.sections import Section, Topic, sections_of, topics_of
 from ledwerk.loaders.publication.sentences import sentences_of
 from ledwerk.schema.names import fold, name_key
@@ -67,9 +69,9 @@ class Activities:
 
 
 _THIS = re.compile(
-    r"\b(?:[Hh]et|[Tt]he|(?P<this>[Dd]it|[Oo]ns|[Tt]his|[Oo]ur))\s+(?:\w+e?\s+)?"
-    r"(?:(?P<project>project|pilot|\w+project)|(?(this)(?P<programme>programma|programme)|(?!)))\b"
-    r"(?!\s+[A-ZÀ-Þ])"
+    r"\b(?:(?:[Hh]et|[Tt]he)\s+(?:\w+e?\s+)?(?:project|pilot|\w+project)|"
+    r"(?:[Dd]it|[Oo]ns|[Tt]his|[Oo]ur)\s+(?:\w+e?\s+)?(?:project|pilot|\w+project|initiatief|"
+    r"initiative|scheme|(?P<programme>programma|programme)))\b(?!\s+[A-ZÀ-Þ])"
 )
 _PARTNERS = re.compile(
     r"\b(?:project|consortium|samenwerkings)partners?\b|\b(?:penvoerder|(?:project)?trekker)s?\b|"
@@ -99,8 +101,37 @@ def activities_of(document: Document) -> Activities:
     for topic in topics_of(sections):
         if not made.of_heading(topic.heading):
             _head(document, topic, namings, counted, made)
+    _listed(document, made)
     _add_named(document, namings, made)
     return made
+
+
+_ENTRY = re.compile(
+    r"(?:[\"“‘](?P<quoted>[^\"”’]{2,80})[\"”’]|(?P<name>[^:;,.()]{2,70}?))"
+    r"(?:\s*\((?P<in>[^)]*)\))?\s*(?::\s+\S.*|\s[–—-]\s.*|;.*|\.|$)",
+    re.DOTALL,
+)
+_MOST_WORDS_LISTED = 8
+
+
+def _listed(document: Document, made: Activities) -> None:
+    """Projects that are items under "Projecten": a name by itself, or before what it is."""
+    for section in made.sections:
+        heading = section.heading
+        if section.silent or heading is None:
+            continue
+        if not _PROJECTS_HEADING.fullmatch(fold(heading.text).strip(" :.")):
+            continue
+        whole = next((r for r in made.of_heading(section.topic) if r.kind == PROGRAMME), None)
+        for block in section.blocks:
+            found = _ENTRY.match(block.text) if block.kind is BlockKind.ITEM else None
+            name = (found["quoted"] or found["name"]).strip() if found else ""
+            if not found or not name[:1].isupper() or len(name.split()) > _MOST_WORDS_LISTED:
+                continue
+            place = document.locator(block, 0, found.end("quoted" if found["quoted"] else "name"))
+            ref = made.add(Activity(Ref(PROJECT, name), place, GATHERED))
+            if whole is not None:
+                made.parts.append((ref, whole, place))
 
 
 Named = tuple[Naming, Block, Section]
@@ -142,48 +173,126 @@ def _head(
     if heading is None or topic.silent:
         return
     said = titled(heading.text)
-    own = [n for n, block, section in namings if section.topic is heading and block is not heading]
-    inside = [n for n, block, _ in namings if block is heading]
-    names = _called_so(said.names, namings)
-    kind = said.kind or (names[0].kind if names else "")
-    if names:
-        shown = [n.name for n in names]
-    else:
-        shown = [_best_name(said.names, topic, counted)]
+    prose = _prose(document)
+    names = _called_so(said.names, namings, prose)
+    inside = _in_headline(heading, topic, namings)
     if inside and not names:
         made.headed[id(heading)] = tuple(
             made.add(Activity(Ref(n.kind, n.name), document.locator(heading), IN_A_SENTENCE))
             for n in inside
         )
         return
+    own = [n for n, block, section in namings if section.topic is heading and block is not heading]
+    under = _parent_kind(heading, made)
     sure = bool(said.kind or names)
-    if not sure and (never_an_activity(heading.text) or not _about_one(topic, own, said.names)):
+    if not sure and never_an_activity(heading.text):
         return
-    kind = kind or _kind_said(topic)
+    if not (sure or under or _about_one(topic, own, said.names)):
+        return
+    kind = said.kind or (names[0].kind if names else _kind_said(topic))
+    shown = [n.name for n in names] or [_best_name(said.names, topic, counted)]
     properties = [(k, v) for k, v in (("start", said.start), ("end", said.end)) if v]
     made.headed[id(heading)] = tuple(
         made.add(
             Activity(
-                Ref(kind, name), document.locator(heading), IN_A_LIST if sure else GATHERED,
-                _shorter(said.names, name, shown), tuple(properties),
+                Ref(kind, _spelled(name, prose)), document.locator(heading),
+                IN_A_LIST if sure else GATHERED, _shorter(said.names, name, shown),
+                tuple(properties),
             )
         )
         for name in shown
     )  # fmt: skip
+    if under is not None and under.kind == PROGRAMME:
+        made.parts += [
+            (ref, under, document.locator(heading))
+            for ref in made.headed[id(heading)]
+            if ref != under
+        ]
 
 
-def _called_so(names: tuple[str, ...], namings: list[Named]) -> list[Naming]:
+def _prose(document: Document) -> str:
+    return "\n".join(b.text for b in document.blocks if b.kind is not BlockKind.HEADING)
+
+
+def _spelled(name: str, prose: str) -> str:
+    """A name as the text spells it, where the heading has capitals only."""
+    if not name.isupper() or " " not in name:
+        return name
+    at = prose.lower().find(name.lower())
+    return prose[at : at + len(name)] if at >= 0 else name.title()
+
+
+_PROJECTS_HEADING = re.compile(
+    r"(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:de|onze|our|the|lopende|nieuwe|afgeronde|current|new|ongoing|"
+    r"completed|alle|all|uitgelichte|featured|stand van zaken|voortgang)\s+)*(?:projecten|projects)"
+    r"(?:\s+(?:in|van|of|under|binnen)\s+.*)?"
+)
+
+
+def _parent_kind(heading: Block, made: Activities) -> Ref | None:
+    """The programme or the chapter of projects that a heading stands directly under."""
+    if not heading.path or heading.level >= _PART_LEVEL:
+        return None
+    parent = heading.path[-1]
+    if _PROJECTS_HEADING.fullmatch(fold(parent).strip(" :.")):
+        return Ref(PROJECT, parent)
+    for one in made.sections:
+        above = one.heading
+        if above is not None and above.text == parent and above is one.topic:
+            return next((r for r in made.of_heading(above) if r.kind == PROGRAMME), None)
+    return None
+
+
+_PART_LEVEL = 4
+
+
+def _called_so(names: tuple[str, ...], namings: list[Named], prose: str) -> list[Naming]:
     """Which names of a heading the text calls a project or programme."""
     made: dict[str, Naming] = {}
     for naming, _, _ in namings:
         for name in names:
             composed = len(names) > 1 and name == names[0]
-            if _same(naming.name, name) or (not composed and _cut_short(naming, name)):
-                spelled = naming.name if _misprinted(naming, name) else name
-                shown = Naming(naming.kind, spelled, naming.start, naming.end)
-                made.setdefault(name_key(name), shown)
+            if _same(naming.name, name):
+                spelled = naming.name if _better(naming.name, name) else name
+            elif not composed and _goes_on(naming, name, prose):
+                spelled = name
+            else:
+                continue
+            shown = Naming(naming.kind, spelled, naming.start, naming.end)
+            made.setdefault(name_key(name), shown)
     whole = made.get(name_key(names[0]))
     return [whole] if whole else list(made.values())
+
+
+def _better(naming: str, heading: str) -> bool:
+    """Whether the text spells a name better than the heading: capitals, or a misprint."""
+    return heading.isupper() or squeezed(naming) != squeezed(heading)
+
+
+def _goes_on(naming: Naming, name: str, prose: str) -> bool:
+    """Whether a heading is the whole of a name that the text seemed to break off, or less of it."""
+    if naming.quoted:
+        return False
+    short, whole = name_key(naming.name), name_key(name)
+    if whole.startswith(f"{short} "):
+        return name.lower() in prose.lower()
+    # The text goes on where the heading ends: "Zilte Teelt in Zeeland".
+    return short.startswith(f"{whole} ") and " " in whole
+
+
+def _in_headline(heading: Block, topic: Topic, namings: list[Named]) -> list[Naming]:
+    """Activities that a headline names among other words: "Farewell to Bike Back"."""
+    line = squeezed(heading.text)
+    found: dict[str, Naming] = {}
+    for naming, block, section in namings:
+        key = squeezed(naming.name)
+        is_here = block is heading or section.topic is topic.heading
+        if is_here and (block is heading or (len(key) >= _TELLING and key in line and key != line)):
+            found.setdefault(key, naming)
+    return list(found.values())
+
+
+_TELLING = 6
 
 
 def _same(one: str, other: str) -> bool:
@@ -199,25 +308,9 @@ _LONG_ENOUGH = 12
 _MISPRINTED = 2  # letters, in a name long enough
 
 
-def _misprinted(naming: Naming, heading: str) -> bool:
-    """Whether a heading is spelled unlike the text under it, which is right more often."""
-    return squeezed(naming.name) != squeezed(heading) and _same(naming.name, heading)
-
-
 def squeezed(name: str) -> str:
     """A name without anything but letters and digits, to compare it where it was broken."""
     return re.sub(r"[^0-9a-z]", "", fold(name))
-
-
-def _cut_short(naming: Naming, name: str) -> bool:
-    """Whether a name in running text is the beginning of a heading, whose small words it lacks."""
-    if naming.quoted:
-        return False
-    short, whole = name_key(naming.name), name_key(name)
-    if whole.startswith(f"{short} "):
-        return True
-    # The text goes on where the heading ends: "Zilte Teelt in Zeeland".
-    return short.startswith(f"{whole} ") and " " in whole
 
 
 def _best_name(names: tuple[str, ...], topic: Topic, counted: Counter[str]) -> str:
@@ -236,7 +329,7 @@ _FEW = 4
 
 def _shorter(names: tuple[str, ...], name: str, shown: list[str]) -> tuple[str, ...]:
     """The heading as a whole, where it names this activity alone and more fully."""
-    return tuple(n for n in names[:1] if n != name and len(shown) == 1)
+    return tuple(n for n in names[:1] if n.lower() != name.lower() and len(shown) == 1)
 
 
 def _about_one(topic: Topic, own: list[Naming], names: tuple[str, ...]) -> bool:
@@ -247,13 +340,21 @@ def _about_one(topic: Topic, own: list[Naming], names: tuple[str, ...]) -> bool:
     if any(_PARTNER_PARTS.fullmatch(part) for part in parts):
         return not others
     labels = any(_LABELS.match(line.text) for block in topic.blocks for line in block.lines)
-    recurs = any(first_words(name) in text for name in names if _in_more_words(name))
+    recurs = any(first_words(name) in text for name in names if " " in name)
     said = bool(_THIS.search(text)) or bool(_PARTNERS.search(text)) or labels
-    return said and (not others or recurs)
+    return (said and (not others or recurs)) or _tied_to(topic, names)
 
 
-def _in_more_words(name: str) -> bool:
-    return " " in name.strip()
+def _tied_to(topic: Topic, names: tuple[str, ...]) -> bool:
+    """Whether a sentence says of several parties, or of a lead, that they are in what it names."""
+    for sentence in (one for block in topic.blocks for one in sentences_of(block.text)):
+        low = sentence.text.lower()
+        if not any(name.lower() in low for name in names if len(name) >= _TELLING):
+            continue
+        said = parties_said(sentence.text).mentions
+        if len(said) > 1 or any(role == LEAD for _, role in said):
+            return True
+    return False
 
 
 def first_words(name: str) -> str:
@@ -265,16 +366,17 @@ def _kind_said(topic: Topic) -> str:
     counts = Counter[str]()
     for block in topic.blocks:
         for found in _THIS.finditer(block.text):
-            counts[PROJECT if found["project"] else PROGRAMME] += 1
+            counts[PROGRAMME if found["programme"] else PROJECT] += 1
     return PROGRAMME if counts[PROGRAMME] > counts[PROJECT] else PROJECT
 
 
 def _add_named(document: Document, namings: list[Named], made: Activities) -> None:
     """What running text calls a project and no heading names."""
+    prose = _prose(document)
     for naming, block, _ in namings:
         if made.known.find(naming.name, ACTIVITIES):
             continue
-        if any(_cut_short(naming, one.ref.name) for one in made.found):
+        if any(_goes_on(naming, one.ref.name, prose) for one in made.found):
             continue
         place = document.locator(block, naming.start, naming.end)
         made.add(

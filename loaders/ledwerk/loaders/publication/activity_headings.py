@@ -9,7 +9,7 @@ from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT
 from ledwerk.schema.names import fold
 
 _NUMBERED = re.compile(
-    r"^(?:(?:hoofdstuk|chapter|bijlage|annex|section|paragraaf)\s+)?\d+(?:\.\d+)*\.?\s*[–—:.)-]?\s+"
+    r"^(?:(?:hoofdstuk|chapter|bijlage|annex|section|paragraaf)\s+)?(?:\d+(?:\.\d+)*\.?\s*[–—:.)-]?|\(?[a-z][.)])\s+"
 )
 _BEFORE = re.compile(
     r"^(?:(?:in beeld|uitgelicht|afgerond|nieuw|lopend|gestart|van start|case|casus|in the spotlight|"

@@ -50,8 +50,9 @@ _BEFORE_PLURAL_EN = re.compile(
 )
 _IS_ONE = re.compile(
     rf"(?:{_QUOTED}|(?P<name>{_TITLE}))\s*(?:,|\(|\s(?:is|was|wordt))\s*"
-    rf"(?!(?:the|het)\s+\w*(?:project|program))"
-    rf"(?:(?:eveneens|ook|also|een van de|one of the|een|a|an|het|the|nieuw|new|joint|gezamenlijk|"
+    rf"(?!(?:the|het)\s+\w*(?:project|program)\w*(?!\s+(?:in which|that|which|where|waarin|dat|"
+    rf"waarbij|waarmee)))"
+    rf"(?:(?:eveneens|our|onze|ons|ook|also|een van de|one of the|een|a|an|het|the|nieuw|new|joint|gezamenlijk|"
     rf"gezamenlijke|lopend|driejarig|tweejarig|vierjarig|vijfjarig|regionaal|three-year|two-year|"
     rf"four-year|regional)\s+)+"
     rf"(?:(?P<project>\w*project(?:en|s)?)|(?P<programme>programma|programme))\b"
@@ -69,7 +70,7 @@ _NO_NAME = re.compile(
     r"Number|Code|Plan|Management|Title|Titel|Naam|Name|Budget|Start|Status|I|II|III|IV|A|B|C|"
     r"Wij|We|Dit|Deze|Dat|This|That|Het|De|The|In|Op|Aan|Met|Voor|Samen|Ook|[Ee]nergy|ICT|IT|R&D|"
     r"(?:Started?|Gestart|Since|Sinds|In|From|Launched|Begun|Vanaf|Tot|Until|After|Na|Before|During|"
-    r"Tijdens|With|Met|Through|Via|Under|Binnen|Within|Thanks|Dankzij|Bij|At|For|Voor)\s.*|"
+    r"Tijdens|Over|Down|Up|Out|On|Op|Onder|Uit|Near|Van|Of|By|Door|With|Met|Through|Via|Under|Binnen|Within|Thanks|Dankzij|Bij|At|For|Voor)\s.*|"
     r"Jan(?:uari)?|Mei|Juni|Juli|May|June|July)(?:\s+\d.*)?",
 )
 _PARTY_INSIDE = re.compile(

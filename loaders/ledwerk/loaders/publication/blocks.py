@@ -14,6 +14,7 @@ from ledwerk.loaders.publication.heading_words import (
     looks_like_heading,
     no_title_line,
 )
+from ledwerk.loaders.publication.labels import is_labelled
 from ledwerk.loaders.publication.joining import joined, words_of
 from ledwerk.loaders.publication.printed import Piece, Printed, PrintedTable
 from ledwerk.loaders.publication.text_tables import table_in
@@ -169,12 +170,41 @@ def _plain(group: Sequence[Printed], whole: _Print, under_heading: bool) -> Iter
         yield _heading(group[:1], whole, 0)
         head = 1
     for kind, some, cut in _units(group[head:], broken[head:]):
-        yield _block(kind, some, cut, whole)
+        if kind is BlockKind.ITEM and _is_numbered_head(some, group, whole):
+            yield replace(_heading(some[:1], whole, 0), level=_level_of_number(some[0].text))
+            some, cut, kind = some[1:], cut[1:], BlockKind.PARAGRAPH  # noqa: PLW2901
+        if some:
+            yield _block(kind, some, cut, whole)
+
+
+_NUMBER = re.compile(r"\s*\(?(?:(?P<digit>\d{1,2}(?:\.\d{1,2})*)|(?P<letter>[a-z]))[.)]\s+")
+
+
+def _is_numbered_head(some: Sequence[Printed], group: Sequence[Printed], whole: _Print) -> bool:
+    """Whether a numbered line heads what follows: "a. Name" over a text, "2. Name" over "a."."""
+    number = _NUMBER.match(some[0].text)
+    bare = some[0].text[number.end() :].strip() if number else ""
+    if not number or not looks_like_heading(bare) or is_labelled(bare):
+        return False
+    if len(some) > 1:
+        return _is_broken(some[0], some[1], whole) and some[1].text.strip()[:1].isupper()
+    place = group.index(some[0])
+    after = _NUMBER.match(group[place + 1].text) if place + 1 < len(group) else None
+    return bool(after and number["digit"] and after["letter"])
+
+
+def _level_of_number(text: str) -> int:
+    number = _NUMBER.match(text)
+    if number and number["digit"]:
+        return 2 + number["digit"].count(".")
+    return 3
 
 
 def _is_title(group: Sequence[Printed], whole: _Print, under_heading: bool) -> bool:
     """Whether all of a group is one heading, printed on one line or a few short ones."""
     texts = [line.text.strip() for line in group]
+    if is_labelled(texts[0]):
+        return False
     if len(group) == 1:
         return looks_like_heading(texts[0])
     together = " ".join(texts)
@@ -189,7 +219,7 @@ def _is_title(group: Sequence[Printed], whole: _Print, under_heading: bool) -> b
 def _heads(group: Sequence[Printed], is_broken: bool) -> bool:
     """Whether the first line of a group is a heading over the rest of it."""
     first, second = group[0].text.strip(), group[1].text.strip()
-    if not looks_like_heading(first) or bullet(first):
+    if not looks_like_heading(first) or bullet(first) or is_labelled(first):
         return False
     if heads_a_part(first):
         return True

@@ -16,10 +16,13 @@ _OTHER = re.compile(
     r"tijd|time|wie|who|telefoon|phone|adres|address)\b",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"\b(?:doel|doelstelling|streef\w*|target|goal|planned|gepland|begroot)\b", re.IGNORECASE)
+_TARGET = re.compile(
+    r"\b(?:doel|doelstelling|streef\w*|target|goal|planned|gepland|begroot)\b", re.IGNORECASE
+)
 _NUMBER = re.compile(
     r"(?:€|£|\$|EUR|GBP|ca\.?|circa|ruim)?\s?\d[\d.,  ]*(?:\s?-\s?\d[\d.,]*)?"
-    r"\s?(?:%|procent|per cent|miljoen|miljard|million|billion|mln|mld|m|k|bn|[a-zà-ÿ²³]{1,12})?\.?",
+    r"\s?(?:%|procent|per cent|miljoen|miljard|million|billion|mln|mld|m|k|bn|"
+    r"[a-zà-ÿ²³]{1,12})?\.?",
     re.IGNORECASE,
 )
 _IN_LABEL = re.compile(r"\((?P<unit>%|€|£|EUR|GBP|[^)]{1,30})\)\s*$")

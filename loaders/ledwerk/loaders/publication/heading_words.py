@@ -35,7 +35,7 @@ _PART = re.compile(
     r"participating organisations|lead(?: partner)?|coordinator|board(?: members)?|"
     r"core team|"
     r"steering (?:group|committee)|members(?:hip)?|advisory (?:board|council)|project team|"
-    r"projects|current projects|our projects|contractors?|suppliers?|"
+    r"contractors?|suppliers?|"
     r"contact(?: details)?|highlights"
     r")\s*:?",
 )
@@ -100,11 +100,11 @@ _SHORT_LIST = 7
 
 def level_of(text: str) -> int:
     """How deep a heading stands by its words and numbering: 1 is the outermost."""
-    if heads_a_part(text):
-        return 4
     numbered = _NUMBERED.match(text)
     if numbered and "." in numbered[1]:
-        return 1 + numbered[1].count(".") + 1
+        return 2 + numbered[1].count(".")
+    if heads_a_part(text) and not numbered:
+        return 4
     return 1 if text.isupper() and len(text) > _SHORT_CAPITALS else 2
 
 

@@ -40,6 +40,15 @@ _MEANING = tuple((meaning, re.compile(pattern, re.IGNORECASE)) for meaning, patt
 _LABEL = re.compile(r"(?P<label>[A-ZÀ-Þa-z][\w’'-]*(?:[ /-][\w’'-]+){0,4})\s*:(?:\s+|$)")
 
 
+_BEGINS = re.compile(r"[.;|•–]\s+")
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line begins with a label of ours: "Trekker: X"."""
+    found = _LABEL.match(text.strip())
+    return bool(found and meaning_of(found["label"]))
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A label's meaning, and its value with where that stands in the block's text."""
@@ -61,13 +70,9 @@ def meaning_of(label: str) -> str:
 def labelled(block: Block) -> Iterator[Labelled]:
     """The labels of ours in a block with their values, each up to the next label or line of list."""
     text = block.text
-    starts = {line.offset for line in block.lines}
-    marks = [
-        found
-        for found in _LABEL.finditer(text)
-        if found.start() in starts
-        or text[: found.start()].rstrip()[-1:] in (".", ";", "|", "•", "–", "")
-    ]
+    begins = {line.offset for line in block.lines}
+    begins.update(found.end() for found in _BEGINS.finditer(text))
+    marks = [found for at in sorted(begins) if (found := _LABEL.match(text, at))]
     for found, after in zip(marks, [*marks[1:], None], strict=False):
         meaning = meaning_of(found["label"])
         end = after.start() if after else len(text)

@@ -67,6 +67,11 @@ _CAMPUS = re.compile(r"campus|science ?park|tech(?:nology)? ?park|innovation par
 _SO_IS = re.compile(
     r",?\s+(?:and so (?:is|are)|evenals|net als|as (?:is|are|does))\s+", re.IGNORECASE
 )
+_ALL = re.compile(
+    r"\b(?:alle|all)\s+(?:(?:\w+|of)\s+){0,3}?(?:projecten|projects)\b.*\b(?:onder|deel|binnen|part|"
+    r"under|within|belong)\b",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     r"\b(?:onderdeel van|deel uit van|valt onder|vallen onder|binnen|in het kader van|uit|"
     r"part of|under|within|as part of|belongs? to|funded through|component of)\s+"
@@ -189,6 +194,12 @@ def _parts(
     """A project that a clause says is part of a programme."""
     named = activities_in(clause.text, activities.known)
     programmes = [ref for ref in named if ref.kind == "Programme"]
+    if len(programmes) == 1 and _ALL.search(clause.text):
+        place = document.locator(block, clause.start, clause.end)
+        everything = {one.ref for one in activities.found if one.ref.kind == "Project"}
+        for part in sorted(everything, key=lambda ref: ref.name):
+            yield tie("PART_OF", part, programmes[0], place, IN_A_SENTENCE)
+        return
     for whole in programmes:
         at = clause.text.lower().find(whole.name.lower())
         if at < 0 or not _PART.search(clause.text[:at]):

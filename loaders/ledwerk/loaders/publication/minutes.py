@@ -20,7 +20,8 @@ _OF_MEETING = re.compile(
 )
 _THERE = (
     r"aanwezig(?:e leden|en)?|aanwezige bestuursleden|present|members present|attendance|attending|"
-    r"afwezig(?: (?:met|zonder) (?:bericht|kennisgeving)| m\.?\s?k\.?\s?(?:a\.?)?| mkg)?|verhinderd|"
+    r"afwezig(?: (?:met|zonder) (?:bericht|kennisgeving)| m\.?\s?k\.?\s?(?:a\.?)?| mkg)?|"
+    r"verhinderd|"
     r"met kennisgeving afwezig|afwezigen|afgemeld|berichten? van verhindering|"
     r"apologies(?: for absence)?|absent"
 )
@@ -44,8 +45,8 @@ def read_present(boards: Boards) -> set[int]:
         if block.kind is BlockKind.HEADING or block.text.rstrip().endswith(":"):
             label = _heading_label(block)
             continue
-        for start, end in _pieces(block):
-            text = block.text[start:end].rstrip()
+        for begin, end in _pieces(block):
+            text, start = block.text[begin:end].rstrip(), begin
             found = _MEMBERS.match(text)
             if found:
                 label = found["label"]
@@ -78,7 +79,9 @@ def _board(boards: Boards) -> tuple[BoardName, Block] | None:
         bare = _OF_MEETING.sub("", block.lines[0].text.strip() if block.lines else block.text)
         if bare == block.text.strip() and block.kind is not BlockKind.HEADING:
             continue
-        named = board_in_heading(re.split(r",? (?:d\.d\.|van|op|of|on|held) \d|, ", bare)[0], boards.known)
+        named = board_in_heading(
+            re.split(r",? (?:d\.d\.|van|op|of|on|held) \d|, ", bare)[0], boards.known
+        )
         if named and (bare != block.text.strip() or _has_present(boards)):
             return named, block
     return None
@@ -91,9 +94,7 @@ def _has_present(boards: Boards) -> bool:
 _FIRST = 4
 
 
-def _read(
-    boards: Boards, name: BoardName, head: Block, block: Block, start: int, end: int
-) -> bool:
+def _read(boards: Boards, name: BoardName, head: Block, block: Block, start: int, end: int) -> bool:
     """The members that a piece of a block names."""
     found = entries(block.text[start:end].rstrip())
     if not found:

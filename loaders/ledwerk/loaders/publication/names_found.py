@@ -280,9 +280,12 @@ def _of_kind(name: str, piece: Piece) -> Mention | None:
         return Mention(Ref("Group", name), piece.start, piece.end)
     ref, aliases = _ref(name)
     first, _, rest = name.partition(" ")
-    if rest and _capital(rest) and DESCRIPTOR.fullmatch(first.lower()):
+    if rest and _capital(rest) and _SAYS_WHAT.fullmatch(first):
         aliases = (*aliases, rest)  # "Ingenieursbureau Tauw" at the beginning of a sentence
     return Mention(ref, piece.start, piece.end, aliases)
+
+
+_SAYS_WHAT = re.compile(rf"{DESCRIPTOR.pattern}|waterschap|hoogheemraadschap", re.IGNORECASE)
 
 
 def _bare(piece: Piece, name: str) -> tuple[str, ...]:

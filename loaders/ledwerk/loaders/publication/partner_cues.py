@@ -68,7 +68,9 @@ _TOGETHER_EN = (
     r"join(?:ed|ing)? forces|tak(?:e|es|ing) part|took part|participat(?:e|es|ed|ing))|"
     r"(?:have|has) (?:joined forces|teamed up))"
 )
-_JOINT_NL = r"(?:samenwerking|samenwerkingsverband|samenwerkingsproject|consortium|alliantie|coalitie)"
+_JOINT_NL = (
+    r"(?:samenwerking|samenwerkingsverband|samenwerkingsproject|consortium|alliantie|coalitie)"
+)
 _JOINT_EN = (
     r"(?:collaboration|partnership|consortium|co-?operation|joint (?:project|venture|initiative|"
     r"effort|programme)|alliance)"
@@ -92,7 +94,14 @@ CUES = (
     _cue(rf"\b(?:consortium|projectteam|samenwerkingsverband|partnerschap){_OF}\s+{_CONSIST_NL}"
          rf"{_ALSO}", Where.BEHIND),
     _cue(rf"\b{_JOINT_NL}\s+(?:van|tussen){_ALSO}", Where.BEHIND),
-    _cue(rf"\been (?:gezamenlijk |gedeeld )?(?:initiatief|project) van{_ALSO}", Where.BEHIND),
+    _cue(rf"\b(?:een|dit|het) (?:gezamenlijk[e]? |gedeeld |nieuw )?initiatief van{_ALSO}",
+         Where.BEHIND),
+    _cue(rf"\been (?:gezamenlijk |gedeeld |nieuw )?(?:\w*project|programma) van{_ALSO}",
+         Where.BEHIND),
+    _cue(rf"\bproject (?:waarin|waarbij|waaraan)(?: ook)?{_ALSO}", Where.BEHIND),
+    _cue(rf"^(?:het |dit |the |this )?(?:\w*project|programma|programme|pilot)\b[^,;]{{0,60}}?"
+         rf"\b(?:uitgevoerd|opgezet|ontwikkeld|gedragen|carried out|delivered|developed|set up)\s+"
+         rf"(?:door|by){_ALSO}", Where.BEHIND),
     _cue(rf"\b(?:in (?:nauwe )?samenwerking|tezamen|samen(?:werk(?:t|en))?(?: nauw)?|gezamenlijk|"
          rf"in partnerschap) met{_ALSO}", Where.BEHIND),
     _cue(rf"\b(?:waarin|waarbij|waaraan|daarin|hierin|daaraan|hieraan|eraan)\b(?: ook)?\s+"
@@ -111,7 +120,10 @@ CUES = (
     _cue(rf"\b{_LEAD_EN}{_OF}\s+(?:is|are|was|were){_ALSO}", Where.BEHIND, LEAD),
     _cue(rf"\s+(?:is|are|was|acts? as|acted as|serves? as)\s+(?:the\s+)?{_LEAD_EN}\b",
          Where.BEFORE, LEAD),
-    _cue(rf"\b(?:(?:jointly )?(?:led|coordinated|co-ordinated|headed|run|managed) by|"
+    _cue(rf"\bproject (?:in which|where){_ALSO}", Where.BEHIND),
+    _cue(rf"\b(?:an?|this|the) (?:joint |new |shared )?(?:initiative|project) (?:of|by){_ALSO}",
+         Where.BEHIND),
+    _cue(rf"\b(?:(?:jointly )?(?:led|coordinated|co-ordinated|headed|run|managed) (?:jointly )?by|"
          rf"under the leadership of|under the lead of){_ALSO}", Where.BEHIND, LEAD),
     _cue(rf"\bwith\s+(?=[^,.;]{{2,60}}?\s+as\s+(?:the\s+)?{_LEAD_EN})", Where.BEHIND, LEAD),
     _cue(r"\s+(?:leads?|led|coordinates?|co-ordinates?|coordinated|heads?|runs?)\s+(?:on\s+)?(?:the|"
@@ -134,9 +146,9 @@ CUES = (
 )  # fmt: skip
 
 _NOT_NL = (
-    r"geen (?:\w+ )?partners?|niet (?:langer|meer|mee|betrokken|deel)|teruggetrokken|trok(?:ken)? zich "
-    r"terug|(?:is|zijn) (?:inmiddels )?gestopt|uitgestapt|stapte[n]? (?:er)?uit|afgehaakt|haakte[n]? af|"
-    r"haakt af|verliet(?:en)?|vertrokken|uit het (?:project|consortium) (?:gestapt|getreden)|"
+    r"geen (?:\w+ )?partners?|niet (?:langer|meer|mee|betrokken|deel)|teruggetrokken|trok(?:ken)? zich\b[^.;]{0,60}?"
+    r"\bterug|(?:is|zijn) (?:inmiddels )?gestopt|uitgestapt|stapte[n]? (?:er)?uit|afgehaakt|haak(?:t|te|ten)\b[^.;]{0,40}\baf|"
+    r"verliet(?:en)?|vertrokken|uit het (?:project|consortium) (?:gestapt|getreden)|"
     r"(?:zijn|is) (?:er )?(?:wij |we )?(?:\w+ )?(?:gesprekken|in gesprek)|gesprekken (?:met|gaande|lopen)|"
     r"in gesprek|praten|verkennen|(?:wil|willen|hoopt|hopen|overweegt|overwegen)\b[^.;]{0,60}"
     r"(?:aan(?:sluiten|haken|te sluiten)|mee ?(?:te )?doen|deelnemen)|zag(?:en)? af|ziet af|zien af|"
@@ -156,6 +168,9 @@ _TURNED_DOWN = re.compile(rf"\b(?:{_NOT_NL}|{_NOT_EN})\b", re.IGNORECASE)
 _ABOUT_OTHERS = re.compile(
     r"\b(?:vergelijkbaar|soortgelijk|elders in|in een andere regio|onze collega['’]?s in|"
     r"naar voorbeeld van|ter vergelijking|over de grens loopt|een ander project|los van dit|"
+    r"iets voor onze regio|ook voor ons|bij ons ook|(?:over|down|up|out) in [A-ZÀ-Þ]\w+|"
+    r"hope to visit|(?:buur|zuster)(?:regio|provincie|gemeente)|neighbouring (?:region|county)|"
+    r"sister (?:region|project)|for our region|could work here|een kijkje nemen bij|"
     r"similar (?:project|programme|scheme)|comparable|elsewhere in|(?:our )?colleagues in|"
     r"in another region|unrelated|not part of (?:our|this)|geen onderdeel van|modelled on|"
     r"inspired by)\b",

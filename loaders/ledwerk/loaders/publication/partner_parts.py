@@ -20,3 +20,23 @@ def role_of_part(part: str) -> str:
     if meaning in (LEAD, PARTNER, PARTICIPANT):
         return meaning
     return PARTNER if _PARTNERS.fullmatch(part) else ""
+
+
+_ANNOUNCED = re.compile(
+    r"\b(?:(?P<lead>trekkers?|lead partners?)|(?P<part>deelnemers?|participants?)|partners?|"
+    r"(?:partijen|organisaties|bedrijven|instellingen)\b.*\b(?:betrokken|mee|samen|deel)|"
+    r"betrokken\b.*\b(?:partijen|organisaties|bedrijven|instellingen)|werken\b.*\b(?:mee|samen)|"
+    r"doen\b.*\bmee|samenwerking (?:van|tussen|met)|consortium|samen met|together with|"
+    r"(?:organi[sz]ations|companies|parties)\b.*\b(?:involved|taking part|take part|together)|"
+    r"(?:involves|brings together|partnership (?:of|between)|collaboration (?:of|between)))\b[^.]*:$",
+    re.IGNORECASE,
+)
+
+
+def role_announced(text: str) -> str:
+    """The role of those in the list that a text ends by announcing, or empty."""
+    last = re.split(r"(?<=[.!?])\s+", text.strip())[-1]
+    found = _ANNOUNCED.search(last)
+    if not found:
+        return ""
+    return LEAD if found["lead"] else PARTICIPANT if found["part"] else PARTNER

@@ -56,6 +56,24 @@ def parties_said(text: str, before: tuple[Mention, ...] = ()) -> Partnered:
     return Partnered(tuple(found.values()), listed, begin if found else 0, _subjects(text))
 
 
+_WITH = re.compile(r"\bsamen met|\btogether with|\bin samenwerking met", re.IGNORECASE)
+_VERB = re.compile(r"\s+[a-zë]+(?:t|en|de|den|te|ten|s|ed)\s+(?=\S)")
+
+
+def _subject_after(match: re.Match[str], rest: str) -> tuple[Mention, ...]:
+    """Who does it with them, where that stands behind the verb: "Samen met A en B bouwt C …"."""
+    listed = parties_in(rest, prose=True)
+    if match.start() > 0 or not listed or not _WITH.search(match[0]):
+        return ()
+    verb = _VERB.match(rest, listed[-1].end)
+    if not verb:
+        return ()
+    return tuple(
+        replace(one, start=one.start + verb.end(), end=one.end + verb.end())
+        for one in parties_in(rest[verb.end() :], prose=True)
+    )
+
+
 _BESIDE = re.compile(
     r",?\s+(?:together with|along with|with|alongside|working with|in \w+ with|supported by|"
     r"samen met|in samenwerking met|met|ondersteund door|bijgestaan door)\s",
@@ -68,7 +86,8 @@ def _cued(text: str, cue: Cue, match: re.Match[str]) -> Iterator[Mention]:
         rest = text[match.end() :]
         if cue.role == LEAD:  # those that are named beside the lead are partners
             rest = _BESIDE.split(rest)[0]
-        for mention in parties_in(rest, prose=True):
+        mentions = (*parties_in(rest, prose=True), *_subject_after(match, rest))
+        for mention in mentions:
             if cue.role != LEAD or not _is_person(mention.ref.name):
                 yield replace(
                     mention, start=mention.start + match.end(), end=mention.end + match.end()

@@ -27,7 +27,7 @@ from ledwerk.loaders.publication.names_found import (
     parties_in,
 )
 from ledwerk.loaders.publication.partner_cues import turned_down
-from ledwerk.loaders.publication.partner_parts import role_of_part
+from ledwerk.loaders.publication.partner_parts import role_announced, role_of_part
 from ledwerk.loaders.publication.partner_sentences import Partnered, parties_said
 from ledwerk.loaders.publication.sections import Section, is_list
 from ledwerk.loaders.publication.sentences import Stretch, clauses_of, sentences_of
@@ -119,9 +119,14 @@ def _section(document: Document, section: Section, activities: Activities, made:
     owners = activities.of_heading(section.topic)
     role = role_of_part(section.part) if section.part else ""
     last: tuple[Ref, ...] = owners
+    listing = ""
     for block in section.blocks:
         if block.kind is BlockKind.TABLE:
             continue
+        if listing and (owners or last) and block.kind is BlockKind.ITEM:
+            _list(document, block, owners or last, listing, made)
+            continue
+        listing = role_announced(block.text)
         if role and owners and _lists(block):
             _list(document, block, owners, role, made)
             continue

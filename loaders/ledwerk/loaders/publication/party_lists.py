@@ -28,7 +28,11 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _HEADS = tuple(
-    (re.compile(rf"(?:(?:de|the|alle|all|drie|twee|vier)\s+)*(?:{head})\s+", re.IGNORECASE), one, kind)
+    (
+        re.compile(rf"(?:(?:de|the|alle|all|drie|twee|vier)\s+)*(?:{head})\s+", re.IGNORECASE),
+        one,
+        kind,
+    )
     for head, one, kind in PLURAL_HEADS
 )
 _MINISTRY = re.compile(
@@ -106,13 +110,36 @@ def _inside_name(text: str, found: re.Match[str]) -> bool:
     word = found[0].strip().lower()
     if word == "," and _LEGAL.match(after):
         return True
+    if word == "," and any(at < found.start() < end for at, end in _kept(text)):
+        return True
     if "," in word or ";" in word or "\n" in word:
         return False
+    if any(at < found.start() < end for at, end in _kept(text)):
+        return True
     return bool(
         _AFTER.match(after)
         or _SUSPENDED.search(before)
         or (after[:1].islower() and _ends_common(before) and not _new_name(after))
     )
+
+
+# Names with an "and" in them that are as good as words of the language.
+_WHOLE_NAMES = re.compile(
+    r"Hunze en Aa['’]?s|Aa en Maas|Rijn en IJssel|Vallei en Veluwe|Amstel, Gooi en Vecht|"
+    r"Schieland en de Krimpenerwaard|Cultuur en Wetenschap|Tyne and Wear|Brighton and Hove|"
+    r"Redcar and Cleveland|Dumfries and Galloway|Telford and Wrekin|Argyll and Bute|"
+    r"Food and Agriculture|Arts and Sciences?|Kunsten en Wetenschappen|Land- en Tuinbouw\w*|"
+    r"Bath and North East Somerset|Perth and Kinross|(?:Trinidad|Bosnia) and [A-Z]\w+",
+)
+_HEADED = re.compile(
+    r"\b(?:[Ww]aterschap|[Ss]tichting|[Vv]ereniging|[Cc]oöperatie|[Mm]aatschap|[Hh]oogheemraadschap)\s+"
+    r"[A-ZÀ-Þ][\w’'-]*\s+en\s+[A-ZÀ-Þ][\w’'-]*(?=\s+(?:en|and)\s+)"
+)
+
+
+def _kept(text: str) -> list[tuple[int, int]]:
+    """Where names with an "and" in them stand: known ones, or before the "and" of the list."""
+    return [found.span() for one in (_WHOLE_NAMES, _HEADED) for found in one.finditer(text)]
 
 
 _COMMON_END = re.compile(r"[^\W\d_]*[a-zà-ÿ]$")
@@ -150,7 +177,9 @@ def _ministries(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
         end = pieces[i + count - 1].end
         name = text[piece.start + cut : end]
         title = piece.text[:cut] if english else "Ministerie van "
-        yield Piece(f"{_without_article(title)}{name}", piece.start, end, piece.last, kind="Organisation")
+        yield Piece(
+            f"{_without_article(title)}{name}", piece.start, end, piece.last, kind="Organisation"
+        )
         i += count
 
 
@@ -185,7 +214,9 @@ def _shared_out(pieces: Iterator[Piece]) -> Iterator[Piece]:
     items = list(pieces)
     i = 0
     while i < len(items):
-        head = next(((m, one, kind) for h, one, kind in _HEADS if (m := h.match(items[i].text))), None)
+        head = next(
+            ((m, one, kind) for h, one, kind in _HEADS if (m := h.match(items[i].text))), None
+        )
         if head is None or not _proper(items[i].text[head[0].end() :]):
             yield items[i]
             i += 1
@@ -239,7 +270,12 @@ def _with_units(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """A department after a comma belongs to the party before it."""
     held: Piece | None = None
     for piece in pieces:
-        if held is not None and not piece.last and UNIT.match(piece.text) and piece.text[:1].islower():
+        if (
+            held is not None
+            and not piece.last
+            and UNIT.match(piece.text)
+            and piece.text[:1].islower()
+        ):
             held = replace(held, end=piece.end)
             continue
         if held is not None:

@@ -94,10 +94,27 @@ def _read(
         whole = _programme_over(section, block, activities)
         for number, row in table.body:
             _project(table, number, row, activities, partners, whole)
+    elif _PARTY_HEADS.fullmatch(header[0]) and (named := _named_in_head(block)):
+        place = document.row_locator(block, 0)
+        ref = activities.add(Activity(Ref(PROJECT, named), place, IN_A_TABLE))
+        _parties(table, header, (ref,), partners)
     elif owners and _PARTY_HEADS.fullmatch(header[0]):
         _parties(table, header, owners, partners)
     elif _PARTY_HEADS.fullmatch(header[0]) and not _has_people(header):
         _marks(table, activities, partners)
+
+
+_ROLE_IN = re.compile(
+    r"(?:rol|role|functie|bijdrage|taak|part)\s+(?:in|aan|bij|binnen|to)\s+(?:het |the )?"
+    r"(?:project )?(?P<name>[A-ZÀ-Þ0-9].+?)(?: project)?$",
+    re.IGNORECASE,
+)
+
+
+def _named_in_head(block: Block) -> str:
+    """The project that a header names: "Role in Dune Watch"."""
+    found = (_ROLE_IN.match(" ".join(cell.split())) for cell in block.rows[0][1:])
+    return next((one["name"] for one in found if one), "")
 
 
 _PAIR = 2
@@ -218,7 +235,11 @@ def _parties(
     table: _Table, header: Sequence[str], owners: tuple[Ref, ...], partners: Partners
 ) -> None:
     """A table of one activity's parties, with their roles in another column."""
-    roles = [at for at, cell in enumerate(header) if at and _ROLE_HEADS.fullmatch(cell)]
+    roles = [
+        at
+        for at, cell in enumerate(header)
+        if at and (_ROLE_HEADS.fullmatch(cell) or _ROLE_IN.match(table.block.rows[0][at]))
+    ]
     told = [at for at, cell in enumerate(header) if at and _STATUS_HEADS.fullmatch(cell)]
     for number, row in table.body:
         said = " ".join(row[at] for at in (*roles, *told) if at < len(row))

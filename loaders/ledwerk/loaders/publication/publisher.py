@@ -18,7 +18,8 @@ _SORT = (
     r"newsletter|voortgangsrapportage|progress report"
 )
 _TITLED = re.compile(
-    rf"^(?:{_SORT})(?: \d{{4}}(?:[-/]\d+)?)? (?:van|of|from) (?:de |het |the )?(?P<after>[A-ZÀ-Þ][^,.|–]{{2,60}})|"
+    rf"^(?:{_SORT})(?: \d{{4}}(?:[-/]\d+)?)? (?:van|of|from) (?:de |het |the "
+    rf")?(?P<after>[A-ZÀ-Þ][^,.|–]{{2,60}})|"
     rf"^(?P<before>[A-ZÀ-Þ][^,.|–]{{2,60}}?),? (?:[-–|:] )?(?:{_SORT})\b",
     re.IGNORECASE,
 )
