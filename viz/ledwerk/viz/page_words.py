@@ -22,7 +22,17 @@ ACTIONS: dict[str, Text] = {
     "merge": Text("samengevoegd", "merged"),
     "undo": Text("ongedaan gemaakt", "undone"),
     "edit": Text("bewerkt", "edited"),
+    "unmerge": Text("uit elkaar gehaald", "taken apart"),
+    "different": Text("uit elkaar gehouden", "told apart"),
+    "not different": Text("niet meer uit elkaar gehouden", "told apart no more"),
+    "accept": Text("aanvaard", "accepted"),
+    "reject": Text("afgewezen", "rejected"),
+    "confirm": Text("bevestigd", "confirmed"),
+    "withdraw": Text("bron ingetrokken", "source withdrawn"),
+    "erase": Text("persoon gewist", "person erased"),
 }
+TAKEN_BACK = Text("teruggenomen: wijziging {numbers}", "taken back: revision {numbers}")
+_TAKE_BACK = "take-back "
 
 
 class PageWords:
@@ -60,6 +70,9 @@ class PageWords:
     def done(self, action: str, dataset: str, why: str) -> str:
         """What a revision did, in words, not escaped; the dataset of edits goes without saying."""
         word = said(ACTIONS[action], self.lang) if action in ACTIONS else action
+        if action.startswith(_TAKE_BACK):
+            numbers = action.removeprefix(_TAKE_BACK).split(",")
+            word = self.tongue.say(TAKEN_BACK, numbers=self.names(numbers, 12))
         about = f"{word} ({dataset})" if dataset and dataset != EDITS else word
         return f"{about}: {why}" if why else about
 

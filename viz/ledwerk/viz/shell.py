@@ -26,6 +26,7 @@ LINKS = (
     ("/tables", "tables"),
     ("/agreements", "agreements"),
     ("/changes", "changes"),
+    ("/review", "review"),
     ("/stories", "stories"),
     ("/workshop", "workshop"),
 )
