@@ -40,8 +40,10 @@ _PATTERNS = (
     # a role on it
     rf"\b{_ROLE} (?:van|of) {_B} {_IS}{_FEW} (?P<one>\S.+)",
     (
-        rf"(?P<who>\S.+?),? {_IS}{_FEW} (?:(?:benoemd|gekozen|verkozen|aangesteld|elected|appointed) )?"
-        rf"(?:tot |als |as )?(?:(?:de|het|the|a|an) )?(?:nieuwe |new )?{_ROLE} (?:van|in|of|on) {_B}"
+        rf"(?P<who>\S.+?),? {_IS}{_FEW} (?:(?:benoemd|gekozen|verkozen|aangesteld|elected|"
+        rf"appointed) )?"
+        rf"(?:tot |als |as )?(?:(?:de|het|the|a|an) )?(?:nieuwe |new )?{_ROLE} (?:van|in|of|"
+        rf"on) {_B}"
     ),
     (
         rf"(?P<who>\S.+?),? (?:benoemd|gekozen|verkozen|elected|appointed) (?:tot |als |as )?"
@@ -58,11 +60,12 @@ _PATTERNS = (
     rf"(?P<who>\S.+?),? vertegenwoordigt (?P<behalf>[^,.]+?) in {_B}",
     # English
     (
-        rf"{BOARD}(?: (?:currently|now|also))? (?:consists of|comprises|is made up of|is composed of|"
+        rf"{BOARD}(?: (?:currently|now|also))? (?:consists of|comprises|is made up of|is "
+        rf"composed of|"
         rf"includes|is formed by|brings together|has as members):? (?P<list>\S.+)"
     ),
     rf"\b(?:sitting|serving|also|others) on {_B} (?:are|is|include):? (?P<list>\S.+)",
-    rf"{BOARD},? (?:is|was|has been|continues to be){_FEW} (?:chaired|led|headed) by (?P<chair>\S.+)",
+    rf"{BOARD},? (?:is|was|has been){_FEW} (?:chaired|led|headed) by (?P<chair>\S.+)",
     rf"{BOARD}, (?:chaired|led) by (?P<chair>[^,]+(?:, [^,]+)?)",
     rf"(?P<who>\S.+?),? (?:chairs|chaired|leads|heads) {_B}",
     (
@@ -86,7 +89,8 @@ _BARE = (
     rf"^(?:de |het |the |its )?{_ROLE} {_IS}{_FEW} (?P<one>\S.+)",
     (
         r"^(?:(?:de |het |the |its |haar |zijn |their )?(?:overige|andere|other|remaining|further|"
-        r"vaste) |(?:its|their|the|de) )?(?:bestuurs|commissie)?(?:leden|members) (?:zijn|are|include):? (?P<list>\S.+)"
+        r"vaste) |(?:its|their|the|de) )?(?:bestuurs|commissie)?(?:leden|members) (?:zijn|"
+        r"are|include):? (?P<list>\S.+)"
     ),
     (
         r"^(?:verder|daarnaast|ook|also)(?: [a-zà-ÿ]+){0,2}? (?:zitting|lid|members?)"
@@ -97,9 +101,12 @@ _BARE = (
 BARE_CUES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _BARE)
 
 LEAVING = re.compile(
-    r"\b(?:afgetreden|aftredend|trad(?:en)? af|treedt af|treden af|teruggetreden|afscheid|vertrokken|"
-    r"vertrekt|verlaat|verliet|verlieten|opgestapt|neergelegd|legde? .{0,40}neer|stopt als|stopte als|"
-    r"nam(?:en)? afscheid|uit \x01+|stepped down|steps down|resigned|resigns|retired|retires|left the|"
+    r"\b(?:afgetreden|aftredend|trad(?:en)? af|treedt af|treden af|teruggetreden|afscheid|"
+    r"vertrokken|"
+    r"vertrekt|verlaat|verliet|verlieten|opgestapt|neergelegd|legde? .{0,40}neer|stopt als|"
+    r"stopte als|"
+    r"nam(?:en)? afscheid|uit \x01+|stepped down|steps down|resigned|resigns|retired|retires|"
+    r"left the|"
     r"leaves|leaving|has left|stood down|stands down|overleden|passed away|niet langer|no longer|"
     r"geen lid meer|voormalig|former)\b",
     re.IGNORECASE,
@@ -110,8 +117,10 @@ SUCCESSION = (
         r"succeeded by|replaced by|successor is|place is taken by)\s+(?P<one>\S.+)", re.IGNORECASE
     ),
     re.compile(
-        rf"^(?P<who>\S.+?),? (?:volgt|volgde|vervangt|succeeds|succeeded|replaces|replaced|takes over "
-        rf"from|nam het over van|neemt het over van)\b.*?(?:(?:als|as)(?: (?:the|de))? {_ROLE})?(?=[.,]|$)",
+        rf"^(?P<who>\S.+?),? (?:volgt|volgde|vervangt|succeeds|succeeded|replaces|replaced|"
+        rf"takes over "
+        rf"from|nam het over van|neemt het over van)\b.*?(?:(?:als|as)(?: (?:the|de))? "
+        rf"{_ROLE})?(?=[.,]|$)",
         re.IGNORECASE,
     ),
 )  # fmt: skip

@@ -35,7 +35,7 @@ class Row:
 
 
 def read_lists(boards: Boards) -> set[int]:
-    """Seats from lists and tables. Gives back which blocks were read, by their place in the document."""
+    """Seats from lists and tables; and which blocks were read, by their number in the document."""
     blocks = boards.document.blocks
     read: set[int] = set()
     at = 0
@@ -50,9 +50,8 @@ def read_lists(boards: Boards) -> set[int]:
             at += 1
             continue
         taken = _read_under(boards, name, block, blocks, at + 1) if under else 0
-        taken_here = not taken and _read_labelled(boards, name, block)
-        if taken or taken_here:
-            read.update(range(at if under else at, at + 1 + taken))
+        if taken or _read_labelled(boards, name, block):
+            read.update(range(at, at + 1 + taken))
         at += 1 + taken
     return read
 
@@ -85,22 +84,29 @@ def _head(boards: Boards, block: Block) -> tuple[BoardName | None, bool]:
     if block.kind is BlockKind.TABLE:
         return None, False
     if block.text.rstrip().endswith(":"):
-        named = board_in_heading(block.text.rstrip(": "), boards.known)
-        if named:
-            return named, True
-        told = mentions(block.text, boards.known)
-        if told and _MEMBERS.search(block.text):
-            return told[-1].board, True
-        return None, False
+        return _announced(boards, block), True
+    return _titled(boards, block), False
+
+
+def _announced(boards: Boards, block: Block) -> BoardName | None:
+    """The board whose members come after a colon, in the blocks below."""
+    named = board_in_heading(block.text.rstrip(": "), boards.known)
+    told = mentions(block.text, boards.known)
+    if named is None and told and _MEMBERS.search(block.text):
+        return told[-1].board
+    return named
+
+
+def _titled(boards: Boards, block: Block) -> BoardName | None:
+    """The board that a block begins with, before a colon or on a line of its own."""
     label = _LABEL.match(block.text)
     if label and not begins_entry(block.text):
         named = board_in_heading(label["label"], boards.known)
         if named and begins_entry(label["rest"]):
-            return named, False
-    first = block.lines[0].text
+            return named
     if len(block.lines) > 1 and begins_entry(block.text[block.lines[1].offset :]):
-        return board_in_heading(first, boards.known), False
-    return None, False
+        return board_in_heading(block.lines[0].text, boards.known)
+    return None
 
 
 def _read_labelled(boards: Boards, name: BoardName, block: Block) -> bool:
@@ -124,7 +130,9 @@ def _read_labelled(boards: Boards, name: BoardName, block: Block) -> bool:
 
 def _moved(lines: Sequence[Line], start: int) -> tuple[Line, ...]:
     """The lines of a block's text from a letter on."""
-    kept = [line for i, line in enumerate(lines) if i + 1 == len(lines) or lines[i + 1].offset > start]
+    kept = [
+        line for i, line in enumerate(lines) if i + 1 == len(lines) or lines[i + 1].offset > start
+    ]
     return tuple(replace(line, offset=max(0, line.offset - start)) for line in kept)
 
 
@@ -166,7 +174,9 @@ def _seat_rows(boards: Boards, board: Board, block: Block, rows: Sequence[Row]) 
 _MOST_BETWEEN = 1  # paragraphs between a board's heading and its list
 
 
-_PLURAL_LABEL = re.compile(r"(?:[\w ]+ )?(?:leden|members|redacteuren|editors|adviseurs)\s*:", re.I)
+_PLURAL_LABEL = re.compile(
+    r"(?:[\w ]+ )?(?:leden|members|redacteuren|editors|adviseurs)\s*:", re.IGNORECASE
+)
 
 
 def _run_in(rows: Sequence[Row], row: Row) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.function_words import BOARD_WORDS
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
 
@@ -19,11 +18,14 @@ _VERB = re.compile(
     r"\s(?:bestaat|bestaan|telt|wordt|worden|zijn|is|heeft|vormen|kent|consists?|has|have|are|"
     r"comprises?|includes?)\b"
 )
-_NUMBERING = re.compile(r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.|agendapunt \d+[.:]?)\s+)", re.I)
+_NUMBERING = re.compile(
+    r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.|agendapunt \d+[.:]?)\s+)", re.IGNORECASE
+)
 _LEAD = re.compile(rf"^{_FILLER}", re.IGNORECASE)
 _TRAILER = re.compile(
     r"(?:\s*[,(–-]?\s*(?:(?:per|sinds|as of|in|at|on|since) (?:\d{1,2} )?(?:[a-z]+ )?)?"
-    r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?|\s+(?:leden|members|membership|samenstelling)|[\s:.]+)+$",
+    r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?|\s+(?:leden|members|membership|"
+    r"samenstelling)|[\s:.]+)+$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -192,8 +194,3 @@ def _mention(
     if before:
         return Mention(_named(word, before, "", False, known), found.start(), end)
     return Mention(BoardName(word), start, end)
-
-
-def board_ref(name: str) -> Ref:
-    """The reference of a board."""
-    return Ref("Board", name)

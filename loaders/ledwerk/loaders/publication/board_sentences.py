@@ -1,4 +1,4 @@
-"""Seats that sentences tell of: "De stuurgroep wordt voorgezeten door …", "She sits on the board"."""
+"""Seats that sentences tell of: "De stuurgroep wordt voorgezeten door …", "joined the board"."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from ledwerk.loaders.publication.board_cues import (
 from ledwerk.loaders.publication.board_names import Mention, mentions
 from ledwerk.loaders.publication.boards_found import Board, Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
+from ledwerk.loaders.publication.entry_tails import Entry
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE
 from ledwerk.loaders.publication.functions import begins_function
 from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.names_found import parties_in
 from ledwerk.loaders.publication.party_lists import Piece, pieces_of
 from ledwerk.loaders.publication.person_names import people_in, person_at
-from ledwerk.loaders.publication.seat_entries import Entry, entries
+from ledwerk.loaders.publication.seat_entries import entries
 from ledwerk.loaders.publication.sentences import Stretch, sentences_of
 
 _TRAILING = re.compile(
@@ -62,7 +63,7 @@ def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
         at = text.find("\x01", found.start())
         mention = next((one for one in told if one.start <= at < one.end), told[0])
         people = _members(found, sentence.text) or _by_surname(boards, found, mention)
-        listed = [] if people else _parties(boards, found, sentence.text)
+        listed = [] if people else _parties(found, sentence.text)
         if people or listed:
             board = boards.board(mention.board, block, locator, IN_A_SENTENCE)
             _seat(boards, board, people, locator)
@@ -113,10 +114,12 @@ def _by_surname(boards: Boards, found: re.Match[str], mention: Mention) -> list[
     return [Entry(seated[0], 0, len(seated[0]), role=role)]
 
 
-_ADDRESS = re.compile(r"^.*\b(?:de heer|mevrouw|mw\.|dhr\.|mr\.?|mrs\.?|ms\.?|dr\.?)\s+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^.*\b(?:de heer|mevrouw|mw\.|dhr\.|mr\.?|mrs\.?|ms\.?|dr\.?)\s+", re.IGNORECASE
+)
 
 
-def _parties(boards: Boards, found: re.Match[str], text: str) -> list[Piece]:
+def _parties(found: re.Match[str], text: str) -> list[Piece]:
     """The pieces of an enumeration of parties, of which one at least has a name of its own."""
     if "list" not in found.re.groupindex:
         return []

@@ -8,19 +8,20 @@ from dataclasses import dataclass, field, replace
 
 from ledwerk.loaders.publication.board_names import BoardName
 from ledwerk.loaders.publication.document import Block, Document
+from ledwerk.loaders.publication.entry_tails import Entry
 from ledwerk.loaders.publication.facts_named import loose
 from ledwerk.loaders.publication.findings import Finding, FoundNode, Ref, node, tie
 from ledwerk.loaders.publication.functions import Post
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.party_refs import parties, party, party_of
 from ledwerk.loaders.publication.publisher import publisher_of
-from ledwerk.loaders.publication.seat_entries import Entry
 
 # Roles of who has none in particular, and of whom nothing is said.
 # A function that somebody has no longer, or not yet.
 FORMER = re.compile(
     r"\b(?:oud|voormalig|former|ex|gewezen|vroeger|toenmalig|aanstaand|beoogd|kandidaat|incoming|"
-    r"retired|gepensioneerd)e?[ -]?$|^(?:oud-|ex-|voormalig|former|gewezen|toenmalig|beoogd|retired)",
+    r"retired|gepensioneerd)e?[ -]?$|^(?:oud-|ex-|voormalig|former|gewezen|toenmalig|beoogd|"
+    r"retired)",
     re.IGNORECASE,
 )
 PLAIN = frozenset({"lid", "member", ""})
@@ -109,7 +110,13 @@ class Boards:
             board.owners.append((owner, locator, confidence))
 
     def seat(
-        self, board: Board, entry: Entry, locator: str, confidence: float, *, by_office: bool = False
+        self,
+        board: Board,
+        entry: Entry,
+        locator: str,
+        confidence: float,
+        *,
+        by_office: bool = False,
     ) -> None:
         """One person's seat on a board, with where he is from and on whose behalf.
 

@@ -39,7 +39,8 @@ FUNCTION_HEADS = (
     r"strateeg|analist|ingenieur|architect|ontwerper|planoloog|econoom|jurist|controller|"
     r"lid|partner|vertegenwoordiger|contactpersoon|gebiedsmanager|havenmeester|rentmeester|"
     r"stagiaire?|vrijwilliger|student(?:e)?|accountant|boekhouder|notaris|advocaat|huisarts|"
-    r"journalist|leraar|lerares|docente|directrice|penningmeesteres|trainee|intern|volunteer|teacher|"
+    r"journalist|leraar|lerares|docente|directrice|penningmeesteres|trainee|intern|volunteer|"
+    r"teacher|"
     r"lawyer|boer|teler|veehouder|akkerbouwer|tuinder|bakker|arts|verpleegkundige|chirurg|"
     # English
     r"chief executive(?: officer)?|chief [a-z]+ officer|ceo|cfo|cto|coo|cio|cso|cmo|"
@@ -73,12 +74,16 @@ INNER_BODIES = (
     r"supervisory board|executive committee|board)"
 )
 # Who has one of these functions has it at a municipality, or at a province.
-MUNICIPAL = r"burgemeester|locoburgemeester|wethouder|gemeentesecretaris|raadslid|mayor|deputy mayor|alderman"
+MUNICIPAL = (
+    r"burgemeester|locoburgemeester|wethouder|gemeentesecretaris|raadslid|"
+    r"(?:deputy )?mayor|alderman"
+)
 PROVINCIAL = r"gedeputeerde|statenlid|commissaris van de koning"
 
 # Names of bodies on which seats are held, with the sort of body each is.
 BOARD_WORDS: tuple[tuple[str, str], ...] = (
-    ("steering_group", (r"stuur-? ?groep|regie-? ?groep|regietafel|regieteam|regieraad|stuurcomit[eé]|"
+    ("steering_group", (r"stuur-? ?groep|regie-? ?groep|regietafel|regieteam|regieraad|"
+                        r"stuurcomit[eé]|"
                        r"steering (?:group|committee|board)|programme board|project board|"
                        r"project steering group")),
     ("programme_committee", (r"programma-? ?(?:commissie|raad|comit[eé])|themacommissie|"
@@ -90,7 +95,8 @@ BOARD_WORDS: tuple[tuple[str, str], ...] = (
                      r"economic board|economische raad|jongerenraad|wetenschappelijke raad|"
                      r"gebruikersraad|deelnemersraad|ledenraad|"
                      r"advisory (?:board|council|group|committee|panel)|working group|"
-                     r"sounding board|expert (?:group|panel)|user group|task ?force|reference group|"
+                     r"sounding board|expert (?:group|panel)|user group|task ?force|"
+                     r"reference group|"
                      r"scientific (?:council|committee)|stakeholder (?:group|forum)|jury")),
     ("staff", (r"project-? ?team|programma-? ?team|programma-? ?bureau|project-? ?bureau|"
               r"redactie(?:raad|commissie|team)?|secretariaat|directieteam|directie|"

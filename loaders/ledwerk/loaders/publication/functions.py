@@ -1,4 +1,4 @@
-"""A function and where somebody has it: "wethouder Maastricht", "head of research at Tees Water"."""
+"""A function and where somebody has it: "wethouder Stein", "head of research at Tees Water"."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ _CONNECT = re.compile(rf"^[ ,]*(?:(?:{_AT}|{_OF}) )?{_ARTICLE}{_PARTY}$", re.IGN
 _STRONG = re.compile(rf"^(?P<topic>.*?)[ ,]+{_AT} {_ARTICLE}{_PARTY}$", re.IGNORECASE)
 _WITH_OF = re.compile(rf"^(?P<topic>.*?)[ ,]+{_OF} {_ARTICLE}{_PARTY}$", re.IGNORECASE)
 _LOWER_OF = re.compile(
-    rf"^{_TOPIC}[ ,]+(?:(?:van|bij|aan|of|at|in) )?(?:(?:de|het|the) )?(?P<party>(?:gemeente|provincie|"
+    rf"^{_TOPIC}[ ,]+(?:(?:van|bij|aan|of|at|in) )?(?:(?:de|het|the) )?(?P<party>(?:gemeente|"
+    rf"provincie|"
     r"universiteit|hogeschool|stichting|municipality|university|province|regio|vereniging|"
     r"waterschap|ministerie|ministry|co[öo]peratie) (?:of )?[A-ZÀ-Þ].*)$"
 )

@@ -34,8 +34,9 @@ jon jonas jonathan joop joost jorien joris jos jose josef joseph josephine josje
 julia julian julie juliette jurgen jurre justin kamal karel karen karim karin karl karlijn karolien
 kate katherine kathleen kathryn katie katja kees keith ken kenneth kevin khadija khalid kim kimberly
 kirsten kitty klaas klaus koen koos kristin krijn lars laura lauren leen leendert lena leo leon
-leonie lesley leslie levi lex lia lidia lidy lies liesbeth lieke lieve lilian lily linda lisa lisette
-lizzy lodewijk loes loek lotte louis louise louisa luc lucas lucia lucie lucy luke luuk lydia lynn
+leonie lesley leslie levi lex lia lidia lidy lies liesbeth lieke lieve lilian lily linda lisa
+lisette lizzy lodewijk loes loek lotte louis louise louisa luc lucas lucia lucie lucy luke luuk
+lydia lynn
 maaike maarten maartje machteld mahmoud malika mandy manon marc marcel marcus margaret margo margot
 margreet margriet maria mariam marian marianne marie marieke mariette marije marijke marijn marina
 mario marion marit marja marjan marjolein marjolijn mark marleen marlies marloes marlou marnix

@@ -56,7 +56,7 @@ class Known:
         return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
     def longest_at(self, text: str, start: int, kinds: frozenset[str]) -> tuple[Ref, int] | None:
-        """The thing with the longest name that a text names from `start` on, and where that ends."""
+        """What a text names from `start` on, by the longest name, and where that ends."""
         words = list(_words(text, start))
         for end in reversed(words[:_MOST_WORDS]):
             ref = self.find(text[start:end], kinds)

@@ -6,16 +6,18 @@ import re
 from dataclasses import replace
 
 from ledwerk.loaders.publication.document import Block
+from ledwerk.loaders.publication.entry_tails import Entry
 from ledwerk.loaders.publication.functions import Post, post, seat_role
 from ledwerk.loaders.publication.person_names import bare_name
-from ledwerk.loaders.publication.seat_entries import Entry, entries, is_vacant
+from ledwerk.loaders.publication.seat_entries import entries, is_vacant
 from ledwerk.schema.names import fold
 
 # What a column holds, by the words that head it.
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("behalf", (r"namens|op voordracht van|vertegenwoordigt|on behalf of|represent(?:s|ing)|"
                r"nominated by|mandaat|mandate|achterban|constituency")),
-    ("role", (r"rol|rol in .*|zetel|positie|bestuursfunctie|functie (?:in|binnen) .*|role|role on .*|"
+    ("role", (r"rol|rol in .*|zetel|positie|bestuursfunctie|functie (?:in|binnen) .*|role|"
+              r"role on .*|"
              r"position on .*|board role|seat|office|capacity")),
     ("name", (r"naam|namen|lid|leden|bestuurslid|persoon|vertegenwoordiger|wie|name|member|members|"
              r"person|representative|who|contactpersoon|contact|trustee|director")),
@@ -57,7 +59,9 @@ def member_rows(block: Block) -> list[tuple[int, Entry]]:
     for number, row in enumerate(block.rows[first:], start=first):
         cells = {sort: row[i].strip() for sort, i in columns.items() if i < len(row)}
         if first:
-            cells["other"] = ", ".join(row[i].strip() for i in others if i < len(row) and row[i].strip())
+            cells["other"] = ", ".join(
+                row[i].strip() for i in others if i < len(row) and row[i].strip()
+            )
         made += [(number, entry) for entry in _row(cells)]
     return made
 

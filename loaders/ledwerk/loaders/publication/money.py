@@ -27,8 +27,10 @@ from ledwerk.loaders.publication.sentences import sentences_of
 from ledwerk.schema.fields import Value
 
 _GIVES = re.compile(
-    r"\b(?:beschikbaar|toegezegd|toezegging|draagt|dragen|droeg(?:en)?|bijdrage|bijgedragen|investeer\w*|geïnvesteerd|"
-    r"investering|betaa?l\w*|betaald|financier\w*|gefinancierd|subsidie\w*|gesubsidieerd|verleen\w*|"
+    r"\b(?:beschikbaar|toegezegd|toezegging|draagt|dragen|droeg(?:en)?|bijdrage|bijgedragen|"
+    r"investeer\w*|geïnvesteerd|"
+    r"investering|betaa?l\w*|betaald|financier\w*|gefinancierd|subsidie\w*|gesubsidieerd|"
+    r"verleen\w*|"
     r"verleend|kent|kenden?|toegekend|geeft|gaf|gaven|geven|steekt|stak|steken|gestoken|legt|legde|"
     r"ingelegd|inbreng|schonk|uitgetrokken|trekt|cofinanciering|meebetaa?l\w*|"
     r"contribut\w*|provid\w*|grants?|granted|award\w*|invest\w*|gave|gives?|given|"
@@ -51,7 +53,8 @@ _KEEPS = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:\b(?:van|door|uit|from|by|bij|namens|via|aan|to|vanuit)\s+(?:(?:de|het|the|onze|our|beide)\s+)?)$",
+    r"(?:\b(?:van|door|uit|from|by|bij|namens|via|aan|to|vanuit)\s+(?:(?:de|het|the|onze|our|"
+    r"beide)\s+)?)$",
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(
@@ -61,6 +64,7 @@ _OF_WHOM = re.compile(
 _ASKED = re.compile(
     r"\b(?:asked|asks|vraagt|vragen|vroeg|bij|to|from|aan)\s+(?:(?:the|de|het) )?(?=[A-ZÀ-Þ])"
 )
+_GIVEN_BY = re.compile(r"\b(?:door|by|investering van|bijdrage van)\s+(?:\w+ )?$", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|wij|ons|onze|our|us)\b", re.IGNORECASE)
 _TO = re.compile(
     r"(?:\b(?:aan|voor|in|to|for|into|towards|toward|at|on)\s+(?:(?:de|het|the|ons|onze)\s+)?"
@@ -115,10 +119,16 @@ def _clauses(text: str, language: str) -> Iterator[_Clause]:
         start = sums[i - 1].end if i else 0
         end = len(text)
         if i + 1 < len(sums):
-            joint = list(re.finditer(r",\s|\s(?:en|and|terwijl|while)\s", text[amount.end : sums[i + 1].start]))
+            joint = list(
+                re.finditer(
+                    r",\s|\s(?:en|and|terwijl|while)\s", text[amount.end : sums[i + 1].start]
+                )
+            )
             end = amount.end + joint[0].start() if joint else sums[i + 1].start
         if i:
-            joint = list(re.finditer(r",\s|\s(?:en|and|terwijl|while)\s", text[start : amount.start]))
+            joint = list(
+                re.finditer(r",\s|\s(?:en|and|terwijl|while)\s", text[start : amount.start])
+            )
             start += joint[0].start() if joint else 0
         yield _Clause(text, amount, start, end)
 
@@ -185,8 +195,14 @@ def _payer(
     text, amount = clause.text, clause.amount
     before_it = _OF_WHOM if state == "asked_for" else _FROM
     behind = [one for one in parties if before_it.search(text[: one.start])]
-    giving = [one for one in behind if one.start > amount.end or state == "asked_for" or gets
-              or re.search(r"\b(?:door|by|investering van|bijdrage van)\s+(?:\w+ )?$", text[: one.start])]  # fmt: skip
+    giving = [
+        one
+        for one in behind
+        if one.start > amount.end
+        or state == "asked_for"
+        or gets
+        or _GIVEN_BY.search(text[: one.start])
+    ]
     if giving:
         return giving[0].ref
     after = re.compile(r"[^.;]{0,60}?\b(?:van|from|door|by|uit)\s+(?=(?:(?:de|het|the) )?[A-ZÀ-Þ])")
@@ -246,7 +262,9 @@ def _receiver(
     if gets:
         first = [one for one in others if one.end <= clause.amount.start]
         return first[0].ref if first else None
-    goal = [one for one in others if _TO.search(text[: one.start]) and one.start > clause.amount.start]
+    goal = [
+        one for one in others if _TO.search(text[: one.start]) and one.start > clause.amount.start
+    ]
     return goal[0].ref if goal else None
 
 

@@ -37,7 +37,7 @@ class Spot:
 
 
 def named_at(text: str, known: Known, kinds: frozenset[str]) -> list[Spot]:
-    """The known things of such kinds that a text names, and parties whose name tells what they are."""
+    """The known things that a text names, and parties whose name tells what they are."""
     spots: list[Spot] = []
     at = 0
     for found in _WORD_START.finditer(text):

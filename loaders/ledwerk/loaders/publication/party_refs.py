@@ -1,4 +1,4 @@
-"""Parties as somebody's function, seat or mandate names them: "wethouder Heerlen", "namens de gemeenten"."""
+"""Parties as a function, seat or mandate names them: "wethouder Heerlen", "namens de boeren"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.functions import Post
-from ledwerk.loaders.publication.known_names import PARTIES, Known
+from ledwerk.loaders.publication.known_names import Known
 from ledwerk.loaders.publication.names_found import parties_in
 from ledwerk.loaders.publication.party_words import NAME_HEADS
 
@@ -127,8 +127,3 @@ def _trimmed(text: str) -> str:
         if name.count(sign) > name.count(other):
             name = name.replace(sign, " ").strip()
     return " ".join(name.split())
-
-
-def is_party(ref: Ref) -> bool:
-    """Whether a thing is one that can pay, send and be a partner."""
-    return ref.kind in PARTIES

@@ -16,16 +16,16 @@ from ledwerk.loaders.publication.minutes import read_present
 from ledwerk.loaders.publication.names_found import is_short_for
 from ledwerk.loaders.publication.working_for import read_posts
 
-
 # "Limburg Economic Development (LED)": the short name is told once.
 _CALLED = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w&'’-]+(?: (?:van|de|der|het|voor|en|of|the|for|and|&|[A-ZÀ-Þ][\w&'’-]+)){1,8})"
+    r"(?P<name>[A-ZÀ-Þ][\w&'’-]+(?: (?:van|de|der|het|voor|en|of|the|for|and|&|"
+    r"[A-ZÀ-Þ][\w&'’-]+)){1,8})"
     r" \((?P<short>[A-Z][A-Za-z&]{1,8})\)"
 )
 
 
 def read_people(document: Document, found: Iterable[Finding] = ()) -> list[Finding]:
-    """Boards, their seats, and who works where. `found` is what is known of parties and projects."""
+    """Boards, seats, and who works where. `found` is what is known of parties and projects."""
     known = Known(found)
     for block in document.blocks:
         if block.kind is BlockKind.HEADING and not heads_a_part(block.text):

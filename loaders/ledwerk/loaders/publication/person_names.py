@@ -19,15 +19,18 @@ _WORD = f"[{_UPPER}][{_LOWER}]+"
 
 TITLES = (
     r"(?:(?:[Pp]rof(?:essor)?|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r|[Mm]rs|[Mm]s|[Mm]w|[Mm]evr|[Dd]hr|[Bb]c|"
-    r"[Dd]ipl|[Ll]ic|[Bb]aron(?:es)?|[Jj]hr|[Mm]gr|[Cc]llr|[Rr]t [Hh]on|[Bb]aroness|[Ss]ir|[Dd]ame|[Ll]ord|[Rr]ev|[Ee]m)\b\.?"
-    r"(?:-[Ii]ng\.?)?|[Mm]evrouw|[Dd]e [Hh]er?en|[Dd]e [Dd]ames|[Dd]e [Hh]eer|[Hh]eer|[Dd]octor|[Hh]\.c\.)"
+    r"[Dd]ipl|[Ll]ic|[Bb]aron(?:es)?|[Jj]hr|[Mm]gr|[Cc]llr|[Rr]t [Hh]on|[Bb]aroness|[Ss]ir|"
+    r"[Dd]ame|[Ll]ord|[Rr]ev|[Ee]m)\b\.?"
+    r"(?:-[Ii]ng\.?)?|[Mm]evrouw|[Dd]e [Hh]er?en|[Dd]e [Dd]ames|[Dd]e [Hh]eer|[Hh]eer|"
+    r"[Dd]octor|[Hh]\.c\.)"
 )
 _INITIALS = rf"(?:[{_UPPER}](?:[{_LOWER}]|h)?\.[ -]?)+"
 _GIVEN = rf"{_WORD}(?:[-'’]{_WORD})?"
 _PARTICLE = (
     r"(?:[Vv]an|[Vv]on|[Vv]\.?[dD]?\.|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|"
     r"[Dd]u|[Tt]en|[Tt]er|[Tt]e|[Oo]p|[Ii]n|[Aa]an|[Uu]it|[Bb]ij|[Tt]ot|[Oo]nder|[Oo]ver|[Vv]oor|"
-    r"[’'‘][tTnNsS]|[Hh]et|[Ll]e|[Ll]a|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Bb]en|[Ll]os|[Aa]f|[Aa]v|[Zz]u[mr]?|"
+    r"[’'‘][tTnNsS]|[Hh]et|[Ll]e|[Ll]a|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Bb]en|[Ll]os|[Aa]f|[Aa]v|"
+    r"[Zz]u[mr]?|"
     r"[Ss]aint|[Ss]t\.?)"
 )
 _SURNAME = (

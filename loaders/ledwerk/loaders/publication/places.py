@@ -1,4 +1,4 @@
-"""Municipalities that a text names, and where parties are: "gevestigd in Heerlen", a colophon's address."""
+"""Municipalities that a text lists, and where parties are: "gevestigd in Heerlen", an address."""
 
 from __future__ import annotations
 
@@ -43,9 +43,35 @@ _TOWN = re.compile(
 )
 # Countries and regions: nobody's seat, and no party by themselves.
 LARGE = frozenset(
-    "nederland duitsland belgië frankrijk engeland europa amerika peru china japan spanje italië "
-    "netherlands germany belgium france england europe america spain italy wales scotland ireland "
-    "brussel euregio randstad".split()
+    [
+        "nederland",
+        "duitsland",
+        "belgië",
+        "frankrijk",
+        "engeland",
+        "europa",
+        "amerika",
+        "peru",
+        "china",
+        "japan",
+        "spanje",
+        "italië",
+        "netherlands",
+        "germany",
+        "belgium",
+        "france",
+        "england",
+        "europe",
+        "america",
+        "spain",
+        "italy",
+        "wales",
+        "scotland",
+        "ireland",
+        "brussel",
+        "euregio",
+        "randstad",
+    ]
 )
 
 
@@ -54,8 +80,7 @@ def read_places(document: Document, found: Iterable[Finding]) -> Iterator[Findin
     found = list(found)
     known = Known(found)
     towns = list(_towns(document))
-    for town in towns:
-        yield town
+    yield from towns
     known_towns = Known([*found, *towns])
     for block in document.blocks:
         if block.kind is BlockKind.TABLE:

@@ -16,9 +16,10 @@ by names, never by ids:
   it is there. What is counted, every reader words in his own way.
 
 A kind of which the person read no fact at all is not judged, and is no part of the sum: he may not
-have looked for it. Where he says nothing of a role, a plain one (lid, member, partner) is not judged. Limits: a
-node found twice under two names counts once; who is missed as a seat is missed in all that hangs on
-that seat; descriptions and other names are not scored, and neither is the row of the document.
+have looked for it. Where he says nothing of a role, a plain one (lid, member, partner) is not
+judged. Limits: a node found twice under two names counts once; who is missed as a seat is missed in
+all that hangs on that seat; descriptions and other names are not scored, and neither is the row of
+the document.
 """
 
 from __future__ import annotations

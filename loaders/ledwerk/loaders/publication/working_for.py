@@ -24,7 +24,13 @@ from ledwerk.loaders.publication.functions import Post, begins_function, post
 from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.known_names import PARTIES, Known
 from ledwerk.loaders.publication.party_refs import party_of
-from ledwerk.loaders.publication.person_names import PersonName, bare_name, is_surely, people_in, person_at
+from ledwerk.loaders.publication.person_names import (
+    PersonName,
+    bare_name,
+    is_surely,
+    people_in,
+    person_at,
+)
 from ledwerk.loaders.publication.seat_entries import entries
 from ledwerk.loaders.publication.sentences import sentences_of
 
@@ -37,7 +43,8 @@ _STOP = re.compile(
     r"[,;:()\[\]\"“”‘’?!]|\.(?:\s|$)|\s[–—-]\s|"
     rf"\s(?:{_SAYING}|is|was|zijn|wil|heeft|had|hebben|gaat|kan|mag|ziet|doet|komt|staat|wordt|"
     r"werd|ging|maakt|geeft|hoopt|noemt|opent|opende|op|over|die|dat|waar|who|which|has|have|"
-    r"will|would|and has|hopes|wants|sees|calls|opened|met|with|while|terwijl|maar|but|omdat|because)\s",
+    r"will|would|and has|hopes|wants|sees|calls|opened|met|with|while|terwijl|maar|but|omdat|"
+    r"because)\s",
     re.IGNORECASE,
 )
 _SPAN = re.compile(
@@ -124,7 +131,13 @@ def _signed(block: Block, below: Block | None) -> Iterator[Working]:
     for (text, start), (after, offset) in itertools.pairwise(lines):
         name = bare_name(text)
         person = person_at(text)
-        if name and person and is_surely(person) and begins_function(after) and not after.endswith(":"):
+        if (
+            name
+            and person
+            and is_surely(person)
+            and begins_function(after)
+            and not after.endswith(":")
+        ):
             made = post(after)
             if made.party and not _stops_early(after):
                 end = min(offset + len(after), len(block.text))
@@ -265,7 +278,7 @@ def _with_function_before(before: str, after: str, known: Known) -> Post | None:
 
 
 def _house_before(before: str, function: str) -> Post | None:
-    """ "Tees Water chief executive Ruth Ali": a name of capitals right before the function."""
+    """As in "Tees Water chief executive Ruth Ali": capitals right before the function."""
     found = re.search(r"((?:[A-ZÀ-Þ][\w&'’-]+ )+)(?:'s |’s )?$", before)
     if not found or re.fullmatch(r"(?:The|De|Het|Our|Onze|Als|As|Ook|And|En) ", found[1]):
         return None
@@ -286,4 +299,3 @@ def _said_by(text: str, person: PersonName, known: Known) -> Post | None:
     if not name or not said:
         return None
     return Post("", name)
-

@@ -1,0 +1,219 @@
+"""What is said behind a member's name: role, functions and parties, mandate, since when.
+
+tail = {"," segment | "(" segments ")" | "–" segment}
+segment = role | function [party] | party | "namens" parties | period | "afgetreden"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ledwerk.loaders.publication.function_words import FUNCTION_HEADS
+from ledwerk.loaders.publication.functions import Post, begins_function, post, seat_role
+
+BEHALF = re.compile(
+    r"[,(]?\s*\b(?:mede |tevens |ook |also |deelnemend )?(?:namens|on behalf of|representing|"
+    r"representative of|representative for|vertegenwoordigt|vertegenwoordiger van|"
+    r"als vertegenwoordiger van|represents|afgevaardigd door|afgevaardigde van|"
+    r"voorgedragen door|op voordracht van|nominated by)\s+",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"\b(?:afgetreden|teruggetreden|vertrokken|opgestapt|uitgetreden|overleden|oud-lid|"
+    r"voormalig lid|"
+    r"stepped down|resigned|retired|former member|has left|left (?:the|in)|deceased|"
+    r"tot (?:\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
+    r"december)|until (?:\d|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december))",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"^(?:sinds|vanaf|per|since|from|as of|with effect from|\(?\d{4}\s*[-–])\s*.*\d{4}.*$|"
+    r"^(?:sinds|since|per|vanaf)\s.*$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:sinds|vanaf|per|since|from|as of)\b[^,;()]*?\b(\d{4})\b", re.IGNORECASE)
+JOIN = re.compile(r"\s*(?:,?\s*\b(?:en|and)\b|&)\s*", re.IGNORECASE)
+_AND_FUNCTION = re.compile(rf"\s+(?:en|and|tevens|&)\s+(?=(?:[a-zà-ÿ]+ )?(?:{FUNCTION_HEADS})\b)")
+BOTH = re.compile(r"^\s*\(?(?:beiden?|allen|both|all)\b\s*(?:van |of |from )?", re.IGNORECASE)
+_IRRELEVANT = re.compile(
+    r"^(?:aanwezig|afwezig|verhinderd|m\.?k\.?a\.?|online|via teams|digitaal|verslag|notulen|"
+    r"notulist(?:e)?|present|absent|apologies|minutes|note ?taker|taking minutes|t/m .*|"
+    r"agendapunt .*|item .*|on maternity leave|foto(?: .*)?)$",
+    re.IGNORECASE,
+)
+_AS = re.compile(
+    r"^(?:als|as|is|wordt|werd|in de functie van|tevens|also|en|and)\s+", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person of a list and what is said of him; texts as they are printed.
+
+    `start` and `end` are where it stands in the text that was read; `task` is what somebody does
+    in a team, where that is neither role nor function: "communicatie".
+    """
+
+    person: str
+    start: int
+    end: int
+    role: str = ""
+    posts: tuple[Post, ...] = ()
+    behalf: tuple[str, ...] = ()
+    since: str = ""
+    left: bool = False
+    task: str = ""
+
+
+def told(entry: Entry, tail: str, function: str = "") -> Entry:
+    """A member with what is said behind his name, and the function in front of it."""
+    tail = BOTH.sub("", tail.rstrip(" ,;."))
+    if function:
+        tail = f", {function}{tail}"
+    since = _SINCE.search(tail)
+    if _LEFT.search(tail):
+        entry = replace(entry, left=True)
+    if since:
+        entry = replace(entry, since=since[1])
+    main, behalf, after = _behalf(tail)
+    for segment in (*_segments(main), *after):
+        entry = _with(entry, segment)
+    behalf = [*behalf, *entry.behalf]
+    return replace(entry, behalf=tuple(behalf), posts=_joined_posts(entry.posts))
+
+
+def _behalf(tail: str) -> tuple[str, list[str], list[str]]:
+    """A tail without its "namens …", whom it names, and the roles that came after those."""
+    found = BEHALF.search(tail)
+    if not found:
+        return tail, [], []
+    inside = tail.count("(", 0, found.end()) > tail.count(")", 0, found.end())
+    rest = tail[found.end() :]
+    close = rest.find(")") if inside else -1
+    named, after = (rest[:close], rest[close + 1 :]) if close >= 0 else (rest, "")
+    main = (
+        f"{tail[: found.start()]}{')' if inside and '(' in tail[: found.start()] else ''} {after}"
+    )
+    parts = re.split(r"\s*[,;]\s*|\s+(?=\()", named)
+    back: list[str] = []
+    while len(parts) > 1 and (seat_role(parts[-1].strip("() ")) or begins_function(parts[-1])):
+        back.insert(0, parts.pop().strip("() "))
+    named = re.split(
+        r"\s+(?:deelneemt|zitting heeft|in het|in de|op de|on the|plaatsneemt)\b",
+        (", ".join(parts)),
+    )[0]
+    named = re.sub(r"[ ,]+(?:en|and|&)$", "", named.strip(" ().;,"))
+    return main, [named], back
+
+
+def _segments(tail: str) -> list[str]:
+    """The pieces between commas, brackets and dashes."""
+    flat = re.sub(r"\s+[–—-]\s+|[()\[\];:|]|\s*–\s*(?=[A-Z])", ",", tail)
+    return [one.strip(" .") for one in flat.split(",") if one.strip(" .")]
+
+
+_FOR = re.compile(r"(?:for|voor) (?:(?:de|het|the) )?(?=[A-ZÀ-Þ])")
+_NOWHERE = re.compile(
+    r"(?:independent|onafhankelijk|zelfstandig|self-employed|freelance|zzp'?er|particulier)",
+    re.IGNORECASE,
+)
+# Whatever stands in lower case before "bij" is what somebody does there.
+_GENERAL = re.compile(
+    r"(?P<function>[a-zà-ÿ-]+(?: [a-zà-ÿ-]+){0,3}) (?:bij|at|van|of) (?:(?:de|het|the) )?"
+    r"(?P<party>[A-ZÀ-Þ0-9].*)"
+)
+
+
+def singular(segment: str) -> str:
+    """A role or function that is told of two: "adviseurs" is "adviseur" for each."""
+    for ending in ("s", "en"):
+        bare = segment.removesuffix(ending)
+        if (
+            bare != segment
+            and " " not in segment
+            and (seat_role(bare) or re.fullmatch(FUNCTION_HEADS, bare, re.IGNORECASE))
+        ):
+            return bare
+    return segment
+
+
+def _with(entry: Entry, segment: str) -> Entry:
+    segment = _AS.sub("", segment)
+    if _PERIOD.match(segment) or _IRRELEVANT.match(segment) or _LEFT.match(segment):
+        return entry
+    if _NOWHERE.fullmatch(segment):
+        return entry
+    on_behalf = _FOR.match(segment)
+    if on_behalf:
+        return replace(entry, behalf=(*entry.behalf, segment[on_behalf.end() :]))
+    segment = singular(segment)
+    role = seat_role(segment)
+    if role and not entry.role:
+        return replace(entry, role=role)
+    if (
+        _TASK.fullmatch(segment)
+        and not JOIN.fullmatch(f" {segment} ")
+        and not begins_function(segment)
+        and not entry.task
+    ):
+        entry = replace(entry, task=segment)
+    posts = list(entry.posts)
+    for piece in _AND_FUNCTION.split(segment):
+        part = re.sub(r"^(?:van|of|from|bij|at)\s+(?:(?:de|het|the)\s+)?", "", piece)
+        if seat_role(part) and not entry.role:
+            entry = replace(entry, role=seat_role(part))
+            continue
+        made = post(part)
+        general = _GENERAL.match(part) if not made.function else None
+        if general:
+            made = Post(general["function"], general["party"])
+        if (
+            made.function
+            or made.party[:1].isupper()
+            or made.party[:1].isdigit()
+            or _PARTY_NOUN.match(made.party)
+        ):
+            posts.append(made)
+    return replace(entry, posts=tuple(posts))
+
+
+_TASK = re.compile(r"[a-zà-ÿ&/-]+(?: [a-zà-ÿ&/-]+){0,4}")
+_PARTY_NOUN = re.compile(
+    r"(?:de |het |the )?(?:gemeente|provincie|universiteit|hogeschool|stichting|waterschap|"
+    r"ministerie|municipality|university|province|regio|vereniging|co[öo]peratie)n? ",
+    re.IGNORECASE,
+)
+
+
+_TOPICAL = re.compile(
+    r"(?:hoogleraar|lector|professor|lecturer|docent|hoofd|head|manager)$", re.IGNORECASE
+)
+_HOUSE = re.compile(
+    r"universit|hogeschool|college|school|gemeente|provincie|b\.?v\b|n\.?v\b|ltd|plc|institu|bank|"
+    r"stichting|council|centre|center|centrum|group|groep|hospital|ziekenhuis|campus",
+    re.IGNORECASE,
+)
+
+
+def _is_subject(last: Post, following: Post) -> bool:
+    """Whether what looks like a party is a subject: "hoogleraar Economie, Universiteit Leiden"."""
+    topical = _TOPICAL.search(last.function) is not None
+    return topical and not _HOUSE.search(last.party) and bool(_HOUSE.search(following.party))
+
+
+def _joined_posts(posts: tuple[Post, ...]) -> tuple[Post, ...]:
+    """A function and the party in the piece after it are one post."""
+    made: list[Post] = []
+    for one in posts:
+        last = made[-1] if made else None
+        if last and last.function and not last.party and not one.function:
+            made[-1] = Post(last.function, one.party)
+        elif last and last.party and not last.function and one.function and not one.party:
+            made[-1] = Post(one.function, last.party)
+        elif last and last.party and not one.function and _is_subject(last, one):
+            made[-1] = Post(f"{last.function} {last.party}", one.party)
+        else:
+            made.append(one)
+    return tuple(made)

@@ -1,0 +1,321 @@
+"""What a sentence counts or measures: value, unit, year, whether it is aimed at, and a name.
+
+Not every number is a figure: dates, years, addresses, telephone numbers, ordinals, numbers in names
+and on pages are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ledwerk.loaders.publication.amounts import Quantity, quantities
+from ledwerk.loaders.publication.party_words import GENERIC_PLURAL
+
+_MONTH = (
+    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    r"january|february|march|may|june|july|august|october|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|"
+    r"oct|nov|dec"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:nr|nummer|no|number|pagina|blz|p|page|pp|artikel|art|article|fase|phase|stap|step|"
+    r"versie|version|deel|part|volume|vol|hoofdstuk|chapter|paragraaf|section|groep|klas|grade|"
+    r"kwartaal|quarter|q|level|niveau|werkpakket|work package|wp|tabel|table|figuur|figure|fig|"
+    r"bijlage|annex|appendix|regel|zaal|kamer|room|tel|telefoon|phone|fax|mobiel|postbus|po box|"
+    r"agendapunt|punt|item|issue|jaargang|editie|lijn|route|horizon|agenda|programma|programme|"
+    r"interreg|visie|vision|target|"
+    rf"{_MONTH})\.?:?\s*|[#+]|(?:op|on|per|vanaf|tot|from|until|since|sinds) )$",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(
+    rf"\s*(?:(?:st|nd|rd|th|e|ste|de)\b|(?:{_MONTH})\b|uur\b|o['’]clock|a\.?m\b|p\.?m\b|:\d\d|"
+    r"\.\d\d uur|[A-Z]{2}\b(?! )|[A-Z]{2} [A-Z]|jaar geleden|years ago|maanden geleden|months ago|"
+    r"weken geleden|days ago|dagen geleden|-?jarig|-year-old|jaar oud|years old|°|km/|"
+    r"(?:hour|day|week|month)s? (?:later|earlier))",
+)
+_ADDRESS = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]*(?:straat|weg|laan|kade|plein|singel|gracht|dijk|markt|haven|park|hof|pad|"
+    r"steeg|baan|dreef|plantsoen| Street| Road| Lane| Avenue| Square| Quay)\s+$|\bKade\s+$"
+)
+_YEARS = re.compile(
+    r"(?P<from>(?:19|20)\d\d)\s*(?:[-–/]|tot en met|t/m|tot|to|until)\s*(?P<to>(?:19|20)?\d\d)\b"
+)
+_YEAR = re.compile(
+    r"\b(?:in|voor|tegen|eind|begin|medio|over|anno|sinds|by|for|during|since|until|end of|target|"
+    r"doel|per)\s+(?:[a-z]+ )?(?P<year>(?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"\b(?:doel|doelstelling|streven|streeft|mikken|mikt|ambitie|moet(?:en)?|zal|zullen|willen?|"
+    r"gaan|beoogt|beogen|verwachten|verwacht|plannen|target|aims?|goals?|will|plans?|intends?|"
+    r"hopes?|should|expects?|expected|opleveren)\b",
+    re.IGNORECASE,
+)
+_ESTIMATED = re.compile(
+    r"\b(?:schatting|geschat|prognose|prognoses|raming|geraamd|estimate[ds]?|forecast|projected)\b",
+    re.IGNORECASE,
+)
+_PER = re.compile(
+    r"\s*(?:[a-zà-ÿ]+\s+)?(?:per|a|each|ieder|elk|elke|iedere|every)\s+(?P<per>jaar|maand|week|dag|"
+    r"inwoner(?: per jaar)?|year|month|day|inhabitant|head|hectare|huishouden|household|student|"
+    r"deelnemer|participant|annum)\b|\s*(?P<yearly>jaarlijks|annually)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\s*(?P<word>[a-zà-ÿA-ZÀ-Þ][\w’'&/-]*)")
+_SMALL = frozenset(
+    [
+        "van",
+        "de",
+        "het",
+        "een",
+        "en",
+        "of",
+        "in",
+        "op",
+        "te",
+        "aan",
+        "door",
+        "bij",
+        "met",
+        "voor",
+        "om",
+        "tot",
+        "uit",
+        "over",
+        "die",
+        "dat",
+        "is",
+        "zijn",
+        "was",
+        "waren",
+        "wordt",
+        "worden",
+        "werd",
+        "werden",
+        "heeft",
+        "hebben",
+        "had",
+        "er",
+        "als",
+        "dan",
+        "naar",
+        "per",
+        "nu",
+        "al",
+        "ook",
+        "zo",
+        "meer",
+        "minder",
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "with",
+        "by",
+        "from",
+        "that",
+        "which",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "it",
+        "as",
+        "than",
+        "more",
+        "less",
+        "fewer",
+        "not",
+        "niet",
+        "kan",
+        "kunnen",
+        "keer",
+        "maal",
+        "times",
+        "zo",
+        "groot",
+    ]
+)
+_TIME = re.compile(
+    r"^(?:jaar|jaren|maanden?|weken|week|dagen|dag|uur|uren|minuten|years?|months?|weeks?|"
+    r"days?|hours?|minutes?|keer|maal|times)$"
+)
+_TIMES = re.compile(r"\s*(keer|maal|times)\s+(?:zo|as|meer|more|hoger|higher|groter|larger)\b")
+_DURATION = re.compile(
+    r"\b(?:duur|duurt|looptijd|duration|lasts?|runs for|period of|periode van)\b[^.]{0,25}$",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    r"\b(?P<n>twee|drie|vier|vijf|zes|two|three|four|five|six|\d{1,2})-?\s?(?:jarige?|year)\s"
+    r"(?P<what>(?:[\w/-]+ )?[\w/-]*(?:traject|programma|project|opleiding|plan|overeenkomst|"
+    r"programme|contract|course|agreement))\b",
+    re.IGNORECASE,
+)
+_MOST_ADJECTIVES = 3
+_LONGEST_NAME = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with what the text says about it."""
+
+    quantity: Quantity
+    unit: str
+    name: str
+    per: str = ""
+    year: str = ""
+    start: str = ""
+    end: str = ""
+    state: str = "observed"
+
+
+def figures_of(text: str, language: str) -> Iterator[Figure]:
+    """The figures of a sentence."""
+    for lasting in _LASTING.finditer(text):
+        years = next(quantities(lasting["n"], language), None)
+        if years:
+            span = replace(years, start=lasting.start(), end=lasting.end())
+            unit, lasts = ("jaar", "Duur") if language == "nl" else ("years", "Duration of")
+            yield Figure(span, unit, capital(f"{lasts} {lasting['what']}"))
+    for quantity in quantities(text, language):
+        before, after = text[: quantity.start], text[quantity.end :]
+        if _none(quantity, before, after):
+            continue
+        unit = quantity.unit or _unit(after, opening=not before.strip()) or _number_of(before)
+        if not unit and not _labelled(before, after):
+            continue
+        if quantity.worded and (not quantity.money and not _counted(unit)):
+            continue
+        per = _PER.match(after[len(unit) + 1 :] if unit and not quantity.unit else after)
+        year, start, end = _when(text, quantity)
+        if not unit:
+            label = _name(text, quantity, unit)
+            unit = label[:1].lower() + label[1:]
+        yield Figure(
+            quantity, unit, _name(text, quantity, unit),
+            (per["per"] or "jaar").lower() if per else "", year, start, end, _state(text),
+        )  # fmt: skip
+
+
+def _none(quantity: Quantity, before: str, after: str) -> bool:
+    """Whether a number measures nothing."""
+    if quantity.unit:
+        return False
+    if _NOT_AFTER.match(after) or _ADDRESS.search(before):
+        return True
+    if is_year(quantity) and (quantity.plain or quantity.to is not None):
+        return True
+    if _TIME.match(_unit(after)) and not _TIMES.match(after) and not _DURATION.search(before):
+        return True
+    if re.search(r"(?:19|20)\d\d\s?[-–/]\s?$", before):
+        return True
+    return _NOT_BEFORE.search(before) is not None and not _WORD.match(after)
+
+
+def is_year(quantity: Quantity) -> bool:
+    """Whether a number may be a year."""
+    return 1900 <= quantity.value <= 2100
+
+
+def _unit(after: str, *, opening: bool = False) -> str:
+    """What is counted: the first noun behind a number, with the words in between."""
+    if re.match(
+        r"\s*(?:vorig|volgend|komend|last|next|dit|this|deze|previous)\b", after, re.IGNORECASE
+    ):
+        return ""
+    times = _TIMES.match(after)
+    if times:
+        return times[1]
+    at, words = 0, list[str]()
+    while len(words) <= _MOST_ADJECTIVES:
+        found = _WORD.match(after, at)
+        if not found or (words and after[at : found.start("word")].strip()):
+            break
+        word = found["word"]
+        if word.lower() in _SMALL or (word[0].isupper() and not words and not opening):
+            break
+        words.append(word)
+        at = found.end()
+        if re.search(r"(?:en|s|'s|’s)$", word) and not re.search(r"(?:ische|ste|sche)$", word):
+            break
+        if re.match(r"\s*[.,;:!?)]|$", after[at:]):
+            break
+    return " ".join(words)
+
+
+def _number_of(before: str) -> str:
+    """What is counted, where that stands in front: "het aantal leden groeide van 31"."""
+    found = re.search(
+        r"\b(?:aantal|number of) ((?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:en|s))\b[^.;]{0,45}$", before
+    )
+    return found[1] if found else ""
+
+
+def _counted(unit: str) -> bool:
+    """Whether what stands behind a number in words is a plural noun, and no span of time."""
+    last = unit.rsplit(maxsplit=1)[-1] if unit else ""
+    if (
+        last in ("leden", "mensen", "personen", "members", "people")
+        or GENERIC_PLURAL.fullmatch(unit)
+        or GENERIC_PLURAL.fullmatch(last)
+    ):
+        return False
+    if last in ("keer", "maal", "times"):
+        return True
+    return bool(re.search(r"(?:en|s|’s|'s)$", last)) and not _TIME.search(last)
+
+
+def _labelled(before: str, after: str) -> bool:
+    """Whether a number stands behind a label, as in "bereikte studenten: 34.142"."""
+    return bool(re.search(r"[a-zà-ÿ)]\s*:\s*$", before)) and not after.strip(" .;")
+
+
+def _when(text: str, quantity: Quantity) -> tuple[str, str, str]:
+    """The year, or the period, that a sentence gives for its figure."""
+    period = _YEARS.search(text)
+    if period:
+        end = period["to"]
+        return "", period["from"], end if len(end) == 4 else period["from"][:2] + end
+    near = list(_YEAR.finditer(text))
+    if near:
+        best = min(near, key=lambda one: abs(one.start("year") - quantity.start))
+        return best["year"], "", ""
+    return "", "", ""
+
+
+def _state(text: str) -> str:
+    if _ESTIMATED.search(text):
+        return "estimated"
+    return "target" if _TARGET.search(text) else "observed"
+
+
+def _name(text: str, quantity: Quantity, unit: str) -> str:
+    """A name for a figure from the words around it."""
+    label = re.search(r"(?:^|[.;•])\s*([^.;:•]{3,70}):\s*$", text[: quantity.start].rstrip(" ("))
+    if label:
+        return capital(label[1])
+    after = re.split(r"[.,](?!\d)|[;:()!?“”\"]|\s(?:die|dat|which|who|maar|but|terwijl|while)\s",
+                     text[quantity.end :])[0].strip()  # fmt: skip
+    if quantity.unit:
+        before = re.split(r"[.,](?!\d)|[;:()!?“”\"]", text[: quantity.start])[-1].strip()
+        return capital(f"{before} {after}".strip()) or quantity.unit
+    return capital(after) or unit
+
+
+def capital(name: str) -> str:
+    """A name that begins with a capital and is not too long to show."""
+    words = " ".join(name.split()).strip(" -–")
+    if len(words) > _LONGEST_NAME:
+        words = words[:_LONGEST_NAME].rsplit(" ", 1)[0]
+    return words[:1].upper() + words[1:]
