@@ -373,15 +373,23 @@ def _kind_said(topic: Topic) -> str:
 def _add_named(document: Document, namings: list[Named], made: Activities) -> None:
     """What running text calls a project and no heading names."""
     prose = _prose(document)
-    for naming, block, _ in namings:
+    for naming, block, section in namings:
         if made.known.find(naming.name, ACTIVITIES):
             continue
         if any(_goes_on(naming, one.ref.name, prose) for one in made.found):
             continue
         place = document.locator(block, naming.start, naming.end)
-        made.add(
+        ref = made.add(
             Activity(Ref(naming.kind, naming.name), place, IN_A_SENTENCE, (), _years(naming.name))
         )
+        _inside_programme(ref, section, place, made)
+
+
+def _inside_programme(ref: Ref, section: Section, place: str, made: Activities) -> None:
+    """A project that is first named under a programme's heading is part of it."""
+    wholes = made.of_heading(section.topic)
+    if ref.kind == PROJECT and len(wholes) == 1 and wholes[0].kind == PROGRAMME:
+        made.parts.append((ref, wholes[0], place))
 
 
 _LINE = re.compile(
@@ -438,7 +446,8 @@ def _add_line(
     found, block, start = line
     place = document.locator(block, start, start + len(found[0]))
     aliases = (found["sub"],) if found["sub"] else ()
-    properties = (("number", int(found["number"])), ("type", "line"))
+    years = _years(whole.name)
+    properties = (("number", int(found["number"])), ("type", "line"), *years)
     ref = made.add(
         Activity(Ref(PROGRAMME, found["name"].strip()), place, IN_A_LIST, aliases, properties)
     )

@@ -64,6 +64,19 @@ _COMPOUND = re.compile(
     rf"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:(?P<project>project)|(?P<programme>programma))"
     rf"(?:\s+(?:{_CONN}\s+)?{_CAP})+)"
 )
+# What has started, or stands, without being called a project: "Het Eurolab is gestart".
+_STARTED = re.compile(
+    rf"(?:(?:\b[Hh]et|\b[Dd]e|\b[Tt]he|[Ii]nrichting|[Oo]pzet)\s+|^)(?P<name>{_TITLE})\s+"
+    rf"(?:(?:is|zijn|werd|was|has been|were)\s+(?:inmiddels\s+|officieel\s+|now\s+|officially\s+)?"
+    rf"(?:gestart|van start|gelanceerd|operationeel|gereed|opgestart|in gebruik genomen|launched|"
+    rf"operational|up and running|under way)|ging(?:en)? van start|"
+    rf"(?:got|is) under way|kicked off)\b(?P<project>)(?P<programme>)?"
+)
+_CREATED = re.compile(
+    r"\b(?:is|zijn|werd|was)\s+(?:er\s+)?(?:een|a|an|the|de|het)\s+(?:\w+\s+)?"
+    r"(?P<name>\w{3,}(?:regeling|fonds|dashboard|platform|loket|lab))\s+"
+    r"(?:in het leven geroepen|gelanceerd|opgezet)(?P<project>)(?P<programme>)?"
+)
 _NO_NAME = re.compile(
     r"(?:EU|EFRO|ERDF|ESF|Interreg.*|Horizon.*|H2020|FP7|MKB|SME|LEADER|Leader|Europe(?:es|se|an).*|"
     r"Europa|Europe|Manager|Leader|Partners?|Director|Officer|Board|Team|Office|Nr|Nummer|"
@@ -82,7 +95,7 @@ _PARTY_INSIDE = re.compile(
 
 def namings_in(text: str) -> Iterator[Naming]:
     """The names that a text gives to projects and programmes, singly or in a row."""
-    for pattern in (_SING, _BEFORE_EN, _IS_ONE, _HYPHENED, _COMPOUND):
+    for pattern in (_SING, _BEFORE_EN, _IS_ONE, _HYPHENED, _COMPOUND, _STARTED, _CREATED):
         for found in pattern.finditer(text):
             groups = found.groupdict()
             quoted = groups.get("quoted")
@@ -101,8 +114,11 @@ def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterat
         return
     begin = start + text.index(name) if name in text else start
     # An action plan of one party is a piece of work; "programma X" is what such work is part of.
-    single = found.re in (_HYPHENED, _COMPOUND) and not name.startswith("Uitvoering")
+    single = found.re in (_HYPHENED, _COMPOUND, _STARTED, _CREATED) and not name.startswith(
+        "Uitvoering"
+    )
     kind = PROJECT if found["project"] or single else PROGRAMME
+    name = name[:1].upper() + name[1:] if found.re is _CREATED else name
     yield Naming(kind, name, begin, begin + len(name), quoted)
 
 

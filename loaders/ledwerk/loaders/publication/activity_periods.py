@@ -9,7 +9,7 @@ from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, Ref, node
 from ledwerk.loaders.publication.labels import labelled
 from ledwerk.loaders.publication.partners import activities_in
-from ledwerk.loaders.publication.periods import Period, period_in_cell, period_said
+from ledwerk.loaders.publication.periods import Period, period_behind, period_in_cell, period_said
 from ledwerk.loaders.publication.sections import Section
 from ledwerk.loaders.publication.sentences import Stretch, clauses_of, sentences_of
 
@@ -57,6 +57,10 @@ def _periods(section: Section, block: Block, activities: Activities) -> Iterator
         for clause in clauses_of(sentence):
             named = activities_in(clause.text, activities.known)
             topic = named or topic
+            for ref in named:
+                behind = _behind(clause.text, ref)
+                if behind.start:
+                    yield ref, behind, clause.start, clause.end, IN_A_SENTENCE
             period = period_said(clause.text)
             if not (period.start or period.end) or not topic:
                 continue
@@ -64,6 +68,15 @@ def _periods(section: Section, block: Block, activities: Activities) -> Iterator
                 yield _nearest(clause, topic, activities), period, clause.start, clause.end, (
                     IN_A_SENTENCE
                 )  # fmt: skip
+
+
+def _behind(text: str, ref: Ref) -> Period:
+    at = text.lower().find(ref.name.lower())
+    end = at + len(ref.name)
+    for word in (" programma", " programme", " project"):
+        if text.startswith(word, end):
+            end += len(word)
+    return period_behind(text, end) if at >= 0 else Period()
 
 
 _IT = (

@@ -5,12 +5,13 @@ project is part of which programme.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ledwerk.loaders.publication.activities import Activities
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import (
+    GATHERED,
     IN_A_LIST,
     IN_A_SENTENCE,
     Finding,
@@ -212,3 +213,21 @@ def _parts(
         place = document.locator(block, clause.start, clause.end)
         for part in parts:
             yield tie("PART_OF", part, whole, place, IN_A_SENTENCE)
+
+
+_OF_CAMPUSES = re.compile(r"(?P<first>.+?)\s+(?:campussen|campuses)$", re.IGNORECASE)
+
+
+def members_by_name(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Campuses that a group is named after: "X Chemistry Campus" is one of the "X campuses"."""
+    nodes = [one for one in findings if isinstance(one, FoundNode)]
+    groups = {one.ref for one in nodes if one.ref.kind == "Group"}
+    for group in sorted(groups, key=lambda ref: ref.name):
+        named = _OF_CAMPUSES.match(group.name)
+        first = f"{named['first']} ".lower() if named else ""
+        seen: set[Ref] = set()
+        for one in nodes:
+            if first and one.ref.kind == "Campus" and one.ref.name.lower().startswith(first):
+                if one.ref not in seen:
+                    yield tie("MEMBER_OF", one.ref, group, one.locator, GATHERED)
+                seen.add(one.ref)

@@ -228,10 +228,21 @@ def _say(
     for mention, role in said.mentions:
         if _is_common(mention, made) or (mention.generic and len(named) < _FEWEST_NAMED):
             continue
+        if _is_own(document, clause.text[: mention.start], mention):
+            continue
         start = clause.start + max(mention.start, 0)
         end = clause.start + max(mention.end, 0)
         place = document.locator(block, start, end)
         made.add(mention, topic, mention.role or role, place, IN_A_SENTENCE)
+
+
+_OWN = re.compile(r"\b(?:project|programma|programme) (?:van|of|by)\s+(?:de |het |the )?$", re.I)
+
+
+def _is_own(document: Document, before: str, mention: Mention) -> bool:
+    """Whether "een project van X" only says that it is one of the publisher's own."""
+    own = document.publisher.lower()
+    return bool(own and _OWN.search(before)) and mention.ref.name.lower() in own
 
 
 _FEWEST_NAMED = 2

@@ -126,9 +126,8 @@ def _inside_name(text: str, found: re.Match[str]) -> bool:
 # Names with an "and" in them that are as good as words of the language.
 _WHOLE_NAMES = re.compile(
     r"Hunze en Aa['’]?s|Aa en Maas|Rijn en IJssel|Vallei en Veluwe|Amstel, Gooi en Vecht|"
-    r"Schieland en de Krimpenerwaard|Cultuur en Wetenschap|Tyne and Wear|Brighton and Hove|"
+    r"Schieland en de Krimpenerwaard|Tyne and Wear|Brighton and Hove|"
     r"Redcar and Cleveland|Dumfries and Galloway|Telford and Wrekin|Argyll and Bute|"
-    r"Food and Agriculture|Arts and Sciences?|Kunsten en Wetenschappen|Land- en Tuinbouw\w*|"
     r"Bath and North East Somerset|Perth and Kinross|(?:Trinidad|Bosnia) and [A-Z]\w+",
 )
 _HEADED = re.compile(

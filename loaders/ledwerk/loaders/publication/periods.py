@@ -33,8 +33,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _RUNS = re.compile(
-    rf"\b(?:loopt|lopen|liep(?:en)?|duurt|duren|duurde|looptijd|periode|runs?|ran|running|lasts?|lasted|"
-    rf"active|actief|gaande|van|from|between|tussen|in de jaren|over)\b[^.;]{{0,40}}?{_RANGE.pattern}",
+    rf"\b(?:loopt|lopen|liep(?:en)?|duurt|duren|duurde|looptijd|projectperiode|runs?|ran|running|lasts?|"
+    rf"lasted|active|actief|gaande|project period)\b[^.;]{{0,40}}?{_RANGE.pattern}",
     re.IGNORECASE,
 )
 _STARTS = re.compile(
@@ -120,3 +120,14 @@ def period_said(text: str) -> Period:
         date_of(starts["date"] or starts["date2"]) if starts else "",
         date_of(ends["date"] or ends["date2"]) if ends else "",
     )
+
+
+_BRACKETED = re.compile(r",?\s*\((?P<start>(?:19|20)\d\d)(?:\s*[-–/]\s*(?P<end>(?:19|20)\d\d))?\)")
+
+
+def period_behind(text: str, at: int) -> Period:
+    """The years in brackets behind a name that ends there: "Blue Skills (2018-2023)"."""
+    found = _BRACKETED.match(text, at)
+    if not found:
+        return Period()
+    return Period(found["start"], found["end"] or found["start"])

@@ -9,7 +9,7 @@ from ledwerk.loaders.publication.activity_periods import read_periods
 from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.figures import read_figures
 from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, FoundNode, tie
-from ledwerk.loaders.publication.memberships import read_memberships
+from ledwerk.loaders.publication.memberships import members_by_name, read_memberships
 from ledwerk.loaders.publication.money import read_money
 from ledwerk.loaders.publication.names_found import party
 from ledwerk.loaders.publication.partners import findings_of, partners_of
@@ -21,6 +21,7 @@ from ledwerk.loaders.publication.places import read_places
 def read_document(document: Document) -> tuple[Finding, ...]:
     """Everything that is found in a document, in the order in which it was looked for."""
     found = [*_publisher(document), *read_projects(document)]
+    found += members_by_name(found)
     found += read_people(document, found)
     found += read_figures(document)
     found += read_money(document, found)
