@@ -10,10 +10,10 @@ from typing import Any
 
 from ledwerk.api.answers import WHICH
 from ledwerk.api.language import language_of
-from ledwerk.api.match_told import decided, pairs
 from ledwerk.api.run_editor import run_editor
+from ledwerk.graph.identity.decided import decided
 from ledwerk.graph.identity.evidence import DOUBTFUL, SURE
-from ledwerk.graph.identity.matching import Match, counted, matches
+from ledwerk.graph.identity.matching import Match, as_merges, counted, matches
 from ledwerk.graph.identity.record import Record
 from ledwerk.graph.identity.records import kinds, records
 from ledwerk.graph.store import Store
@@ -85,7 +85,7 @@ def _id_of(tell: Tell, word: str) -> str:
 def _merge_sure(model: Model, store: Store, found: list[Match], options: argparse.Namespace) -> int:
     sure = [match for match in found if match.sure]
     editor = _editor(model, store, options, options.note)
-    made = merging.merge_all(editor, pairs(sure))
+    made = merging.merge_all(editor, as_merges(sure))
     if made is None:
         _tell("c_no_sure")
         return 0

@@ -14,12 +14,12 @@ from ledwerk.api.answering import Desk
 from ledwerk.api.doubles import Doubles
 from ledwerk.api.errors import as_graphql
 from ledwerk.api.fields_asked import Asked, Info, Request
-from ledwerk.api.match_told import decided, pairs
 from ledwerk.api.mutation import who_of
 from ledwerk.api.selection import Compiler
 from ledwerk.api.told import Ref, told
+from ledwerk.graph.identity.decided import decided
 from ledwerk.graph.identity.evidence import DOUBTFUL, SURE
-from ledwerk.graph.identity.matching import Match, counted
+from ledwerk.graph.identity.matching import Match, as_merges, counted
 from ledwerk.graph.identity.record import Record
 from ledwerk.graph.store import Outcome
 from ledwerk.loaders import editing, merging
@@ -60,7 +60,7 @@ def bind_matches(query: GraphQLObjectType, mutation: GraphQLObjectType, desk: De
     async def merge_sure(asked: Asked, who: Who) -> Json:
         sure = [match for match in await doubles.found() if match.sure]
         editor = _editor(desk, who, asked.arguments)
-        made = await asyncio.to_thread(merging.merge_all, editor, pairs(sure))
+        made = await asyncio.to_thread(merging.merge_all, editor, as_merges(sure))
         if made is None:
             return _change(await desk.store.revision())
         outcome = await asyncio.to_thread(desk.store.amend, made.amendment)

@@ -13,6 +13,7 @@ from ledwerk.schema.fields import Text
 from ledwerk.viz.shell import Page, shown
 from ledwerk.viz.texts import said
 from ledwerk.viz.texts_import import IMPORT_TEXTS
+from ledwerk.viz.texts_match import MATCH_TEXTS
 from ledwerk.viz.texts_tables import TABLES_TEXTS
 from ledwerk.viz.texts_tables_editing import EDITING_TEXTS
 
@@ -38,6 +39,7 @@ def all_tables_page(tables: Sequence[Counted], lang: str) -> str:
     body = (
         f'<div class="sheet tables"><h1>{say("tables_title")}</h1><p>{say("tables_lead")}</p>'
         f'<p class="buttons"><a class="button first" href="/import?lang={lang}">{say("import")}</a>'
+        f' <a class="button" href="/match?lang={lang}">{said(MATCH_TEXTS["title"], lang)}</a>'
         "</p>"
         f'<div class="both"><section><h2>{say("of_nodes")}</h2>{_list(nodes, lang)}</section>'
         f"<section><h2>{say('of_relations')}</h2>{_list(relations, lang)}"

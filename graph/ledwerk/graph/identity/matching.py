@@ -64,9 +64,18 @@ def matches(
 
 
 def ordered(one: Record, two: Record) -> tuple[Record, Record]:
-    """The one whose id would stay, and the other: a name is easier to read than a number."""
-    first, second = sorted((one, two), key=lambda r: (_is_number(r.id), r.id))
+    """The one whose id would stay, and the other: a name is easier to read than a number, and a
+    given name than its initial.
+    """
+    first, second = sorted((one, two), key=lambda r: (_is_number(r.id), _is_curt(r), r.id))
     return first, second
+
+
+def _is_curt(record: Record) -> bool:
+    """Whether a person is called by initials."""
+    if record.node_kind != PERSON:
+        return False
+    return all(len(word) == 1 for word in people.person_name(record.names[0]).given)
 
 
 def _is_number(node_id: str) -> bool:
@@ -115,3 +124,14 @@ def counted(found: Iterable[Match]) -> dict[str, int]:
     for match in found:
         counts[match.verdict.answer] += 1
     return counts
+
+
+def reasons(match: Match) -> str:
+    """Why two are taken for one, in English, for the log and for readers of the statement."""
+    return "; ".join(one.text.en for one in match.verdict.evidence)
+
+
+def as_merges(found: Iterable[Match]) -> Iterator[tuple[str, str, str]]:
+    """Matches as merges: the id that stays, the one that goes, and why."""
+    for match in found:
+        yield match.kept.id, match.gone.id, reasons(match)

@@ -25,7 +25,7 @@ from ledwerk.schema.names import fold
 OWN = "own"  # the class of a word that is in no list
 
 _DOTTED = re.compile(
-    r"\b(?:[a-z]\.){2,}[a-z]?\b\.?|\b[a-z](?:/[a-z])+\b|\bsp\. ?z ?\.?o\.? ?o\b\.?"
+    r"\b(?:[a-z]\.){2,}[a-z]?(?!\w)|\b[a-z](?:/[a-z])+\b|\bsp\. ?z ?\.?o\.? ?o\b\.?"
 )
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"[(\[*]([^()\[\]*]{2,})[)\]*]?")

@@ -1,12 +1,10 @@
-"""Likely doubles and decisions about them in plain values, for answers, pages and the terminal."""
+"""The decisions about who is who that stand, with who made them and when."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ledwerk.graph.identity.decisions import decided_different, decided_same
-from ledwerk.graph.identity.matching import Match
 from ledwerk.graph.store import Revision, Store
 from ledwerk.schema.statements import EDITS
 
@@ -57,14 +55,3 @@ def _made(store: Store, wanted: set[str]) -> dict[str, Revision]:
                 if event.sign == "+" and event.statement.digest in wanted:
                     found.setdefault(event.statement.digest, revision)
     return found
-
-
-def reasons(match: Match) -> str:
-    """Why two are taken for one, in English, for the log and for readers of the statement."""
-    return "; ".join(one.text.en for one in match.verdict.evidence)
-
-
-def pairs(found: Iterable[Match]) -> Iterator[tuple[str, str, str]]:
-    """Matches as merges: the id that stays, the one that goes, and why."""
-    for match in found:
-        yield match.kept.id, match.gone.id, reasons(match)
