@@ -37,6 +37,8 @@ from ledwerk.api.fields_asked import TYPENAME
 from ledwerk.api.following import Watch
 from ledwerk.api.history_fields import bind_history
 from ledwerk.api.history_types import add_history_types, history_mutations, history_queries
+from ledwerk.api.match_fields import bind_matches
+from ledwerk.api.match_types import match_changes, match_fields
 from ledwerk.api.mutation import bind_mutation
 from ledwerk.api.query import bind, query_fields
 from ledwerk.api.registry import Types
@@ -173,6 +175,8 @@ def _declared(model: Model) -> Types:
     changed = [*mutation_fields(types), *history_mutations(types), *agreement_changes(types)]
     asked += decision_fields(types)
     changed += decision_changes(types)
+    asked += match_fields(types)
+    changed += match_changes(types)
     add_workshop_types(types)
     asked += workshop_queries(types)
     changed += workshop_mutations(types)
@@ -193,6 +197,7 @@ def _bind_all(inner: GraphQLSchema, desk: Desk, kept: Agreements) -> None:
     bind_history(inner.query_type, inner.mutation_type, desk)
     bind_agreements(inner.query_type, inner.mutation_type, desk, kept)
     bind_decisions(inner.query_type, inner.mutation_type, desk)
+    bind_matches(inner.query_type, inner.mutation_type, desk)
     bind_subscription(inner.subscription_type, Watch(desk.store))
 
 
