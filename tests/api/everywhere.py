@@ -106,6 +106,15 @@ def examples(spoken: dict[str, str]) -> dict[str, Callable[[], list[str]]]:
         "/picture.{ending}": lambda: [
             f"/picture.{end}?{about}" for end in ("svg", "gexf", "png", "pdf")
         ],
+        "/node": lambda: [f"/node?name={quote(HOSTILE)}", "/node"],
+        "/node/{node:path}": lambda: [
+            f"/node/{HOSTILE_ID}", f"/node/{HOSTILE_ID}?lang=en", f"/node/{quote(HOSTILE)}",
+        ],
+        "/node-history.json": lambda: [f"/node-history.json?id={HOSTILE_ID}"],
+        "/search": lambda: [
+            f"/search?q={quote(HOSTILE)}", f"/search?q={quote(HOSTILE[:20])}&kind=Organisation",
+            f"/search?q=a&after={quote(HOSTILE)}", f"/search?q=a&kind={quote(HOSTILE)}",
+        ],
         "/session": lambda: ["/session"],
         "/stories": lambda: ["/stories", f"/stories?add={quote(about)}"],
         "/stories/{ident}.html": lambda: [f"/stories/{story}.html"],
@@ -116,6 +125,7 @@ def examples(spoken: dict[str, str]) -> dict[str, Callable[[], list[str]]]:
         "/agreements.ics": lambda: ["/agreements.ics"],
         "/changes": lambda: ["/changes", "/changes?since=0", f"/changes?since={quote(HOSTILE)}"],
         "/changes.xlsx": lambda: ["/changes.xlsx?since=0"],
+        "/match": lambda: ["/match"],
         "/tables": lambda: ["/tables"],
         "/tables/{table}.{ending}": lambda: [
             f"/tables/{kind}.{end}" for kind in kinds for end in ("json", "csv", "xlsx")

@@ -16,7 +16,14 @@ from ledwerk.graph.store import Revision, Store
 from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.schema.model import MODEL
 from ledwerk.schema.names import fold
-from ledwerk.viz.knowledge import Hit, Knowledge, Results, knowledge_of, knowledge_plans
+from ledwerk.viz.knowledge import (
+    Hit,
+    Knowledge,
+    Results,
+    knowledge_of,
+    knowledge_plans,
+    shared_plan,
+)
 
 PAGE_OF_HITS = 20
 _LONGEST = 200  # letters looked at
@@ -44,13 +51,16 @@ class Touched:
 
 async def knowledge(store: Store, node: str, lang: str) -> Knowledge:
     """The page of a node. Raises NoSuchPage."""
+    revision = await store.revision()  # as seen: what comes after it may be on the page already
     found: Json = {}
     for plan in knowledge_plans(MODEL, node):
         for row in await store.answer(plan):
             found.update(row)
     if not found:
         raise NoSuchPage(f"nothing here has the id {node!r}; look it up by name")
-    return knowledge_of(MODEL, found, lang, await store.revision())
+    together = shared_plan(MODEL, node, found)
+    shared = await store.answer(together) if together else []
+    return knowledge_of(MODEL, found, shared, lang, revision)
 
 
 async def nodes_called(store: Store, name: str) -> list[str]:

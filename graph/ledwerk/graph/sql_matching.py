@@ -81,9 +81,9 @@ def _words(text: str, value: Callable[[Any], str]) -> list[_Word]:
     )  # fmt: skip
     found = []
     for word, begun, in_text, (dutch, english), is_long in made_of:
-        begins = f"instr({names}, {value(begun)}) > 0"
         anywhere = value(word)
         inside = f"instr({_INDEX}.name || ' ' || {_INDEX}.aliases, {anywhere}) > 0"
+        begins = f"({inside} AND instr({names}, {value(begun)}) > 0)"  # the quick part first
         forms = [value(dutch), value(english)]
         found.append(
             _Word(

@@ -20,6 +20,7 @@ _ENDINGS = re.compile(
     r"fulli|[vz]|kk|dd|tt|(?:aa|ee|oo|uu)[^aeiouy]|'s?)$"
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 NO_STEM = "-"  # no stem is this
 _KEPT = 50_000
 
@@ -63,8 +64,8 @@ def words_of(folded: str) -> Iterator[str]:
 
 def stem_of(word: str, language: int) -> str:
     """The Dutch (0) or English (1) stem of a word of a search, or what no text has."""
-    found = list(words_of(word))
-    return stems(found[0])[language] if len(found) == 1 else NO_STEM
+    bare = _AROUND.sub("", word)
+    return stems(bare)[language] if _WORD.fullmatch(bare) else NO_STEM
 
 
 def stem_bag(folded: Iterable[str]) -> str:

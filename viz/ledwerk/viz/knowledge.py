@@ -13,6 +13,8 @@ from ledwerk.viz.facts import Facts, facts_of, facts_plans
 NEIGHBOURS = 12
 _SHARED = 3  # names of what two parties share; of the rest the number
 
+_NAMED = p.Shape((((), (p.Leaf("id", "id"), p.Leaf("name", "name"))),))
+
 Json = dict[str, Any]
 
 
@@ -28,14 +30,17 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """A node as its page shows it; `texts` are Markdown by language, `neighbours` of how many."""
+    """A node as its page shows it; `texts` are Markdown by language.
+
+    Of its `neighbours` the strongest are told; `more` says that there are others.
+    """
 
     facts: Facts
     kind: NodeKind
     derived_name: bool
     texts: Mapping[str, str]
     neighbours: tuple[Neighbour, ...] = ()
-    ties: int = 0
+    more: bool = False
     revision: int = 0
 
     @property
@@ -81,28 +86,53 @@ def knowledge_plans(model: Model, node: str) -> Iterator[p.Find]:
     yield p.Find(p.ById((node,), (kind.name,)), p.ListOf(p.Shape((((), tuple(items)),)), 1))
 
 
-def knowledge_of(model: Model, row: Json, lang: str, revision: int) -> Knowledge:
+def shared_plan(model: Model, node: str, row: Json) -> p.Find | None:
+    """What a node's neighbours take part in together with it; None where it has none.
+
+    Not along with the ties: the store would look for what is shared by all before it keeps twelve.
+    """
+    ids = tuple(edge["node"]["id"] for edge in _edges(row))
+    if not ids:
+        return None
+    with_it = p.Related(
+        p.Step("participation", "PARTNER_IN", outgoing=False, to=model.parties),
+        p.Compare("id", "eq", node),
+    )
+    step = p.Step("participation", "PARTNER_IN", outgoing=True, to=("Project", "Programme"))
+    shared = p.Hop("shared", step, p.ListOf(_NAMED, _SHARED), with_it)
+    shape = p.Shape((((), (p.Leaf("id", "id"), shared)),))
+    return p.Find(p.ById(ids, model.parties), p.ListOf(shape, NEIGHBOURS))
+
+
+def knowledge_of(
+    model: Model, row: Json, shared: Sequence[Json], lang: str, revision: int
+) -> Knowledge:
     """The rows of the plans, put together, as a page in a language."""
-    ties = row.get("$ties") or {"edges": [], "total": 0}
+    together = {one["id"]: one["shared"] for one in shared}
     texts = {one: row[f"text_{one}"] for one in ("nl", "en") if row.get(f"text_{one}")}
     return Knowledge(
         facts_of(model, row, lang),
         model.node(row["label"]),
         bool(row["derived_name"]),
         texts,
-        tuple(_neighbour(edge) for edge in ties["edges"]),
-        ties["total"],
+        tuple(_neighbour(edge, together) for edge in _edges(row)),
+        len((row.get("$ties") or {"edges": ()})["edges"]) > NEIGHBOURS,
         revision,
     )
 
 
 def _ties(model: Model) -> p.Hop:
-    named = p.Shape((((), (p.Leaf("id", "id"), p.Leaf("name", "name"))),))
-    edge = (p.NodeAt("node", named), p.Leaf("weight", "weight"), p.Shared("shared", named))
-    take = p.Connection((p.Edges("edges", edge), p.Total("total")), p.Page(NEIGHBOURS))
+    edge = (p.NodeAt("node", _NAMED), p.Leaf("weight", "weight"))
+    take = p.Connection((p.Edges("edges", edge),), p.Page(NEIGHBOURS + 1))
     return p.Hop("$ties", p.Step("ties", "", outgoing=True, to=model.parties), take)
 
 
-def _neighbour(edge: Json) -> Neighbour:
-    shared = tuple((one["id"], one["name"]) for one in edge["shared"][:_SHARED])
+def _edges(row: Json) -> list[Json]:
+    ties = row.get("$ties") or {"edges": []}
+    edges: list[Json] = ties["edges"][:NEIGHBOURS]
+    return edges
+
+
+def _neighbour(edge: Json, together: Mapping[str, Sequence[Json]]) -> Neighbour:
+    shared = tuple((one["id"], one["name"]) for one in together.get(edge["node"]["id"], ()))
     return Neighbour(edge["node"]["id"], edge["node"]["name"], int(edge["weight"]), shared)

@@ -44,7 +44,7 @@ def page_address(node: str) -> str:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
     parser.validateLink = _may_lead  # type: ignore[method-assign]
     parser.add_render_rule("image", _words_of_picture)
     return parser

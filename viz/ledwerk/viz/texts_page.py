@@ -108,6 +108,9 @@ PAGE_TEXTS: dict[str, Text] = {
     "step": Text("{n} stap", "{n} step"),
     "steps": Text("{n} stappen", "{n} steps"),
     "unfocus": Text("Alles weer laten zien", "Show everything again"),
+    "own_page": Text(
+        "De eigen pagina, met alles wat bekend is", "Its own page, with all that is known"
+    ),
     "path": Text("Pad", "Path"),
     "path_from": Text("Pad vanaf hier", "Path from here"),
     "path_to": Text("Pad naar hier", "Path to here"),

@@ -75,6 +75,8 @@ TABLES_TEXTS: dict[str, Text] = {
     "by_editor": Text("hier gewijzigd", "changed here"),
     "mentioned": Text("alleen genoemd", "only mentioned"),
     "in_network": Text("{name} in het netwerk", "{name} in the network"),
+    "page_of": Text("De pagina van {name}", "The page of {name}"),
+    "page_short": Text("pagina", "page"),
     "network_short": Text("netwerk", "network"),
     "export_xlsx": Text("Naar Excel (.xlsx)", "To Excel (.xlsx)"),
     "export_csv": Text("Naar CSV", "To CSV"),

@@ -66,6 +66,8 @@
     const all = state.focus ? [act(texts.unfocus, () => view.change({ focus: "", steps: 1 }))] : [];
     return group(texts.focus, ...steps, ...all);
   };
+  const ownPage = (id) => make("p", null, {}, make("a", texts.own_page,
+    { href: `/node/${encodeURIComponent(id).replaceAll("%3A", ":")}?lang=${view.lang}` }));
   const pathing = (id) => {
     const { source, target } = view.state();
     const end = (field, text) => act(text, () => view.change({ [field]: id }),
@@ -117,7 +119,7 @@
     const members = cluster ? words.filled(texts.members, { n: words.number(mark.members) }) : "";
     const anew = shown(fact?.name || mark?.name || words.named(id), [head(id, fact, mark), members].filter(Boolean).join(" · "),
       actions, ...(wrong ? [make("p", wrong, { className: "wrong" })] : []),
-      ...(fact ? told(fact) : []), ...(cluster && !fact?.lists.length ? tied(mark) : []));
+      ...(fact && !cluster && served && data.mode !== "file" ? [ownPage(id)] : []), ...(fact ? told(fact) : []), ...(cluster && !fact?.lists.length ? tied(mark) : []));
     if (fact && anew) document.dispatchEvent(new CustomEvent("ledwerk:panel", { detail: { fact, element: byId("facts") } }));
     if (read) byId("facts").querySelector("h2").focus({ preventScroll: true });
     if (before || window.innerWidth < 640) picture.reveal(id);

@@ -15,13 +15,14 @@
   const SELECT = { name: "$select" };
   const FROM = { name: "$from", label: texts.from_where };
   const NETWORK = { name: "$network", label: texts.network_short };
-  const laidOut = () => [...(view.mayEdit ? [SELECT] : []), ...view.columns, FROM, NETWORK];
+  const OWN = { name: "$page", label: texts.page_short };
+  const laidOut = () => [...(view.mayEdit ? [SELECT] : []), ...view.columns, FROM, OWN, NETWORK];
 
   // -- drawing ------------------------------------------------------------------------------------------
   const title = (column) => {
     if (column === SELECT) return make("th", null, { scope: "col", tabIndex: -1, className: "select aside" }, make("span", texts.select_row.replace("{name}", ""), { className: "unseen" }));
     const cell = make("th", null, { scope: "col", role: "columnheader" });
-    if (column === NETWORK) cell.className = "aside";
+    if (column === NETWORK || column === OWN) cell.className = "aside";
     if (!column.sortable) {
       cell.append(make("span", column.label));
       cell.tabIndex = -1;
@@ -40,13 +41,14 @@
     box.addEventListener("change", () => choose(row, box.checked));
     return box;
   };
-  const networkCell = (row) => {
-    const ids = row.key.includes(">") ? Object.values(row.values).find((value) => value?.id)?.id : row.key;
-    return make("a", "→", { href: networkAddress(ids), tabIndex: -1, "aria-label": fill(texts.in_network, { name: row.name }) });
-  };
+  const nodeOf = (row) => (row.key.includes(">") ? Object.values(row.values).find((value) => value?.id)?.id : row.key);
+  const networkCell = (row) => make("a", "→", { href: networkAddress(nodeOf(row)), tabIndex: -1, "aria-label": fill(texts.in_network, { name: row.name }) });
+  const pageCell = (row) => make("a", "≡", { tabIndex: -1, "aria-label": fill(texts.page_of, { name: row.name }),
+    href: `/node/${encodeURIComponent(nodeOf(row)).replaceAll("%3A", ":")}?lang=${document.documentElement.lang}` });
   const content = (column, row) => {
     if (column === SELECT) return selectCell(row);
     if (column === FROM) return cited(row);
+    if (column === OWN) return pageCell(row);
     return column === NETWORK ? networkCell(row) : shown(column, row);
   };
   const isNumber = (column) => ["number", "integer"].includes(column.type);
@@ -66,7 +68,7 @@
       if (naming) cell.scope = "row";
       if (isNumber(column)) cell.className = "number";
       if (column.type === "text") cell.className = "long";
-      if (column === SELECT || column === NETWORK) cell.className = "aside";
+      if (column === SELECT || column === NETWORK || column === OWN) cell.className = "aside";
       cell.dataset.c = c;
       drawCell(cell, column, row);
       line.append(cell);
