@@ -262,6 +262,7 @@ _STEPS = st.one_of(
     st.tuples(st.just("create"), st.sampled_from([A, B, C])),
     st.tuples(st.just("add"), st.sampled_from([A, B, C])),
     st.tuples(st.just("merge"), st.sampled_from([(A, B), (B, A)])),
+    st.tuples(st.just("back"), st.integers(1, 6), st.sampled_from([How.KEEP, How.TOO])),
 )
 
 
@@ -281,9 +282,24 @@ def do(store: Store, step: tuple[Any, ...]) -> bool:
                 edit(store, editing.create_node, "Organisation", {"name": "New"}, key)
             case ("add", key):
                 edit(store, editing.add_relation, "PARTNER_IN", key, PLAN, {"role": "lead"})
+            case ("back", number, how):
+                back(store, number, how)
             case ("merge", (kept, gone)):
                 edit(store, merge_nodes, kept, gone)
     return asyncio.run(store.revision()) > before
+
+
+def _less(steps: list[tuple[Any, ...]], number: int) -> list[tuple[Any, ...]] | None:
+    """Steps without one of them; None where another is about it."""
+    found: list[tuple[Any, ...]] = []
+    for step in steps[:number] + steps[number + 1 :]:
+        if step[0] != "back":
+            found.append(step)
+        elif step[1] == number + 1 or step[2] is How.TOO:
+            return None
+        else:
+            found.append(("back", step[1] - (step[1] > number), step[2]))
+    return found
 
 
 def _without(steps: list[tuple[Any, ...]]) -> set[Statement] | None:
@@ -295,14 +311,35 @@ def _without(steps: list[tuple[Any, ...]]) -> set[Statement] | None:
         store.close()
 
 
+def _told_once(steps: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """No edit says what another said already: the log has nothing of the second one then."""
+    found: list[tuple[Any, ...]] = []
+    for number, step in enumerate(steps):
+        if step[0] == "update":
+            emptied = any(one[0] == "update" and None in one[2].values() for one in found)
+            values = {
+                name: value and f"{value}{number}"
+                for name, value in step[2].items()
+                if value or not emptied
+            }
+            found += [("update", step[1], values)] if values else []
+        else:
+            found.append(step)
+    return found
+
+
 def _tried(store: Store, steps: list[tuple[Any, ...]], chosen: int) -> None:
-    done = [step for step in steps if do(store, step)]
+    done = [step for step in _told_once(steps) if do(store, step)]
     assume(len(done) >= 2)
     number = chosen % len(done)
     before = said(store)
-    found = look(MODEL, store, number + 1)
+    try:
+        found = look(MODEL, store, number + 1)
+    except InvalidEdit:  # it was taken back already
+        return
     if not found.resting and not found.empty:
-        without = _without(done[:number] + done[number + 1 :])
+        fewer = _less(done, number)
+        without = _without(fewer) if fewer is not None else None
         taken = back(store, number + 1)
         if without is not None:  # nothing else needed it
             assert said(store) == without

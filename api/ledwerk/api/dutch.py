@@ -16,6 +16,7 @@ from string import Formatter
 
 from ledwerk.api.dutch_errors_commands import COMMAND_MESSAGES
 from ledwerk.api.dutch_errors_edits import EDIT_MESSAGES
+from ledwerk.api.dutch_errors_history import HISTORY_HELP, HISTORY_MESSAGES
 from ledwerk.api.dutch_errors_importing import IMPORT_MESSAGES
 from ledwerk.api.dutch_errors_mappings import MAPPING_MESSAGES
 from ledwerk.api.dutch_errors_matching import MATCHING_HELP, MATCHING_MESSAGES
@@ -37,6 +38,8 @@ CATALOGUE: tuple[Pair, ...] = (
     *COMMAND_MESSAGES,
     *EDIT_MESSAGES,
     *HELP_MESSAGES,
+    *HISTORY_HELP,
+    *HISTORY_MESSAGES,
     *IMPORT_MESSAGES,
     *MAPPING_MESSAGES,
     *MATCHING_HELP,

@@ -72,7 +72,7 @@ QUESTION_MESSAGES: tuple[tuple[str, str], ...] = (
     ("{name} is 1 to {most:,}, not {found}", "{name} is 1 tot {most}, niet {found}"),
     ("give asOf or during, not both", "geef asOf of during, niet allebei"),
     ("through is empty; name what makes a tie, or leave it out", "through is leeg; noem wat een relatie maakt, of laat het weg"),
-    ("knownAt, trust and through cannot be asked for yet; leave them out", "knownAt, trust en through kunnen nog niet worden gevraagd; laat ze weg"),
+    ("through cannot be asked for yet; leave it out", "through kan nog niet worden gevraagd; laat het weg"),
     ("{id} is no programme or project; give the id of one", "{id} is geen programma of project; geef het id van een"),
     ("{id} has no beginning, so there is no before", "{id} heeft geen begin, dus er is geen ervoor"),
     ("{id} is no programme here; name one by its id, such as programme:...", "{id} is hier geen programma; noem er een met zijn id, zoals programme:..."),

@@ -218,6 +218,8 @@ afloop: 0 het ging goed; 1 het ging niet, en de melding zegt waarom; 2 de opdrac
 # What stands for a value in the help, word by word.
 METAVARS: tuple[tuple[str, str], ...] = (
     ("ACTION", "HANDELING"),
+    ("MOMENT", "MOMENT"),
+    ("REVISION", "WIJZIGING"),
     ("ADDRESS", "ADRES"),
     ("SPELLING", "SPELLING"),
     ("TEXT", "TEKST"),

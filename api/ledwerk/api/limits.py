@@ -36,6 +36,8 @@ _BASE = {  # what a field costs beside what it returns
     "path": 1000,
     "statistics": 2000,
     "search": 200,
+    "changesBetween": 5000,
+    "takingBack": 5000,
     "totalCount": 50,
     "collaborators": 20,
     "conflicts": 5,

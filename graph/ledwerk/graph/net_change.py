@@ -1,4 +1,4 @@
-"""What changed in a graph since a revision, once all is added up: from the log of events.
+"""What changed in a graph between two revisions, once all is added up: from the log of events.
 
 What was added and taken away again is no change, and what was changed twice is one.
 """
@@ -6,7 +6,7 @@ What was added and taken away again is no change, and what was changed twice is 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ledwerk.graph.resolution import Fact, resolve
@@ -16,6 +16,7 @@ from ledwerk.schema.kinds import Model
 from ledwerk.schema.statements import Statement
 
 ADDED, REMOVED, CORRECTED = "added", "removed", "corrected"
+_DATED = "Source"  # whose dates decide between statements
 MOST_KEYS = 3_000  # nodes and relations that are looked at one by one
 
 
@@ -68,14 +69,16 @@ class NetChange:
         return bool(self.shifts) or not self.touched
 
 
-def net_change(model: Model, store: Store, since: int, *, most: int = MOST_KEYS) -> NetChange:
-    """What changed after a revision, up to the newest.
+def net_change(
+    model: Model, store: Store, since: int, until: int | None = None, *, most: int = MOST_KEYS
+) -> NetChange:
+    """What changed after a revision, up to another, or to the newest.
 
     A node or relation stands at a revision as the statements standing then add up to (see
     `resolution`). Costs by the events since, and a look-up for each key that they touch. Reads the
     log of one moment: what is committed meanwhile is not in it.
     """
-    revisions = tuple(store.revisions(since))
+    revisions = tuple(one for one in store.revisions(since) if until is None or one.number <= until)
     if not revisions:
         return NetChange(since, since, (), (), {})
     until = revisions[-1].number
@@ -92,7 +95,7 @@ def net_change(model: Model, store: Store, since: int, *, most: int = MOST_KEYS)
     if len(kinds) > most:
         return NetChange(since, until, (), revisions, dict(touched))
     by_number = {one.number: one for one in revisions}
-    asked = _Reader(model, store, until)
+    asked = _Reader(model, store, until, kinds)
     found = (asked.shift(kinds[key], key, some, by_number) for key, some in events.items())
     shifts = tuple(sorted((one for one in found if one is not None), key=_order(model)))
     return NetChange(since, until, shifts, revisions, {})
@@ -101,11 +104,13 @@ def net_change(model: Model, store: Store, since: int, *, most: int = MOST_KEYS)
 class _Reader:
     """How keys stood before some events and after them."""
 
-    def __init__(self, model: Model, store: Store, until: int) -> None:
+    def __init__(self, model: Model, store: Store, until: int, keys: Container[str]) -> None:
         self._model, self._store = model, store
-        self._later = defaultdict[str, list[Event]](list)  # committed while this is read
+        self._later = defaultdict[str, list[Event]](list)  # what happened to them afterwards
         for event in store.events(until):
-            self._later[event.statement.key].append(event)
+            said = event.statement
+            if said.key in keys or said.kind == _DATED:
+                self._later[said.key].append(event)
         self._dates: dict[str, str] = {}
 
     def shift(
@@ -139,7 +144,7 @@ class _Reader:
         """The dates of the sources cited, which decide between statements."""
         cited = {row.cited for row in rows if row.cited}
         for source in cited - self._dates.keys():
-            said = self._store.statements(key=source)
+            said = self._standing(source)
             dates = [str(one.values().get("date") or "") for one in said if not one.denied]
             self._dates[source] = max(dates, default="")
         return {source: self._dates[source] for source in cited}

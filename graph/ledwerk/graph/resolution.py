@@ -49,7 +49,11 @@ class Conflict:
 
 def ranked(statements: Iterable[Statement], dated: Mapping[str, str]) -> list[Statement]:
     """Statements in the order of the rule; `dated` gives the date of each source id."""
-    rows = sorted(statements, key=lambda s: (s.cited, s.locator, s.dataset, s.denied, s.properties))
+    # Of what differs in none of these there is one only; properties may have nothing to compare.
+    rows = sorted(
+        statements,
+        key=lambda s: (s.cited, s.locator, s.dataset, s.denied, s.stated_as, s.basis),
+    )
     rows.sort(key=lambda s: dated.get(s.cited, ""), reverse=True)
     rows.sort(key=lambda s: (rank(s), s.dataset != EDITS))
     return rows

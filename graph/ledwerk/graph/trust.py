@@ -88,7 +88,8 @@ def check_trust(store: Store, trust: Trust) -> None:
     that there are.
     """
     if trust.datasets:
-        known = {*store.datasets(), *(one.dataset for one in store.revisions())}
+        loaded = (one.dataset for one in store.revisions() if one.action == "load")
+        known = {*store.datasets(), *loaded}
         for name in trust.datasets:
             if name not in known:
                 raise InvalidQuestion(_unknown("dataset", name, sorted(known)))
@@ -134,3 +135,44 @@ def moment_of(text: str, *, begins: bool = False) -> datetime:
             f"{text!r} is no moment; write a date such as 2026-10-01, or 2026-10-01T14:30 (UTC), "
             "or 2026-10-01T14:30+02:00"
         ) from None
+
+
+_REVIEWED = "reviewed"
+
+
+def trust_of_words(words: Iterable[str]) -> Trust:
+    """A trust as it is written in an address or on the command line, such as dataset:led-2016,
+    source:ID (an id of a source as it is), basis:stated; `reviewed` leaves out what a program read
+    and nobody accepted. Raises InvalidQuestion for other words.
+    """
+    given: dict[str, list[str]] = {}
+    for word in words:
+        name, _, rest = word.strip().partition(":")
+        if word.strip() == _REVIEWED:
+            given[_REVIEWED] = []
+        elif name in {"dataset", "source", "basis"} and rest:
+            kept = rest if name != "source" or rest.startswith("source:") else f"source:{rest}"
+            given.setdefault(name, []).append(kept)
+        else:
+            raise InvalidQuestion(
+                f"{word!r} says not whom to believe; write dataset:NAME, source:ID, basis:WORD or "
+                "reviewed"
+            )
+    return trust_of(
+        given.get("dataset"), given.get("source"), given.get("basis"), _REVIEWED not in given
+    )
+
+
+def words_of_trust(trust: Trust) -> tuple[str, ...]:
+    """A trust in the same words, in one order."""
+    found = [f"dataset:{one}" for one in trust.datasets or ()]
+    found += list(trust.sources or ())
+    found += [f"basis:{one}" for one in trust.bases or ()]
+    return (*found, *(() if trust.unreviewed else (_REVIEWED,)))
+
+
+def sight_in_words(known_at: str, trust: Iterable[str]) -> Sight:
+    """A sight as it is written, "" and none for that of now."""
+    words = tuple(trust)
+    moment = moment_of(known_at) if known_at else None
+    return Sight(moment, trust_of_words(words) if words else EVERYBODY)

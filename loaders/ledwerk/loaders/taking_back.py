@@ -74,7 +74,8 @@ def look(
 ) -> TakenBack:
     """What taking back a revision would do, and what rests on it. Writes nothing.
 
-    Raises InvalidEdit for a revision that there is not. Costs by what happened since.
+    Raises InvalidEdit for a revision that there is not, or that is taken back. Costs by what
+    happened since.
     """
     targets = {_known(store, revision)}
     while True:
@@ -91,13 +92,13 @@ def look(
     made = first if how is not How.TOO else _without(store, world, rests, first)
     made = placed_again(store, made)
     action = f"{TAKE_BACK} {','.join(str(one) for one in sorted(targets))}"
-    datasets = {one.dataset for one in (*made.add, *made.drop)}
+    datasets = sorted({one.dataset for one in (*made.add, *made.drop)} - {EDITS})
     amendment = Amendment(
         made.add,
         made.drop,
         actor,
         action,
-        datasets.pop() if len(datasets) == 1 else EDITS,
+        ", ".join(datasets) or EDITS,
         why,
         tuple(sorted(made.seen.items())),
     )
@@ -117,7 +118,7 @@ def take_back(
         if how is How.REFUSE and made.resting:
             raise InvalidEdit("revision", "RESTS_ON", _refusal(revision, made.resting))
         if made.empty:
-            raise InvalidEdit("revision", "NOTHING_TO_DO", _nothing(store, revision))
+            raise InvalidEdit("revision", "NOTHING_TO_DO", _nothing(revision))
         try:
             return made, store.amend(made.amendment)
         except ChangedSince:
@@ -133,6 +134,12 @@ def _known(store: Store, revision: int) -> int:
     if found.action == ERASED:
         message = f"revision {revision} erased a person, which cannot be taken back"
         raise InvalidEdit("revision", "UNKNOWN_REVISION", message)
+    newer = list(store.revisions(revision - 1))
+    void = voided(newer)
+    for one in newer if revision in void else ():
+        if restores(one) and revision in taken_by(one) and one.number not in void:
+            message = f"revision {revision} was taken back already, in revision {one.number}"
+            raise InvalidEdit("revision", "NOTHING_TO_DO", message)
     return revision
 
 
@@ -169,12 +176,7 @@ def _told(one: Resting) -> str:
     return f"{one.how}{about} (revision {one.revision})"
 
 
-def _nothing(store: Store, revision: int) -> str:
-    revisions = list(store.revisions(revision - 1))
-    void = voided(revisions)
-    for one in revisions:
-        if restores(one) and revision in taken_by(one) and one.number not in void:
-            return f"revision {revision} was taken back already, in revision {one.number}"
+def _nothing(revision: int) -> str:
     return (
         f"nothing of revision {revision} is left to take back: what it did was changed, or said "
         "again, since"
