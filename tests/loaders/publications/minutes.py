@@ -28,7 +28,13 @@ PROJECT = (
 BOARD = (
     ("Naam", "Functie", "Organisatie", "Rol", "Namens"),
     ("mr. Hedwig Alkema", "directeur", "Stichting Kust & Haven", "secretaris", ""),
-    ("drs. Ruud Stam", "wethouder", "Gemeente Zeemeer", "voorzitter", "gemeenten Zeemeer en Duinrade"),
+    (
+        "drs. Ruud Stam",
+        "wethouder",
+        "Gemeente Zeemeer",
+        "voorzitter",
+        "gemeenten Zeemeer en Duinrade",
+    ),
     ("Imke Bouwmeester", "rector", "Zeevaartschool Duinrade", "lid", ""),
     ("vacature", "", "", "penningmeester", ""),
 )

@@ -1,0 +1,178 @@
+"""Figures, money and places in publications."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from ledwerk.loaders.publication.amounts import quantities
+from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.figures import read_figures
+from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, node
+from ledwerk.loaders.publication.money import read_money
+from ledwerk.loaders.publication.places import read_places
+
+Reader = Callable[[str], list[Finding]]
+KNOWN = (
+    node("Project", "Boer zoekt Bit", "regel 1", 0.9),
+    node("Organisation", "Melkunie Oost", "regel 1", 0.9),
+    node("Municipality", "Gemeente Hardewijk", "regel 1", 0.9, aliases=("Hardewijk",)),
+)
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Reader:
+    """Reads figures, money and places from a text."""
+
+    def made(text: str) -> list[Finding]:
+        file = tmp_path / "publication.txt"
+        file.write_text(text, encoding="utf-8")
+        document = extracted(file)
+        found = [*read_figures(document), *read_money(document, KNOWN)]
+        return [*found, *read_places(document, KNOWN)]
+
+    return made
+
+
+def values(found: Sequence[Finding]) -> set[tuple[object, object]]:
+    """The figures found, as (value, unit)."""
+    told = [
+        dict(f.properties) for f in found if isinstance(f, FoundNode) and f.ref.kind == "Indicator"
+    ]
+    return {(one["value"], one["unit"]) for one in told}
+
+
+def payments(found: Sequence[Finding]) -> set[tuple[str, str, object, object]]:
+    """Who pays what to what, and how far that has come."""
+    made = set()
+    for one in found:
+        if isinstance(one, FoundTie) and one.kind == "FUNDS":
+            told = dict(one.properties)
+            made.add((one.source.name, one.target.name, told["amount"], told["state"]))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("€ 3,2 miljoen", "nl", 3_200_000, "EUR"),
+        ("EUR 450.000,-", "nl", 450_000, "EUR"),
+        ("17.000 banen", "nl", 17_000, ""),
+        ("17,000 jobs", "en", 17_000, ""),
+        ("£1.2m", "en", 1_200_000, "GBP"),
+        ("$2.5 billion", "en", 2_500_000_000, "USD"),
+        ("1,5 procent", "nl", 1.5, "%"),
+        ("vier ton subsidie", "nl", 400_000, "EUR"),
+        ("1.450 ton staal", "nl", 1450, ""),
+        ("twaalf scholen", "nl", 12, ""),
+    ],
+)
+def test_numbers_are_read_as_their_language_writes_them(
+    text: str, language: str, value: float, unit: str
+) -> None:
+    (found,) = quantities(text, language)
+    assert (found.value, found.unit) == (value, unit)
+
+
+def test_a_range_and_a_word_of_precision() -> None:
+    (found,) = quantities("circa 250 tot 300 groeiplannen", "nl")
+    assert (found.value, found.to, found.precision) == (250, 300, "circa")
+
+
+def test_figures_with_unit_year_and_nature(read: Reader) -> None:
+    found = read(
+        "Nieuws\n\nWe hebben ruim 140 ondernemers. Voor 2025 mikken we op 400 nieuwe banen.\n"
+    )
+    assert values(found) == {(140, "ondernemers"), (400, "nieuwe banen")}
+    jobs = next(f for f in found if isinstance(f, FoundNode) and ("value", 400.0) in f.properties)
+    assert dict(jobs.properties)["year"] == "2025"
+    assert dict(jobs.properties)["state"] == "target"
+
+
+def test_what_is_no_figure(read: Reader) -> None:
+    assert not values(
+        read(
+            "Nieuws\n\nOp 12 maart 2020 om 14.00 uur, zaal 3, kwamen we bijeen. Bel 050-1234567 of "
+            "schrijf naar Kade 12, 7711 AB Hardewijk. In 2019 was dat anders. Zie pagina 14, fase 2 "
+            "en nummer 7. Twee weken geleden begon het programma 2016-2020.\n"
+        )
+    )
+
+
+def test_the_same_count_is_one_figure(read: Reader) -> None:
+    found = read("Nieuws\n\nRuim 80 projecten liepen. Die 80 regionale projecten zijn klaar.\n")
+    names = {f.ref.name for f in found if isinstance(f, FoundNode) and f.ref.kind == "Indicator"}
+    assert len(names) == 1
+
+
+def test_a_table_of_figures(read: Reader) -> None:
+    found = read(
+        "Kerncijfers\n\n| Indicator | 2020 | 2021 |\n| Deelnemers | 1.204 | 1.530 |\n"
+        "| Omzet (x € 1.000) | 850 | 1.100 |\n| Tevredenheid (%) | 81 | 84 |\n"
+    )
+    assert values(found) == {
+        (1204, "deelnemers"), (1530, "deelnemers"), (850_000, "EUR"), (1_100_000, "EUR"),
+        (81, "%"), (84, "%"),
+    }  # fmt: skip
+
+
+def test_who_pays_what_to_what(read: Reader) -> None:
+    found = read(
+        "Boer zoekt Bit\n\nDe provincie Overmaas stelt € 450.000 beschikbaar. Gemeente Hardewijk "
+        "heeft daarnaast € 75.000 gereserveerd. Bij het ministerie van Economische Zaken is "
+        "€ 1,1 miljoen aangevraagd.\n"
+    )
+    assert payments(found) == {
+        ("Provincie Overmaas", "Boer zoekt Bit", 450_000, "granted"),
+        ("Gemeente Hardewijk", "Boer zoekt Bit", 75_000, "reserved"),
+        ("Ministerie van Economische Zaken", "Boer zoekt Bit", 1_100_000, "asked_for"),
+    }
+
+
+def test_two_amounts_of_one_sentence(read: Reader) -> None:
+    found = read(
+        "Boer zoekt Bit\n\nMelkunie Oost draagt € 60.000 bij en de gemeente Hardewijk € 40.000.\n"
+    )
+    assert payments(found) == {
+        ("Melkunie Oost", "Boer zoekt Bit", 60_000, "granted"),
+        ("Gemeente Hardewijk", "Boer zoekt Bit", 40_000, "granted"),
+    }
+
+
+def test_english_grants(read: Reader) -> None:
+    found = read(
+        "Boer zoekt Bit\n\nThe project received £2 million from the Harbour Trust. Melkunie Oost has "
+        "set aside £50,000 for it.\n"
+    )
+    assert ("Harbour Trust", "Boer zoekt Bit", 2_000_000, "granted") in payments(found)
+    assert ("Melkunie Oost", "Boer zoekt Bit", 50_000, "reserved") in payments(found)
+
+
+def test_what_a_project_costs_is_its_budget(read: Reader) -> None:
+    found = read("Boer zoekt Bit\n\nHet project kost € 1,2 miljoen.\n")
+    told = [
+        dict(f.properties) for f in found if isinstance(f, FoundNode) and f.ref.kind == "Project"
+    ]
+    assert {"budget": 1_200_000, "currency": "EUR"} in told
+    assert not payments(found)
+
+
+def test_where_parties_are(read: Reader) -> None:
+    found = read(
+        "Nieuws\n\nMelkunie Oost is gevestigd in Hardewijk. Het in Ommerloo gevestigde Staalhart "
+        "doet mee.\n"
+    )
+    there = {(f.source.name, f.target.name, f.target.kind) for f in found
+             if isinstance(f, FoundTie) and f.kind == "LOCATED_IN"}  # fmt: skip
+    assert there == {
+        ("Melkunie Oost", "Gemeente Hardewijk", "Municipality"),
+        ("Staalhart", "Ommerloo", "Place"),
+    }
+
+
+def test_a_list_of_municipalities(read: Reader) -> None:
+    found = read("Gemeenten\n\nGemeente Beek\nGemeente Stein\nGemeente Valkenburg aan de Geul\n")
+    towns = {f.ref.name for f in found if isinstance(f, FoundNode) and f.ref.kind == "Municipality"}
+    assert towns >= {"Gemeente Beek", "Gemeente Stein", "Gemeente Valkenburg aan de Geul"}

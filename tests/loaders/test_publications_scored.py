@@ -1,0 +1,64 @@
+"""Publications that people read: what the reader of publications finds in them of people and figures.
+
+Floors, so that a change which reads worse is seen; what is reached is in docs/reading.md.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import ROOT, SHARED, missing
+from tests.loaders.publications.minutes import minutes
+
+from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.reading import read_document
+from ledwerk.loaders.publication.scoring import Score, score
+from ledwerk.loaders.publication.writing import proposal
+from ledwerk.loaders.run import check
+from ledwerk.schema.model import MODEL
+
+MAGAZINE = SHARED / "sources" / "led-update-najaar-2016.txt"
+HERE = Path(__file__).parent / "publications"
+PEOPLE = (
+    "Person", "Board", "Seat", "Seat.role", "Seat.function", "FROM", "ON_BEHALF_OF", "WORKS_FOR",
+    "WORKS_FOR.function",
+)  # fmt: skip
+
+
+def scored(file: Path, gold: Path) -> dict[str, Score]:
+    """Scores by kind of fact."""
+    document = extracted(file)
+    found = proposal(MODEL, document, read_document(document), "read")
+    return {one.kind: one for one in score(found, check(MODEL, gold).change.statements)}
+
+
+def at_least(
+    scores: dict[str, Score], kinds: tuple[str, ...], precision: float, recall: float
+) -> None:
+    """Fails with what was wrong or missed, where a kind of fact is read worse than that."""
+    for kind in kinds:
+        one = scores[kind]
+        told = f"{kind}: wrong {one.wrong}, missed {one.missed}"
+        assert one.precision is not None, told
+        assert one.recall is not None, told
+        assert one.precision >= precision, told
+        assert one.recall >= recall, told
+
+
+def test_a_dutch_newsletter() -> None:
+    scores = scored(HERE / "nieuwsbrief-wenkeland.txt", HERE / "nieuwsbrief-wenkeland")
+    at_least(scores, (*PEOPLE, "BOARD_OF", "FUNDS", "Indicator", "LOCATED_IN"), 0.95, 0.9)
+
+
+def test_dutch_minutes_in_a_word_file(tmp_path: Path) -> None:
+    scores = scored(minutes(tmp_path / "notulen.docx"), HERE / "notulen-kust-en-haven")
+    kinds = (*PEOPLE, "BOARD_OF", "FUNDS", "Indicator", "Project.budget")
+    at_least(scores, kinds, 0.95, 0.9)
+
+
+def test_the_led_magazine() -> None:
+    if not MAGAZINE.is_file():
+        missing(f"needs {MAGAZINE.name} in the shared sources")
+    scores = scored(MAGAZINE, ROOT / "data" / "led-2016")
+    at_least(scores, (*PEOPLE, "Indicator"), 0.95, 0.9)
+    at_least(scores, ("Municipality", "BOARD_OF", "FUNDS", "LOCATED_IN"), 0.95, 0.5)
