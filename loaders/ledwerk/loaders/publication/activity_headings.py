@@ -9,15 +9,19 @@ from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT
 from ledwerk.schema.names import fold
 
 _NUMBERED = re.compile(
-    r"^(?:(?:hoofdstuk|chapter|bijlage|annex|section|paragraaf)\s+)?(?:\d+(?:\.\d+)*\.?\s*[–—:.)-]?|\(?[a-z][.)])\s+"
+    r"^(?:(?:hoofdstuk|chapter|bijlage|annex|section|"
+    r"paragraaf)\s+)?(?:\d+(?:\.\d+)*\.?\s*[–—:.)-]?|\(?[a-z][.)])\s+"
 )
 _BEFORE = re.compile(
-    r"^(?:(?:in beeld|uitgelicht|afgerond|nieuw|lopend|gestart|van start|case|casus|in the spotlight|"
-    r"spotlight(?: on)?|completed|new|ongoing|started|finished|under way|update|feature|focus)\s*:\s*)+",
+    r"^(?:(?:in beeld|uitgelicht|afgerond|nieuw|lopend|gestart|van start|case|casus|"
+    r"in the spotlight|"
+    r"spotlight(?: on)?|completed|new|ongoing|started|finished|under way|update|feature|"
+    r"focus)\s*:\s*)+",
     re.IGNORECASE,
 )
 _PROJECT_BEFORE = re.compile(
-    r"^(?:(?:het|the|ons|our)\s+)?(?:\w*project|pilot)(?:\s+(?:\d+|[A-Z]|[IVX]+))?\s*[:–—-]?\s+(?=\S)",
+    r"^(?:(?:het|the|ons|our)\s+)?(?:\w*project|pilot)(?:\s+(?:\d+|[A-Z]|"
+    r"[IVX]+))?\s*[:–—-]?\s+(?=\S)",
     re.IGNORECASE,
 )
 _PROGRAMME_BEFORE = re.compile(
@@ -33,7 +37,8 @@ _PARTED = re.compile(r"\s+[–—|]\s+|:\s+|\s+-\s+")
 
 _NEVER = re.compile(
     r"(?:voorwoord|woord vooraf|inleiding|introductie|foreword|preface|introduction|welcome|welkom|"
-    r"redactioneel|editorial|van de (?:voorzitter|directeur|redactie)|from the (?:chair|director)\w*|"
+    r"redactioneel|editorial|van de (?:voorzitter|directeur|redactie)|from the (?:chair|"
+    r"director)\w*|"
     r"samenvatting|(?:executive )?summary|conclusies?|conclusions?|terugblik|vooruitblik|"
     r"(?:het|the) jaar .*|(?:the )?year (?:in|at).*|.*\bin (?:het kort|vogelvlucht|cijfers)|"
     r"at a glance|over ons|about us|wie (?:zijn wij|is wie|wij zijn)|who(?:'s| is) who|"
@@ -89,3 +94,25 @@ def never_an_activity(heading: str) -> bool:
     """Whether a heading heads a part of a publication that is about no one project."""
     text = fold(_NUMBERED.sub("", heading).strip(" .:?!"))
     return _NEVER.fullmatch(text) is not None or "?" in heading or heading.endswith("!")
+
+
+_PROJECTS_HEADING = re.compile(
+    r"(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:de|onze|our|the|lopende|nieuwe|afgeronde|current|new|ongoing|"
+    r"completed|alle|all|uitgelichte|featured|stand van zaken|voortgang)\s+)*(?:projecten|projects)"
+    r"(?:\s+(?:in|van|of|under|binnen)\s+.*)?"
+)
+_PARTNER_PARTS = re.compile(
+    r"(?:\w+ )?\w*(?:partners?|deelnemers?|consortium|trekkers?|penvoerders?|lead|coordinator|"
+    r"participants?)(?: .*)?|wie (?:doe[tn]|werken).*|who takes part|in samenwerking met|"
+    r"betrokken (?:partijen|organisaties)|participating organisations|looptijd|project period"
+)
+
+
+def heads_projects(heading: str) -> bool:
+    """Whether a heading is that of a chapter of projects: "Onze projecten"."""
+    return _PROJECTS_HEADING.fullmatch(fold(heading).strip(" :.")) is not None
+
+
+def lists_partners(part: str) -> bool:
+    """Whether a part's heading, folded, stands over who takes part in something, or when."""
+    return _PARTNER_PARTS.fullmatch(part) is not None

@@ -20,7 +20,10 @@ class Naming:
     quoted: bool = False
 
 
-_CAP = r"[\"“‘]?(?:[A-ZÀ-Þ][^\s,.;:!?()\"“”‘’]*|\d+[A-Za-z][^\s,.;:!?()\"“”‘’]*|[a-z]{1,3}[A-Z][^\s,.;:!?()\"“”‘’]*)"
+_CAP = (
+    r"[\"“‘]?(?:[A-ZÀ-Þ][^\s,.;:!?()\"“”‘’]*|\d+[A-Za-z][^\s,.;:!?()\"“”‘’]*|"
+    r"[a-z]{1,3}[A-Z][^\s,.;:!?()\"“”‘’]*)"
+)
 _NUMBER = r"(?:(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)|\d+(?:\.\d+)?|[IVX]+)"
 _CONN = (
     r"(?:van|de|het|der|den|voor|in|op|aan|uit|zonder|met|en|of|the|for|to|and|&|door|naar|over|"
@@ -42,23 +45,27 @@ _PLURAL = re.compile(
 _BEFORE_EN = re.compile(
     rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his)\s+(?:(?:new|joint|regional|three-year|two-year|four-year|"
     rf"five-year|pilot|award-winning)\s+)*(?:{_QUOTED}|(?P<name>{_TITLE}))\s+"
-    rf"(?:(?P<project>project|pilot)|(?P<programme>programme|program))\b(?!\s+(?:manager|leader|board|"
+    rf"(?:(?P<project>project|pilot)|(?P<programme>programme|program))\b(?!\s+(?:manager|leader|"
+    rf"board|"
     rf"director|team|office|officer|partners?|committee))"
 )
 _BEFORE_PLURAL_EN = re.compile(
-    rf"\b[Tt]he\s+(?P<names>{_TITLE}(?:,\s+{_TITLE})*)\s+(?:(?P<project>projects)|(?P<programme>programmes))\b"
+    rf"\b[Tt]he\s+(?P<names>{_TITLE}(?:,\s+{_TITLE})*)\s+(?:(?P<project>projects)|"
+    rf"(?P<programme>programmes))\b"
 )
 _IS_ONE = re.compile(
     rf"(?:{_QUOTED}|(?P<name>{_TITLE}))\s*(?:,|\(|\s(?:is|was|wordt))\s*"
     rf"(?!(?:the|het)\s+\w*(?:project|program)\w*(?!\s+(?:in which|that|which|where|waarin|dat|"
     rf"waarbij|waarmee)))"
-    rf"(?:(?:eveneens|our|onze|ons|ook|also|een van de|one of the|een|a|an|het|the|nieuw|new|joint|gezamenlijk|"
+    rf"(?:(?:eveneens|our|onze|ons|ook|also|een van de|one of the|een|a|an|het|the|nieuw|new|"
+    rf"joint|gezamenlijk|"
     rf"gezamenlijke|lopend|driejarig|tweejarig|vierjarig|vijfjarig|regionaal|three-year|two-year|"
     rf"four-year|regional)\s+)+"
     rf"(?:(?P<project>\w*project(?:en|s)?)|(?P<programme>programma|programme))\b"
 )
 _HYPHENED = re.compile(
-    r"\b(?P<name>[A-ZÀ-Þ][\w@’']*(?:[ -][A-ZÀ-Þ][\w@’']*){0,3})-(?:(?P<project>project)|(?P<programme>programma))\b"
+    r"\b(?P<name>[A-ZÀ-Þ][\w@’']*(?:[ -][A-ZÀ-Þ][\w@’']*){0,3})-(?:(?P<project>project)|"
+    r"(?P<programme>programma))\b"
 )
 _COMPOUND = re.compile(
     rf"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:(?P<project>project)|(?P<programme>programma))"
@@ -78,12 +85,15 @@ _CREATED = re.compile(
     r"(?:in het leven geroepen|gelanceerd|opgezet)(?P<project>)(?P<programme>)?"
 )
 _NO_NAME = re.compile(
-    r"(?:EU|EFRO|ERDF|ESF|Interreg.*|Horizon.*|H2020|FP7|MKB|SME|LEADER|Leader|Europe(?:es|se|an).*|"
+    r"(?:EU|EFRO|ERDF|ESF|Interreg.*|Horizon.*|H2020|FP7|MKB|SME|LEADER|Leader|Europe(?:es|se|"
+    r"an).*|"
     r"Europa|Europe|Manager|Leader|Partners?|Director|Officer|Board|Team|Office|Nr|Nummer|"
     r"Number|Code|Plan|Management|Title|Titel|Naam|Name|Budget|Start|Status|I|II|III|IV|A|B|C|"
     r"Wij|We|Dit|Deze|Dat|This|That|Het|De|The|In|Op|Aan|Met|Voor|Samen|Ook|[Ee]nergy|ICT|IT|R&D|"
-    r"(?:Started?|Gestart|Since|Sinds|In|From|Launched|Begun|Vanaf|Tot|Until|After|Na|Before|During|"
-    r"Tijdens|Over|Down|Up|Out|On|Op|Onder|Uit|Near|Van|Of|By|Door|With|Met|Through|Via|Under|Binnen|Within|Thanks|Dankzij|Bij|At|For|Voor)\s.*|"
+    r"(?:Started?|Gestart|Since|Sinds|In|From|Launched|Begun|Vanaf|Tot|Until|After|Na|Before|"
+    r"During|"
+    r"Tijdens|Over|Down|Up|Out|On|Op|Onder|Uit|Near|Van|Of|By|Door|With|Met|Through|Via|Under|"
+    r"Binnen|Within|Thanks|Dankzij|Bij|At|For|Voor)\s.*|"
     r"Jan(?:uari)?|Mei|Juni|Juli|May|June|July)(?:\s+\d.*)?",
 )
 _PARTY_INSIDE = re.compile(
@@ -107,7 +117,7 @@ def namings_in(text: str) -> Iterator[Naming]:
                 yield from _naming(found, name, start, quoted=False)
 
 
-def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterator[Naming]:  # noqa: FBT001
+def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterator[Naming]:
     name = text if quoted else _PARTY_INSIDE.sub("", text)
     name = name.strip(" \"“”‘’'«»,.;:–-")
     if not name or _NO_NAME.fullmatch(name) or len(name) < _SHORTEST:

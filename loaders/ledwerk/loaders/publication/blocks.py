@@ -14,8 +14,8 @@ from ledwerk.loaders.publication.heading_words import (
     looks_like_heading,
     no_title_line,
 )
-from ledwerk.loaders.publication.labels import is_labelled
 from ledwerk.loaders.publication.joining import joined, words_of
+from ledwerk.loaders.publication.labels import is_labelled
 from ledwerk.loaders.publication.printed import Piece, Printed, PrintedTable
 from ledwerk.loaders.publication.text_tables import table_in
 

@@ -12,29 +12,37 @@ from ledwerk.schema.names import fold
 
 # What a label means: a role, or what it says of the activity.
 _MEANS = (
-    (LEAD, r"(?:project|consortium)?(?:trekkers?|penvoerders?|coordinator(?:en)?|hoofdaanvragers?|"
+    (LEAD, (r"(?:project|consortium)?(?:trekkers?|penvoerders?|coordinator(?:en)?|hoofdaanvragers?|"
            r"initiatiefnemers?|leadpartner)|(?:project )?(?:lead|leader|led by|coordinated by)|"
            r"lead (?:partner|organi[sz]ation|applicant|beneficiary)s?|co-?ordinator|"
-           r"coordinating (?:partner|organi[sz]ation)|uitgevoerd onder leiding van|onder leiding van"),
-    (PARTICIPANT, r"deelnemers?|deelnemende (?:bedrijven|organisaties|partijen|scholen)|participants?|"
-                  r"participating (?:companies|organi[sz]ations|schools)"),
-    (PARTNER, r"(?:alle |andere |overige |other |all |the )?(?:project|consortium|samenwerkings|kennis|"
+           r"coordinating (?:partner|organi[sz]ation)|uitgevoerd onder leiding van|"
+           r"onder leiding van")),
+    (PARTICIPANT, (r"deelnemers?|deelnemende (?:bedrijven|organisaties|partijen|scholen)|"
+                  r"participants?|"
+                  r"participating (?:companies|organi[sz]ations|schools)")),
+    (PARTNER, (r"(?:alle |andere |overige |other |all |the )?(?:project|consortium|samenwerkings|"
+              r"kennis|"
               r"keten|kern|delivery|core|research|academic|industrial|local|industry)?[ -]?"
               r"partners?(?: (?:in|van|of|and|en) .{2,40})?|(?:betrokken|samenwerkende) "
-              r"(?:partijen|partners|organisaties|bedrijven|instellingen)|in samenwerking met|samen met|"
+              r"(?:partijen|partners|organisaties|bedrijven|instellingen)|in samenwerking met|"
+              r"samen met|"
               r"consortium(?:leden| members)?|with|together with|in partnership with|"
-              r"in collaboration with|partner organi[sz]ations?|wie doen mee|(?:het|the) consortium"),
-    ("period", r"looptijd|(?:project)?periode|duur|planning|duration|period|project period|running time|"
-               r"timeline|dates?|runs|when|wanneer"),
+              r"in collaboration with|partner organi[sz]ations?|wie doen mee|(?:het|"
+              r"the) consortium")),
+    ("period", (r"looptijd|(?:project)?periode|duur|planning|duration|period|project period|"
+               r"running time|"
+               r"timeline|dates?|runs|when|wanneer")),
     ("start", r"start(?:datum| date)?|begin(?:datum)?|gestart|started|from|van start"),
     ("end", r"eind(?:e|datum)?|end(?: date)?|gereed|afgerond|completed?|completion|until|tot"),
-    ("budget", r"(?:totaal|project|totale )?(?:budget|begroting|kosten|omvang|investering)|"
+    ("budget", (r"(?:totaal|project|totale )?(?:budget|begroting|kosten|omvang|investering)|"
                r"(?:total|project|overall) (?:budget|cost|costs|value)|budget|costs?|value|"
-               r"total (?:project )?(?:budget|costs?)"),
+               r"total (?:project )?(?:budget|costs?)")),
     ("programme", r"programma(?:lijn)?|onderdeel van|programme|part of|programme line|under"),
-    ("project", r"project(?:naam|titel| name| title)?|naam(?: project)?|titel|title|name(?: of project)?|"
-                r"initiatief|initiative|activiteit|activity"),
-    ("code", r"(?:project)?(?:nummer|code)|project (?:number|code|no\.?)|nr\.?|no\.?|reference|kenmerk"),
+    ("project", (r"project(?:naam|titel| name| title)?|naam(?: project)?|titel|title|"
+                r"name(?: of project)?|"
+                r"initiatief|initiative|activiteit|activity")),
+    ("code", (r"(?:project)?(?:nummer|code)|project (?:number|code|no\.?)|nr\.?|no\.?|reference|"
+             r"kenmerk")),
 )  # fmt: skip
 _MEANING = tuple((meaning, re.compile(pattern, re.IGNORECASE)) for meaning, pattern in _MEANS)
 _LABEL = re.compile(r"(?P<label>[A-ZÀ-Þa-z][\w’'-]*(?:[ /-][\w’'-]+){0,4})\s*:(?:\s+|$)")
@@ -68,7 +76,9 @@ def meaning_of(label: str) -> str:
 
 
 def labelled(block: Block) -> Iterator[Labelled]:
-    """The labels of ours in a block with their values, each up to the next label or line of list."""
+    """The labels of ours in a block with their values, each up to the next label or line of "
+    "list.
+    """
     text = block.text
     begins = {line.offset for line in block.lines}
     begins.update(found.end() for found in _BEGINS.finditer(text))

@@ -19,7 +19,9 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def language_of_text(texts: Iterable[str]) -> str:
-    """Dutch (nl) or English (en), whichever has more of its small words in the texts; Dutch where none has."""
+    """Dutch (nl) or English (en), whichever has more of its small words in the texts; Dutch "
+    "where none has.
+    """
     count = dict.fromkeys(_SMALL, 0)
     for text in texts:
         for word in _WORD.findall(text.lower()):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ledwerk.loaders.publication.activities import Activities
+from ledwerk.loaders.publication.activity_found import Activities
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import (
     GATHERED,
@@ -52,7 +52,8 @@ _PHRASES = (
     _phrase("MEMBER_OF", rf"\s+(?:heeft als leden|telt als leden|bestaat uit|verenigt|consists of|"
             rf"comprises|unites|is made up of|has as (?:its )?members){_ALSO}", turned=True),
     _phrase("TENANT_OF", r"\s+(?:(?:is|zijn)\s+(?:\w+\s+)?(?:gevestigd|gehuisvest|te vinden)\s+op|"
-            r"(?:heeft|hebben)\s+zich\s+(?:\w+\s+)?gevestigd\s+op|(?:vestigt|vestigen|vestigde[n]?) zich op|"
+            r"(?:heeft|hebben)\s+zich\s+(?:\w+\s+)?gevestigd\s+op|(?:vestigt|vestigen|"
+            r"vestigde[n]?) zich op|"
             r"(?:huurt|huren|betrok(?:ken)?|betrekt)\s+(?:\w+\s+){0,3}op|"
             r"(?:is|are)\s+(?:\w+\s+)?(?:based|located|housed|situated)\s+(?:at|on|in)|"
             r"(?:has|have)\s+(?:\w+\s+){0,3}(?:offices?|labs?|rooms|premises)\s+(?:at|on|in)|"
@@ -69,7 +70,8 @@ _SO_IS = re.compile(
     r",?\s+(?:and so (?:is|are)|evenals|net als|as (?:is|are|does))\s+", re.IGNORECASE
 )
 _ALL = re.compile(
-    r"\b(?:alle|all)\s+(?:(?:\w+|of)\s+){0,3}?(?:projecten|projects)\b.*\b(?:onder|deel|binnen|part|"
+    r"\b(?:alle|all)\s+(?:(?:\w+|of)\s+){0,3}?(?:projecten|projects)\b.*\b(?:onder|deel|binnen|"
+    r"part|"
     r"under|within|belong)\b",
     re.IGNORECASE,
 )

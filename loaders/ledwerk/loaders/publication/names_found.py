@@ -68,10 +68,12 @@ def _in_prose(text: str) -> Iterator[Mention]:
 
 
 _ASIDE = re.compile(r"(?:die|dat|wat|waar\w*|which|who|that|where|whose|zodat|so)\b")
-_CONNECTORS = frozenset(
-    "& + van de het der den ten ter te op aan bij in voor en of the for and at on a an d’ l’ s’ "
-    "du la le les des di da del und für von zu upon by 't ’t".split()
-)
+_CONNECTORS = frozenset({
+    "&", "+", "van", "de", "het", "der", "den", "ten", "ter", "te", "op", "aan", "bij", "in",
+    "voor", "en", "of", "the", "for", "and", "at", "on", "a", "an", "d’", "l’", "s’", "du", "la",
+    "le", "les",
+    "des", "di", "da", "del", "und", "für", "von", "zu", "upon", "by", "'t", "’t",
+})  # fmt: skip
 _WORD = re.compile(r"\([^)]*\)|\S+")
 
 
@@ -91,7 +93,7 @@ def _end_of_name(text: str) -> int:
         break
     # connectors at the end belong to what goes on: "Tauw in dit project"
     bare = text[:end].rstrip()
-    while (last := bare.rsplit(" ", 1)[-1]) in _CONNECTORS and " " in bare:
+    while " " in bare and bare.rsplit(" ", 1)[-1] in _CONNECTORS:
         bare = bare.rsplit(" ", 1)[0].rstrip()
     return len(bare) if end < len(text) else end
 
@@ -117,11 +119,12 @@ def _begins_as_party(text: str) -> bool:
 
 
 _SHORTEST = 4
-_NO_DESCRIPTION = frozenset(
-    "omdat zodat terwijl waarin waarbij hierbij daarbij onder tussen binnen tijdens volgens "
-    "sinds samen which where because during within under after before about between since "
-    "their these those over naast naar via vooral graag later eerst".split()
-)
+_NO_DESCRIPTION = frozenset({
+    "omdat", "zodat", "terwijl", "waarin", "waarbij", "hierbij", "daarbij", "onder", "tussen",
+    "binnen", "tijdens", "volgens", "sinds", "samen", "which", "where", "because", "during",
+    "within", "under", "after", "before", "about", "between", "since", "their", "these", "those",
+    "over", "naast", "naar", "via", "vooral", "graag", "later", "eerst",
+})  # fmt: skip
 
 
 def party(text: str) -> Ref | None:
@@ -144,7 +147,8 @@ _DASH_ROLE = re.compile(
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(
-    rf"(?:(?P<lead>{LEAD_WORD})|(?P<partner>{PARTNER_WORD})|(?P<part>{PARTICIPANT_WORD})):?\s+(?=\S)",
+    rf"(?:(?P<lead>{LEAD_WORD})|(?P<partner>{PARTNER_WORD})|"
+    rf"(?P<part>{PARTICIPANT_WORD})):?\s+(?=\S)",
     re.IGNORECASE,
 )
 
@@ -261,9 +265,8 @@ _PERSON_BEFORE = re.compile(
 
 
 def _of_kind(name: str, piece: Piece) -> Mention | None:
-    if _NO_PARTY.search(name) or len(name.split()) > _MOST_WORDS or len(name) > _LONGEST:
-        return None
-    if _PERSON_BEFORE.match(name):
+    too_long = len(name.split()) > _MOST_WORDS or len(name) > _LONGEST
+    if too_long or _NO_PARTY.search(name) or _PERSON_BEFORE.match(name):
         return None
     if piece.shared.endswith("?"):  # one name after a plural: several under one name
         head = piece.shared.rstrip("?")
@@ -327,12 +330,13 @@ _PLACE = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+)){0,4})(?:,\s*[A-ZÀ-Þ][\w. ]+)?"
 )
 _CALLED = re.compile(
-    r"(?:hierna|verder|hereafter|hereinafter|kortweg|afgekort|formerly|voorheen)[: ]+", re.I
+    r"(?:hierna|verder|hereafter|hereinafter|kortweg|afgekort|formerly|voorheen)[: ]+",
+    re.IGNORECASE,
 )
 
 
 def _told(made: Mention, words: str) -> Mention:
-    """A mention with what brackets behind it say."""
+    """A mention with what brackets behind it say: its role, members, other name or place."""
     if GONE.search(words) or PAID.search(words):
         return replace(made, out=True)
     role = _ROLE_BEFORE.match(f"{words} .")
@@ -342,6 +346,11 @@ def _told(made: Mention, words: str) -> Mention:
     if made.generic or made.ref.kind == "Group":
         inner = tuple(mention.ref for mention in _mentions(words.replace("/", ", ")))
         return replace(made, members=made.members + inner)
+    return _named_or_placed(made, words)
+
+
+def _named_or_placed(made: Mention, words: str) -> Mention:
+    """A mention with the other name, or the place, that brackets behind it hold."""
     called = _CALLED.sub("", words).strip(" ‘’“”\"'")
     if called != words or is_short_for(called, made.ref.name) or _is_acronym(called):
         return replace(made, aliases=(*made.aliases, called))

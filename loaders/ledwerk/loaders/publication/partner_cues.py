@@ -58,9 +58,11 @@ _PARTNERS_EN = (
 )
 _CONSIST_NL = r"(?:bestaat uit|bestaan uit|wordt gevormd door|omvat|telt)"
 _TOGETHER_NL = (
-    r"(?:werk(?:t|en|te|ten)|trek(?:t|ken)|bundel(?:t|en)|sla(?:at|an)|hebben|heeft|doe(?:t|n)|deden|"
+    r"(?:werk(?:t|en|te|ten)|trek(?:t|ken)|bundel(?:t|en)|sla(?:at|an)|hebben|heeft|doe(?:t|n)|"
+    r"deden|"
     r"neemt|nemen|participe(?:ert|ren)|zet(?:ten)?|gaan)\b[^.;:]{0,70}?"
-    r"\b(?:samen|mee|deel|samengewerkt|ineen(?:geslagen)?|krachten(?: gebundeld)?|handen ineen|op)\b"
+    r"\b(?:samen|mee|deel|samengewerkt|ineen(?:geslagen)?|krachten(?: gebundeld)?|handen ineen|"
+    r"op)\b"
 )
 _TOGETHER_EN = (
     r"(?:(?:are |have been |is |has been )?(?:work(?:ed|ing|s)? (?:closely )?together|"
@@ -111,9 +113,11 @@ CUES = (
          rf"neemt|nemen|participe(?:ert|ren)){_ALSO}(?:[a-zë ]{{0,60}}(?:mee|samen|deel)\s*:\s*)?",
          Where.BEHIND),
     _cue(rf"\s+{_TOGETHER_NL}", Where.BEFORE, PARTNER, 2),
-    _cue(r"\s+(?:doe(?:t|n)|deden|doet ook|doen ook)\s+(?:ook\s+|daarin\s+|hierin\s+|aan .{2,60}? )?"
+    _cue(r"\s+(?:doe(?:t|n)|deden|doet ook|doen ook)\s+(?:ook\s+|daarin\s+|hierin\s+|"
+         r"aan .{2,60}? )?"
          r"mee\b", Where.BEFORE),
-    _cue(r"\s+(?:(?:is|zijn)\s+(?:ook\s+)?(?:betrokken(?: bij)?|aangesloten)|slo(?:ot|ten) zich aan|"
+    _cue(r"\s+(?:(?:is|zijn)\s+(?:ook\s+)?(?:betrokken(?: bij)?|aangesloten)|slo(?:ot|"
+         r"ten) zich aan|"
          r"sluit(?:en)? zich aan|slo(?:ot|ten) aan|sluit(?:en)? aan)\b", Where.BEFORE, PARTNER),
     _cue(rf"\bmet (?:als )?(?:{_PARTNERS_NL})(?: als| zoals| waaronder)?{_ALSO}", Where.BEHIND),
     # English
@@ -126,7 +130,8 @@ CUES = (
     _cue(rf"\b(?:(?:jointly )?(?:led|coordinated|co-ordinated|headed|run|managed) (?:jointly )?by|"
          rf"under the leadership of|under the lead of){_ALSO}", Where.BEHIND, LEAD),
     _cue(rf"\bwith\s+(?=[^,.;]{{2,60}}?\s+as\s+(?:the\s+)?{_LEAD_EN})", Where.BEHIND, LEAD),
-    _cue(r"\s+(?:leads?|led|coordinates?|co-ordinates?|coordinated|heads?|runs?)\s+(?:on\s+)?(?:the|"
+    _cue(r"\s+(?:leads?|led|coordinates?|co-ordinates?|coordinated|heads?|"
+         r"runs?)\s+(?:on\s+)?(?:the|"
          r"this|it\b)", Where.BEFORE, LEAD),
     _cue(rf"\bparticipants?{_OF}\s+(?:is|are|were|include){_ALSO}", Where.BEHIND, PARTICIPANT),
     _cue(rf"\b(?:{_PARTNERS_EN}){_OF}\s+(?:are|is|were|include[sd]?|comprise[sd]?){_ALSO}",
@@ -146,21 +151,28 @@ CUES = (
 )  # fmt: skip
 
 _NOT_NL = (
-    r"geen (?:\w+ )?partners?|niet (?:langer|meer|mee|betrokken|deel)|teruggetrokken|trok(?:ken)? zich\b[^.;]{0,60}?"
-    r"\bterug|(?:is|zijn) (?:inmiddels )?gestopt|uitgestapt|stapte[n]? (?:er)?uit|afgehaakt|haak(?:t|te|ten)\b[^.;]{0,40}\baf|"
+    r"geen (?:\w+ )?partners?|niet (?:langer|meer|mee|betrokken|deel)|teruggetrokken|"
+    r"trok(?:ken)? zich\b[^.;]{0,60}?"
+    r"\bterug|(?:is|zijn) (?:inmiddels )?gestopt|uitgestapt|stapte[n]? (?:er)?uit|afgehaakt|"
+    r"haak(?:t|te|ten)\b[^.;]{0,40}\baf|"
     r"verliet(?:en)?|vertrokken|uit het (?:project|consortium) (?:gestapt|getreden)|"
-    r"(?:zijn|is) (?:er )?(?:wij |we )?(?:\w+ )?(?:gesprekken|in gesprek)|gesprekken (?:met|gaande|lopen)|"
+    r"(?:zijn|is) (?:er )?(?:wij |we )?(?:\w+ )?(?:gesprekken|in gesprek)|gesprekken (?:met|"
+    r"gaande|lopen)|"
     r"in gesprek|praten|verkennen|(?:wil|willen|hoopt|hopen|overweegt|overwegen)\b[^.;]{0,60}"
-    r"(?:aan(?:sluiten|haken|te sluiten)|mee ?(?:te )?doen|deelnemen)|zag(?:en)? af|ziet af|zien af|"
+    r"(?:aan(?:sluiten|haken|te sluiten)|mee ?(?:te )?doen|deelnemen)|zag(?:en)? af|ziet af|"
+    r"zien af|"
     r"gevraagd om|uitgenodigd|voormalig\w*|niet onder de partners|niet als partner|"
     r"tot \d{4} (?:partner|betrokken|mee)|toeschouwer|kijk(?:t|en) (?:\w+ ){0,4}mee"
 )
 _NOT_EN = (
-    r"no longer|not (?:a |an |the |yet )?(?:partners?|part|taking part|involved|members?)|withdr[ae]w\w*|"
+    r"no longer|not (?:a |an |the |yet )?(?:partners?|part|taking part|involved|members?)|"
+    r"withdr[ae]w\w*|"
     r"withdrawn|pulled out|dropped out|(?:has|have|had) left|left (?:the|in|at|us|after|before)|"
     r"stepped (?:down|out|back)|former(?:ly)?|(?:in )?talks (?:with|are|have|about)|in talks|"
-    r"discussions? (?:with|are)|negotiat\w+|(?:may|might|hopes? to|plans? to|would like to|wants? to|"
-    r"intends? to|considering|expected to|has been invited to|have been invited to|invited to|will)\s+"
+    r"discussions? (?:with|are)|negotiat\w+|(?:may|might|hopes? to|plans? to|would like to|"
+    r"wants? to|"
+    r"intends? to|considering|expected to|has been invited to|have been invited to|invited to|"
+    r"will)\s+"
     r"(?:also )?(?:join|joining|take part|participate|become)|declined|until \d{4}|"
     r"(?:is|are|was|were) not\b|ceased|decided not|opted out"
 )

@@ -28,7 +28,8 @@ _ANNOUNCED = re.compile(
     r"betrokken\b.*\b(?:partijen|organisaties|bedrijven|instellingen)|werken\b.*\b(?:mee|samen)|"
     r"doen\b.*\bmee|samenwerking (?:van|tussen|met)|consortium|samen met|together with|"
     r"(?:organi[sz]ations|companies|parties)\b.*\b(?:involved|taking part|take part|together)|"
-    r"(?:involves|brings together|partnership (?:of|between)|collaboration (?:of|between)))\b[^.]*:$",
+    r"(?:involves|brings together|partnership (?:of|between)|collaboration (?:of|"
+    r"between)))\b[^.]*:$",
     re.IGNORECASE,
 )
 

@@ -137,7 +137,8 @@ def _begins(text: str) -> Iterator[int]:
     """Where a list that runs up to the end of a text may begin, the earliest first."""
     yield 0
     for found in re.finditer(
-        r"\b(?:waar\w*|dat|omdat|als|that|which|where|when|because|doet|deed|doen|deden|ook|also|is|"
+        r"\b(?:waar\w*|dat|omdat|als|that|which|where|when|because|doet|deed|doen|deden|ook|also|"
+        r"is|"
         r"zijn|are|heeft|hebben|have|has|en|and|met|with)\s+|[,:]\s+",
         text,
     ):

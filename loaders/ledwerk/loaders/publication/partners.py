@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ledwerk.loaders.publication.activities import Activities
+from ledwerk.loaders.publication.activity_found import Activities
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import (
     IN_A_LIST,
@@ -236,7 +236,9 @@ def _say(
         made.add(mention, topic, mention.role or role, place, IN_A_SENTENCE)
 
 
-_OWN = re.compile(r"\b(?:project|programma|programme) (?:van|of|by)\s+(?:de |het |the )?$", re.I)
+_OWN = re.compile(
+    r"\b(?:project|programma|programme) (?:van|of|by)\s+(?:de |het |the )?$", re.IGNORECASE
+)
 
 
 def _is_own(document: Document, before: str, mention: Mention) -> bool:

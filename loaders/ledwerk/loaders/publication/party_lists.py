@@ -131,7 +131,8 @@ _WHOLE_NAMES = re.compile(
     r"Bath and North East Somerset|Perth and Kinross|(?:Trinidad|Bosnia) and [A-Z]\w+",
 )
 _HEADED = re.compile(
-    r"\b(?:[Ww]aterschap|[Ss]tichting|[Vv]ereniging|[Cc]oöperatie|[Mm]aatschap|[Hh]oogheemraadschap)\s+"
+    r"\b(?:[Ww]aterschap|[Ss]tichting|[Vv]ereniging|[Cc]oöperatie|[Mm]aatschap|"
+    r"[Hh]oogheemraadschap)\s+"
     r"[A-ZÀ-Þ][\w’'-]*\s+en\s+[A-ZÀ-Þ][\w’'-]*(?=\s+(?:en|and)\s+)"
 )
 

@@ -27,7 +27,8 @@ PLURAL_HEADS = (
 DROPPED_HEADS = re.compile(
     r"(?:(?:The|[Dd]e|[Hh]et|[Ee]en|the|an?|onze|our|local|lokale|regionale|regional|volgende|"
     r"following|[Oo]ok|also|onder meer|onder andere|o\.a\.|among others|including|waaronder|zoals|"
-    r"such as|bij|ten slotte|twee|drie|vier|vijf|zes|zeven|acht|two|three|four|five|six|seven|eight|"
+    r"such as|bij|ten slotte|twee|drie|vier|vijf|zes|zeven|acht|two|three|four|five|six|seven|"
+    r"eight|"
     r"nine|ten|[Bb]edrijven|[Ii]nstellingen|organisaties|partijen|ondernemingen|partners|companies|"
     r"firms|businesses|organisations|organizations|institutions|partner|namelijk|namely|te weten|"
     r"zowel|[Bb]oth|daarnaast|verder|vanuit|met|with|from|by|door|van)\s+)+"

@@ -15,10 +15,12 @@ _MONTH = (
 )
 _SEASON = (
     r"(?:(?:het|the|de)\s+)?(?:voorjaar|najaar|zomer|winter|herfst|lente|begin|eind|medio|midden|"
-    r"spring|summer|autumn|early|late|mid|end of|the end of|het begin van|het eind van)[\s-]+(?:van\s+|of\s+)?"
+    r"spring|summer|autumn|early|late|mid|end of|the end of|het begin van|"
+    r"het eind van)[\s-]+(?:van\s+|of\s+)?"
 )
 _DATE = (
-    rf"(?:(?:{_SEASON})?(?:(?:\d{{1,2}}(?:st|nd|rd|th|e)?\s+)?(?:{_MONTH})\.?\s+(?:\d{{1,2}},\s+)?)?"
+    rf"(?:(?:{_SEASON})?(?:(?:\d{{1,2}}(?:st|nd|rd|th|"
+    rf"e)?\s+)?(?:{_MONTH})\.?\s+(?:\d{{1,2}},\s+)?)?"
     r"(?:19|20)\d\d|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d\d)"
 )
 _PARTS = re.compile(
@@ -29,31 +31,40 @@ _PARTS = re.compile(
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>(?:19|20)\d\d)")
 _UNTIL = r"(?:\s*[-–—/]\s*|\s+(?:tot(?: en met)?|t/m|until|till|to|through|and|en|up to)\s+)"
 _RANGE = re.compile(
-    rf"(?P<start>(?:{_DATE}|(?:{_MONTH})\.?)){_UNTIL}(?:(?:eind|end of|het einde van)\s+)?(?P<end>{_DATE})",
+    rf"(?P<start>(?:{_DATE}|(?:{_MONTH})\.?)){_UNTIL}(?:(?:eind|end of|"
+    rf"het einde van)\s+)?(?P<end>{_DATE})",
     re.IGNORECASE,
 )
 _RUNS = re.compile(
-    rf"\b(?:loopt|lopen|liep(?:en)?|duurt|duren|duurde|looptijd|projectperiode|runs?|ran|running|lasts?|"
+    rf"\b(?:loopt|lopen|liep(?:en)?|duurt|duren|duurde|looptijd|projectperiode|runs?|ran|running|"
+    rf"lasts?|"
     rf"lasted|active|actief|gaande|project period)\b[^.;]{{0,40}}?{_RANGE.pattern}",
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    rf"(?:\b(?:sinds|since|gestart (?:in|op)|startte[n]? (?:in|op)|start(?:s|ed)?(?: (?:in|on|op))?:?|"
+    rf"(?:\b(?:sinds|since|gestart (?:in|op)|startte[n]? (?:in|op)|start(?:s|ed)?(?: (?:in|on|"
+    rf"op))?:?|"
     rf"begonnen in|begon(?:nen)? in|is begonnen in|begint in|van start (?:gegaan )?(?:in|op)|"
     rf"ging in|gelanceerd in|launched (?:in|on)|began (?:in|on)|begins? in|under way since|"
-    rf"opgezet in|geopend in|opened in|set up in|kicked off in|loopt sinds|draait sinds|running since)\s+"
-    rf"(?P<date>{_DATE})|\b(?:[Ii]n|[Oo]p|[Oo]n)\s+(?P<date2>{_DATE})\s+(?:is\s+)?(?:[\w’'-]+\s+){{0,5}}?"
+    rf"opgezet in|geopend in|opened in|set up in|kicked off in|loopt sinds|draait sinds|"
+    rf"running since)\s+"
+    rf"(?P<date>{_DATE})|\b(?:[Ii]n|[Oo]p|"
+    rf"[Oo]n)\s+(?P<date2>{_DATE})\s+(?:is\s+)?(?:[\w’'-]+\s+){{0,5}}?"
     rf"(?:startte[n]?|begon(?:nen)?|ging(?:en)? van start|van start gegaan|gestart|started|began|"
     rf"was launched|launched|gelanceerd|opgericht))",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    rf"(?:\b(?:tot(?: en met)?|t/m|until|eindigt? (?:in|op)|eindigde[n]? (?:in|op)|loopt (?:nog )?(?:door )?tot"
+    rf"(?:\b(?:tot(?: en met)?|t/m|until|eindigt? (?:in|op)|eindigde[n]? (?:in|op)|"
+    rf"loopt (?:nog )?(?:door )?tot"
     rf"(?: en met)?|afgerond in|einde?:|afgesloten in|gereed in|ends? (?:in|on)|ended (?:in|on)|"
-    rf"(?:was )?completed in|finish(?:es|ed) in|will end in|due to end in|closes? in|closed in|concluded in|"
-    rf"runs until|ran until|is klaar in|klaar in)\s+(?:(?:eind|end of|the end of|het einde van)\s+)?(?P<date>{_DATE})|"
+    rf"(?:was )?completed in|finish(?:es|ed) in|will end in|due to end in|closes? in|closed in|"
+    rf"concluded in|"
+    rf"runs until|ran until|is klaar in|klaar in)\s+(?:(?:eind|end of|the end of|"
+    rf"het einde van)\s+)?(?P<date>{_DATE})|"
     rf"\b(?:[Ii]n|[Oo]p|[Oo]n)\s+(?P<date2>{_DATE})\s+(?:is\s+)?(?:[\w’'-]+\s+){{0,5}}?"
-    rf"(?:sloot|eindigde|werd (?:\w+ ){{0,5}}?afgerond|afgerond|ended|was completed|finished|came to an end|closed))",
+    rf"(?:sloot|eindigde|werd (?:\w+ ){{0,5}}?afgerond|afgerond|ended|was completed|finished|"
+    rf"came to an end|closed))",
     re.IGNORECASE,
 )
 
@@ -67,7 +78,9 @@ class Period:
 
 
 def date_of(text: str) -> str:
-    """A date in words or numbers as year, month, day; as exact as it is given. Empty without one."""
+    """A date in words or numbers as year, month, day; as exact as it is given. Empty without "
+    "one.
+    """
     numbers = _NUMBERS.search(text)
     if numbers:
         month = int(numbers["month"])

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ledwerk.loaders.publication.activities import Activities, Activity
+from ledwerk.loaders.publication.activity_found import Activities, Activity
 from ledwerk.loaders.publication.activity_headings import titled
 from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT
 from ledwerk.loaders.publication.amounts import quantities
@@ -27,7 +27,8 @@ from ledwerk.schema.names import fold
 _ROLES = (LEAD, PARTNER, PARTICIPANT)
 _PARTY_HEADS = re.compile(
     r"(?:naam )?(?:organisatie|partij|partner|instelling|bedrijf|deelnemer|projectpartner)s?|"
-    r"(?:name of )?(?:organi[sz]ation|partner|party|participant|company|institution|member)s?|naam|name"
+    r"(?:name of )?(?:organi[sz]ation|partner|party|participant|company|institution|member)s?|"
+    r"naam|name"
 )
 _ROLE_HEADS = re.compile(
     r"(?:rol|role|functie|status|bijdrage|type|hoedanigheid|function|taak|part)"
@@ -37,11 +38,12 @@ _STATUS_HEADS = re.compile(
     r"status|stand|stand van zaken|state|fase|phase|opmerking(?:en)?|remarks?|notes?"
 )
 _MARK = re.compile(
-    r"[xX✓✔●•■*]|ja|yes|lead|trekker|penvoerder|co-?ordinator|partner|deelnemer|l|p", re.I
+    r"[xX✓✔●•■*]|ja|yes|lead|trekker|penvoerder|co-?ordinator|partner|deelnemer|l|p", re.IGNORECASE
 )
 _LEAD_MARK = re.compile(r"lead|trekker|penvoerder|co-?ordinator|l", re.IGNORECASE)
 _NO_PROJECT = re.compile(
-    r"\b(?:afgewezen|niet gehonoreerd|ingetrokken|vervallen|rejected|not funded|withdrawn|cancelled|"
+    r"\b(?:afgewezen|niet gehonoreerd|ingetrokken|vervallen|rejected|not funded|withdrawn|"
+    r"cancelled|"
     r"in aanvraag afgewezen|idee|concept)\b",
     re.IGNORECASE,
 )
@@ -127,7 +129,9 @@ def _has_people(header: Sequence[str]) -> bool:
 
 
 def _is_of_projects(header: Sequence[str], meanings: Mapping[int, str]) -> bool:
-    """Whether a table has a row a project: a column for its name, and one of a partner or period."""
+    """Whether a table has a row a project: a column for its name, and one of a partner or "
+    "period.
+    """
     others = {meaning for at, meaning in meanings.items() if at} - {"", "project"}
     named = header[0] in ("naam", "name", "titel", "title")
     if "project" not in meanings.values() and not any(map(_PROGRAMME_HEADS.fullmatch, header[:1])):

@@ -14,8 +14,8 @@ from ledwerk.loaders.publication.money import read_money
 from ledwerk.loaders.publication.names_found import party
 from ledwerk.loaders.publication.partners import findings_of, partners_of
 from ledwerk.loaders.publication.people import read_people
-from ledwerk.loaders.publication.project_tables import read_tables
 from ledwerk.loaders.publication.places import read_places
+from ledwerk.loaders.publication.project_tables import read_tables
 
 
 def read_document(document: Document) -> tuple[Finding, ...]:

@@ -55,7 +55,8 @@ class Topic:
 _SILENT = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+)?(?:het\s+|de\s+|the\s+|onze\s+|our\s+)?(?:"
     r"colofon|colophon|imprint|impressum|masthead|over deze uitgave|about this (?:report|issue)|"
-    r"literatuur(?:lijst)?|bronnen|bronvermelding|leeslijst|leestips|verder lezen|meer lezen|lees meer|"
+    r"literatuur(?:lijst)?|bronnen|bronvermelding|leeslijst|leestips|verder lezen|meer lezen|"
+    r"lees meer|"
     r"boeken(?:tips)?|boekenplank|references|bibliography|sources|further reading|reading list|"
     r"recommended reading|books?|publications|publicaties|"
     r"elders(?: in .*)?|(?:nieuws )?(?:uit|van) (?:andere|de) (?:regio.?s|buren|provincies)|"

@@ -27,12 +27,12 @@ def word_blocks(file: Path) -> tuple[Sequence[Block], str]:
     A place is counted in paragraphs, each row of a table as one; headers and footers are left out.
     """
     check_archive(file, "word/document.xml")
-    from docx import Document as open_word
+    import docx
 
     try:
-        word = open_word(str(file))
+        word = docx.Document(str(file))
         styles = {style.style_id: style.name or "" for style in word.styles}
-        blocks = [*_blocks(word.element.body, styles), *_notes(word, styles)]
+        blocks = [*_blocks(word.element.body, styles), *_notes(word)]
         title = str(word.core_properties.title or "").strip()
     except Exception as error:  # noqa: BLE001 - the library raises what its parsers raise
         raise refused(file.name, f"a broken Word file ({error}); save it again") from None
@@ -168,7 +168,7 @@ def _cell(cell: Any) -> str:
     return "\n".join(text for text in texts if text)
 
 
-def _notes(word: Any, styles: dict[str, str]) -> Iterator[Block]:
+def _notes(word: Any) -> Iterator[Block]:
     """The footnotes, after the text, as notes."""
     from lxml import etree
 

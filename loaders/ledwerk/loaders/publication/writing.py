@@ -40,7 +40,9 @@ def proposal(
 
 
 def counted(model: Model, rows: Iterable[Statement]) -> dict[str, tuple[int, float]]:
-    """How many things and relations of each kind rows speak of, and how sure they are on average."""
+    """How many things and relations of each kind rows speak of, and how sure they are on "
+    "average.
+    """
     sure: dict[str, dict[str, float]] = {}
     for row in rows:
         if row.basis == READ:

@@ -1,0 +1,63 @@
+"""Projects and programmes as they are found in a document, by name and by heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ledwerk.loaders.publication.activity_headings import titled
+from ledwerk.loaders.publication.activity_names import Naming
+from ledwerk.loaders.publication.document import Block
+from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.known_names import ACTIVITIES, Known
+from ledwerk.loaders.publication.sections import Section
+from ledwerk.schema.fields import Value
+
+# A name in running text, the block it stands in and that block's section.
+Named = tuple[Naming, Block, Section]
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A project or programme with where it was found, how surely, and what else is said of it."""
+
+    ref: Ref
+    locator: str
+    confidence: float
+    aliases: tuple[str, ...] = ()
+    properties: tuple[tuple[str, Value], ...] = ()
+
+
+@dataclass(slots=True)
+class Activities:
+    """The activities of a document, by name and by heading."""
+
+    sections: tuple[Section, ...]
+    found: list[Activity] = field(default_factory=list)
+    known: Known = field(default_factory=Known)
+    headed: dict[int, tuple[Ref, ...]] = field(default_factory=dict)  # by id of the heading block
+    parts: list[tuple[Ref, Ref, str]] = field(default_factory=list)  # part, whole, locator
+
+    def add(self, activity: Activity) -> Ref:
+        """Make an activity known, or give back the one that is known by its name."""
+        there = self.known.find(activity.ref.name, ACTIVITIES)
+        if there is not None:
+            self.known.add(there, *activity.aliases)
+            if activity.properties or activity.aliases:
+                self.found.append(
+                    Activity(there, activity.locator, activity.confidence, activity.aliases,
+                             activity.properties)
+                )  # fmt: skip
+            return there
+        self.found.append(activity)
+        self.known.add(activity.ref, *activity.aliases)
+        return activity.ref
+
+    def of_heading(self, heading: Block | None) -> tuple[Ref, ...]:
+        """What a heading stands for; nothing where it is no activity."""
+        return self.headed.get(id(heading), ()) if heading is not None else ()
+
+
+def years_in(name: str) -> tuple[tuple[str, str], ...]:
+    """The years that a name ends in: "Slimme Delta 2021-2025"."""
+    said = titled(name)
+    return tuple((k, v) for k, v in (("start", said.start), ("end", said.end)) if v)

@@ -1,0 +1,245 @@
+"""Which heading is the name of a project or programme, and how that is told.
+
+A heading is one if it says so, if the text under it does ("dit project", a list of project
+partners, a lead), or if the name is called a project elsewhere in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from rapidfuzz.distance import Levenshtein
+
+from ledwerk.loaders.publication.activity_found import Activities, Activity, Named
+from ledwerk.loaders.publication.activity_headings import (
+    heads_projects,
+    lists_partners,
+    never_an_activity,
+    titled,
+)
+from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT, Naming
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
+from ledwerk.loaders.publication.findings import GATHERED, IN_A_LIST, IN_A_SENTENCE, Ref
+from ledwerk.loaders.publication.names_found import LEAD
+from ledwerk.loaders.publication.partner_sentences import parties_said
+from ledwerk.loaders.publication.sections import Topic
+from ledwerk.loaders.publication.sentences import sentences_of
+from ledwerk.schema.names import fold, name_key
+
+_THIS = re.compile(
+    r"\b(?:(?:[Hh]et|[Tt]he)\s+(?:\w+e?\s+)?(?:project|pilot|\w+project)|"
+    r"(?:[Dd]it|[Oo]ns|[Tt]his|[Oo]ur)\s+(?:\w+e?\s+)?(?:project|pilot|\w+project|initiatief|"
+    r"initiative|scheme|(?P<programme>programma|programme)))\b(?!\s+[A-ZÀ-Þ])"
+)
+_PARTNERS = re.compile(
+    r"\b(?:project|consortium|samenwerkings)partners?\b|\b(?:penvoerder|(?:project)?trekker)s?\b|"
+    r"\blead partner\b|\b(?:werk(?:t|en)|doen)\b[^.]{0,120}\bmee\b|\bpartners (?:zijn|are|in)\b|"
+    r"\bproject partners?\b|\bconsortium\b",
+    re.IGNORECASE,
+)
+_LABELS = re.compile(
+    r"^(?:trekkers?|penvoerder|projectpartners?|partners?|looptijd|projectperiode|"
+    r"lead(?: partner)?|"
+    r"coordinator|consortium|duration|project period|budget|subsidie)\s*:\s*\S",
+    re.IGNORECASE,
+)
+
+
+def take_heading(
+    document: Document, topic: Topic, namings: list[Named], counted: Counter[str], made: Activities
+) -> None:
+    """Take a topic's heading for an activity if heading or text say so."""
+    heading = topic.heading
+    if heading is None or topic.silent:
+        return
+    said = titled(heading.text)
+    prose = prose_of(document)
+    names = _called_so(said.names, namings, prose)
+    inside = _in_headline(heading, topic, namings)
+    if inside and not names:
+        made.headed[id(heading)] = tuple(
+            made.add(Activity(Ref(n.kind, n.name), document.locator(heading), IN_A_SENTENCE))
+            for n in inside
+        )
+        return
+    own = [n for n, block, section in namings if section.topic is heading and block is not heading]
+    under = _parent_kind(heading, made)
+    sure = bool(said.kind or names)
+    if not sure and never_an_activity(heading.text):
+        return
+    if not (sure or under or _about_one(topic, own, said.names)):
+        return
+    kind = said.kind or (names[0].kind if names else _kind_said(topic))
+    shown = [n.name for n in names] or [_best_name(said.names, topic, counted)]
+    properties = [(k, v) for k, v in (("start", said.start), ("end", said.end)) if v]
+    made.headed[id(heading)] = tuple(
+        made.add(
+            Activity(
+                Ref(kind, _spelled(name, prose)), document.locator(heading),
+                IN_A_LIST if sure else GATHERED, _shorter(said.names, name, shown),
+                tuple(properties),
+            )
+        )
+        for name in shown
+    )  # fmt: skip
+    if under is not None and under.kind == PROGRAMME:
+        made.parts += [
+            (ref, under, document.locator(heading))
+            for ref in made.headed[id(heading)]
+            if ref != under
+        ]
+
+
+def prose_of(document: Document) -> str:
+    """All text of a document but its headings."""
+    return "\n".join(b.text for b in document.blocks if b.kind is not BlockKind.HEADING)
+
+
+def _spelled(name: str, prose: str) -> str:
+    """A name as the text spells it, where the heading has capitals only."""
+    if not name.isupper() or " " not in name:
+        return name
+    at = prose.lower().find(name.lower())
+    return prose[at : at + len(name)] if at >= 0 else name.title()
+
+
+def _parent_kind(heading: Block, made: Activities) -> Ref | None:
+    """The programme or the chapter of projects that a heading stands directly under."""
+    if not heading.path or heading.level >= _PART_LEVEL:
+        return None
+    parent = heading.path[-1]
+    if heads_projects(parent):
+        return Ref(PROJECT, parent)
+    for one in made.sections:
+        above = one.heading
+        if above is not None and above.text == parent and above is one.topic:
+            return next((r for r in made.of_heading(above) if r.kind == PROGRAMME), None)
+    return None
+
+
+_PART_LEVEL = 4
+
+
+def _called_so(names: tuple[str, ...], namings: list[Named], prose: str) -> list[Naming]:
+    """Which names of a heading the text calls a project or programme."""
+    made: dict[str, Naming] = {}
+    for naming, _, _ in namings:
+        for name in names:
+            composed = len(names) > 1 and name == names[0]
+            if _same(naming.name, name):
+                spelled = naming.name if _better(naming.name, name) else name
+            elif not composed and goes_on(naming, name, prose):
+                spelled = name
+            else:
+                continue
+            shown = Naming(naming.kind, spelled, naming.start, naming.end)
+            made.setdefault(name_key(name), shown)
+    whole = made.get(name_key(names[0]))
+    return [whole] if whole else list(made.values())
+
+
+def _better(naming: str, heading: str) -> bool:
+    """Whether the text spells a name better than the heading: capitals, or a misprint."""
+    return heading.isupper() or squeezed(naming) != squeezed(heading)
+
+
+def goes_on(naming: Naming, name: str, prose: str) -> bool:
+    """Whether a heading is the whole of a name that the text seemed to break off, or less of it."""
+    if naming.quoted:
+        return False
+    short, whole = name_key(naming.name), name_key(name)
+    if whole.startswith(f"{short} "):
+        return name.lower() in prose.lower()
+    # The text goes on where the heading ends: "Zilte Teelt in Zeeland".
+    return short.startswith(f"{whole} ") and " " in whole
+
+
+def _in_headline(heading: Block, topic: Topic, namings: list[Named]) -> list[Naming]:
+    """Activities that a headline names among other words: "Farewell to Bike Back"."""
+    line = squeezed(heading.text)
+    found: dict[str, Naming] = {}
+    for naming, block, section in namings:
+        key = squeezed(naming.name)
+        is_here = block is heading or section.topic is topic.heading
+        if is_here and (block is heading or (len(key) >= _TELLING and key in line and key != line)):
+            found.setdefault(key, naming)
+    return list(found.values())
+
+
+_TELLING = 6
+
+
+def _same(one: str, other: str) -> bool:
+    first, second = squeezed(one), squeezed(other)
+    if first == second:
+        return True
+    if min(len(first), len(second)) < _LONG_ENOUGH:
+        return False
+    return Levenshtein.distance(first, second, score_cutoff=2) <= _MISPRINTED
+
+
+_LONG_ENOUGH = 12
+_MISPRINTED = 2  # letters, in a name long enough
+
+
+def squeezed(name: str) -> str:
+    """A name without anything but letters and digits, to compare it where it was broken."""
+    return re.sub(r"[^0-9a-z]", "", fold(name))
+
+
+def _best_name(names: tuple[str, ...], topic: Topic, counted: Counter[str]) -> str:
+    """The whole heading, or the part of it that the text under it uses."""
+    if len(names) == 1:
+        return names[0]
+    text = " ".join(block.text for block in topic.blocks)
+    first = names[1]
+    if counted[name_key(first)] or (len(first.split()) <= _FEW and first in text):
+        return first
+    return first if len(first.split()) <= _FEW and ":" not in first else names[0]
+
+
+_FEW = 4
+
+
+def _shorter(names: tuple[str, ...], name: str, shown: list[str]) -> tuple[str, ...]:
+    """The heading as a whole, where it names this activity alone and more fully."""
+    return tuple(n for n in names[:1] if n.lower() != name.lower() and len(shown) == 1)
+
+
+def _about_one(topic: Topic, own: list[Naming], names: tuple[str, ...]) -> bool:
+    """Whether the text under a heading tells that the heading is the name of a project."""
+    text = "\n".join(block.text for block in topic.blocks)
+    others = [n for n in own if not any(_same(n.name, name) for name in names)]
+    parts = [section.part for section in topic.sections if section.part]
+    if any(lists_partners(part) for part in parts):
+        return not others
+    labels = any(_LABELS.match(line.text) for block in topic.blocks for line in block.lines)
+    recurs = any(first_words(name) in text for name in names if " " in name)
+    said = bool(_THIS.search(text)) or bool(_PARTNERS.search(text)) or labels
+    return (said and (not others or recurs)) or _tied_to(topic, names)
+
+
+def _tied_to(topic: Topic, names: tuple[str, ...]) -> bool:
+    """Whether a sentence says of several parties, or of a lead, that they are in what it names."""
+    for sentence in (one for block in topic.blocks for one in sentences_of(block.text)):
+        low = sentence.text.lower()
+        if not any(name.lower() in low for name in names if len(name) >= _TELLING):
+            continue
+        said = parties_said(sentence.text).mentions
+        if len(said) > 1 or any(role == LEAD for _, role in said):
+            return True
+    return False
+
+
+def first_words(name: str) -> str:
+    """What a name is recognised by when it is cut short: its first two words."""
+    return " ".join(name.split()[:2])
+
+
+def _kind_said(topic: Topic) -> str:
+    counts = Counter[str]()
+    for block in topic.blocks:
+        for found in _THIS.finditer(block.text):
+            counts[PROGRAMME if found["programme"] else PROJECT] += 1
+    return PROGRAMME if counts[PROGRAMME] > counts[PROJECT] else PROJECT
