@@ -67,7 +67,7 @@ _PATTERNS = (
     rf"\b(?:sitting|serving|also|others) on {_B} (?:are|is|include):? (?P<list>\S.+)",
     rf"{BOARD},? (?:is|was|has been){_FEW} (?:chaired|led|headed) by (?P<chair>\S.+)",
     rf"{BOARD}, (?:chaired|led) by (?P<chair>[^,]+(?:, [^,]+)?)",
-    rf"(?P<who>\S.+?),? (?:chairs|chaired|leads|heads) {_B}",
+    rf"(?P<who>\S.+?),? (?:chairs|chaired|will chair|leads|heads|will lead) {_B}",
     (
         rf"(?P<who>\S.+?),? (?:sits|sit|serves|serve|served) on {_B}(?: as (?:its |the )?{_ROLE})?"
         rf"(?: (?:on behalf of|for|representing) (?P<behalf>[^.]+))?"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 from ledwerk.loaders.publication.board_names import BoardName, board_in_heading, mentions
-from ledwerk.loaders.publication.boards_found import Board, Boards
-from ledwerk.loaders.publication.document import Block, BlockKind, Line
+from ledwerk.loaders.publication.boards_found import Boards
+from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import IN_A_LIST
+from ledwerk.loaders.publication.member_lines import from_letter, rows_of, seat_rows
 from ledwerk.loaders.publication.member_tables import member_rows
-from ledwerk.loaders.publication.seat_entries import begins_entry, entries, is_vacant
+from ledwerk.loaders.publication.seat_entries import begins_entry, entries
+from ledwerk.loaders.publication.sentences import sentences_of
 
 _LABEL = re.compile(r"^(?P<label>[^:.,]{3,80}):\s*(?P<rest>.*)$")
 _MEMBERS = re.compile(
@@ -19,19 +20,6 @@ _MEMBERS = re.compile(
     r"members?|consists?|comprises?|composed|made up|sits?|serve|membership)\b",
     re.IGNORECASE,
 )
-_HANGING = re.compile(
-    r"(?:,|[-–]|\b(?:en|van|de|het|der|namens|bij|voor|of|the|and|at|for|mede|on behalf))\s*$",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a list of members, and where it is in its block."""
-
-    text: str
-    start: int
-    end: int
 
 
 def read_lists(boards: Boards) -> set[int]:
@@ -41,8 +29,9 @@ def read_lists(boards: Boards) -> set[int]:
     at = 0
     while at < len(blocks):
         block = blocks[at]
-        if _read_pieces(boards, block):
-            read.add(at)
+        pieces = _read_pieces(boards, block)
+        if pieces is not None:
+            read.update([at] if pieces else [])
             at += 1
             continue
         name, under = _head(boards, block)
@@ -56,10 +45,13 @@ def read_lists(boards: Boards) -> set[int]:
     return read
 
 
-def _read_pieces(boards: Boards, block: Block) -> bool:
-    """Reads a block of which lines begin with a board and a colon: "Werkgroep Water: S. Bos, …"."""
+def _read_pieces(boards: Boards, block: Block) -> bool | None:
+    """Reads a block of which lines begin with a board and a colon: "Werkgroep Water: S. Bos, …".
+
+    Gives back whether that was all of it, and None where there are no such lines.
+    """
     if block.kind in (BlockKind.HEADING, BlockKind.TABLE):
-        return False
+        return None
     labelled: list[tuple[BoardName, int, int]] = []
     for line in block.lines:
         label = _LABEL.match(line.text.strip())
@@ -67,14 +59,15 @@ def _read_pieces(boards: Boards, block: Block) -> bool:
         if label and named and begins_entry(label["rest"]):
             labelled.append((named, line.offset, line.offset + label.start("rest")))
     if not labelled:
-        return False
+        return None
     ends = [*(start for _, start, _ in labelled[1:]), len(block.text)]
-    for (named, start, rest), end in zip(labelled, ends, strict=True):
+    for (named, start, rest), until in zip(labelled, ends, strict=True):
+        end = rest + next(sentences_of(block.text[rest:until])).end
         board = boards.board(named, block, boards.document.locator(block, start, rest), IN_A_LIST)
         for entry in entries(block.text[rest:end].strip(" ,.;")):
             place = boards.document.locator(block, rest + entry.start, rest + entry.end)
             boards.seat(board, entry, place, IN_A_LIST)
-    return True
+    return end >= len(block.text.rstrip())
 
 
 def _head(boards: Boards, block: Block) -> tuple[BoardName | None, bool]:
@@ -123,17 +116,8 @@ def _read_labelled(boards: Boards, name: BoardName, block: Block) -> bool:
     else:
         return False
     board = boards.board(name, block, locator, IN_A_LIST)
-    rest = Block(block.kind, block.text[start:], _moved(block.lines, start), block.path)
-    _seat_rows(boards, board, rest, _rows(rest) or [Row(rest.text, 0, len(rest.text))])
+    seat_rows(boards, board, from_letter(block, start))
     return True
-
-
-def _moved(lines: Sequence[Line], start: int) -> tuple[Line, ...]:
-    """The lines of a block's text from a letter on."""
-    kept = [
-        line for i, line in enumerate(lines) if i + 1 == len(lines) or lines[i + 1].offset > start
-    ]
-    return tuple(replace(line, offset=max(0, line.offset - start)) for line in kept)
 
 
 def _read_under(
@@ -141,13 +125,13 @@ def _read_under(
 ) -> int:
     """How many blocks below are a list of the members of a board, having read them."""
     taken = 0
-    found: list[tuple[Block, list[Row]]] = []
+    found: list[Block] = []
     tables: list[Block] = []
     for block in blocks[at:]:
         if block.kind is BlockKind.TABLE and member_rows(block):
             tables.append(block)
-        elif rows := _rows(block):
-            found.append((block, rows))
+        elif rows_of(block):
+            found.append(block)
         elif block.kind is BlockKind.HEADING or found or tables or taken >= _MOST_BETWEEN:
             break
         taken += 1
@@ -157,70 +141,9 @@ def _read_under(
     for block in tables:
         for number, entry in member_rows(block):
             boards.seat(board, entry, boards.document.row_locator(block, number), IN_A_LIST)
-    for block, rows in found:
-        _seat_rows(boards, board, block, rows)
+    for block in found:
+        seat_rows(boards, board, block)
     return taken
 
 
-def _seat_rows(boards: Boards, board: Board, block: Block, rows: Sequence[Row]) -> None:
-    for row in rows:
-        bare = _run_in(rows, row)
-        for entry in entries(row.text, own_line=not bare):
-            start = row.start + (entry.start if bare else 0)
-            end = row.start + entry.end if bare else row.end
-            boards.seat(board, entry, boards.document.locator(block, start, end), IN_A_LIST)
-
-
 _MOST_BETWEEN = 1  # paragraphs between a board's heading and its list
-
-
-_PLURAL_LABEL = re.compile(
-    r"(?:[\w ]+ )?(?:leden|members|redacteuren|editors|adviseurs)\s*:", re.IGNORECASE
-)
-
-
-def _run_in(rows: Sequence[Row], row: Row) -> bool:
-    """Whether a list is one run of names, not a line for each."""
-    if _PLURAL_LABEL.match(row.text):
-        return True
-    return len(rows) == 1 and (";" in row.text or row.text.count(",") + row.text.count(")") > 1)
-
-
-def _rows(block: Block) -> list[Row]:
-    """The members' lines of a block; none where it is something else."""
-    text = block.text
-    if block.kind is BlockKind.TABLE or not begins_entry(text):
-        return []
-    if block.kind in (BlockKind.HEADING, BlockKind.ITEM) or len(block.lines) < 2:
-        return [] if _is_sentence(text) else [Row(text, 0, len(text))]
-    starts = list(_starts(block))
-    if _is_sentence(text) and len(starts) < 2:
-        return []
-    ends = [*starts[1:], len(text)]
-    return [Row(text[a:b].strip(), a, b) for a, b in zip(starts, ends, strict=True)]
-
-
-def _starts(block: Block) -> Iterator[int]:
-    """Where a new member begins: at lines that begin with a name and do not go on from the last."""
-    names_alone = "," not in block.lines[0].text and "(" not in block.lines[0].text
-    for i, line in enumerate(block.lines):
-        if i == 0:
-            yield 0
-            continue
-        before = block.lines[i - 1].text.rstrip()
-        if _HANGING.search(before) or block.text[line.offset - 1 : line.offset] not in (" ", ""):
-            continue
-        bare = line.text.strip()
-        alone = not re.search(r"[,(:–]|\s(?:en|and|&|-)\s", bare)
-        if begins_entry(bare) and (not alone or names_alone or is_vacant(bare)):
-            yield line.offset
-
-
-_VERB = re.compile(
-    r"^\S+(?: \S+){0,5}? (?:is|zijn|was|waren|heeft|hebben|wordt|werd|zegt|vertelt|chairs|has|have|"
-    r"says|leads|leidt|vindt|werkt|works|joined|neemt|treedt|volgt|kijkt|blikt|opent|opende)\b"
-)
-
-
-def _is_sentence(text: str) -> bool:
-    return _VERB.match(text) is not None

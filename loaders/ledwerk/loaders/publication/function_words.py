@@ -10,7 +10,7 @@ SEAT_ROLES = (
     r"(?:(?:vice|plv\.?|plaatsvervangend|onafhankelijk|technisch|dagelijks|waarnemend|wnd\.?|"
     r"interim|ambtelijk|bestuurlijk|deputy|acting|independent|interim|honorary|co)[- ]?){0,2}"
     r"(?:vice-?voorzitter|voorzitter|secretaris(?:[-/ ]penningmeester)?|penningmeester|"
-    r"adviseur|toehoorder|waarnemer|agendalid|trekker|"
+    r"adviseur|toehoorder|waarnemer|agendalid|trekker|lead|leader|convenor|convener|facilitator|"
     r"eind- ?en hoofdredact(?:eur|ie)|hoofdredact(?:eur|rice|ie)|eindredact(?:eur|rice|ie)|"
     r"redacteur|redactielid|redactiesecretaris|beeldredact(?:eur|ie)|vormgever|"
     r"vice-?chair(?:man|woman|person)?|chair(?:man|woman|person)?|"

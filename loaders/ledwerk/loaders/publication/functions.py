@@ -43,6 +43,11 @@ _TOPICAL = re.compile(
     r"(?:head|professor|lecturer|dean|manager|officer|leader|director|hoofd|hoogleraar)$",
     re.IGNORECASE,
 )
+# In English any noun may stand before the head: "HR Director", "Sustainability Lead".
+_TITLED = re.compile(
+    r"(?:[A-Z][\w&/-]*,? ){1,3}(?:Manager|Director|Officer|Lead|Leader|Coordinator|Advis[eo]r|Engineer|"
+    r"Executive|Specialist|Analyst|Secretary|President|Consultant|Administrator|Assistant)"
+)
 _IS_MUNICIPAL = re.compile(rf"\b(?:{MUNICIPAL})\b", re.IGNORECASE)
 _IS_PROVINCIAL = re.compile(rf"\b(?:{PROVINCIAL})\b", re.IGNORECASE)
 
@@ -81,7 +86,8 @@ def post(text: str) -> Post:
     text = " ".join(text.split()).strip(" ,;.–-")
     found = _FUNCTION.match(text)
     if found is None:
-        return Post("", text)
+        titled = _TITLED.fullmatch(text)
+        return Post(text, "") if titled else Post("", text)
     function, rest = found["function"], text[found.end() :]
     topic, party = _topic_and_party(function, rest)
     return Post(f"{function}{topic}".strip(), party)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ledwerk.loaders.publication.board_names import BoardName, board_in_heading
 from ledwerk.loaders.publication.boards_found import Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import IN_A_LIST
+from ledwerk.loaders.publication.member_lines import from_letter, seat_rows
 from ledwerk.loaders.publication.seat_entries import begins_entry, entries
 
 _OF_MEETING = re.compile(
@@ -42,7 +44,10 @@ def read_present(boards: Boards) -> set[int]:
     read: set[int] = set()
     label = ""
     for number, block in enumerate(boards.document.blocks):
-        if block.kind is BlockKind.HEADING or block.text.rstrip().endswith(":"):
+        told = _MEMBERS.match(block.text)
+        if not (told and told["rest"]) and (
+            block.kind is BlockKind.HEADING or block.text.rstrip().endswith(":")
+        ):
             label = _heading_label(block)
             continue
         for begin, end in _pieces(block):
@@ -96,11 +101,11 @@ _FIRST = 4
 
 def _read(boards: Boards, name: BoardName, head: Block, block: Block, start: int, end: int) -> bool:
     """The members that a piece of a block names."""
-    found = entries(block.text[start:end].rstrip())
-    if not found:
+    piece = from_letter(block, start)
+    text = piece.text[: end - start].rstrip()
+    lines = tuple(line for line in piece.lines if line.offset < len(text))
+    piece = replace(piece, kind=BlockKind.PARAGRAPH, text=text, lines=lines)
+    if not entries(text):
         return False
     board = boards.board(name, head, boards.document.locator(head), IN_A_LIST)
-    for entry in found:
-        place = boards.document.locator(block, start + entry.start, start + entry.end)
-        boards.seat(board, entry, place, IN_A_LIST)
-    return True
+    return seat_rows(boards, board, piece) > 0

@@ -209,7 +209,7 @@ def _payer(
     lead = after.match(text, amount.end, clause.end)
     if lead:
         return _unknown(text, lead.end(), known)
-    asked = _ASKED.search(text, clause.start, amount.start) if state == "asked_for" else None
+    asked = _ASKED.search(text, clause.start, clause.end) if state == "asked_for" else None
     if asked:
         return _unknown(text, asked.end(), known)
     if gets or state in ("asked_for", "budget"):

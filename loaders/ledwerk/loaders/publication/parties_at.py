@@ -12,7 +12,7 @@ from ledwerk.loaders.publication.names_found import parties_in
 _TELLING = re.compile(
     r"\b(?:[Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap|[Mm]inisterie van|"
     r"[Uu]niversiteit|[Hh]ogeschool|[Ss]tichting|[Rr]egio|[Vv]ereniging|[Mm]unicipality of|"
-    r"[Uu]niversity of|[Mm]inistry of|[Pp]rovince of|[Cc]ounty of|[Cc]ity of)\s+"
+    r"[Uu]niversity of|[Mm]inistry of|[Dd]epartment (?:of|for)|[Pp]rovince of|[Cc]ounty of|[Cc]ity of)\s+"
     r"(?:(?:van|of|de|het|den|the) )?(?:'s-|’s-)?[A-ZÀ-Þ][\w’'-]+"
     r"(?: (?:(?:aan|van|en|of|and|de|den|der|het|the|op) )*[A-ZÀ-Þ][\w’'-]+)*"
 )

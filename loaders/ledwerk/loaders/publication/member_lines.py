@@ -1,0 +1,103 @@
+"""The lines of a list of members: where each begins, and the seats that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ledwerk.loaders.publication.boards_found import Board, Boards
+from ledwerk.loaders.publication.document import Block, BlockKind
+from ledwerk.loaders.publication.findings import IN_A_LIST
+from ledwerk.loaders.publication.seat_entries import begins_entry, entries, is_vacant
+
+_HANGING = re.compile(
+    r"(?:,|[-–]|\b(?:en|van|de|het|der|namens|bij|voor|of|the|and|at|for|mede|on behalf))\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a list of members, and where it is in its block."""
+
+    text: str
+    start: int
+    end: int
+
+
+def from_letter(block: Block, start: int) -> Block:
+    """What a block holds from a letter on."""
+    lines = block.lines
+    kept = [
+        replace(line, offset=max(0, line.offset - start))
+        for i, line in enumerate(lines)
+        if i + 1 == len(lines) or lines[i + 1].offset > start
+    ]
+    return Block(block.kind, block.text[start:], tuple(kept), block.path)
+
+
+def seat_rows(boards: Boards, board: Board, block: Block) -> int:
+    """Seats of the members that a block lists; gives back how many."""
+    rows = rows_of(block) or [Row(block.text, 0, len(block.text))]
+    count = 0
+    for row in rows:
+        bare = _run_in(rows, row)
+        for entry in entries(row.text, own_line=not bare):
+            start = row.start + (entry.start if bare else 0)
+            end = row.start + entry.end if bare else row.end
+            boards.seat(board, entry, boards.document.locator(block, start, end), IN_A_LIST)
+            count += 1
+    return count
+
+
+_PLURAL_LABEL = re.compile(
+    r"(?:[\w ]+ )?(?:leden|members|redacteuren|editors|adviseurs)\s*:", re.IGNORECASE
+)
+
+
+def _run_in(rows: Sequence[Row], row: Row) -> bool:
+    """Whether a list is one run of names, not a line for each."""
+    if _PLURAL_LABEL.match(row.text):
+        return True
+    return len(rows) == 1 and (";" in row.text or row.text.count(",") + row.text.count(")") > 1)
+
+
+def rows_of(block: Block) -> list[Row]:
+    """The members' lines of a block; none where it is something else."""
+    text = block.text
+    if block.kind is BlockKind.TABLE or not begins_entry(text):
+        return []
+    if block.kind in (BlockKind.HEADING, BlockKind.ITEM) or len(block.lines) < 2:
+        return [] if _is_sentence(text) else [Row(text, 0, len(text))]
+    starts = list(_starts(block))
+    if _is_sentence(text) and len(starts) < 2:
+        return []
+    ends = [*starts[1:], len(text)]
+    return [Row(text[a:b].strip(), a, b) for a, b in zip(starts, ends, strict=True)]
+
+
+def _starts(block: Block) -> Iterator[int]:
+    """Where a new member begins: at lines that begin with a name and do not go on from the last."""
+    names_alone = "," not in block.lines[0].text and "(" not in block.lines[0].text
+    for i, line in enumerate(block.lines):
+        if i == 0:
+            yield 0
+            continue
+        before = block.lines[i - 1].text.rstrip()
+        if _HANGING.search(before) or block.text[line.offset - 1 : line.offset] not in (" ", ""):
+            continue
+        bare = line.text.strip()
+        alone = not re.search(r"[,(:–]|\s(?:en|and|&|-)\s", bare)
+        if begins_entry(bare) and (not alone or names_alone or is_vacant(bare)):
+            yield line.offset
+
+
+_VERB = re.compile(
+    r"^\S+(?: \S+){0,5}? (?:is|zijn|was|waren|heeft|hebben|wordt|werd|zegt|vertelt|chairs|has|have|"
+    r"says|leads|leidt|vindt|werkt|works|joined|neemt|treedt|volgt|kijkt|blikt|opent|opende)\b"
+)
+
+
+def _is_sentence(text: str) -> bool:
+    return _VERB.match(text) is not None
