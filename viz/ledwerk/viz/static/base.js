@@ -53,6 +53,12 @@ window.ledwerk = (() => {
     link.href = `?${there}`;
   };
   linkLanguage();
+  // A form sends nothing by itself (form-action 'none'): a search is an address that is gone to.
+  document.addEventListener("submit", (event) => {
+    if (event.target.getAttribute("action") !== "/search") return;
+    event.preventDefault();
+    location.assign(`/search?${new URLSearchParams(new FormData(event.target))}`);
+  });
   // On a phone the links to the other pages stand behind a button.
   byId("pages")?.addEventListener("click", () => {
     const open = byId("pages").getAttribute("aria-expanded") !== "true";
