@@ -224,12 +224,16 @@ def _tied_to(topic: Topic, names: tuple[str, ...]) -> bool:
     """Whether a sentence says of several parties, or of a lead, that they are in what it names."""
     for sentence in (one for block in topic.blocks for one in sentences_of(block.text)):
         low = sentence.text.lower()
-        if not any(name.lower() in low for name in names if len(name) >= _TELLING):
+        named = any(name.lower() in low for name in names if len(name) >= _TELLING)
+        if not named and not _IN_IT.search(low):
             continue
         said = parties_said(sentence.text).mentions
         if len(said) > 1 or any(role == LEAD for _, role in said):
             return True
     return False
+
+
+_IN_IT = re.compile(r"\b(?:hierin|hieraan|daarin|daaraan|eraan|in it)\b")
 
 
 def first_words(name: str) -> str:

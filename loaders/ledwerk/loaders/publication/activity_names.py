@@ -120,7 +120,8 @@ def namings_in(text: str) -> Iterator[Naming]:
 def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterator[Naming]:
     name = text if quoted else _PARTY_INSIDE.sub("", text)
     name = name.strip(" \"“”‘’'«»,.;:–-")
-    if not name or _NO_NAME.fullmatch(name) or len(name) < _SHORTEST:
+    last = name.rsplit(" ", 1)[-1] if found.re is _HYPHENED else name
+    if not name or _NO_NAME.fullmatch(name) or _NO_NAME.fullmatch(last) or len(name) < _SHORTEST:
         return
     begin = start + text.index(name) if name in text else start
     # An action plan of one party is a piece of work; "programma X" is what such work is part of.

@@ -197,8 +197,8 @@ def _without_stop(text: str) -> str:
 
 def _name(text: str, *, shared: str) -> tuple[str, str]:
     """The name in a piece, without articles and descriptions before it; a department apart."""
-    bare = text.strip(" \"“”‘’'`«»")
-    bare = re.sub(r"^['’‘](?=[A-Z])", "", bare)
+    bare = text.strip(' "“”`«»')
+    bare = bare if _SHORT_ARTICLE.match(bare) else bare.strip("‘’'")
     if not shared:
         dropped = DROPPED_HEADS.match(f"{bare} ")
         if dropped and dropped.end() < len(bare) and not ARTICLE_IN_NAME.match(bare):
@@ -208,6 +208,9 @@ def _name(text: str, *, shared: str) -> tuple[str, str]:
     if unit and UNIT.match(unit):
         return name.strip(' "“”'), unit
     return bare.strip(' "“”‘«»'), ""
+
+
+_SHORT_ARTICLE = re.compile(r"['’‘]t\s", re.IGNORECASE)
 
 
 def _undescribed(text: str) -> str:
@@ -266,7 +269,8 @@ _PERSON_BEFORE = re.compile(
 
 def _of_kind(name: str, piece: Piece) -> Mention | None:
     too_long = len(name.split()) > _MOST_WORDS or len(name) > _LONGEST
-    if too_long or _NO_PARTY.search(name) or _PERSON_BEFORE.match(name):
+    somebody = _PERSON_BEFORE.match(DROPPED_HEADS.sub("", piece.text.strip()))
+    if too_long or somebody or _NO_PARTY.search(name):
         return None
     if piece.shared.endswith("?"):  # one name after a plural: several under one name
         head = piece.shared.rstrip("?")
