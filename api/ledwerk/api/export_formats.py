@@ -7,7 +7,7 @@ import secrets
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from threading import Event
@@ -26,11 +26,13 @@ _BLOCK = 64 * 1024
 class Asked:
     """What is wanted of an export: one dataset's tables, or ids that begin with another base.
 
-    Setting `gone` stops the work where nothing can be given before all of it is made.
+    `store` is what it is of, once it is opened. Setting `gone` stops the work where nothing can be
+    given before all of it is made.
     """
 
     dataset: str | None = None
     base: str | None = None
+    store: Store | None = None
     gone: Event = field(default_factory=Event)
 
 
@@ -79,7 +81,7 @@ def opened(store: Store, format_: Format, asked: Asked) -> Iterator[tuple[int, I
             f"{', '.join(one.ending for one in FORMATS if one.tables)}"
         )
     with store.whole() as whole:
-        yield whole.revision, format_.make(whole, asked)
+        yield whole.revision, format_.make(whole, replace(asked, store=store))
 
 
 def chosen(whole: Whole, dataset: str | None) -> Sequence[str]:
@@ -147,9 +149,12 @@ def _gexf(whole: Whole, asked: Asked) -> Iterator[bytes]:  # noqa: ARG001
 
 
 def _jsonld(whole: Whole, asked: Asked) -> Iterator[bytes]:
+    from ledwerk.graph.beginnings import changes
     from ledwerk.loaders.export_jsonld import BASE, json_ld
 
-    return _blocks(json_ld(MODEL, whole, BASE if asked.base is None else asked.base))
+    base = BASE if asked.base is None else asked.base
+    told = changes(asked.store, whole.revision) if asked.store else None
+    return _blocks(json_ld(MODEL, whole, base, told))
 
 
 def _cypher(whole: Whole, asked: Asked) -> Iterator[bytes]:  # noqa: ARG001

@@ -3,8 +3,7 @@
 The context stands in the file, so that nothing is fetched to read it. A node has the term that its
 kind maps to. A relation is a plain triple of the term that its kind maps to and, beside it, an
 `rdf:Statement` that carries what is said of the relation. Nodes and relations are derived
-(`prov:wasDerivedFrom`) from what sources say: each saying has its source (`prov:hadPrimarySource`),
-its place in it and its basis.
+(`prov:wasDerivedFrom`) from what sources say; see `jsonld_provenance`.
 """
 
 from __future__ import annotations
@@ -15,13 +14,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from ledwerk.graph.beginnings import Changes
 from ledwerk.graph.resolution import Fact
 from ledwerk.graph.whole import Supported, Whole
+from ledwerk.loaders.jsonld_provenance import DATES, Provenance
 from ledwerk.schema.errors import CannotExport
 from ledwerk.schema.fields import URL, Shape, Value
 from ledwerk.schema.kinds import Model, NodeKind, Property, RelationKind
 from ledwerk.schema.nodes import NAME
-from ledwerk.schema.statements import Statement
 
 BASE = "urn:ledwerk:"
 
@@ -68,7 +68,6 @@ _TERMS = {
 }
 _LANGUAGES = {"description_nl": "nl", "description_en": "en", "bottleneck": "nl",
               "bottleneck_en": "en", "state_nl": "nl", "state_en": "en"}  # fmt: skip
-_DATES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[:/#]")
 _KEPT = "-._~:@!$&'()*+,;="
 
@@ -77,8 +76,11 @@ _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 Json = dict[str, Any]
 
 
-def json_ld(model: Model, whole: Whole, base: str = BASE) -> Iterator[str]:
-    """The document, in pieces, an entry a line. Ids of ours begin with `base`.
+def json_ld(
+    model: Model, whole: Whole, base: str = BASE, changes: Changes | None = None
+) -> Iterator[str]:
+    """The document, in pieces, an entry a line. Ids of ours begin with `base`; `changes` tell when
+    and by whom statements were brought.
 
     Raises CannotExport where the base is not the beginning of an absolute IRI.
     """
@@ -87,7 +89,8 @@ def json_ld(model: Model, whole: Whole, base: str = BASE) -> Iterator[str]:
             f"{base!r} is no beginning for ids; write one such as {BASE} or "
             "https://data.example.org/id/, that ends in ':', '/' or '#'"
         )
-    made = _Making(model, base)
+    dated = {one.key: str(one.values.get("date") or "") for one in whole.facts("Source")}
+    made = _Making(model, base, changes, dated)
     yield f'{{"@context":{_encoded({**PREFIXES, "led": made.term("")})},\n"@graph":[\n'
     yield _encoded(
         {"@id": made.iri("graph"), "@type": "prov:Entity", "led:revision": whole.revision}
@@ -99,6 +102,8 @@ def json_ld(model: Model, whole: Whole, base: str = BASE) -> Iterator[str]:
         for one in whole.supported(relation.name):
             triple, told = made.relation(relation, one)
             yield f",\n{_encoded(triple)},\n{_encoded(told)}"
+    for entry in made.provenance.named():
+        yield f",\n{_encoded(entry)}"
     yield "\n]}\n"
 
 
@@ -110,9 +115,15 @@ def term(word: str) -> str:
 class _Making:
     """Makes entries whose ids begin with one base."""
 
-    def __init__(self, model: Model, base: str) -> None:
+    def __init__(
+        self, model: Model, base: str, changes: Changes | None, dated: Mapping[str, str]
+    ) -> None:
         self._model = model
         self._base = base
+        self.provenance = Provenance(self.iri, changes, dated, self._said)
+
+    def _said(self, kind: str, name: str, value: Value) -> Any:
+        return _value(self._model.kind(kind).property(name), value)
 
     def iri(self, name: str) -> str:
         """The IRI of a thing of ours."""
@@ -132,7 +143,7 @@ class _Making:
         }
         if term(kind.maps_to).startswith(("org:", "skos:")):
             entry["skos:prefLabel"] = one.fact.values.get("name")
-        return entry | self._derivation(one.statements)
+        return entry | self.provenance.of(one.statements)
 
     def relation(self, kind: RelationKind, one: Supported) -> tuple[Json, Json]:
         """The triple that a relation is, and what is said of it."""
@@ -145,33 +156,9 @@ class _Making:
             "rdf:predicate": {"@id": _expanded(term(kind.maps_to))},
             "rdf:object": {"@id": object_},
             **_properties(kind.properties, one.fact),
-            **self._derivation(one.statements),
+            **self.provenance.of(one.statements),
         }
         return {"@id": subject, term(kind.maps_to): {"@id": object_}}, told
-
-    def _derivation(self, statements: Sequence[Statement]) -> Json:
-        entry: Json = {}
-        ordered = sorted(statements, key=lambda row: row.digest)
-        for word, denied in (("prov:wasDerivedFrom", False), ("led:deniedBy", True)):
-            if some := [self._saying(row) for row in ordered if row.denied is denied]:
-                entry[word] = some
-        return entry
-
-    def _saying(self, row: Statement) -> Json:
-        entry: Json = {
-            "@id": self.iri(f"statement:{row.digest}"),
-            "@type": "prov:Entity",
-            "led:dataset": row.dataset,
-            "led:basis": row.basis,
-        }
-        if row.cited:
-            entry["prov:hadPrimarySource"] = {"@id": self.iri(row.cited)}
-        for word, value in (("locator", row.locator), ("note", row.note)):
-            if value:
-                entry[f"led:{word}"] = value
-        if row.confidence is not None:
-            entry["led:confidence"] = _number(row.confidence)
-        return entry
 
 
 def _properties(properties: Sequence[Property], fact: Fact) -> Json:
@@ -188,7 +175,7 @@ def _value(prop: Property, value: Value) -> Any:
     if prop.name in _LANGUAGES:
         return {"@value": value, "@language": _LANGUAGES[prop.name]}
     if prop.type.shape is Shape.DATE:
-        return {"@value": value, "@type": _DATES[len(str(value))]}
+        return {"@value": value, "@type": DATES[len(str(value))]}
     if prop.type is URL:
         return {"@value": value, "@type": "xsd:anyURI"}
     if isinstance(value, float):
