@@ -76,7 +76,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.include_router(
         sockets(schema, execution, access, settings.origins, workshop), prefix="/graphql"
     )
-    add_pages(app, Served(store, settings, access, analyst, schema, journal))
+    add_pages(app, Served(store, settings, access, analyst, schema, journal, seen))
     _add_health(app, store)
     add_exports(app, store)  # the gate has looked at the token
     _observe(app, store)

@@ -75,23 +75,23 @@ HISTORY_MESSAGES: tuple[tuple[str, str], ...] = (
     ),
     ("until={until:r} is before since={since:r}; turn them round", "until={until} is vóór since={since}; draai ze om"),
     ("--until is before --since; turn them round", "--until is vóór --since; draai ze om"),
-    ("as it stood after revision {number}", "zoals het was na wijziging {number}"),
-    ("there is no revision {number}", "er is geen wijziging {number}"),
+    ("as it stood after revision {number}", "zoals het was na revisie {number}"),
+    ("there is no revision {number}", "er is geen revisie {number}"),
     (
         "revision {number} erased a person, which cannot be taken back",
-        "wijziging {number} wiste een persoon, en dat kan niet worden teruggenomen",
+        "revisie {number} wiste een persoon, en dat kan niet worden teruggenomen",
     ),
     (
         "{count} things rest on revision {number}: {listed}{more}. Take them back as well, or keep them",
-        "op wijziging {number} rusten {count} dingen: {listed}{more}. Neem ze ook terug, of houd ze",
+        "op revisie {number} rusten {count} dingen: {listed}{more}. Neem ze ook terug, of houd ze",
     ),
     (
         "revision {number} was taken back already, in revision {later}",
-        "wijziging {number} is al teruggenomen, in wijziging {later}",
+        "revisie {number} is al teruggenomen, in revisie {later}",
     ),
     (
         "nothing of revision {number} is left to take back: what it did was changed, or said again, since",
-        "van wijziging {number} is niets over om terug te nemen: wat zij deed is sindsdien gewijzigd, of opnieuw gezegd",
+        "van revisie {number} is niets over om terug te nemen: wat zij deed is sindsdien gewijzigd, of opnieuw gezegd",
     ),
     # ledwerk take-back
     (
@@ -100,23 +100,23 @@ HISTORY_MESSAGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "taken back: {add:,} statements are there again, {drop:,} are gone; revision {number}",
-        "teruggenomen: {add} uitspraken zijn er weer, {drop} zijn weg; wijziging {number}",
+        "teruggenomen: {add} uitspraken zijn er weer, {drop} zijn weg; revisie {number}",
     ),
     (
         "nothing was taken back; add --with-dependents or --keep",
         "er is niets teruggenomen; voeg --with-dependents of --keep toe",
     ),
-    ("on revision {number} rest {count:,}:", "op wijziging {number} rusten er {count}:"),
+    ("on revision {number} rest {count:,}:", "op revisie {number} rusten er {count}:"),
     (
         "  revision {number} edited {key}, which would be gone",
-        "  wijziging {number} bewerkte {key}, dat weg zou zijn",
+        "  revisie {number} bewerkte {key}, dat weg zou zijn",
     ),
-    ("  revision {number} gave {key} another {property}", "  wijziging {number} gaf {key} een ander(e) {property}"),
+    ("  revision {number} gave {key} another {property}", "  revisie {number} gaf {key} een ander(e) {property}"),
     (
         "  revision {number} added {key}, whose node would be gone",
-        "  wijziging {number} voegde {key} toe, waarvan de knoop weg zou zijn",
+        "  revisie {number} voegde {key} toe, waarvan de knoop weg zou zijn",
     ),
-    ("  revision {number} merged nodes of it", "  wijziging {number} voegde knopen ervan samen"),
-    ("  revision {number} accepted rows of it", "  wijziging {number} aanvaardde regels ervan"),
-    ("  revision {number} loaded the dataset anew", "  wijziging {number} las de dataset opnieuw in"),
+    ("  revision {number} merged nodes of it", "  revisie {number} voegde knopen ervan samen"),
+    ("  revision {number} accepted rows of it", "  revisie {number} aanvaardde regels ervan"),
+    ("  revision {number} loaded the dataset anew", "  revisie {number} las de dataset opnieuw in"),
 )  # fmt: skip

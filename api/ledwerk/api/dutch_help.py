@@ -219,7 +219,7 @@ afloop: 0 het ging goed; 1 het ging niet, en de melding zegt waarom; 2 de opdrac
 METAVARS: tuple[tuple[str, str], ...] = (
     ("ACTION", "HANDELING"),
     ("MOMENT", "MOMENT"),
-    ("REVISION", "WIJZIGING"),
+    ("REVISION", "REVISIE"),
     ("ADDRESS", "ADRES"),
     ("SPELLING", "SPELLING"),
     ("TEXT", "TEKST"),

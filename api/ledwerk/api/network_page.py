@@ -133,7 +133,9 @@ class NetworkPages:
 
         async def make() -> bytes:
             found = await self._cluster(address, node, lang)
-            found = found or await facts_asked(self._store, node, lang)
+            if found is None:
+                async with self.views.looking(state_of(address)) as store:
+                    found = await facts_asked(store, node, lang)
             return orjson.dumps(asdict(found))
 
         body = await self._made.get((revision, "facts", lang, node, address), make)

@@ -9,14 +9,18 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from time import monotonic
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from ledwerk.api.analyst import Analyst, Found
 from ledwerk.graph import network as graph_files
 from ledwerk.graph.plan import Tally
+from ledwerk.graph.seen import Seen
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import LedwerkError, QuestionTooExpensive
 from ledwerk.viz import scene as viz_files
@@ -26,6 +30,7 @@ from ledwerk.viz.keeping import kept_of, mark_of
 from ledwerk.viz.scene import canonical, scene
 from ledwerk.viz.scene_asking import Around, around
 from ledwerk.viz.scene_members import members
+from ledwerk.viz.seen_words import seen_notes
 from ledwerk.viz.state import ViewState
 from ledwerk.viz.view import View
 
@@ -39,12 +44,15 @@ _WORTH_KEEPING = 0.2  # seconds: what took longer to make is kept on disk
 class Views:
     """Makes views of one store, and keeps on disk what took long."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(
+        self, store: Store, seen: Seen | None = None, drawer: Analyst | None = None
+    ) -> None:
         self._store = store
         self._kept = kept_of(store)
-        self._drawer = Analyst(
-            store, apart=True, patience=_PATIENCE, niceness=0, waiting=_CROWD, most_kept=_CROWD
-        )
+        self._drawer = drawer or _drawer(store)
+        self._seen = seen or Seen(store)
+        self._other_drawer = _drawer(store)  # of the store as it is seen; beside that of now
+        self._others: WeakKeyDictionary[Store, Views] = WeakKeyDictionary()
         self._mark = (-1, "")
         self._large = (-1, False)
         self._beside: dict[tuple[int, str, bool, int], Around] = {}
@@ -59,6 +67,10 @@ class Views:
         QuestionTooExpensive when it takes longer than somebody waits, and then it goes on.
         """
         state = canonical(state)
+        async with self.looking(state) as store:
+            if store is not self._store:
+                view = await self._of(store).view(replace(state, known="", trust=()), lang)
+                return replace(view, state=state, notes=(*seen_notes(state, lang), *view.notes))
 
         async def ask() -> Found:
             beside = await self._around(state, lang)
@@ -82,6 +94,10 @@ class Views:
     async def members(self, state: ViewState, lang: str, cluster: str) -> Facts | None:
         """A cluster of a view as the panel tells of it; None where there is none such."""
         state = canonical(state)
+        async with self.looking(state) as store:
+            if store is not self._store:
+                now = replace(state, known="", trust=())
+                return await self._of(store).members(now, lang, cluster)
 
         async def ask() -> Found:
             beside = await self._around(state, lang)
@@ -111,9 +127,23 @@ class Views:
             asyncio.get_running_loop().run_in_executor(None, self._kept.put, full, made)
         return made
 
+    def looking(self, state: ViewState) -> AbstractAsyncContextManager[Store]:
+        """The store as a state asks to see it."""
+        sight = state.sight
+        return nullcontext(self._store) if sight.plain else self._seen.looking(sight, _PATIENCE)
+
+    def _of(self, store: Store) -> Views:
+        """The views of a store as it is seen."""
+        found = self._others.get(store)
+        if found is None:
+            drawer = self._other_drawer.of(store, store.address)
+            found = self._others[store] = Views(store, self._seen, drawer)
+        return found
+
     def close(self) -> None:
         """Stop drawing, also in the middle."""
         self._drawer.close()
+        self._other_drawer.close()
 
     async def is_large(self) -> bool:
         """Whether a view may take longer to make than somebody waits."""
@@ -151,6 +181,12 @@ class Views:
             if found.revision == revision:
                 return found.value
         raise LedwerkError("the network is being changed all the time; ask again in a moment")
+
+
+def _drawer(store: Store) -> Analyst:
+    return Analyst(
+        store, apart=True, patience=_PATIENCE, niceness=0, waiting=_CROWD, most_kept=_CROWD
+    )
 
 
 @cache

@@ -10,6 +10,7 @@ from ledwerk.api.access import Access
 from ledwerk.api.analyst import Analyst
 from ledwerk.api.graphql_schema import QuietSchema
 from ledwerk.api.network_views import Views
+from ledwerk.api.seen_desks import SeenBy
 from ledwerk.api.settings import Settings
 from ledwerk.graph.sqlite_journal import Journal
 from ledwerk.graph.store import Store
@@ -17,7 +18,9 @@ from ledwerk.graph.store import Store
 
 @dataclass(frozen=True)
 class Served:
-    """The store and its rules, who reckons, and what opens the journal (see `journal_beside`)."""
+    """The store and its rules, who reckons, what opens the journal (see `journal_beside`), and the
+    store as it is seen in other ways.
+    """
 
     store: Store
     settings: Settings
@@ -25,11 +28,12 @@ class Served:
     analyst: Analyst
     schema: QuietSchema
     opened: Callable[[], Journal]
+    seen: SeenBy | None = None
 
     @cached_property
     def views(self) -> Views:
         """Who makes views of the network; one for all pages that show any."""
-        return Views(self.store)
+        return Views(self.store, self.seen.stores if self.seen else None)
 
     @property
     def journal(self) -> Journal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from ledwerk.api.export_formats import appearing
 from ledwerk.api.language import page_language
+from ledwerk.api.seen_options import sight_of, trust_words
+from ledwerk.graph.seen import seen
 from ledwerk.graph.store import Store
 from ledwerk.schema.errors import InvalidQuestion, LedwerkError
 from ledwerk.viz.state import PLAIN, ViewState, state_of
@@ -41,7 +43,12 @@ def write_view(store: Store, options: argparse.Namespace) -> Path:
     lang = options.lang or lang
     ending = file.suffix.lower()[1:]
     write = _page if ending == "html" else partial(_picture, ending)
-    made = write(store, state, lang)
+    if sight_of(options).plain:  # else it is the store as it is seen already
+        with seen(store, state.sight) as found:
+            made = write(found, state, lang)
+    else:
+        state = replace(state, known=options.known_at, trust=tuple(sorted(trust_words(options))))
+        made = write(store, state, lang)
     with appearing(file) as out:
         out.write(made)
     return file
@@ -87,7 +94,8 @@ def _page(store: Store, state: ViewState, lang: str) -> bytes:
     async def views() -> list[View]:
         first = await _view(store, state, lang, facts=True)
         found = [first]
-        for other in BESIDE if len(first.facts) <= _SMALL else ():
+        for one in BESIDE if len(first.facts) <= _SMALL else ():
+            other = replace(one, known=state.known, trust=state.trust)
             if other != state:
                 with suppress(InvalidQuestion):  # such as gaps to campuses where there are none
                     found.append(await _view(store, other, lang, facts=False))
@@ -106,9 +114,11 @@ def _picture(ending: str, store: Store, state: ViewState, lang: str) -> bytes:
 
 async def _view(store: Store, state: ViewState, lang: str, *, facts: bool) -> View:
     from ledwerk.viz.keeping import kept_of
+    from ledwerk.viz.seen_words import seen_notes
     from ledwerk.viz.view import network_view
 
-    return await network_view(store, state=state, lang=lang, facts=facts, kept=kept_of(store))
+    view = await network_view(store, state=state, lang=lang, facts=facts, kept=kept_of(store))
+    return replace(view, notes=(*seen_notes(state, lang), *view.notes))
 
 
 def _facets(store: Store, lang: str) -> dict[str, Any]:

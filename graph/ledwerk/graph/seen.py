@@ -76,7 +76,7 @@ class Seen:
         Raises InvalidQuestion for datasets and sources that there are not, QuestionTooExpensive
         where it takes longer than `patience` seconds, and then it goes on being made.
         """
-        key = await asyncio.to_thread(self._key, sight)
+        key = None if sight.plain else await asyncio.to_thread(self._key, sight)
         if key is None:
             yield self._store
             return
@@ -109,8 +109,6 @@ class Seen:
 
     def _key(self, sight: Sight) -> _Key | None:
         """What tells it from others; None where it is the store itself."""
-        if sight.plain:
-            return None
         check_trust(self._store, sight.trust)
         news = self._moments.read()
         if any(one.action == ERASED for one in news):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from ledwerk.graph.sqlite_seen import SeenStore
 from ledwerk.graph.store import Revision, Store
 from ledwerk.schema.statements import EDITS
 
@@ -96,8 +97,10 @@ def kept_of(store: Store) -> Kept:
 
 
 def kept_folder(store: Store) -> Path | None:
-    """The folder for a store, in the user's cache or where LEDWERK_CACHE says."""
-    if ":memory:" in store.address:
+    """The folder for a store, in the user's cache or where LEDWERK_CACHE says; none for one in
+    memory, or for another as it is seen, which is gone soon.
+    """
+    if ":memory:" in store.address or isinstance(store, SeenStore):
         return None
     named = os.environ.get(VARIABLE, "")
     root = Path(named) if named else user_cache_path("ledwerk")

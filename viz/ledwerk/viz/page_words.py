@@ -31,7 +31,7 @@ ACTIONS: dict[str, Text] = {
     "withdraw": Text("bron ingetrokken", "source withdrawn"),
     "erase": Text("persoon gewist", "person erased"),
 }
-TAKEN_BACK = Text("teruggenomen: wijziging {numbers}", "taken back: revision {numbers}")
+TAKEN_BACK = Text("teruggenomen: revisie {numbers}", "taken back: revision {numbers}")
 _TAKE_BACK = "take-back "
 
 

@@ -25,6 +25,7 @@ from ledwerk.viz.shell import Page, own_files, shown
 from ledwerk.viz.state import COLOURS, LAYOUTS, MOST_MARKS, MOST_STEPS, PLAIN, address_of
 from ledwerk.viz.texts import said
 from ledwerk.viz.texts_page import PAGE_TEXTS
+from ledwerk.viz.texts_seen import SEEN_TEXTS
 from ledwerk.viz.view import Mark, Tie, View
 
 _VIS = "pyvis/templates/lib/vis-9.1.2/vis-network.min.js"
@@ -41,6 +42,7 @@ _SCRIPTS = (
     "network-regions.js",
     "network-sheet.js",
     "network-light.js",
+    "network-seen.js",
     "network-summary.js",
     "network-panel.js",
     "network-gap.js",
@@ -116,7 +118,7 @@ def _page(title: str, lang: str, data: Json) -> Page:
         address="/",
         scripts=(*_SCRIPTS, *(name for name in _GUESTS if name in there)),
         styles=(*_STYLES, *(name for name in _GUEST_STYLES if name in there)),
-        texts=PAGE_TEXTS,
+        texts=PAGE_TEXTS | SEEN_TEXTS,
         data=data,
     )
 

@@ -94,6 +94,6 @@ def canonical(state: ViewState) -> ViewState:
     """The same state in the one way that it is written: lists in order, each value once."""
     lists = {
         name: tuple(sorted(set(getattr(state, name))))
-        for name in ("open", "helix", "kind", "sector", "programme", "municipality")
+        for name in ("open", "helix", "kind", "sector", "programme", "municipality", "trust")
     }
     return replace(state, **lists)  # type: ignore[arg-type]

@@ -26,6 +26,7 @@ LINKS = (
     ("/tables", "tables"),
     ("/agreements", "agreements"),
     ("/changes", "changes"),
+    ("/history", "history"),
     ("/review", "review"),
     ("/stories", "stories"),
     ("/workshop", "workshop"),

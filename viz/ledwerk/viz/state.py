@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from ledwerk.graph.analysis.centrality import MEASURES
+from ledwerk.graph.trust import Sight, sight_in_words
 from ledwerk.schema.errors import InvalidQuestion
 
 LAYOUTS = ("network", "columns", "map")
@@ -38,7 +39,8 @@ class ViewState:
     `focus` is an id, around which everything within `steps` ties is shown. `source` and `target`
     are the ends of a path. `size` is a measure of centrality; "" sizes by kind. `gaps` is FROM~TO
     in the words of `ledwerk gaps`, such as sme~campus. `selected` is an id. `fresh` is a revision:
-    what came after it is marked as new.
+    what came after it is marked as new. `known` is a moment: what is shown is what was known then;
+    "" is now. `trust` is whom to believe, in the words of `trust_of_words`; everybody if empty.
     """
 
     layout: str = "network"
@@ -62,6 +64,13 @@ class ViewState:
     selected: str = ""
     fresh: int = 0
     most: int = 400
+    known: str = ""
+    trust: tuple[str, ...] = ()
+
+    @property
+    def sight(self) -> Sight:
+        """How the store is to be looked at."""
+        return sight_in_words(self.known, self.trust)
 
 
 PLAIN = ViewState()
@@ -106,7 +115,9 @@ def state_of(query: str) -> ViewState:
                 )
             given.setdefault(name, []).append(value)
     made: dict[str, Any] = {name: _read(name, values) for name, values in given.items()}
-    return ViewState(**made)
+    state = ViewState(**made)
+    _ = state.sight  # raises for what is no moment, or says not whom to believe
+    return state
 
 
 def _read(name: str, values: list[str]) -> Any:

@@ -9,6 +9,7 @@ SHELL_TEXTS: dict[str, Text] = {
     "tables": Text("Tabellen", "Tables"),
     "agreements": Text("Gaten en afspraken", "Gaps and agreements"),
     "changes": Text("Wat er veranderde", "What changed"),
+    "history": Text("Geschiedenis", "History"),
     "review": Text("Nakijken", "Review"),
     "stories": Text("Verhalen", "Stories"),
     "workshop": Text("Werksessie", "Workshop"),

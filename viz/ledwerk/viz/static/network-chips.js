@@ -3,7 +3,8 @@
 (() => {
   const { texts, byId, make, view, words } = ledwerk;
   const ALL = ["helix", "kind", "sector", "programme", "municipality", "since", "until", "strength", "focus", "steps",
-    "source", "target", "gaps", "open", "group", "colour", "size", "fresh", "most"];
+    "source", "target", "gaps", "open", "group", "colour", "size", "fresh", "most",
+    "known", "trust"];
   const clear = () => view.change(Object.fromEntries(ALL.map((name) => [name, view.plain[name]])));
   const MANY = 6; // open groups are closed in the picture; in words they would fill the strip
 

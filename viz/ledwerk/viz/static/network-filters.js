@@ -127,6 +127,7 @@
     if (!inFile) which.push(period());
     if (strongest() > 2 || !inFile) which.push(amount("strength", 1, strongest()));
     if (!inFile) which.push(amount("most", data.mostMarks[0], Math.min(data.mostMarks[1], 1000)));
+    if (!inFile) which.push(ledwerk.seen.control(synced));
     sheet.replaceChildren(shut, make("h2", texts.filters), ...(inFile ? [] : [make("h3", texts.look), ...looks()]), ...which,
       make("p", null, { className: "buttons" }, clear));
     sync(view.state(), null);

@@ -45,6 +45,10 @@
     if (state.group !== plain.group) add(`${texts.group}: ${choice("groupings", state.group)}`, { group: plain.group, open: [] });
     if (state.colour !== plain.colour) add(`${texts.colour}: ${texts[`colour_${state.colour}`]}`, { colour: plain.colour });
     if (state.size) add(`${texts.size}: ${choice("measures", state.size)}`, { size: "" });
+    if (state.known) add(filled(texts.state_known, { value: ledwerk.seen.moment(state.known) }), { known: "" });
+    for (const word of state.trust) {
+      add(ledwerk.seen.whom(word), { trust: state.trust.filter((one) => one !== word) });
+    }
     if (state.fresh) add(filled(texts.state_fresh, { value: state.fresh }), { fresh: 0 });
     return made;
   };
