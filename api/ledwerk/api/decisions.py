@@ -124,7 +124,7 @@ def _deciding(act: Callable[[Desk, Who, Mapping[str, Any]], _Done]) -> Any:
         try:
             done = await asyncio.to_thread(act, desk, who, asked.arguments)
         except InvalidEdit as error:
-            errors = [{"field": error.field, "code": error.code, "message": str(error)}]
+            errors: list[Json] = [{"field": error.field, "code": error.code, "message": str(error)}]
             return _answer(None, 0, await desk.store.revision(), errors)
         except ChangedSince as error:
             errors = [{"field": None, "code": "CHANGED_SINCE", "message": str(error)}]

@@ -52,7 +52,8 @@ def waiting(
 
     Raises InvalidQuestion for a kind that there is not.
     """
-    order = {one.name: number for number, one in enumerate((*model.nodes, *model.relations))}
+    names = [*(one.name for one in model.nodes), *(one.name for one in model.relations)]
+    order = {name: number for number, name in enumerate(names)}
     if kind is not None and kind not in order:
         raise InvalidQuestion(f"there is no kind {kind!r}; one of {', '.join(order)}")
     rows = [row for row in unreviewed(store, dataset) if kind is None or row.kind == kind]

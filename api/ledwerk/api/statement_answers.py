@@ -12,7 +12,7 @@ from ledwerk.api.fields_asked import TYPENAME
 from ledwerk.api.memory import Fill
 from ledwerk.api.statement_asked import PLAIN, Wanted
 from ledwerk.graph.claims import dates_in, statement_from
-from ledwerk.graph.decisions import confirms, day_confirmed, day_withdrawn, newest
+from ledwerk.graph.decisions import confirms, decision, newest
 from ledwerk.graph.weighing import EXISTENCE, Side, Weighed, shown_by, weighed
 from ledwerk.schema.fields import Value
 from ledwerk.schema.kinds import Model, NodeKind, RelationKind
@@ -138,7 +138,7 @@ class ToldOf:
             case "confirmed":
                 value = _as_of(said, row) or None
             case "decision":
-                value = _decision(said)
+                value = decision(said) or None
             case "__typename":
                 value = "Statement"
             case name:
@@ -198,9 +198,3 @@ def _language(want: Wanted) -> str:
 
 def _as_of(said: Statement, row: Json) -> str:
     return confirms(said, row["date"] or "", row["at"] or "")
-
-
-def _decision(said: Statement) -> str | None:
-    if day_confirmed(said):
-        return "confirmed"
-    return "withdrawn" if day_withdrawn(said) else None

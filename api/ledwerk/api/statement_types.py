@@ -102,7 +102,10 @@ def _statement(types: Types) -> tuple[StrawberryField, ...]:
     )
 
 
-_DECISION = "`confirmed` or `withdrawn`, where somebody only said that of the node or relation."
+_DECISION = (
+    "`confirmed`, `withdrawn`, `same` or `different`, where somebody only decided that: it is so, "
+    "the source counts no longer, it is another node, or it is not."
+)
 
 
 def provenance_fields(types: Types) -> tuple[StrawberryField, ...]:

@@ -129,7 +129,7 @@ class Asking:
         path = shortest_path(walks, one, other)
         if path is None:
             return []
-        facts = []
+        facts: list[Grounds] = []
         for a, b in zip(path.nodes, path.nodes[1:], strict=False):
             facts += map(self._one, self._relations(a)[b])
         return [Chain(tuple(path.nodes[1:-1]), tuple(facts))]

@@ -13,7 +13,7 @@ from ledwerk.api.answers import WHICH
 from ledwerk.api.language import language_of
 from ledwerk.api.node_names import node_names
 from ledwerk.api.why import Asking, Chain, Grounds, Why, ids_in, property_named
-from ledwerk.graph.decisions import day_confirmed, day_withdrawn
+from ledwerk.graph.decisions import day_confirmed, day_withdrawn, decision
 from ledwerk.graph.store import Store
 from ledwerk.graph.weighing import EXISTENCE, Weighed
 from ledwerk.schema.errors import InvalidQuestion
@@ -147,7 +147,9 @@ class _Words:
             f"{label(fact.kind, name, self.lang)}: {value_said(fact.kind, name, value, self.lang)}"
             for name, value in row.properties
         ]
-        if not row.denied:
+        if decision(row) == "same":
+            yield f"   {told('same', self.lang)}"
+        elif not row.denied:
             yield f"   {self._('says', values='; '.join(values)) if values else self._plain(row)}"
         if row.note:
             yield f"   {row.note}"
@@ -166,14 +168,15 @@ class _Words:
     def place(self, row: Statement) -> str:
         """Where it is said: the source and the place in it."""
         source = self._names.get(row.cited, row.cited) or self._("by_hand")
-        by_hand = day_confirmed(row) or day_withdrawn(row)
-        return ", ".join(filter(None, (source, "" if by_hand else row.locator)))
+        return ", ".join(filter(None, (source, "" if decision(row) else row.locator)))
 
     def _plain(self, row: Statement) -> str:
         if day := day_confirmed(row):
             return told("confirmed", self.lang, day=day)
         if day := day_withdrawn(row):
             return told("withdrawn", self.lang, day=day)
+        if decision(row) == "different":
+            return told("different", self.lang, place=row.locator)
         return self._("says_nothing")
 
     def name(self, node_id: str) -> str:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ledwerk.graph.identity.decisions import decided_different, decided_same
 from ledwerk.schema.statements import EDITED, EDITS, Statement
 
 _CONFIRMED, _WITHDRAWN = "confirmed", "withdrawn"
+_SAME, _DIFFERENT = "same", "different"
 _DAY = re.compile(rf"({_CONFIRMED}|{_WITHDRAWN}) (\d{{4}}-\d{{2}}-\d{{2}})")
 
 
@@ -35,6 +37,19 @@ def day_withdrawn(statement: Statement) -> str:
     return _day(statement, _WITHDRAWN) if statement.kind == "Source" else ""
 
 
+def decision(statement: Statement) -> str:
+    """What somebody decided by this statement: "confirmed", "withdrawn", that it is the "same" as
+    another node or "different" from one; "" for what only says something.
+    """
+    if day_confirmed(statement):
+        return _CONFIRMED
+    if day_withdrawn(statement):
+        return _WITHDRAWN
+    if decided_same(statement):
+        return _SAME
+    return _DIFFERENT if decided_different(statement) else ""
+
+
 def _day(statement: Statement, word: str) -> str:
     if statement.dataset != EDITS or statement.basis != EDITED or statement.denied:
         return ""
@@ -48,7 +63,7 @@ def confirms(statement: Statement, date: str, at: str) -> str:
     `date` is its source's, `at` (UTC) when it was written. What a person says in the store without
     citing a source counts as of the day on which they said it; loading again confirms nothing.
     """
-    if statement.denied or day_withdrawn(statement):
+    if statement.denied or decision(statement) in {_WITHDRAWN, _DIFFERENT}:
         return ""
     by_hand = day_confirmed(statement)
     if by_hand:

@@ -215,7 +215,8 @@ def _went_with(store: Store, decision: Statement) -> list[Statement]:
 
 
 def _withdrawals(store: Store) -> list[Revision]:
-    return [one for one in store.revisions() if one.action in {ACTION, "undo", "take back"}]
+    """What can have brought a decision: not a load, but whatever takes a change back too."""
+    return [one for one in store.revisions() if one.action != "load"]
 
 
 def _beside_newer(told: Told, old: Statement) -> Iterator[Statement]:

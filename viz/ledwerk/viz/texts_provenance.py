@@ -40,6 +40,10 @@ PROVENANCE_TEXTS: dict[str, Text] = {
     "denies": Text("zegt dat het niet zo is", "says it is not so"),
     "confirmed": Text("bevestigd op {day}", "confirmed on {day}"),
     "withdrawn": Text("ingetrokken op {day}", "withdrawn on {day}"),
+    "same": Text("is samengevoegd", "was merged"),
+    "different": Text(
+        "is iets anders dan wat erop lijkt ({place})", "is not what it looks like ({place})"
+    ),
     "merged": Text("in de bron: {id}", "in the source: {id}"),
     "last_confirmed": Text("laatst bevestigd: {day}", "last confirmed: {day}"),
     "never": Text("onbekend", "unknown"),

@@ -43,6 +43,10 @@ STATEMENT_TEXTS: dict[str, Text] = {
     ),
     "st_is_confirmed": Text("bevestigt dat het zo is", "confirms that it is so"),
     "st_is_withdrawn": Text("heeft deze bron ingetrokken", "withdrew this source"),
+    "st_is_same": Text("is samengevoegd", "was merged"),
+    "st_is_different": Text(
+        "zegt dat dit iets anders is dan wat erop lijkt", "says it is not what it looks like"
+    ),
     "st_edited": Text("door een redacteur", "by an editor"),
     "st_stated": Text("vermeld", "stated"),
     "st_assessed": Text("ingeschat", "assessed"),
