@@ -128,5 +128,5 @@ def test_the_longer_name_is_the_name() -> None:
         ("APG", "Provincie Gelderland", False),
     ],
 )
-def test_short_for(short: str, name: str, fits: bool) -> None:  # noqa: FBT001
+def test_short_for(short: str, name: str, fits: bool) -> None:
     assert is_short_for(short, name) is fits

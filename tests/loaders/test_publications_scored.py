@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tests.conftest import ROOT, SHARED, missing
 from tests.loaders.publications.minutes import minutes
+from tests.loaders.publications.northfold_report import PARTS, TITLE
+from tests.loaders.publications.printing import print_pdf, save_word
 
 from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.reading import read_document
@@ -62,3 +64,37 @@ def test_the_led_magazine() -> None:
     scores = scored(MAGAZINE, ROOT / "data" / "led-2016")
     at_least(scores, (*PEOPLE, "Indicator"), 0.95, 0.9)
     at_least(scores, ("Municipality", "BOARD_OF", "FUNDS", "LOCATED_IN"), 0.95, 0.5)
+
+
+PROJECTS = (
+    "Organisation", "Municipality", "Project", "Project.start", "Project.end", "Programme",
+    "PARTNER_IN", "PARTNER_IN.role",
+)  # fmt: skip
+
+
+def test_projects_of_a_dutch_magazine() -> None:
+    scores = scored(HERE / "waterkant-voorjaar-2023.txt", HERE / "waterkant-voorjaar-2023")
+    at_least(scores, (*PROJECTS, "Project.budget", "FUNDS", "WORKS_FOR"), 0.95, 0.9)
+
+
+def test_projects_of_an_english_annual_report(tmp_path: Path) -> None:
+    gold = HERE / "northfold-report"
+    kinds = (*PROJECTS, "Project.budget", "PART_OF", "TENANT_OF", "Campus", "WORKS_FOR")
+    for file in (
+        print_pdf(tmp_path / "ruled.pdf", PARTS, head=TITLE),
+        print_pdf(tmp_path / "unruled.pdf", PARTS, head=TITLE, ruled=False),
+        save_word(tmp_path / "report.docx", PARTS),
+    ):
+        at_least(scored(file, gold), kinds, 0.95, 0.9)
+
+
+def test_projects_of_the_led_magazine() -> None:
+    if not MAGAZINE.is_file():
+        missing(f"needs {MAGAZINE.name} in the shared sources")
+    scores = scored(MAGAZINE, ROOT / "data" / "led-2016")
+    kinds = ("Organisation", "Campus", "PARTNER_IN", "PARTNER_IN.role", "MEMBER_OF", "FOUNDED")
+    at_least(scores, (*kinds, "Programme.start", "Programme.end"), 0.95, 0.9)
+    # What the text names without calling it a project, or a programme, is not found.
+    at_least(scores, ("Group",), 0.95, 0.8)
+    at_least(scores, ("Project", "Programme"), 0.95, 0.55)
+    at_least(scores, ("PART_OF",), 0.95, 0.4)

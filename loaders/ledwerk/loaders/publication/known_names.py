@@ -18,6 +18,7 @@ class Known:
 
     def __init__(self, found: Iterable[Finding] = ()) -> None:
         self._by_key: dict[str, list[Ref]] = {}
+        self._firsts: set[str] = set()  # words that keys begin with: most words begin no name
         for finding in found:
             if isinstance(finding, FoundNode):
                 self.add(finding.ref, *finding.aliases)
@@ -27,6 +28,7 @@ class Known:
         for name in (ref.name, *names):
             for key in spellings(name):
                 refs = self._by_key.setdefault(key, [])
+                self._firsts.add(key.partition(" ")[0])
                 if key and first:
                     refs[:] = [ref, *(other for other in refs if other != ref)]
                 elif key and ref not in refs:
@@ -57,6 +59,11 @@ class Known:
 
     def longest_at(self, text: str, start: int, kinds: frozenset[str]) -> tuple[Ref, int] | None:
         """What a text names from `start` on, by the longest name, and where that ends."""
+        first = _FIRST_WORD.match(text, start)
+        word = name_key(first[0]).partition(" ")[0] if first else ""
+        # A key has no article and no "stichting" before it, which the name may have.
+        if word not in self._firsts and word not in _BEFORE_NAMES:
+            return None
         words = list(_words(text, start))
         for end in reversed(words[:_MOST_WORDS]):
             ref = self.find(text[start:end], kinds)
@@ -66,6 +73,10 @@ class Known:
 
 
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.)\s+(?=\S)")
+_FIRST_WORD = re.compile(r"[^\W_]+(?:[.&'’/-][^\W_]+)*\.?")
+_BEFORE_NAMES = frozenset({
+    "de", "het", "een", "the", "a", "an", "t", "stichting", "vereniging", "cooperatie",
+})  # fmt: skip
 _TELLING = 8  # letters of a name by which a longer heading is known
 _MOST_WORDS = 9
 

@@ -135,7 +135,7 @@ def _text(element: Any, *, skip_boxes: bool = False) -> str:
     """The letters under an element, without deleted ones; breaks as line ends."""
     parts: list[str] = []
     for node in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
-        if skip_boxes and _inside(node, "txbxContent"):
+        if skip_boxes and _inside(node, "txbxContent", element):
             continue
         if node.tag == f"{_W}t":
             parts.append(node.text or "")
@@ -146,8 +146,14 @@ def _text(element: Any, *, skip_boxes: bool = False) -> str:
     return "".join(parts)
 
 
-def _inside(node: Any, name: str) -> bool:
-    return any(str(above.tag).endswith(f"}}{name}") for above in node.iterancestors())
+def _inside(node: Any, name: str, top: Any = None) -> bool:
+    """Whether an element of that name stands around another, below `top`."""
+    for above in node.iterancestors():
+        if above is top:
+            return False
+        if str(above.tag).endswith(f"}}{name}"):
+            return True
+    return False
 
 
 def _table(element: Any, counter: _Counter) -> Iterator[Block]:
