@@ -16,7 +16,7 @@ CLAIMED = tuple(
     p.Leaf(name, name)
     for name in (
         "title", "source_id", "locator", "basis", "denied", "note", "dataset", "date", "says",
-        "kind", "key", "accepted_by",
+        "kind", "key", "accepted_by", "unreviewed",
     )
 )  # fmt: skip
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ledwerk.graph.claims import contradictions
+from ledwerk.graph.claims import contradictions, statement_from
+from ledwerk.graph.decisions import day_confirmed, day_withdrawn
 from ledwerk.schema.kinds import NodeKind
-from ledwerk.schema.statements import Statement
-from ledwerk.viz.because import basis_said
+from ledwerk.schema.statements import EDITS, Statement
+from ledwerk.viz.because import basis_said, told
 from ledwerk.viz.texts import said, text, worded
 
 Json = dict[str, Any]
@@ -38,8 +39,8 @@ def cited(rows: Sequence[Json], lang: str) -> tuple[Cited, ...]:
     """The sources of a row's citations, each place once."""
     made = (
         Cited(
-            row["title"] or row["source_id"] or row["dataset"],
-            row["locator"] or "",
+            row["title"] or row["source_id"] or _unsourced(row["dataset"], lang),
+            _where(row, lang),
             basis_said(row["basis"].lower(), row["accepted_by"] or "", lang),
             bool(row["denied"]),
             row["note"] or "",
@@ -47,6 +48,25 @@ def cited(rows: Sequence[Json], lang: str) -> tuple[Cited, ...]:
         for row in rows
     )
     return tuple(dict.fromkeys(made))
+
+
+def only_read(rows: Sequence[Json]) -> bool:
+    """Whether only a program says so, and nobody has reviewed it."""
+    asserted = [row for row in rows if not row["denied"]]
+    return bool(asserted) and all(row["unreviewed"] for row in asserted)
+
+
+def _unsourced(dataset: str, lang: str) -> str:
+    return told("editor", lang) if dataset == EDITS else dataset
+
+
+def _where(row: Json, lang: str) -> str:
+    """The place in the source; of a decision, what was decided and when."""
+    said_ = statement_from(row)
+    for word, day in (("confirmed", day_confirmed(said_)), ("withdrawn", day_withdrawn(said_))):
+        if day:
+            return told(word, lang, day=day)
+    return row["locator"] or ""
 
 
 def disputes(kind: NodeKind, rows: Sequence[Json], lang: str) -> tuple[Dispute, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,8 @@ from ledwerk.graph import plan as p
 from ledwerk.graph.claims import CLAIMED
 from ledwerk.schema.kinds import Link, Model, NodeKind, Reach, RelationKind, link_targets
 from ledwerk.schema.relations import PARTIES
-from ledwerk.viz.cited import Cited, Dispute, cited, disputes
+from ledwerk.viz.because import told
+from ledwerk.viz.cited import Cited, Dispute, cited, disputes, only_read
 from ledwerk.viz.texts import said, text, worded
 
 _MOST = 100_000
@@ -83,11 +84,18 @@ def facts_of(model: Model, row: Json, lang: str) -> Facts:
         row["name"],
         said(kind.label, lang),
         tuple(row.get("aliases") or ()),
-        tuple(_rows(kind, row, lang)),
+        (*_reviewed(row["$sources"], lang), *_rows(kind, row, lang)),
         tuple(lists),
         cited(row["$sources"], lang),
         disputes(kind, row["$sources"], lang),
     )
+
+
+def _reviewed(sources: Sequence[Json], lang: str) -> tuple[tuple[str, str], ...]:
+    """A row that says so where nobody has reviewed what a program read."""
+    if not only_read(sources):
+        return ()
+    return ((told("reviewed_row", lang), told("only_read", lang)),)
 
 
 def _own_items(kind: NodeKind) -> tuple[p.Item, ...]:
@@ -121,7 +129,7 @@ def _beside(key: str, relation: str, outgoing: bool, to: tuple[str, ...]) -> p.H
     return p.Hop(key, p.Step("relation", relation, outgoing, to), p.ListOf(_FAR))
 
 
-_PLACE = tuple(p.Leaf(name, name) for name in ("title", "locator", "denied"))
+_PLACE = tuple(p.Leaf(name, name) for name in ("title", "locator", "denied", "unreviewed"))
 # A seat is no page of its own: it is told where its holder, its board and its parties are.
 _SEAT = p.Shape(
     (
@@ -162,8 +170,8 @@ def _rows(kind: NodeKind, row: Json, lang: str) -> list[tuple[str, str]]:
 def _entries(own: str, relation: RelationKind, found: Json, lang: str) -> Iterator[Entry]:
     for edge in found["edges"]:
         node = edge["node"]
-        told = [one for end in ("holder", "board") for one in node.get(end, ())]
-        other = next((one["id"] for one in told if one["id"] != own), node["id"])
+        ends = [one for end in ("holder", "board") for one in node.get(end, ())]
+        other = next((one["id"] for one in ends if one["id"] != own), node["id"])
         places = (c["locator"] or c["title"] for c in edge["$cited"] if not c["denied"])
         where = "; ".join(dict.fromkeys(place for place in places if place))
         yield Entry(other, node["name"], ", ".join(_words(relation, edge, lang)), where)
@@ -186,6 +194,8 @@ def _words(relation: RelationKind, edge: Json, lang: str) -> Iterator[str]:
     if edge.get("via"):
         yield f"{text('via', lang)} {edge['via']['name']}"
     said_so = (*node.get("$sources", ()), *edge["$cited"])
+    if only_read(edge["$cited"]):
+        yield told("unreviewed", lang)
     against = [c["locator"] or c["title"] or "?" for c in said_so if c["denied"]]
     if against:
         places = "; ".join(dict.fromkeys(against))

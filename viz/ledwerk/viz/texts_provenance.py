@@ -34,6 +34,12 @@ PROVENANCE_TEXTS: dict[str, Text] = {
     "there": Text("het is er", "it is there"),
     "not_there": Text("het is er niet", "it is not there"),
     "empty": Text("leeg", "empty"),
+    "editor": Text("een redacteur", "an editor"),
+    "reviewed_row": Text("nagekeken", "reviewed"),
+    "only_read": Text(
+        "nee: een programma las dit, niemand keek ernaar",
+        "no: a program read this, nobody looked at it",
+    ),
     "unreviewed": Text("niet nagekeken", "not reviewed"),
     "read_accepted": Text("gelezen en aanvaard", "read and accepted"),
     "accepted": Text("aanvaard door {who}", "accepted by {who}"),
