@@ -21,7 +21,7 @@ _GROUNDS = (
     Column("edited", Text("door redacteur", "by an editor"), Sort.COUNT),
     Column("assessed", Text("ingeschat", "assessed"), Sort.COUNT),
     Column("derived", Text("afgeleid", "derived"), Sort.COUNT),
-    Column("read", Text("gelezen", "read"), Sort.COUNT),
+    Column("read", Text("niet nagekeken", "not reviewed"), Sort.COUNT),
     Column("unsupported", Text("alleen genoemd", "only mentioned"), Sort.COUNT),
     Column("disputed", Text("tegengesproken", "disputed"), Sort.COUNT),
 )
@@ -74,6 +74,12 @@ _EMPTY = Text(
     "Nergens is iets vastgelegd over: {names}.",
     "There is nothing on record of these kinds: {names}.",
 )
+_UNREVIEWED = Text(
+    "Van {n} knopen en relaties zegt alleen een programma dat ze er zijn; niemand heeft dat "
+    "nagekeken. Ze tellen in alle cijfers mee.",
+    "Of {n} nodes and relations only a program says that they are there; nobody has reviewed "
+    "that. They count in every number here.",
+)
 _CHART = Text("Waarop de feiten rusten", "What the facts rest on")
 
 
@@ -97,6 +103,8 @@ def sure_section(telling: Telling, model: Model) -> Section:
         ),
         telling.say(_ALONE, alone=len(found.alone), deserted=len(found.deserted)),
     ]  # fmt: skip
+    if unreviewed := sum(one.bases.get("read", 0) for one in rests.grounds):
+        told.append(telling.say(_UNREVIEWED, n=unreviewed))
     if rests.empty:
         names = telling.tongue.names(
             [f"“{_kind(telling, model, kind)}”" for kind in rests.empty], 99

@@ -15,13 +15,13 @@ from ledwerk.graph.analysis.projections import TwoMode, two_mode
 from ledwerk.graph.analysis.timeline import undated_rows
 from ledwerk.graph.lens import THROUGH, Lens
 from ledwerk.graph.network import OPEN_END, OPEN_START, Mask, Network, Places
+from ledwerk.graph.resolution import rank
 from ledwerk.graph.whole import Supported, Whole
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.relations import ACTIVITIES
 from ledwerk.schema.statements import BASES, Statement
 
 UNSUPPORTED = "unsupported"  # a node that only relations mention
-_RANK = {basis: rank for rank, basis in enumerate(BASES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Grounds:
     `bases` counts facts by the best basis that a statement for them has (in the order of the rule
     for conflicts), "unsupported" where only a relation names the node. `properties` counts, for
     each property, the facts that have it by the best basis of the statements that give it.
-    `disputed` facts stand, though a statement denies them.
+    `disputed` facts stand, though a statement denies them. What a program read counts as read
+    until somebody has accepted it, and as stated from then on.
     """
 
     kind: str
@@ -180,9 +181,9 @@ def _grounds(kind: str, found: Iterable[Supported], sources: _Sources) -> Ground
         facts += 1
         sources.count(one.statements)
         standing = [row for row in one.statements if not row.denied]
-        standing.sort(key=lambda row: _RANK[row.basis])
+        standing.sort(key=rank)
         disputed += len(standing) < len(one.statements)
-        bases[standing[0].basis if standing else UNSUPPORTED] += 1
+        bases[_counts_as(standing[0]) if standing else UNSUPPORTED] += 1
         for name, basis in _best(standing).items():
             if name in one.fact.values:
                 properties.setdefault(name, Counter())[basis] += 1
@@ -195,8 +196,13 @@ def _best(standing: Iterable[Statement]) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in standing:
         for name, _ in row.properties:
-            found.setdefault(name, row.basis)
+            found.setdefault(name, _counts_as(row))
     return found
+
+
+def _counts_as(row: Statement) -> str:
+    """The basis that a statement counts for: what somebody accepted is as good as stated."""
+    return BASES[rank(row)]
 
 
 def _in_order(counted: Counter[str]) -> dict[str, int]:
