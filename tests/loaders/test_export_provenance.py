@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 import rdflib
@@ -11,9 +12,12 @@ from tests.contract.making import link, node, put
 
 from ledwerk.graph.beginnings import beginnings, changes
 from ledwerk.graph.store import Amendment, Store
+from ledwerk.loaders.export_cypher import cypher_script
+from ledwerk.loaders.export_graphml import graphml
 from ledwerk.loaders.export_jsonld import json_ld
 from ledwerk.loaders.reviewing import accepting
 from ledwerk.schema.model import MODEL
+from ledwerk.viz.gexf import gexf
 
 # rdflib itself uses what it deprecates.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -116,3 +120,18 @@ def test_since_when_each_statement_stands(store: Store) -> None:
         told = every.of(row)
         assert told is not None
         assert told.number == last
+
+
+@pytest.mark.parametrize("made", [graphml, gexf, cypher_script])
+def test_other_formats_mark_what_nobody_reviewed(store: Store, made: Any) -> None:
+    put(store, *ROWS)
+    with store.whole() as whole:
+        told = "".join(made(MODEL, whole))
+    lines = [line for line in told.replace("}, {", "},\n{").split("\n") if "unreviewed" in line]
+    about = [line for line in lines if P in line and "key id" not in line]
+    assert len(about) == 1
+    assert not any(A in line for line in about)
+    store.amend(accepting(store, [ROWS[4].digest], "Ada"))
+    store.amend(accepting(store, [ROWS[3].digest], "Ada"))
+    with store.whole() as whole:
+        assert "unreviewed" not in "".join(made(MODEL, whole))

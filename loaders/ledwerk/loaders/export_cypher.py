@@ -14,10 +14,11 @@ from itertools import islice
 from typing import Any
 
 from ledwerk.graph.cypher_schema import quoted
+from ledwerk.graph.marked import marked
 from ledwerk.graph.neo4j_rows import node_row, relation_row
 from ledwerk.graph.resolution import Fact
 from ledwerk.graph.whole import Whole
-from ledwerk.schema.kinds import Model, RelationKind
+from ledwerk.schema.kinds import Model, Property, RelationKind
 
 _BATCH = 500
 
@@ -27,7 +28,11 @@ _SPECIAL = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029]')
 
 
 def cypher_script(model: Model, whole: Whole) -> Iterator[str]:
-    """The script, in pieces: keys first, then nodes, then relations, in batches."""
+    """The script, in pieces: keys first, then nodes, then relations, in batches.
+
+    What nobody has reviewed has the property `unreviewed`.
+    """
+    whole, mark = marked(model, whole)
     yield (
         f"// The network at revision {whole.revision}, as ledwerk draws it in Neo4j.\n"
         "// For an empty database; running it again changes nothing. Who says what, and where,\n"
@@ -43,7 +48,7 @@ def cypher_script(model: Model, whole: Whole) -> Iterator[str]:
             "REQUIRE r.key IS UNIQUE;\n"
         )
     for node in model.nodes:
-        properties = {**model.node_properties, **{p.name: p for p in node.properties}}
+        properties = {**model.node_properties, **{p.name: p for p in node.properties}, **mark}
         rows = (node_row(fact, properties) for fact in whole.facts(node.name))
         party = ", n:Party" if node.party else ""
         for some in _batches(rows):
@@ -52,12 +57,14 @@ def cypher_script(model: Model, whole: Whole) -> Iterator[str]:
                 f"SET n = row{party};\n"
             )
     for relation in model.relations:
-        yield from _relations(model, relation, whole.facts(relation.name))
+        properties = {prop.name: prop for prop in relation.properties} | mark
+        yield from _relations(model, relation, whole.facts(relation.name), properties)
 
 
-def _relations(model: Model, kind: RelationKind, facts: Iterable[Fact]) -> Iterator[str]:
+def _relations(
+    model: Model, kind: RelationKind, facts: Iterable[Fact], properties: Mapping[str, Property]
+) -> Iterator[str]:
     """Statements for relations, a batch each for every pair of kinds at the ends."""
-    properties = {prop.name: prop for prop in kind.properties}
     waiting: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for fact in facts:
         source, target = model.kind_of(fact.source_id), model.kind_of(fact.target_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ledwerk.graph.marked import marked
 from ledwerk.graph.resolution import Fact
 from ledwerk.graph.whole import Whole
 from ledwerk.graph.xml_text import xml_text, xml_type, xml_value
@@ -23,11 +24,12 @@ def graphml(model: Model, whole: Whole) -> Iterator[str]:
     """The document, in pieces: every node and relation with all that is shown of it.
 
     `node_kind` and `relation_kind` say what it is; `label` is what programs show. Lists are one
-    text, as in the tables.
+    text, as in the tables. What nobody has reviewed has `unreviewed`.
     """
+    whole, mark = marked(model, whole)
     yield _HEAD
-    yield from _keys("node", "node_kind", model.node_properties)
-    yield from _keys("edge", "relation_kind", model.relation_properties)
+    yield from _keys("node", "node_kind", {**model.node_properties, **mark})
+    yield from _keys("edge", "relation_kind", {**model.relation_properties, **mark})
     yield f'<graph id="revision-{whole.revision}" edgedefault="directed">\n'
     for node in model.nodes:
         for fact in whole.facts(node.name):

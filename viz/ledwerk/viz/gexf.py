@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ledwerk.graph.marked import marked
 from ledwerk.graph.resolution import Fact
 from ledwerk.graph.whole import Whole
 from ledwerk.graph.xml_text import xml_text, xml_type, xml_value
@@ -31,6 +32,7 @@ def gexf(model: Model, whole: Whole) -> Iterator[str]:
     by itself, and `<description>` says so. Where a period is known, it is a spell, by whole days.
     """
     places = placing(model, whole)
+    whole, mark = marked(model, whole)
     yield _HEAD
     yield (
         f"<meta><creator>ledwerk</creator><description>Revision {whole.revision}. "
@@ -38,8 +40,8 @@ def gexf(model: Model, whole: Whole) -> Iterator[str]:
         '<graph defaultedgetype="directed" mode="dynamic" timeformat="date" '
         'timerepresentation="interval">\n'
     )
-    yield _attributes("node", "node_kind", model.node_properties)
-    yield _attributes("edge", "relation_kind", model.relation_properties)
+    yield _attributes("node", "node_kind", {**model.node_properties, **mark})
+    yield _attributes("edge", "relation_kind", {**model.relation_properties, **mark})
     yield "<nodes>\n"
     for node in model.nodes:
         for fact in whole.facts(node.name):
