@@ -173,7 +173,7 @@ MISTAKES = {
     ),
     "contradiction": (
         {"organisations": "name,helix,locator\nA,industry,1\nA,civil,1\n"},
-        "organisations.csv:3: helix: says 'civil' where line 2 says 'industry' of the same node",
+        "organisations.csv:3: helix: says 'civil' where line 2 says 'industry' of 'A'",
     ),
     "circle": (
         {"groups": "name\nA\nB\n", "member_of": "member,whole\nA,B\nB,A\n"},

@@ -18,6 +18,7 @@ from ledwerk.schema.fields import Shape
 from ledwerk.schema.kinds import Model
 
 FILE = "datapackage.json"
+MOST_BYTES = 8 * 1024 * 1024
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _GENERATED = ("profile", "resources")
 
@@ -28,6 +29,8 @@ def read_descriptor(folder: Path, problems: list[Problem]) -> dict[str, Any]:
     if not file.is_file():
         return {}
     try:
+        if file.stat().st_size > MOST_BYTES:
+            raise ValueError(f"larger than {MOST_BYTES // 2**20} MB, which none is")
         found = json.loads(file.read_text(encoding="utf-8-sig"))
     except (ValueError, OSError, RecursionError) as error:
         problems.append(Problem(FILE, getattr(error, "lineno", None), None, f"not JSON: {error}"))

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from ledwerk.graph.identity.decisions import decided_same
 from ledwerk.loaders.edited_statements import About, Editor, about_node, about_relation
+from ledwerk.loaders.references import NESTED
 from ledwerk.schema.errors import InvalidEdit
 from ledwerk.schema.kinds import Form, RelationKind
 from ledwerk.schema.names import camel
@@ -74,14 +75,16 @@ def _beside(editor: Editor, kind: RelationKind, near: str, far: str) -> Iterable
 
 
 def check_circle(editor: Editor, kind: RelationKind, source: str, target: str) -> None:
-    """A group cannot be a member of itself, also not through other groups."""
-    if kind.name != "MEMBER_OF":
+    """A group cannot be a member of itself, nor a programme a part; also not through others."""
+    if kind.name not in NESTED:
         return
     seen, todo = {target}, [target]
     while todo:
         for whole in _beside(editor, kind, todo.pop(), "target_id"):
             if whole == source:
                 message = f"{target} is a member of {source}, directly or through others"
+                if kind.name == "PART_OF":
+                    message = f"{target} is a part of {source}, directly or through others"
                 raise InvalidEdit("target", "CIRCLE", message)
             if whole not in seen:
                 seen.add(whole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 
 # What a person's programme calls each encoding.
 _NAMES = {"cp1252": "Windows-1252 (Latin-1)", "mac_roman": "Mac Roman"}
@@ -17,6 +18,8 @@ _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x19\x1b-\x1f]")
 
 def encoding_of(raw: bytes) -> tuple[str, str]:
     """The encoding, empty where it is none that we know; a notice where it is not UTF-8."""
+    if raw.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "", ""  # UTF-32, which no spreadsheet writes
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         notice = "read as UTF-16; save it as UTF-8 to be sure"
         return ("utf-16", notice) if _decodes(raw, "utf-16") else ("", "")
@@ -35,15 +38,18 @@ def _without_mark(raw: bytes) -> str:
     """UTF-16 that does not say so itself: every other byte of western text is nought."""
     start = raw[:2000]
     for encoding, place in (("utf-16-le", 1), ("utf-16-be", 0)):
-        half = start[place::2]
-        if half.count(0) > 0.8 * len(half) and _decodes(raw, encoding):
+        half, other = start[place::2], start[1 - place :: 2]
+        if 0 not in other and half.count(0) > 0.8 * len(half) and _decodes(raw, encoding):
             return encoding
     return ""
 
 
 def _decodes(raw: bytes, encoding: str) -> bool:
+    decoder = getincrementaldecoder(encoding)()
     try:
-        raw.decode(encoding)
+        for at in range(0, len(raw), _LOOKED_AT):  # in pieces, as the whole would be a large text
+            decoder.decode(raw[at : at + _LOOKED_AT])
+        decoder.decode(b"", True)
     except UnicodeDecodeError:
         return False
     return True

@@ -19,7 +19,7 @@ from ledwerk.loaders.drafts import Draft
 from ledwerk.loaders.mapping import Mapping, Match, Rule, TableRule
 from ledwerk.loaders.matching import opened
 from ledwerk.loaders.readers import Reading, Stream
-from ledwerk.loaders.references import check_cycles, check_single
+from ledwerk.loaders.references import NESTED, check_cycles, check_single
 from ledwerk.loaders.row_readers import Reader
 from ledwerk.loaders.row_rules import Stated, Worker
 from ledwerk.loaders.row_supply import Shared, Supply, own_places, read_ahead
@@ -190,8 +190,8 @@ _LOCATOR = re.compile(r"(?:(.*) )?(?:line|item) (\d+)")
 
 
 def _check_shape(model: Model, work: Work) -> None:
-    """What holds for all loaded data: a seat is on one board, a group is no member of itself."""
-    kinds = [kind for kind in model.relations if kind.name == "MEMBER_OF" or _is_single(kind)]
+    """What holds for all loaded data: a seat is on one board, nothing is a part of itself."""
+    kinds = [kind for kind in model.relations if kind.name in NESTED or _is_single(kind)]
     by_name = {kind.name: kind for kind in kinds}
     made = [(row, _draft(by_name[row.kind], row, work)) for row in work.made if row.kind in by_name]
     problems: list[Problem] = []

@@ -17,11 +17,14 @@ from itertools import islice
 from pathlib import Path
 
 from ledwerk.loaders.encodings import encoding_of
+from ledwerk.loaders.packed import check_packed
 from ledwerk.schema.errors import Problem
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_CELL = 1_000_000
 MAX_COLUMNS = 500
+MAX_ROWS = 1_048_576  # of a table that is kept in memory; a worksheet has no more
+MAX_WRONG = 1_000  # rows of a table, after which it is not read on
 TABLE_ENDINGS = (".csv", ".csv.gz", ".tsv", ".tsv.gz")
 WORKBOOK_ENDINGS = (".xlsx", ".ods")
 _BLOCK = 1024 * 1024
@@ -90,8 +93,12 @@ def read_tables(path: Path) -> Reading:
 def _read_csv(file: Path, reading: Reading) -> None:
     stream = open_csv(file, reading)
     if stream:
-        rows = tuple((line, tuple(cells)) for line, cells in stream.rows)
-        reading.tables.append(Table(stream.name, stream.file, stream.header, rows))
+        kept = [(line, tuple(cells)) for line, cells in islice(stream.rows, MAX_ROWS + 1)]
+        if len(kept) > MAX_ROWS:
+            message = f"more than {MAX_ROWS:,} rows; split it"
+            reading.problems.append(Problem(file.name, kept[-1][0], None, message))
+            return
+        reading.tables.append(Table(stream.name, stream.file, stream.header, tuple(kept)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +170,16 @@ def stem_of(file: Path) -> str:
 def bytes_of(file: Path, most: int | None = None) -> bytes:
     """The content, unpacked; ValueError where it is larger than any honest table."""
     most = most or MAX_BYTES
+    if file.exists() and not file.is_file():
+        raise ValueError("not a file; give a folder or a file with a table in it")
     opens = gzip.open if file.name.endswith(".gz") else open
     with opens(file, "rb") as stream:
-        blocks = bytearray()
+        made = io.BytesIO()  # gives what was written without a copy of it
         while block := stream.read(_BLOCK):
-            blocks += block
-            if len(blocks) > most:
+            made.write(block)
+            if made.tell() > most:
                 raise ValueError(f"larger than {most // 2**20} MB; split it")
-        return bytes(blocks)
+        return made.getvalue()
 
 
 def _rows(
@@ -224,22 +233,35 @@ def raw_sheets(file: Path, reading: Reading) -> Iterator[Raw]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        with zipfile.ZipFile(file) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > MAX_BYTES:
-                raise ValueError(f"larger than {MAX_BYTES // 2**20} MB unpacked; split it")
+        if file.exists() and not file.is_file():
+            raise ValueError("not a file")
+        check_packed(file)
         book = CalamineWorkbook.from_path(str(file))
         for sheet in book.sheet_names:
             cells = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-            rows = [
-                (line, tuple(_cell_text(cell) for cell in row))
-                for line, row in enumerate(cells, start=1)
-            ]
-            filled = [(line, row) for line, row in rows if any(cell.strip() for cell in row)]
+            name = f"{file.name} [{sheet}]"
+            filled = _filled(cells, name, reading.problems)
             if filled:
-                yield Raw(sheet.strip(), f"{file.name} [{sheet}]", filled)
+                yield Raw(sheet.strip(), name, filled)
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
         message = f"cannot be read as a workbook: {plain(error)}"
         reading.problems.append(Problem(file.name, None, None, message))
+
+
+def _filled(
+    cells: Sequence[Sequence[object]], file: str, problems: list[Problem]
+) -> list[tuple[int, tuple[str, ...]]]:
+    """The rows of a sheet in which something stands; none where a cell is larger than any."""
+    found = []
+    for line, row in enumerate(cells, start=1):
+        texts = tuple(map(_cell_text, row))
+        if any(len(text) > MAX_CELL for text in texts):
+            message = f"a cell has more than {MAX_CELL:,} characters"
+            problems.append(Problem(file, line, None, message))
+            return []
+        if any(map(str.strip, texts)):
+            found.append((line, texts))
+    return found
 
 
 def _cell_text(cell: object) -> str:
@@ -261,9 +283,8 @@ def _titles(
     row: tuple[int, Sequence[str]], file: str, problems: list[Problem]
 ) -> tuple[str, ...] | None:
     line, header = row
-    titles = tuple(title.strip() for title in header)
-    while titles and not titles[-1]:
-        titles = titles[:-1]
+    last = max((n for n, title in enumerate(header, 1) if title.strip()), default=0)
+    titles = tuple(title.strip() for title in header[:last])
     if len(titles) > MAX_COLUMNS:
         message = f"{len(titles):,} columns; at most {MAX_COLUMNS} are read"
         problems.append(Problem(file, line, None, message))
@@ -280,13 +301,18 @@ def _full_rows(
     escaped: bool = True,
 ) -> Iterator[tuple[int, Sequence[str]]]:
     """Rows as wide as the header. Where no cell is `escaped`, none is looked at for that."""
-    width = len(titles)
+    width, wrong = len(titles), 0
     for line, cells in rows:
         if len(cells) < width or any(map(str.strip, cells[width:])):
             message = (
                 f"{len(cells)} cells where the header has {width}; is a comma or quote missing?"
             )
             problems.append(Problem(file, line, None, message))
+            wrong += 1
+            if wrong > MAX_WRONG:
+                message = f"more than {MAX_WRONG:,} rows are like that; the rest was not read"
+                problems.append(Problem(file, line, None, message))
+                return
         elif escaped:
             yield line, [_unescaped(cell) for cell in cells[:width]]
         else:

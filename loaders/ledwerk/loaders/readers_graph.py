@@ -18,6 +18,7 @@ from ledwerk.schema.errors import Problem
 
 GRAPH_ENDINGS = (".graphml", ".graphml.gz", ".gexf", ".gexf.gz")
 MAX_BYTES = 128 * 1024 * 1024
+MOST_ROWS = 500_000  # each takes some hundred bytes
 _FIXED = {"node": ("id", "label"), "edge": ("id", "source", "target", "label")}
 _PLURAL = {"node": "nodes", "edge": "edges"}
 _LEFT_OUT = frozenset({"for", "open"})
@@ -56,6 +57,7 @@ class _Walk:
     of: str = ""
     attribute: tuple[str, str] | None = None
     hyper: int = 0
+    count: int = 0
 
     def start(self, name: str, given: dict[str, str]) -> None:
         """An element begins."""
@@ -112,6 +114,9 @@ class _Walk:
         if inside is not None:
             cells["parent"] = inside.get("id", "")
         self.open.append((tag, cells))
+        self.count += 1
+        if self.count > MOST_ROWS:
+            raise _Refused(f"more than {MOST_ROWS:,} nodes and edges; split it")
         self.found[tag].rows.append((self.parser.CurrentLineNumber, cells))
         for title in list(cells):
             self._put(title, cells[title])

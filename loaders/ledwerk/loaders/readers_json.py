@@ -27,6 +27,7 @@ RECORDS = "records"
 PARENT = "parent."
 KEY, VALUE = "key", "value"
 MAX_BYTES = 64 * 1024 * 1024  # in memory it takes some times as much
+MOST_OBJECTS, MOST_VALUES = 400_000, 2_000_000  # each takes some hundred bytes
 MAX_DEPTH = 40
 _FEW = 3  # objects beside each other that have one form are a list
 
@@ -104,6 +105,10 @@ def _document(raw: bytes, file: Path) -> Any:
     encoding, _ = encoding_of(raw)
     if not encoding:
         raise ValueError("not readable as text; save it as JSON in UTF-8")
+    if raw.count(b"{") + raw.count(b"[") > MOST_OBJECTS or raw.count(b",") > MOST_VALUES:
+        raise ValueError(
+            f"more than {MOST_OBJECTS:,} objects and lists, or {MOST_VALUES:,} values; split it"
+        )
     text = raw.decode(encoding)
     if ".jsonl" in file.name or ".ndjson" in file.name:
         return [_parsed(line, at) for at, line in enumerate(text.split("\n"), 1) if line.strip()]

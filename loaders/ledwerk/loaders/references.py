@@ -14,6 +14,10 @@ from ledwerk.schema.kinds import Form, Model, NodeKind, RelationKind
 from ledwerk.schema.names import name_key
 from ledwerk.schema.statements import Statement, relation_key, said
 
+# Relations that lead from a part to its whole.
+NESTED = ("MEMBER_OF", "PART_OF")
+MOST_SHOWN = 12  # of a circle
+
 
 @dataclass(slots=True)
 class Directory:
@@ -217,19 +221,47 @@ def check_single(
 
 
 def check_cycles(made: Iterable[tuple[Statement, Draft]], problems: list[Problem]) -> None:
-    """A group cannot be a member of itself, also not through other groups."""
-    wholes: dict[str, list[str]] = defaultdict(list)
-    at: dict[tuple[str, str], Draft] = {}
+    """A group cannot be a member of itself, also not through other groups; nor can a programme be
+    a part of itself.
+    """
+    ties: dict[str, dict[tuple[str, str], Draft]] = {kind: {} for kind in NESTED}
     for statement, row in made:
-        if statement.kind == "MEMBER_OF" and not statement.denied:
-            wholes[statement.source_id].append(statement.target_id)
-            at[statement.source_id, statement.target_id] = row
-    for start in sorted(wholes):
-        circle = _circle(wholes, start)
-        if circle and start == min(circle):
-            row = at[circle[-1], circle[0]] if len(circle) > 1 else at[circle[0], circle[0]]
-            way = " → ".join((*circle, circle[0]))
-            problems.append(row.problem(None, f"members go round in a circle: {way}"))
+        if statement.kind in ties and not statement.denied:
+            ties[statement.kind][statement.source_id, statement.target_id] = row
+    for kind, at in ties.items():
+        wholes = _within_circles(at)
+        for start in sorted(wholes):
+            circle = _circle(wholes, start)
+            if circle and start == min(circle):
+                problems.append(_told_circle(kind, circle, at))
+
+
+def _within_circles(ties: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The ties that may be in a circle: whatever has no whole, or no part, is taken away."""
+    wholes: dict[str, set[str]] = defaultdict(set)
+    parts: dict[str, set[str]] = defaultdict(set)
+    for part, whole in ties:
+        wholes[part].add(whole)
+        parts[whole].add(part)
+    for near, far in ((wholes, parts), (parts, wholes)):
+        loose = [node for node in far if node not in near]
+        while loose:
+            node = loose.pop()
+            for other in far.pop(node, ()):
+                near[other].discard(node)
+                if not near[other]:
+                    del near[other]
+                    loose.append(other)
+    return {node: sorted(found) for node, found in wholes.items()}
+
+
+def _told_circle(kind: str, circle: Sequence[str], at: Mapping[tuple[str, str], Draft]) -> Problem:
+    row = at[circle[-1], circle[0]]
+    shown = circle if len(circle) <= MOST_SHOWN else (*circle[: MOST_SHOWN - 1], "…")
+    way = " → ".join((*shown, circle[0]))
+    if kind == "PART_OF":
+        return row.problem(None, f"parts go round in a circle: {way}")
+    return row.problem(None, f"members go round in a circle: {way}")
 
 
 def _circle(wholes: Mapping[str, Sequence[str]], start: str) -> list[str]:

@@ -58,6 +58,8 @@ def check(
     a program read are taken; without them those that somebody accepted.
     """
     reading = read_tables(path)
+    problems = Problems(reading.problems)
+    reading.problems = problems
     reading.tables = as_tables(model, reading)
     name = dataset or _named(path, reading)
     if not valid_name(name):
@@ -72,8 +74,8 @@ def check(
     known = store.names_beside(name or "") if store else ()
     reading.problems.extend(namesakes(rows))
     made = statements(model, name or "unnamed", rows, known, reading.problems)
-    if reading.problems:
-        raise LoadAborted(dict.fromkeys(reading.problems))
+    if problems:
+        raise LoadAborted(problems.all())
     taken = incoming(store, made, terms)
     notices = (*reading.notices, *repeated(rows), *taken.notices)
     return Checked(Change(name or "", taken.statements, "loader"), notices)

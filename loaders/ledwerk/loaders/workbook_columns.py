@@ -124,9 +124,9 @@ def _member_columns(model: Model, lang: str) -> tuple[Column, ...]:
         for role in table_columns(model.node("Seat"))
         if role.part != "key" and _shown(model.node("Seat"), role, lang)
     }
-    who, own = ("person", "board"), ("organisation", "on_behalf_of")
-    first = (*(found[name] for name in who), seat.pop("role"), seat.pop("function"))
-    return (*first, *(found[name] for name in own), *seat.values())
+    role, function = seat.pop("role"), seat.pop("function")
+    who, board, sender, sent_by = (found[name] for name, _ in MEMBER_COLUMNS)
+    return (who, board, role, function, sender, sent_by, *seat.values())
 
 
 def explained(prop: Property, lang: str, ends: tuple[str, ...] = (), *, needed: bool) -> str:

@@ -39,7 +39,7 @@ class Lists:
         known = sorted({name for table in tables for name in self._known[table]}, key=str.casefold)
         if not own and not known:
             return ""
-        return self._list(("names", *tables), known[:MOST_KNOWN], own)
+        return self._list(("", *tables), known[:MOST_KNOWN], own)
 
     def _list(self, key: tuple[str, ...], words: Sequence[str], own: Sequence[str]) -> str:
         if key in self._made:
