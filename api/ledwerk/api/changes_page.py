@@ -23,6 +23,7 @@ from ledwerk.graph.analysis.what_if import WhatIf
 from ledwerk.graph.net_change import NetChange, ends_of, net_change
 from ledwerk.graph.past import rows_at, rows_before
 from ledwerk.graph.store import NetworkRows, Revision, Store
+from ledwerk.graph.trust import Sight, moment_of
 from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.schema.model import MODEL
 from ledwerk.viz.changes_lists import Telling
@@ -42,17 +43,17 @@ def add(app: FastAPI, served: Served) -> None:
     kept = Agreements(served.store, served.analyst, lambda: served.journal)
 
     @app.get("/changes", response_class=HTMLResponse)
-    async def page(request: Request, since: str = "") -> Response:
+    async def page(request: Request, since: str = "", until: str = "") -> Response:
         agreements = await in_time(kept.looked)
         if agreements is None:  # as they stood when the data were looked at last
             agreements = await kept.listed()
-        made = await meeting_of(served, since, agreements)
+        made = await meeting_of(served, since, agreements, until)
         text = await asyncio.to_thread(changes_page, MODEL, made, language_of(request))
         return HTMLResponse(text, headers={"cache-control": "no-store"})
 
     @app.get("/changes.xlsx")
-    async def sheet(request: Request, since: str = "") -> Response:
-        body = await asyncio.to_thread(_sheet, served, since, language_of(request))
+    async def sheet(request: Request, since: str = "", until: str = "") -> Response:
+        body = await asyncio.to_thread(_sheet, served, since, until, language_of(request))
         headers = {
             "content-disposition": 'attachment; filename="changes.xlsx"',
             "cache-control": "no-store",
@@ -60,15 +61,22 @@ def add(app: FastAPI, served: Served) -> None:
         return Response(body, media_type=XLSX, headers=headers)
 
 
-async def meeting_of(served: Served, since: str, agreements: Sequence[Agreement]) -> Meeting:
-    """Everything that changed since a revision or a day, or since what `start_of` chooses.
+async def meeting_of(
+    served: Served, since: str, agreements: Sequence[Agreement], until: str = ""
+) -> Meeting:
+    """Everything that changed since a revision or a moment, or since what `start_of` chooses, up to
+    another, or to now.
 
     Raises InvalidQuestion for what is neither.
     """
     store = served.store
     start, sessions, revisions = await asyncio.to_thread(_start, served, since)
-    net = await asyncio.to_thread(net_change, MODEL, store, start.revision)
-    numbers = await compared_since(served, net)
+    end = _end(until, start, revisions)
+    last = None if end is None else end.number
+    net = await asyncio.to_thread(net_change, MODEL, store, start.revision, last)
+    numbers = await (compared_since(served, net) if end is None else compared(served, net, end))
+    if end is not None:
+        agreements = [one for one in agreements if one.made_at <= end.at]
     ids = list(ends_of(net.shifts))
     if (was := numbers.found) is not None:
         ids += [*was.gaps.closed, *was.gaps.opened, *(one.party for one in was.moved)]
@@ -81,6 +89,7 @@ async def meeting_of(served: Served, since: str, agreements: Sequence[Agreement]
         dropped=[one for one in agreements if one.dropped and one.dropped.at > start.at],
         sessions=list(reversed(sessions)),
         recent=list(reversed(revisions[-_RECENT:])),
+        until=end,
     )  # fmt: skip
 
 
@@ -117,7 +126,10 @@ def _asked(since: str, revisions: Sequence[Revision]) -> Start:
             raise InvalidQuestion(f"since={since!r} is no date there is") from None
         moment = day.astimezone(UTC).isoformat(timespec="milliseconds")
         return Start(_before(moment, revisions), "since_moment", moment)
-    if not since.isascii() or not since.isdigit() or len(since) > _LONGEST_NUMBER:
+    if "T" in since:
+        moment = moment_of(since, begins=True).isoformat(timespec="milliseconds")
+        return Start(_before(moment, revisions), "since_moment", moment)
+    if not _is_number(since):
         raise InvalidQuestion(
             f"since={since!r} is neither the number of a revision nor a date such as 2016-10-01"
         )
@@ -126,6 +138,28 @@ def _asked(since: str, revisions: Sequence[Revision]) -> Start:
     if found is None:
         return Start(0, "since_start")
     return Start(number, "since_revision", found.at)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER
+
+
+def _end(until: str, start: Start, revisions: Sequence[Revision]) -> Revision | None:
+    """The last revision that counts; None where it is the newest. Raises InvalidQuestion."""
+    if not until or not revisions:
+        return None
+    if _is_number(until):
+        number = int(until)
+    else:
+        moment = moment_of(until)
+        made = (one.number for one in revisions if datetime.fromisoformat(one.at) <= moment)
+        number = max(made, default=0)
+    if number < start.revision:
+        raise InvalidQuestion(f"until={until!r} is before what it looks from; turn them round")
+    found = [one for one in revisions if one.number <= number]
+    if not found:
+        raise InvalidQuestion(f"until={until!r}: nothing had been loaded by then")
+    return None if found[-1] is revisions[-1] else found[-1]
 
 
 def _before(moment: str, revisions: Iterable[Revision]) -> int:
@@ -182,6 +216,29 @@ async def compared_since(served: Served, net: NetChange) -> Compared:
     return Compared(None, late=True) if answer is None else Compared(answer.value)
 
 
+async def compared(served: Served, net: NetChange, end: Revision) -> Compared:
+    """The same beside that of an older revision, which is put together first."""
+    from ledwerk.graph.analysis.then_and_now import Then, then_and_now
+
+    if not net.revisions or served.seen is None:
+        return Compared(None)
+    rows = await asyncio.to_thread(rows_at, served.store, net.since)
+    if rows is None:
+        return Compared(None)
+    then = Then(net.since, net.until, rows)
+    sight = Sight(datetime.fromisoformat(end.at))
+
+    async def ask() -> WhatIf:
+        assert served.seen is not None
+        async with served.seen.stores.looking(sight, served.seen.patience) as store:
+            answer = await served.seen.analyst.of(store, store.address).ask(then_and_now, then=then)
+            found: WhatIf = answer.value
+            return found
+
+    told = await in_time(ask)
+    return Compared(told, late=told is None)
+
+
 def _rows_before(store: Store, net: NetChange) -> NetworkRows | None:
     if not net.whole:
         return rows_at(store, net.since)
@@ -190,10 +247,11 @@ def _rows_before(store: Store, net: NetChange) -> NetworkRows | None:
     return rows_before(MODEL, store, net, now) if now.revision == net.until else None
 
 
-def _sheet(served: Served, since: str, lang: str) -> bytes:
+def _sheet(served: Served, since: str, until: str, lang: str) -> bytes:
     store = served.store
-    start, _, _ = _start(served, since)
-    net = net_change(MODEL, store, start.revision)
+    start, _, revisions = _start(served, since)
+    end = _end(until, start, revisions)
+    net = net_change(MODEL, store, start.revision, None if end is None else end.number)
     if not net.whole:
         raise InvalidQuestion(
             f"{sum(net.touched.values()):,} things were touched since revision {net.since}, too "

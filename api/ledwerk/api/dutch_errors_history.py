@@ -74,6 +74,14 @@ HISTORY_MESSAGES: tuple[tuple[str, str], ...] = (
         "een netwerk zoals het ooit was, of zoals sommigen het geloven, kan niet gewijzigd worden",
     ),
     ("until={until:r} is before since={since:r}; turn them round", "until={until} is vóór since={since}; draai ze om"),
+    (
+        "until={until:r} is before what it looks from; turn them round",
+        "until={until} is vóór het begin; draai ze om",
+    ),
+    (
+        "until={until:r}: nothing had been loaded by then",
+        "until={until}: toen was er nog niets ingelezen",
+    ),
     ("--until is before --since; turn them round", "--until is vóór --since; draai ze om"),
     ("as it stood after revision {number}", "zoals het was na revisie {number}"),
     ("there is no revision {number}", "er is geen revisie {number}"),

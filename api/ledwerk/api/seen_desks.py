@@ -42,15 +42,15 @@ class SeenBy:
     def __init__(self, store: Store, patience: float) -> None:
         self.stores = Seen(store)
         self.patience = patience
-        self._analyst = Analyst(store, apart=True, patience=patience)
+        self.analyst = Analyst(store, apart=True, patience=patience)
 
     def looking(self, desk: Desk) -> Looking:
         """What opens desks beside that of now."""
-        return looking(desk, self.stores, self._analyst, self.patience)
+        return looking(desk, self.stores, self.analyst, self.patience)
 
     def close(self) -> None:
         """Let all go, also in the middle."""
-        self._analyst.close()
+        self.analyst.close()
         self.stores.close()
 
 

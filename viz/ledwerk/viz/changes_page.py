@@ -58,7 +58,7 @@ class Meeting:
     is still being reckoned, which `late` says.
 
     `made`, `closed` and `dropped` are agreements since; `sessions` and `recent` what else one could
-    look from.
+    look from. `until` is the last revision that counts; None is the newest.
     """
 
     start: Start
@@ -71,6 +71,12 @@ class Meeting:
     dropped: Sequence[Agreement] = ()
     sessions: Sequence[Ended] = ()
     recent: Sequence[Revision] = ()
+    until: Revision | None = None
+
+    @property
+    def ends(self) -> str:
+        """The end as a part of an address; "" where that is now."""
+        return "" if self.until is None else f"&amp;until={self.until.number}"
 
 
 def changes_page(model: Model, meeting: Meeting, lang: str) -> str:
@@ -79,6 +85,9 @@ def changes_page(model: Model, meeting: Meeting, lang: str) -> str:
     telling = Telling(model, meeting.names, words)
     start, net = meeting.start, meeting.net
     since = words(start.how, name=start.name, day=words.moment(start.at), revision=start.revision)
+    if meeting.until is not None:
+        last = meeting.until
+        since += f" {words('until', day=words.moment(last.at), revision=last.number)}"
     parts = [f"<p><strong>{since}</strong> {_summary(net, words)}</p>"]
     if net.revisions:
         parts += [
@@ -133,8 +142,10 @@ def _choose(meeting: Meeting, words: PageWords) -> str:
     return (
         f'<div class="choose"><details><summary>{words("other_start")}</summary>'
         f'<p><label>{words("date")} <input id="since" type="date"></label> '
+        f'<label>{words("date_until")} <input id="until" type="date"></label> '
         f'<button id="show" type="button">{words("go")}</button></p><ul>{listed}</ul></details>'
-        f'<a href="/changes.xlsx?since={meeting.start.revision}&amp;lang={words.lang}" download>'
+        f'<a href="/changes.xlsx?since={meeting.start.revision}{meeting.ends}'
+        f'&amp;lang={words.lang}" download>'
         f'{words("xlsx")}</a> <button id="print" type="button">{words("print")}</button></div>'
     )
 
@@ -150,7 +161,8 @@ def _revision(one: Revision, words: PageWords) -> str:
 
 
 def _picture(meeting: Meeting, words: PageWords) -> str:
-    address = html.escape(address_of(ViewState(fresh=meeting.start.revision)))
+    known = "" if meeting.until is None else meeting.until.at.replace("+00:00", "Z")
+    address = html.escape(address_of(ViewState(fresh=meeting.start.revision, known=known)))
     drawn = {*PARTIES, *ACTIVITIES}
     new = [one.name for one in meeting.net.shifts if one.what == ADDED and one.kind in drawn]
     alt = (

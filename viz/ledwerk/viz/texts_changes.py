@@ -20,6 +20,10 @@ CHANGE_TEXTS: dict[str, Text] = {
         "Since the data were first loaded ({day}).",
     ),
     "since_start": Text("Sinds het begin.", "Since the beginning."),
+    "until": Text(
+        "Tot en met revisie {revision} van {day}.",
+        "Up to and including revision {revision} of {day}.",
+    ),
     "summary": Text(
         "Per saldo {added} toegevoegd, {removed} verwijderd en {corrected} gecorrigeerd, in {n} "
         "[wijziging|wijzigingen] door {who}.",
@@ -37,6 +41,7 @@ CHANGE_TEXTS: dict[str, Text] = {
     ),
     "other_start": Text("Vanaf een ander moment kijken", "Look from another moment"),
     "date": Text("Vanaf de dag", "From the day"),
+    "date_until": Text("tot en met", "up to and including"),
     "go": Text("Toon", "Show"),
     "session": Text("werksessie “{name}”, afgelopen op {day}", "workshop “{name}”, ended on {day}"),
     "revision": Text(

@@ -5,7 +5,9 @@
   byId("show").addEventListener("click", () => {
     if (!byId("since").value) { byId("since").focus(); return; }
     const lang = document.documentElement.lang;
-    location.assign(`/changes?${new URLSearchParams({ since: byId("since").value, lang })}`);
+    const asked = { since: byId("since").value, lang };
+    if (byId("until").value) asked.until = byId("until").value;
+    location.assign(`/changes?${new URLSearchParams(asked)}`);
   });
   byId("print").addEventListener("click", () => window.print());
   // Numbers that are still being reckoned are asked for again, and put where they belong.
