@@ -8,7 +8,7 @@ PROVENANCE_MESSAGES: tuple[tuple[str, str], ...] = (
         "er is geen eigenschap {name}; bedoelde je {near}?",
     ),
     (
-        "a {kind:words} has no property {name:r}; did you mean {near}?",
+        "no property of {kind:words} is called {name:r}; did you mean {near}?",
         "{kind} heeft geen eigenschap {name}; bedoelde je {near}?",
     ),
     ("give either --on or --property", "geef --on of --property, niet allebei"),

@@ -171,7 +171,9 @@ def property_named(kind: NodeKind | RelationKind, word: str) -> str:
     found = known.get(fold(word))
     if found is None:
         near = " or ".join(name for name, *_ in process.extract(fold(word), list(known), limit=2))
-        raise InvalidQuestion(f"a {kind.label.en} has no property {word!r}; did you mean {near}?")
+        raise InvalidQuestion(
+            f"no property of {kind.label.en} is called {word!r}; did you mean {near}?"
+        )
     return found
 
 
