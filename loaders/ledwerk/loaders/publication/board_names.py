@@ -25,7 +25,7 @@ _LEAD = re.compile(rf"^{_FILLER}", re.IGNORECASE)
 _TRAILER = re.compile(
     r"(?:\s*[,(–-]?\s*(?:(?:per|sinds|as of|in|at|on|since) (?:\d{1,2} )?(?:[a-z]+ )?)?"
     r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?|\s+(?:leden|members|membership|"
-    r"samenstelling)|[\s:.]+)+$",
+    r"samenstelling)|[\s:.])+$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -34,11 +34,9 @@ _HEADING = re.compile(
     rf"(?:(?:de|het|the)\s+)?(?P<topic>\S.*?))?",
     re.IGNORECASE,
 )
-_MENTION = re.compile(
-    rf"(?P<before>(?-i:(?:[A-ZÀ-Þ][\w&'’-]*(?: (?:&|and|en) (?=[A-Z]))? ?)+?) )??"
-    rf"(?<![\w-])(?P<word>{_ANY})(?![\w-])",
-    re.IGNORECASE,
-)
+_WORD = re.compile(rf"(?<![\w-])(?P<word>{_ANY})(?![\w-])", re.IGNORECASE)
+_CAPITALS_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w&'’-]* (?:(?:&|and|en) )?){1,5}$")
+_REACH = 60  # letters before a board's word in which its own name may stand
 _TOPIC = re.compile(
     r"\s+(?P<of>(?:van|of|voor|for) )?(?:(?:het|de|the) )?(?:(?:project|programma|programme) )?"
     r"(?P<topic>[A-ZÀ-Þ0-9][\w&'’.-]*(?:\s+(?:(?:en|and|van|of|de|het|voor|for|the|&)\s+)*"
@@ -88,6 +86,8 @@ class BoardName:
 
 def board_in_heading(text: str, known: Known) -> BoardName | None:
     """The board that a heading names; None where a heading is about something else."""
+    if len(text) > _LONGEST_HEADING:
+        return None
     bare = _VERB.split(_LEAD.sub("", _NUMBERING.sub("", " ".join(text.split()))))[0]
     bare = _TRAILER.sub("", bare)
     found = _HEADING.fullmatch(bare)
@@ -123,7 +123,8 @@ def _named(word: str, before: str, topic: str, of: bool, known: Known) -> BoardN
     return BoardName(word, topic, owned=owned)
 
 
-_LONGEST = 10
+_LONGEST = 10  # words
+_LONGEST_HEADING = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,30 +139,46 @@ class Mention:
 def mentions(text: str, known: Known) -> list[Mention]:
     """The boards that a text names, in order."""
     made: list[Mention] = []
-    for found in _MENTION.finditer(text):
-        if _is_authority(text, found, known):
+    for found in _WORD.finditer(text):
+        begin = _name_begins(text, found.start())
+        if _is_authority(text, begin, found, known):
             continue
-        end = found.end()
-        topic, of = "", False
-        lead = re.compile(
-            r"\s+(?:(van|of|voor|for) )?(?:(?:het|de|the) )?(?:(?:project|programma|programme) )?"
-        ).match(text, end)
-        near = known.longest_at(text, lead.end(), _TOPICS) if lead else None
-        after = _TOPIC.match(text, end)
-        if near and lead:
-            topic, end, of = text[lead.end() : near[1]], near[1], _owns(lead[1])
-            of = of and near[0].kind in PARTIES
-        if after and text[after.end() : after.end() + 1] == ":":
-            after = _TOPIC.match(text[: after.end()].rsplit(" ", 1)[0], end)
-        if near and lead:
-            pass
-        elif after and (not after["of"] or _HAS_OWNER.search(found["word"])):
-            topic, end, of = after["topic"], after.end(), _owns(after["of"])
-        before = re.sub(r"^(?:The|De|Het|Our|Ons|Onze) ", "", (found["before"] or "").strip())
+        before = re.sub(r"^(?:The|De|Het|Our|Ons|Onze) ", "", text[begin : found.start()].strip())
         if before and _EMPTY_BEFORE.search(before):
             before = ""
-        made.append(_mention(found, before, topic, of, end, known))
+        topic, of, end = _topic_after(text, found, known)
+        made.append(_mention(begin, found, before, topic, of, end, known))
     return made
+
+
+def _name_begins(text: str, start: int) -> int:
+    """Where the capitals right before a board's word begin: "Clean Tugs steering group"."""
+    near = max(0, start - _REACH)
+    found = _CAPITALS_BEFORE.search(text[near:start])
+    return near + found.start() if found else start
+
+
+_LEADING = re.compile(
+    r"\s+(?:(van|of|voor|for) )?(?:(?:het|de|the) )?(?:(?:project|programma|programme) )?"
+)
+
+
+def _topic_after(text: str, found: re.Match[str], known: Known) -> tuple[str, bool, int]:
+    """What a board is for or of by the words behind it, whether it is owned, and where they end."""
+    lead = _LEADING.match(text, found.end())
+    near = known.longest_at(text, lead.end(), _TOPICS) if lead else None
+    if near and lead:
+        owned = _owns(lead[1]) and near[0].kind in PARTIES
+        return text[lead.end() : near[1]], owned, near[1]
+    after = _TOPIC.match(text[: found.end() + _FURTHEST], found.end())
+    if after and text[after.end() : after.end() + 1] == ":":
+        after = _TOPIC.match(text[: after.end()].rsplit(" ", 1)[0], found.end())
+    if after and (not after["of"] or _HAS_OWNER.search(found["word"])):
+        return after["topic"], _owns(after["of"]), after.end()
+    return "", False, found.end()
+
+
+_FURTHEST = 120  # letters after a board's word in which its topic ends
 
 
 _AUTHORITY = re.compile(
@@ -170,14 +187,14 @@ _AUTHORITY = re.compile(
 )  # fmt: skip
 
 
-def _is_authority(text: str, found: re.Match[str], known: Known) -> bool:
+def _is_authority(text: str, begin: int, found: re.Match[str], known: Known) -> bool:
     """Whether a "council" or "board" is a party, such as a county's, and no body of the text's."""
     word = found["word"].lower()
     if word in ("council", "board", "office", "bureau", "team"):
         before = text[max(0, found.start("word") - 30) : found.start("word")]
         if _AUTHORITY.search(before):
             return True
-    return known.find(text[found.start() : found.end()]) is not None
+    return known.find(text[begin : found.end()]) is not None
 
 
 _TOPICS = PARTIES | ACTIVITIES | {"Heading"}
@@ -185,12 +202,11 @@ _HAS_OWNER = re.compile(r"bestuur|raad|directie|board|council|trustees|directors
 
 
 def _mention(
-    found: re.Match[str], before: str, topic: str, of: bool, end: int, known: Known
-) -> Mention:
-    start = found.start("word")
-    word = found["word"]
+    begin: int, found: re.Match[str], before: str, topic: str, of: bool, end: int, known: Known
+) -> Mention:  # fmt: skip
+    word, start = found["word"], found.start("word")
     if topic:
         return Mention(BoardName(word, topic, of, owner=before), start, end)
     if before:
-        return Mention(_named(word, before, "", False, known), found.start(), end)
+        return Mention(_named(word, before, "", False, known), begin, end)
     return Mention(BoardName(word), start, end)

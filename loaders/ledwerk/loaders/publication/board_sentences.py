@@ -39,7 +39,11 @@ def read_sentences(boards: Boards, read: set[int]) -> None:
             continue
         boards.last = _still(boards, block)
         for sentence in sentences_of(block.text):
-            _sentence(boards, block, sentence)
+            if len(sentence.text) <= _LONGEST:
+                _sentence(boards, block, sentence)
+
+
+_LONGEST = 1000  # letters of what is still a sentence
 
 
 def _still(boards: Boards, block: Block) -> Board | None:

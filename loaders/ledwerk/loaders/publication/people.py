@@ -16,12 +16,19 @@ from ledwerk.loaders.publication.minutes import read_present
 from ledwerk.loaders.publication.names_found import is_short_for
 from ledwerk.loaders.publication.working_for import read_posts
 
-# "Limburg Economic Development (LED)": the short name is told once.
-_CALLED = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w&'’-]+(?: (?:van|de|der|het|voor|en|of|the|for|and|&|"
-    r"[A-ZÀ-Þ][\w&'’-]+)){1,8})"
-    r" \((?P<short>[A-Z][A-Za-z&]{1,8})\)"
-)
+_SHORT = re.compile(r" \((?P<short>[A-Z][A-Za-z&]{1,8})\)")
+_REACH = 90  # letters before a short name in brackets in which the whole name stands
+
+
+def _short_names(known: Known, text: str) -> None:
+    """Makes short names known that are told once: "Limburg Economic Development (LED)"."""
+    for found in _SHORT.finditer(text):
+        before = text[max(0, found.start() - _REACH) : found.start()]
+        starts = [at.start() for at in re.finditer(r"(?<![\w-])[A-ZÀ-Þ]", before)]
+        name = next((before[i:] for i in starts if is_short_for(found["short"], before[i:])), "")
+        if name:
+            whole = known.find(name) or Ref("Organisation", name)
+            known.add(whole, name, found["short"], first=True)
 
 
 def read_people(document: Document, found: Iterable[Finding] = ()) -> list[Finding]:
@@ -30,10 +37,7 @@ def read_people(document: Document, found: Iterable[Finding] = ()) -> list[Findi
     for block in document.blocks:
         if block.kind is BlockKind.HEADING and not heads_a_part(block.text):
             known.add(Ref("Heading", block.text))
-        for called in _CALLED.finditer(block.text):
-            if is_short_for(called["short"], called["name"]):
-                whole = known.find(called["name"]) or Ref("Organisation", called["name"])
-                known.add(whole, called["name"], called["short"], first=True)
+        _short_names(known, block.text)
     boards = Boards(document, known)
     read = read_lists(boards) | read_present(boards)
     posts = list(read_posts(document, known, read, boards))

@@ -180,6 +180,9 @@ class Figure:
     state: str = "observed"
 
 
+_AROUND = 300  # letters around a number in which it is told what it measures
+
+
 def figures_of(text: str, language: str) -> Iterator[Figure]:
     """The figures of a sentence."""
     for lasting in _LASTING.finditer(text):
@@ -189,7 +192,8 @@ def figures_of(text: str, language: str) -> Iterator[Figure]:
             unit, lasts = ("jaar", "Duur") if language == "nl" else ("years", "Duration of")
             yield Figure(span, unit, capital(f"{lasts} {lasting['what']}"))
     for quantity in quantities(text, language):
-        before, after = text[: quantity.start], text[quantity.end :]
+        before = text[max(0, quantity.start - _AROUND) : quantity.start]
+        after = text[quantity.end : quantity.end + _AROUND]
         if _none(quantity, before, after):
             continue
         unit = quantity.unit or _unit(after, opening=not before.strip()) or _number_of(before)
@@ -198,13 +202,13 @@ def figures_of(text: str, language: str) -> Iterator[Figure]:
         if quantity.worded and (not quantity.money and not _counted(unit)):
             continue
         per = _PER.match(after[len(unit) + 1 :] if unit and not quantity.unit else after)
-        year, start, end = _when(text, quantity)
+        year, start, end = _when(before, after)
         if not unit:
-            label = _name(text, quantity, unit)
+            label = _name(before, after, quantity, unit)
             unit = label[:1].lower() + label[1:]
         yield Figure(
-            quantity, unit, _name(text, quantity, unit),
-            (per["per"] or "jaar").lower() if per else "", year, start, end, _state(text),
+            quantity, unit, _name(before, after, quantity, unit),
+            (per["per"] or "jaar").lower() if per else "", year, start, end, _state(before + after),
         )  # fmt: skip
 
 
@@ -281,17 +285,21 @@ def _labelled(before: str, after: str) -> bool:
     return bool(re.search(r"[a-zà-ÿ)]\s*:\s*$", before)) and not after.strip(" .;")
 
 
-def _when(text: str, quantity: Quantity) -> tuple[str, str, str]:
-    """The year, or the period, that a sentence gives for its figure."""
+def _when(before: str, after: str) -> tuple[str, str, str]:
+    """The year, or the period, that a sentence gives for its figure: the nearest one."""
+    text = f"{before} {after}"
     period = _YEARS.search(text)
     if period:
         end = period["to"]
-        return "", period["from"], end if len(end) == 4 else period["from"][:2] + end
+        return "", period["from"], end if len(end) == _YEAR_DIGITS else period["from"][:2] + end
     near = list(_YEAR.finditer(text))
     if near:
-        best = min(near, key=lambda one: abs(one.start("year") - quantity.start))
+        best = min(near, key=lambda one: abs(one.start("year") - len(before)))
         return best["year"], "", ""
     return "", "", ""
+
+
+_YEAR_DIGITS = 4
 
 
 def _state(text: str) -> str:
@@ -300,17 +308,18 @@ def _state(text: str) -> str:
     return "target" if _TARGET.search(text) else "observed"
 
 
-def _name(text: str, quantity: Quantity, unit: str) -> str:
+def _name(before: str, after: str, quantity: Quantity, unit: str) -> str:
     """A name for a figure from the words around it."""
-    label = re.search(r"(?:^|[.;•])\s*([^.;:•]{3,70}):\s*$", text[: quantity.start].rstrip(" ("))
+    label = re.search(r"(?:^|[.;•])\s*([^.;:•]{3,70}):\s*$", before.rstrip(" ("))
     if label:
         return capital(label[1])
-    after = re.split(r"[.,](?!\d)|[;:()!?“”\"]|\s(?:die|dat|which|who|maar|but|terwijl|while)\s",
-                     text[quantity.end :])[0].strip()  # fmt: skip
+    behind = re.split(
+        r"[.,](?!\d)|[;:()!?“”\"]|\s(?:die|dat|which|who|maar|but|terwijl|while)\s", after
+    )[0].strip()
     if quantity.unit:
-        before = re.split(r"[.,](?!\d)|[;:()!?“”\"]", text[: quantity.start])[-1].strip()
-        return capital(f"{before} {after}".strip()) or quantity.unit
-    return capital(after) or unit
+        front = re.split(r"[.,](?!\d)|[;:()!?“”\"]", before)[-1].strip()
+        return capital(f"{front} {behind}".strip()) or quantity.unit
+    return capital(behind) or unit
 
 
 def capital(name: str) -> str:

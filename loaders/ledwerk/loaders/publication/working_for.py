@@ -152,6 +152,8 @@ def _told(block: Block, known: Known) -> Iterator[Working]:
     if block.kind is BlockKind.HEADING and ", " not in block.text:
         return
     for sentence in sentences_of(block.text):
+        if len(sentence.text) > _LONGEST:
+            continue
         people = [one for one in people_in(sentence.text) if not known.find(one.name)]
         for person in people:
             made = _of_person(sentence.text, person, known)
@@ -162,7 +164,8 @@ def _told(block: Block, known: Known) -> Iterator[Working]:
 
 def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
     """What a sentence says of somebody's function and party."""
-    before, after = text[: person.start], _AGE.sub("", text[person.end :])
+    before = text[max(0, person.start - _BEFORE) : person.start]
+    after = _AGE.sub("", text[person.end : person.end + _AFTER])
     if _CREDITS.search(before):
         return None
     fronted = _with_function_before(before, after, known)
@@ -173,6 +176,10 @@ def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
         if made and made.party and (made.function or is_surely(person)):
             return None if FORMER.search(made.function) else made
     return _said_by(text, person, known)
+
+
+_LONGEST = 2000  # letters of what is still a sentence
+_BEFORE, _AFTER = 120, 300  # letters around a name in which its function is told
 
 
 def _behind_comma(after: str, known: Known) -> Post | None:
@@ -287,7 +294,8 @@ def _house_before(before: str, function: str) -> Post | None:
 
 def _said_by(text: str, person: PersonName, known: Known) -> Post | None:
     """Verb of saying, person of party; or the other way round"""
-    before, after = text[: person.start], text[person.end :]
+    before = text[max(0, person.start - _BEFORE) : person.start]
+    after = text[person.end : person.end + _AFTER]
     of = _OF.match(after)
     if not of:
         return None
