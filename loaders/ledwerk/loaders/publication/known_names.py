@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from ledwerk.loaders.publication.facts_named import spellings
 from ledwerk.loaders.publication.findings import Finding, FoundNode, Ref
@@ -19,7 +18,6 @@ class Known:
 
     def __init__(self, found: Iterable[Finding] = ()) -> None:
         self._by_key: dict[str, list[Ref]] = {}
-        self._firsts: set[str] = set()  # first words of names, in the form they are compared in
         self._firsts: set[str] = set()  # words that keys begin with: most words begin no name
         for finding in found:
             if isinstance(finding, FoundNode):
@@ -30,7 +28,6 @@ class Known:
         for name in (ref.name, *names):
             for key in spellings(name):
                 refs = self._by_key.setdefault(key, [])
-                self._firsts.add(key.split(" ")[0])
                 self._firsts.add(key.partition(" ")[0])
                 if key and first:
                     refs[:] = [ref, *(other for other in refs if other != ref)]
@@ -60,16 +57,6 @@ class Known:
         ]
         return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
-    def _may_begin(self, word: str) -> bool:
-        """Whether a name may begin with a word; most words begin none, and are looked up fast.
-
-        A single letter may: "B.V." is one word where names are compared.
-        """
-        key = _key(word)
-        if len(key) == 1:
-            return any(first.startswith(key) for first in self._firsts)
-        return key in self._firsts
-
     def longest_at(self, text: str, start: int, kinds: frozenset[str]) -> tuple[Ref, int] | None:
         """What a text names from `start` on, by the longest name, and where that ends."""
         first = _FIRST_WORD.match(text, start)
@@ -78,18 +65,11 @@ class Known:
         if word not in self._firsts and word not in _BEFORE_NAMES:
             return None
         words = list(_words(text, start))
-        if not words or not self._may_begin(text[start : words[0]]):
-            return None
         for end in reversed(words[:_MOST_WORDS]):
             ref = self.find(text[start:end], kinds)
             if ref:
                 return ref, end
         return None
-
-
-@lru_cache(maxsize=20_000)
-def _key(word: str) -> str:
-    return name_key(word)
 
 
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.)\s+(?=\S)")
