@@ -41,7 +41,8 @@ _PART = re.compile(
 )
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(?=[^\W\d_])")
 _NOT_HEADING = re.compile(
-    r"^(?:published by|uitgave van|een uitgave van|uitgegeven door)\b|^[•◦▪■●○‣·∙➢►✓✔]|https?:|www\.|@\w+\.|€|\$\s?\d|£\s?\d|\b\d{4}\s?[A-Z]{2}\b|\+\d\d|\btel\b|[\[\]|=]|"
+    r"^(?:published by|uitgave van|een uitgave van|uitgegeven door)\b|^[•◦▪■●○‣·∙➢►✓✔]|https?:|"
+    r"www\.|@\w+\.|€|\$\s?\d|£\s?\d|\b\d{4}\s?[A-Z]{2}\b|\+\d\d|\btel\b|[\[\]|=]|"
     r"^(?:p(?:agina|age)?\.?\s*)?\d+(?:\s*(?:/|van|of)\s*\d+)?$|^\W+$|^[\d\s.,:/-]+$",
     re.IGNORECASE,
 )
