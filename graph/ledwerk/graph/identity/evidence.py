@@ -39,6 +39,6 @@ class Verdict:
         return DOUBTFUL if self.score >= DOUBTFUL_FROM else ""
 
 
-def because(weight: float, nl: str, en: str) -> Evidence:
+def observed(weight: float, nl: str, en: str) -> Evidence:
     """A reason in both languages."""
     return Evidence(Text(nl, en), weight)

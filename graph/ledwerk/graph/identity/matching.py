@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ledwerk.graph.identity import people, scoring
 from ledwerk.graph.identity.blocking import Blocks, pairs
-from ledwerk.graph.identity.evidence import DOUBTFUL, SURE, SURE_FROM, Verdict, because
+from ledwerk.graph.identity.evidence import DOUBTFUL, SURE, SURE_FROM, Verdict, observed
 from ledwerk.graph.identity.record import PERSON, Record
 
 _REGISTERED = ("pic-", "rcn-", "kvk-", "ror-", "vat-")  # how ids begin that are made of a number
@@ -108,7 +108,7 @@ def _told_apart(found: Sequence[Match]) -> Iterator[Match]:
         ]  # fmt: skip
         if match.sure and rivals:
             name = rivals[0].names[0]
-            less = because(
+            less = observed(
                 SURE_FROM - 0.1 - match.verdict.score,
                 f"past ook bij {name}",
                 f"fits {name} as well",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledwerk.graph.identity.evidence import Evidence, because
+from ledwerk.graph.identity.evidence import Evidence, observed
 from ledwerk.graph.identity.name_comparing import Comparison
 from ledwerk.graph.identity.name_parts import OWN, NameParts
 from ledwerk.graph.identity.vocabulary import FILLER, PLACE, QUALIFIER, SUBJECT, TYPE
@@ -30,9 +30,9 @@ def likeness(left: NameParts, right: NameParts, same: Comparison) -> Evidence:
     """What two names say, as one reason."""
     institution = bool((left.types | right.types) & _INSTITUTIONS)
     if left.run == right.run and left.plain != right.plain:
-        return because(6.5, "dezelfde naam, anders geschreven", "the same name, spelled otherwise")
+        return observed(6.5, "dezelfde naam, anders geschreven", "the same name, spelled otherwise")
     if not same.shared:
-        return because(0.0, "geen gemeenschappelijk woord", "no word in common")
+        return observed(0.0, "geen gemeenschappelijk woord", "no word in common")
     if same.missing:
         return _missing(same, institution)
     if left.plain != right.plain and same.alike < 1:
@@ -44,19 +44,19 @@ def _equal(left: NameParts, right: NameParts, same: Comparison) -> Evidence:
     """Names that share all their words."""
     if left.plain == right.plain:
         if same.own:
-            return because(7.0, "dezelfde naam", "the same name")
+            return observed(7.0, "dezelfde naam", "the same name")
         weight = min(6.5, 5.0 + 0.25 * len(same.shared))
         nl, en = (
             "dezelfde naam, van alleen algemene woorden",
             "the same name, of general words only",
         )
-        return because(weight, nl, en)
+        return observed(weight, nl, en)
     if not same.own:
         weight = min(6.0, 3.0 + 0.5 * len(same.shared))
-        return because(weight, "dezelfde algemene woorden", "the same general words")
+        return observed(weight, "dezelfde algemene woorden", "the same general words")
     nl = "vertaald" if same.translated else "in een andere volgorde of met kleine woorden"
     en = "translated" if same.translated else "in another order or with small words"
-    return because(6.3, f"dezelfde woorden, {nl}", f"the same words, {en}")
+    return observed(6.3, f"dezelfde woorden, {nl}", f"the same words, {en}")
 
 
 def _nearly(same: Comparison, institution: bool) -> Evidence:
@@ -67,7 +67,7 @@ def _nearly(same: Comparison, institution: bool) -> Evidence:
     if sum(word.kind in {OWN, PLACE, SUBJECT} for word in same.shared) < 2:
         weight = min(weight, 3.5)
     percent = round(100 * same.alike)
-    return because(
+    return observed(
         weight, f"bijna dezelfde spelling ({percent}%)", f"nearly the same spelling ({percent}%)"
     )
 
@@ -83,7 +83,7 @@ def _missing(same: Comparison, institution: bool) -> Evidence:
     if not both and same.own < 2 and any(word.kind == OWN for word in same.missing):
         weight -= 0.7  # all that both have is one word
     told = ", ".join(f"“{word.told}”" for word in same.missing[:4])
-    return because(weight, f"alleen één van beide zegt {told}", f"only one of them says {told}")
+    return observed(weight, f"alleen één van beide zegt {told}", f"only one of them says {told}")
 
 
 def _cost(kind: str, text: str, institution: bool, both: bool) -> float:
@@ -104,4 +104,4 @@ def forms(left: NameParts, right: NameParts) -> Iterator[Evidence]:
     """What two legal forms say: a company of one class is not one of another."""
     if left.forms and right.forms and not left.forms & right.forms:
         told = " / ".join(", ".join(sorted(some)) for some in (left.forms, right.forms))
-        yield because(-2.5, f"een andere rechtsvorm ({told})", f"another legal form ({told})")
+        yield observed(-2.5, f"een andere rechtsvorm ({told})", f"another legal form ({told})")

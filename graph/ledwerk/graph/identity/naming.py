@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ledwerk.graph.identity.evidence import Evidence, because
+from ledwerk.graph.identity.evidence import Evidence, observed
 from ledwerk.graph.identity.name_comparing import compared
 from ledwerk.graph.identity.name_likeness import PARTS, forms, likeness
 from ledwerk.graph.identity.name_parts import NameParts, halves, name_parts, variants
@@ -29,7 +29,7 @@ def names_say(one: Record, two: Record) -> list[Evidence]:
             found = _pair(one, two, first, second, main)
             more = _MOST_BESIDE_NAMES - _sum(found)
             if more < 0 and _says_more(one, two, first, second):
-                found = [*found, because(more, "de namen zelf verschillen", "the names differ")]
+                found = [*found, observed(more, "de namen zelf verschillen", "the names differ")]
             if not best or _sum(found) > _sum(best):
                 best = found
     if _sum(best) < _TOLD_BY_HALF:
@@ -46,7 +46,7 @@ def _by_halves(one: Record, two: Record) -> Iterator[list[Evidence]]:
             found = _name_evidence(whole, halved, whole.names[0], side)
             if _sum(found) >= _TOLD_BY_HALF and not any(types & PARTS for types in rest):
                 nl, en = "als helft van een naam in tweeën", "as one half of a name in two"
-                yield [*found, because(-2.2, nl, en)]
+                yield [*found, observed(-2.2, nl, en)]
 
 
 def _by_short_name(one: Record, two: Record) -> Iterator[list[Evidence]]:
@@ -56,7 +56,7 @@ def _by_short_name(one: Record, two: Record) -> Iterator[list[Evidence]]:
         words = {word.told for word in name_parts(other.names[0]).own}
         for found in sorted(short & words):
             if place_words(one) & place_words(two):
-                yield [because(2.0, f"beide heten in het kort “{found}”",
+                yield [observed(2.0, f"beide heten in het kort “{found}”",
                                f"both are called “{found}” for short")]  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def _pair(
         found = _name_evidence(one, two, first, second)
         # What has the same other name may still be a part of it, or the whole.
         weight = min(-0.7, _MOST_BY_OTHER_NAME - _sum(found)) if _one_word(first, second) else -0.7
-        return [*found, because(weight, "alleen onder een andere naam", "only under another name")]
+        return [*found, observed(weight, "alleen onder een andere naam", "only under another name")]
     spelled = [
         other for name, other in ((first, two), (second, one))
         if _is_short(name) and _spells(name, other.names[0])
@@ -92,14 +92,14 @@ def _pair(
         text = f"“{first}”"
         alone = _is_short(one.names[0]) or _is_short(two.names[0])
         return [
-            because(
+            observed(
                 4.0 if alone else 2.2, f"dezelfde afkorting {text}", f"the same abbreviation {text}"
             )
         ]
     if len(short) == 1 and spelled and short[0] in (one.names[0], two.names[0]):
         told = f"“{short[0]}”"
         other = spelled[0].names[0]
-        return [because(3.0, f"{told} zijn de beginletters van “{other}”",
+        return [observed(3.0, f"{told} zijn de beginletters van “{other}”",
                         f"{told} are the initials of “{other}”")]  # fmt: skip
     return main
 
@@ -139,7 +139,7 @@ def _name_evidence(one: Record, two: Record, first: str, second: str) -> list[Ev
     if left.numbers != right.numbers:
         told = " / ".join(", ".join(sorted(some)) or "–" for some in (left.numbers, right.numbers))
         weight = -6.0 if left.numbers and right.numbers else -3.0
-        found.append(because(weight, f"een ander nummer in de naam: {told}",
+        found.append(observed(weight, f"een ander nummer in de naam: {told}",
                              f"another number in the name: {told}"))  # fmt: skip
     return found
 
@@ -164,4 +164,4 @@ def _countries_said(
         if not country_of(unknown) and word in {w.text for w in said.words}.difference(
             w.text for w in rest.words
         ):
-            yield because(-0.5, "een land in één van beide namen", "a country in one of the names")
+            yield observed(-0.5, "een land in één van beide namen", "a country in one of the names")

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from ledwerk.graph.identity.evidence import Evidence, Verdict, because
+from ledwerk.graph.identity.evidence import Evidence, Verdict, observed
 from ledwerk.graph.identity.legal_forms import rows
 from ledwerk.graph.identity.record import Record
 from ledwerk.graph.identity.vocabulary import plain
@@ -76,12 +76,12 @@ def _named(one: PersonName, two: PersonName) -> Evidence:
     """What two names say, as one reason."""
     alike = _families(one.family, two.family)
     if alike < 0.85:
-        return because(0.0, "een andere achternaam", "another family name")
+        return observed(0.0, "een andere achternaam", "another family name")
     less = (1 - alike) * 8
     if not one.given or not two.given:
-        return because(2.0 - less, "dezelfde achternaam", "the same family name")
+        return observed(2.0 - less, "dezelfde achternaam", "the same family name")
     weight, nl, en = _given(one.given, two.given)
-    return because(weight - less, nl, en) if weight else because(weight, nl, en)
+    return observed(weight - less, nl, en) if weight else observed(weight, nl, en)
 
 
 def _given(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[float, str, str]:
@@ -117,6 +117,6 @@ def _related(one: Record, two: Record) -> Iterator[Evidence]:
     shared = sorted(one.related & two.related)
     if shared:
         told = ", ".join(shared[:2])
-        yield because(2.5, f"beiden bij {told}", f"both at {told}")
+        yield observed(2.5, f"beiden bij {told}", f"both at {told}")
     elif one.related and two.related:
-        yield because(-0.5, "bij verschillende partijen", "at different parties")
+        yield observed(-0.5, "bij verschillende partijen", "at different parties")

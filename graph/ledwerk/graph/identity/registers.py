@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ledwerk.graph.identity.evidence import Evidence, because
+from ledwerk.graph.identity.evidence import Evidence, observed
 from ledwerk.graph.identity.record import Record
 
 _LABELS = {"kvk": "KvK", "ror": "ROR", "pic": "PIC", "vat": "VAT"}
@@ -22,10 +22,10 @@ def registers(one: Record, two: Record) -> Iterator[Evidence]:
         if not mine or not yours:
             continue
         if mine == yours:
-            yield because(10.0, f"hetzelfde nummer: {label} {mine}", f"one number: {label} {mine}")
+            yield observed(10.0, f"hetzelfde nummer: {label} {mine}", f"one number: {label} {mine}")
         else:
             told = f"{label} {mine} / {yours}"
-            yield because(_DIFFERENT[name], f"andere nummers: {told}", f"two numbers: {told}")
+            yield observed(_DIFFERENT[name], f"andere nummers: {told}", f"two numbers: {told}")
 
 
 def _bare(name: str, value: str) -> str:

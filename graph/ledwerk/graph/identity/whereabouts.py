@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledwerk.graph.identity.evidence import Evidence, because
+from ledwerk.graph.identity.evidence import Evidence, observed
 from ledwerk.graph.identity.name_parts import name_parts
 from ledwerk.graph.identity.record import Record
 from ledwerk.graph.identity.vocabulary import CONCEPTS
@@ -28,23 +28,23 @@ def places(one: Record, two: Record) -> Iterator[Evidence]:
     """What countries, places and websites say."""
     first, second = country_of(one), country_of(two)
     if first and second and first != second:
-        yield because(-4.0, f"andere landen ({first}, {second})",
+        yield observed(-4.0, f"andere landen ({first}, {second})",
                       f"different countries ({first}, {second})")  # fmt: skip
         return
     if first and second:
-        yield because(0.7, f"hetzelfde land ({first})", f"the same country ({first})")
+        yield observed(0.7, f"hetzelfde land ({first})", f"the same country ({first})")
     near, far = (place_words(record) for record in (one, two))
     if near and far:
         if near & far:
-            yield because(0.7, "dezelfde plaats", "the same place")
+            yield observed(0.7, "dezelfde plaats", "the same place")
         else:
             told = f"{one.places[0]}, {two.places[0]}"
-            yield because(-1.0, f"andere plaatsen ({told})", f"different places ({told})")
+            yield observed(-1.0, f"andere plaatsen ({told})", f"different places ({told})")
     if one.website and two.website:
         if _host(one.website) == _host(two.website):
-            yield because(3.0, "dezelfde website", "the same website")
+            yield observed(3.0, "dezelfde website", "the same website")
         else:
-            yield because(-0.5, "een andere website", "another website")
+            yield observed(-0.5, "een andere website", "another website")
 
 
 def place_words(record: Record) -> set[str]:
@@ -62,10 +62,10 @@ def kinds(one: Record, two: Record) -> Iterator[Evidence]:
     """What the sort of body and its helix say."""
     said = {one.kind, two.kind} - _GENERAL_KINDS
     if len(said) == 2 and not _may_be(*sorted(said)):
-        yield because(-3.0, "een andere soort", "another sort of body")
+        yield observed(-3.0, "een andere soort", "another sort of body")
     helices = {one.helix, two.helix} - {"", "unknown", "hybrid"}
     if len(helices) == 2:
-        yield because(-1.0, "een andere helix", "another sphere of the helix")
+        yield observed(-1.0, "een andere helix", "another sphere of the helix")
 
 
 # Kinds that registers and people give to one and the same body.
