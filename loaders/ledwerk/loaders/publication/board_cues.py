@@ -20,6 +20,7 @@ _IS = r"(?:is|was|wordt|werd|blijft|becomes|became|remains|has been|have been|zi
 _PATTERNS = (
     # Dutch: who a board is made up of
     rf"{BOARD} (?:bestaat|bestond|bestaan){_FEW} uit:? (?P<list>.+)",
+    rf"{BOARD} [^.;:]{{1,60}}? (?:bestaat|bestond) uit:? (?P<list>.+)",
     rf"(?:bestaat|bestaan|bestond){_FEW} {_B}{_FEW} uit:? (?P<list>.+)",
     rf"{BOARD} (?:wordt|werd|is){_FEW} (?:gevormd door|samengesteld uit):? (?P<list>.+)",
     rf"(?P<who>\S.+?),? vormen{_FEW} {_B}",

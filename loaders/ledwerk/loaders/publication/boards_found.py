@@ -125,6 +125,8 @@ class Boards:
         if entry.left:
             return
         person = Ref("Person", entry.person)
+        if entry.shared and entry.person in self.holders.values():
+            entry = replace(entry, posts=())
         for post in entry.posts:
             self.employ(entry.person, post)
         before = board.seated.get(entry.person)
@@ -159,7 +161,7 @@ class Boards:
     def employ(self, person: str, post: Post) -> None:
         """Remember who has a function where: "de voorzitter van LWV" may be spoken of later."""
         ref = party_of(post, self.known)
-        if ref and post.function:
+        if ref:
             self.holders.setdefault((loose(post.function), ref), person)
 
     def holder(self, post: Post) -> str:
@@ -169,7 +171,7 @@ class Boards:
         near = {
             person
             for (function, party), person in self.holders.items()
-            if party == ref and function.split()[:1] == first
+            if party == ref and first and function.split()[:1] == first
         }
         same = self.holders.get((loose(post.function), ref), "") if ref else ""
         return same or (near.pop() if len(near) == 1 else "")

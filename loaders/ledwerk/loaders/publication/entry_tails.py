@@ -53,7 +53,8 @@ class Entry:
     """One person of a list and what is said of him; texts as they are printed.
 
     `start` and `end` are where it stands in the text that was read; `task` is what somebody does
-    in a team, where that is neither role nor function: "communicatie".
+    in a team, where that is neither role nor function: "communicatie"; `shared` is whether what is
+    said stands behind the next name, and may hold for that one alone: "A en B van X".
     """
 
     person: str
@@ -65,6 +66,7 @@ class Entry:
     since: str = ""
     left: bool = False
     task: str = ""
+    shared: bool = False
 
 
 def told(entry: Entry, tail: str, function: str = "") -> Entry:

@@ -43,10 +43,12 @@ _TOPICAL = re.compile(
     r"(?:head|professor|lecturer|dean|manager|officer|leader|director|hoofd|hoogleraar)$",
     re.IGNORECASE,
 )
+# "melkveehouder te Oudeveen": a place is nobody that he works for.
+_IN_PLACE = re.compile(r"^(?P<topic>(?: [a-zà-ÿ&/-]+){0,3}?) (?:te|in|uit) [A-ZÀ-Þ][\w’'-]+$")
 # In English any noun may stand before the head: "HR Director", "Sustainability Lead".
 _TITLED = re.compile(
-    r"(?:[A-Z][\w&/-]*,? ){1,3}(?:Manager|Director|Officer|Lead|Leader|Coordinator|Advis[eo]r|Engineer|"
-    r"Executive|Specialist|Analyst|Secretary|President|Consultant|Administrator|Assistant)"
+    r"(?:[A-Z][\w&/-]*,? ){1,3}(?:Manager|Director|Officer|Lead|Leader|Coordinator|Advis[eo]r|"
+    r"Engineer|Executive|Specialist|Analyst|Secretary|President|Consultant|Administrator|Assistant)"
 )
 _IS_MUNICIPAL = re.compile(rf"\b(?:{MUNICIPAL})\b", re.IGNORECASE)
 _IS_PROVINCIAL = re.compile(rf"\b(?:{PROVINCIAL})\b", re.IGNORECASE)
@@ -89,6 +91,9 @@ def post(text: str) -> Post:
         titled = _TITLED.fullmatch(text)
         return Post(text, "") if titled else Post("", text)
     function, rest = found["function"], text[found.end() :]
+    somewhere = _IN_PLACE.match(rest)
+    if somewhere and not _IS_MUNICIPAL.search(function):
+        return Post(f"{function}{_clean(somewhere['topic'])}", "")
     topic, party = _topic_and_party(function, rest)
     return Post(f"{function}{topic}".strip(), party)
 

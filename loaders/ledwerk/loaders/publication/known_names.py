@@ -42,6 +42,13 @@ class Known:
                     return ref
         return None
 
+    def only(self, word: str, kinds: frozenset[str]) -> Ref | None:
+        """The one thing with a name that begins with a word, as "het waterschap" may mean it."""
+        start = f"{name_key(word)} "
+        refs = {r for key, rs in self._by_key.items() if key.startswith(start) for r in rs}
+        fit = [ref for ref in refs if ref.kind in kinds]
+        return fit[0] if len(fit) == 1 else None
+
     def headed(self, heading: str, kinds: frozenset[str]) -> Ref | None:
         """The thing that a heading names, by itself or with a subtitle behind it."""
         heading = _NUMBERING.sub("", heading)

@@ -12,7 +12,8 @@ from ledwerk.loaders.publication.names_found import parties_in
 _TELLING = re.compile(
     r"\b(?:[Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap|[Mm]inisterie van|"
     r"[Uu]niversiteit|[Hh]ogeschool|[Ss]tichting|[Rr]egio|[Vv]ereniging|[Mm]unicipality of|"
-    r"[Uu]niversity of|[Mm]inistry of|[Dd]epartment (?:of|for)|[Pp]rovince of|[Cc]ounty of|[Cc]ity of)\s+"
+    r"[Uu]niversity of|[Mm]inistry of|[Dd]epartment (?:of|for)|[Pp]rovince of|"
+    r"[Cc]ounty of|[Cc]ity of)\s+"
     r"(?:(?:van|of|de|het|den|the) )?(?:'s-|’s-)?[A-ZÀ-Þ][\w’'-]+"
     r"(?: (?:(?:aan|van|en|of|and|de|den|der|het|the|op) )*[A-ZÀ-Þ][\w’'-]+)*"
 )
@@ -48,7 +49,7 @@ def named_at(text: str, known: Known, kinds: frozenset[str]) -> list[Spot]:
             spots.append(Spot(near[0], found.start(), near[1]))
             at = near[1]
             continue
-        telling = _telling(text, found.start(), kinds)
+        telling = _telling(text, found.start(), kinds) or _meant(text, found.start(), known, kinds)
         if telling:
             spots.append(telling)
             at = telling.end
@@ -63,6 +64,27 @@ def _telling(text: str, start: int, kinds: frozenset[str]) -> Spot | None:
     named = parties_in(found[0])
     ref = named[0].ref if len(named) == 1 else Ref("Organisation", found[0].removeprefix("het "))
     return Spot(ref, found.start(), found.end())
+
+
+_COMMON = re.compile(
+    r"(?:provincie|waterschap|gemeente|universiteit|hogeschool|university|college|council|province|"
+    r"municipality|rabobank|stichting|co[öo]peratie)(?= [a-zà-ÿ]|[.,;])"
+)
+
+
+_THE = re.compile(r"\b(?:de|het|the) $", re.IGNORECASE)
+_ARTICLE = 5  # letters of an article, with the space before and behind it
+
+
+def _meant(text: str, start: int, known: Known, kinds: frozenset[str]) -> Spot | None:
+    """The one party that a common noun can mean here: "het waterschap draagt bij"."""
+    found = _COMMON.match(text, start)
+    if not found or not re.search(
+        r"\b(?:de|het|the) $", text[max(0, start - 5) : start], re.IGNORECASE
+    ):
+        return None
+    ref = known.only(found[0], kinds)
+    return Spot(ref, found.start(), found.end()) if ref else None
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

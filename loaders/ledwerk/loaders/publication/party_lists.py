@@ -104,6 +104,14 @@ _LEGAL = re.compile(r"(?:Ltd|Limited|Inc|LLC|LLP|PLC|BV|B\.V|NV|N\.V|GmbH|S\.?A)
 _SUSPENDED = re.compile(r"\w-$")
 
 
+# Many water boards are named after two waters.
+_WATER = re.compile(r"(?:waterschap|hoogheemraadschap(?: van)?) [A-ZÀ-Þ][\w’'-]+$", re.IGNORECASE)
+_WATER_ON = re.compile(
+    r"(?:de )?[A-ZÀ-Þ][\w’'-]+(?=\s*$|[,.;:)(]| (?:en|and|is|zijn|was|doen|doet|werkt|werken|samen|"
+    r"\(|[a-zà-ÿ]+t?\b))"
+)
+
+
 def _inside_name(text: str, found: re.Match[str]) -> bool:
     """Whether a comma or an "and" belongs to the name around it."""
     after, before = text[found.end() :], text[: found.start()]
@@ -116,6 +124,8 @@ def _inside_name(text: str, found: re.Match[str]) -> bool:
         return False
     if any(at < found.start() < end for at, end in _kept(text)):
         return True
+    if _WATER.search(before) and _WATER_ON.match(after) and not _own_head(after):
+        return True  # "Waterschap Aa en Maas"
     return bool(
         _AFTER.match(after)
         or _SUSPENDED.search(before)

@@ -18,9 +18,14 @@ _SORT = (
     r"newsletter|voortgangsrapportage|progress report"
 )
 _TITLED = re.compile(
-    rf"^(?:{_SORT})(?: \d{{4}}(?:[-/]\d+)?)? (?:van|of|from) (?:de |het |the "
-    rf")?(?P<after>[A-ZÀ-Þ][^,.|–]{{2,60}})|"
+    rf"^(?:{_SORT})(?:,? \d{{4}}(?:[-/]\d+)?)?[,:]?(?: (?:van|of|from))?(?: (?:de|het|the))? "
+    rf"(?P<after>(?-i:[A-ZÀ-Þ])[^,.|–]{{2,60}})|"
     rf"^(?P<before>[A-ZÀ-Þ][^,.|–]{{2,60}}?),? (?:[-–|:] )?(?:{_SORT})\b",
+    re.IGNORECASE,
+)
+_IS_OF = re.compile(
+    rf"^(?:[^,.]{{0,40}}? )?(?:{_SORT}|uitgave|publication)(?: \d{{4}})? (?:van|of|by)"
+    r"(?: (?:de|het|the))? ",
     re.IGNORECASE,
 )
 _FIRST = 3  # blocks at the beginning that may say whose publication it is
@@ -40,7 +45,8 @@ def publisher_of(document: Document, known: Known) -> Ref | None:
             return known.find(named[0].ref.name) or named[0].ref
     for block in document.blocks[-_LAST:]:
         if _ADDRESS.search(block.text):
-            line = block.lines[0].text.strip() if block.lines else block.text
+            first = block.lines[0].text.strip() if block.lines else block.text
+            line = _IS_OF.sub("", first)
             named = parties_in(line.split(", ")[0])
             if len(named) == 1 and not re.search(r"\d|[:@]", line.split(", ")[0]):
                 return known.find(named[0].ref.name) or named[0].ref

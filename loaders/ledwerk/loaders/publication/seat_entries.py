@@ -193,5 +193,7 @@ def _shared(made: list[Entry], body: str, spots: list[_Spot], own_line: bool) ->
         alone = own_line and tail.lstrip().startswith("(")
         if joined and nothing and (after_comma or after_van or both or alone):
             near = out[i + 1]
-            out[i] = replace(out[i], posts=near.posts, behalf=near.behalf, role=near.role)
+            out[i] = replace(
+                out[i], posts=near.posts, behalf=near.behalf, role=near.role, shared=after_van
+            )
     return out

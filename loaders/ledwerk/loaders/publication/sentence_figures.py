@@ -319,7 +319,7 @@ def _name(before: str, after: str, quantity: Quantity, unit: str) -> str:
     if quantity.unit:
         front = re.split(r"[.,](?!\d)|[;:()!?“”\"]", before)[-1].strip()
         return capital(f"{front} {behind}".strip()) or quantity.unit
-    return capital(behind) or unit
+    return capital(behind if unit and behind.startswith(unit) else unit) or capital(behind)
 
 
 def capital(name: str) -> str:
