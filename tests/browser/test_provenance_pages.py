@@ -72,10 +72,13 @@ def test_values_stand_side_by_side_with_why_one_is_shown(
     assert "want de bron is nieuwer (2019 tegen 2016)" in row.inner_text()
     page.get_by_label("Alleen waar bronnen verschillen").check()
     assert page.locator("#statements tbody tr:visible").count() == 1
-    page.locator("#statements summary").click()
-    assert page.locator("#statements .said-all li").count() == 2
+    page.locator("#statements summary").first.click()
+    assert page.locator("#statements .said-all").first.locator("li").count() == 2
     assert "read, revisie 1" in page.locator("#statements .said-all li").first.inner_text()
     assert page.locator("#statements .buttons").count() == 0  # nobody is signed in
+    page.get_by_text("Banden: wie zegt dat ze er zijn").click()
+    page.locator("#statement-ties li", has_text="Academie is partner in Proef").wait_for()
+    assert "Register, 2" in page.locator("#statement-ties").inner_text()
     assert axe_findings(page) == []
 
 
@@ -86,8 +89,14 @@ def test_an_editor_confirms_on_the_page(service: Service, chromium: Browser) -> 
     page.locator("#statements .confirmed", has_text="Last confirmed: 20").filter(
         has_not_text="2019"
     ).wait_for()
-    page.locator("#statements summary").click()
+    page.locator("#statements summary").first.click()
     page.locator("#statements .said-all li", has_text="confirms that it is so").wait_for()
+    page.get_by_text("Ties: who says that they are there").click()
+    page.get_by_role("button", name="This is right today: Academie is partner in Proef").press(
+        "Enter"
+    )
+    tie = page.locator("#statement-ties > ol > li")
+    tie.filter(has_text="confirms that it is so").wait_for()
 
 
 def test_a_source_is_withdrawn_on_its_page_and_taken_back(

@@ -360,3 +360,28 @@ def test_a_load_leaves_out_what_cites_a_withdrawn_source(
     assert drawn(store) == before
     put_folder(store, folder)
     assert drawn(store) == before
+
+
+def test_relations_without_a_connection_tell_it_too(store: Store, do: Do) -> None:
+    put(
+        store, *SOURCES, node("seat:s", role="lid", cited=OLD), node(A, name="A", cited=OLD),
+        link("FROM", "seat:s", A, cited=OLD, locator="1"),
+    )  # fmt: skip
+    put(store, link("FROM", "seat:s", A, cited=NEW, denied=True), dataset="no")
+    asked = """{ relations(of: "organisation:a") { kind label(language: EN) key shown confirmed
+      unreviewed from { id } to { name } statements { title denied loaded { revision } }
+      sideBySide { name reason value } } }"""
+    assert do(asked) == [
+        {
+            "kind": "FROM", "label": "is from", "key": f"FROM:seat:s>{A}", "shown": False,
+            "confirmed": "2010", "unreviewed": False, "from": {"id": "seat:s"},
+            "to": {"name": "A"},
+            "statements": [
+                {"title": "New", "denied": True, "loaded": {"revision": 2}},
+                {"title": "Old", "denied": False, "loaded": {"revision": 1}},
+            ],
+            "sideBySide": [{"name": None, "reason": "NEWER", "value": "no"}],
+        }
+    ]  # fmt: skip
+    assert do('{ relations(of: "organisation:a", kind: "HOLDS") { key } }') == []
+    assert do('{ relations(of: "organisation:a", skip: 1) { key } }') == []

@@ -42,6 +42,7 @@ from ledwerk.api.match_types import match_changes, match_fields
 from ledwerk.api.mutation import bind_mutation
 from ledwerk.api.query import bind, query_fields
 from ledwerk.api.registry import Types
+from ledwerk.api.relations_told import bind_relations, relation_fields
 from ledwerk.api.seen_desks import Looking, looking
 from ledwerk.api.seen_fields import SCALARS, add_seen_types, with_sight
 from ledwerk.api.subscription import bind_subscription, subscription_fields
@@ -169,7 +170,13 @@ def _declared(model: Model) -> Types:
     add_seen_types(types)
     add_history_types(types)
     asked = with_sight(
-        types, [*query_fields(types), *analysis_fields(types), *history_queries(types)]
+        types,
+        [
+            *query_fields(types),
+            *analysis_fields(types),
+            *history_queries(types),
+            *relation_fields(types),
+        ],
     )
     asked += agreement_query(types)
     changed = [*mutation_fields(types), *history_mutations(types), *agreement_changes(types)]
@@ -197,6 +204,7 @@ def _bind_all(inner: GraphQLSchema, desk: Desk, kept: Agreements) -> None:
     bind_history(inner.query_type, inner.mutation_type, desk)
     bind_agreements(inner.query_type, inner.mutation_type, desk, kept)
     bind_decisions(inner.query_type, inner.mutation_type, desk)
+    bind_relations(inner.query_type, desk)
     bind_matches(inner.query_type, inner.mutation_type, desk)
     bind_subscription(inner.subscription_type, Watch(desk.store))
 

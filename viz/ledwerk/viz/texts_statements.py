@@ -32,6 +32,16 @@ STATEMENT_TEXTS: dict[str, Text] = {
     "st_existence": Text("bestaan", "existence"),
     "st_agree": Text("Bronnen verschillen nergens.", "Sources differ in nothing."),
     "st_all": Text("Alle uitspraken ({n})", "All statements ({n})"),
+    "st_ties": Text("Banden: wie zegt dat ze er zijn", "Ties: who says that they are there"),
+    "st_no_ties": Text("Er zijn geen banden.", "There are no ties."),
+    "st_more_ties": Text(
+        "Dit zijn de eerste 200; ledwerk why noemt ze tussen twee namen.",
+        "These are the first 200; ledwerk why tells those between two names.",
+    ),
+    "st_not_shown": Text(
+        "telt niet: een bron die voorgaat zegt dat het niet zo is",
+        "does not count: a source that goes first says it is not so",
+    ),
     "st_editor": Text("een redacteur", "an editor"),
     "st_denies": Text("zegt dat het niet zo is", "says it is not so"),
     "st_accepted": Text("aanvaard door {who}", "accepted by {who}"),

@@ -73,6 +73,40 @@
     make("summary", words("st_all", { n: statements.length })),
     make("ol", null, { className: "said-all" }, ...statements.map(statement)));
 
+  // -- relations: asked for once somebody opens them ------------------------------------------------------------
+  const TIES = `query ($id: ID!, $lang: Language) { relations(of: $id, first: 200) { key label(language: $lang) shown
+    confirmed from { name } to { name } statements { ${SAID} dataset loaded { revision at actor }
+      properties { label(language: $lang) words(language: $lang) } } } }`;
+  const tie = (one) => {
+    const name = `${one.from?.name ?? "?"} ${one.label} ${one.to?.name ?? "?"}`;
+    const item = make("li", null, {}, make("strong", name),
+      make("span", ` ${one.shown ? words("st_confirmed", { day: one.confirmed || texts.st_never }) : texts.st_not_shown}`,
+        { className: one.shown ? "soft" : "wrong" }));
+    if (one.shown && window.ledwerk.who().role === "editor") {
+      item.append(" ", button(texts.st_confirm, async () => {
+        if (await change(CONFIRM, { id: one.key }, texts.st_confirm_done)) byId("statement-ties").open = true;
+      }));
+      item.lastChild.setAttribute("aria-label", `${texts.st_confirm}: ${name}`);
+    }
+    item.append(make("ul", null, {}, ...one.statements.map(statement)));
+    return item;
+  };
+  const ties = () => {
+    const list = make("ol", null, { className: "said-all" });
+    const made = make("details", null, { id: "statement-ties" }, make("summary", texts.st_ties), list);
+    made.addEventListener("toggle", async () => {
+      if (!made.open || made.dataset.filled) return;
+      made.dataset.filled = "true";
+      try {
+        const found = (await graphql(TIES, { id: node, lang })).relations;
+        list.replaceChildren(...found.map(tie));
+        if (!found.length) made.append(make("p", texts.st_no_ties, { className: "soft" }));
+        if (found.length === 200) made.append(make("p", texts.st_more_ties, { className: "soft" }));
+      } catch (error) { made.append(make("p", error.message, { className: "wrong" })); }
+    });
+    return made;
+  };
+
   // -- what editors decide --------------------------------------------------------------------------------------
   const change = async (text, variables, done) => {
     try {
@@ -134,6 +168,7 @@
       const side = table(found.sideBySide);
       parts.push(...chooser(side), side, all(found.statements));
     } else parts.push(make("p", texts.st_none, { className: "soft" }));
+    parts.push(ties());
     section.replaceChildren(...parts);
     section.dataset.filled = "true";
   };
