@@ -189,6 +189,18 @@ class Mapping:
                 found.setdefault(slot.column, slot.line)
         return found
 
+    def needed_titles(self, table: str) -> Iterator[str]:
+        """The titles that a file must have: not those that are made, or that it may lack."""
+        shape = self.table(table).shape
+        made = {added.column for added in shape.added}
+        unpivoted = (
+            {c for c, _ in shape.unpivot.values} | {shape.unpivot.name} if shape.unpivot else ()
+        )
+        for column in self.used(table):
+            lacking = {column, "*"} & {*shape.optional}
+            if column not in made and column not in unpivoted and not lacking:
+                yield column
+
     def _slots(self) -> Iterator[Slot]:
         for rule in self.rules:
             yield from rule_slots(rule)

@@ -186,12 +186,14 @@ def _rows(
     raw: bytes, encoding: str, delimiter: str, file: str, problems: list[Problem]
 ) -> Iterator[tuple[int, list[str]]]:
     stream = io.TextIOWrapper(io.BytesIO(raw), encoding, newline="")
-    first = stream.readline()
+    first = stream.readline(_BLOCK)
     skipped = 0
     if first.lower().startswith("sep="):  # a spreadsheet's own hint
         delimiter, skipped = delimiter or first.strip()[4:5] or ",", 1
     else:
-        delimiter = delimiter or _delimiter([first, *islice(stream, _SNIFFED)])
+        delimiter = delimiter or _delimiter(
+            [first, *(stream.readline(_BLOCK) for _ in range(_SNIFFED))]
+        )
         stream.seek(0)
     csv.field_size_limit(MAX_CELL)
     reader = csv.reader(stream, delimiter=delimiter, strict=True)

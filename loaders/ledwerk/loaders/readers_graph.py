@@ -18,7 +18,7 @@ from ledwerk.schema.errors import Problem
 
 GRAPH_ENDINGS = (".graphml", ".graphml.gz", ".gexf", ".gexf.gz")
 MAX_BYTES = 128 * 1024 * 1024
-MOST_ROWS = 500_000  # each takes some hundred bytes
+MOST_ROWS = 400_000  # each takes some hundred bytes
 _FIXED = {"node": ("id", "label"), "edge": ("id", "source", "target", "label")}
 _PLURAL = {"node": "nodes", "edge": "edges"}
 _LEFT_OUT = frozenset({"for", "open"})
