@@ -31,18 +31,6 @@ class Hits:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """The conditions that one word stands somewhere; see `sql_matching`."""
-
-    begins: str
-    inside: str
-    named: str
-    stem: str
-    text: str
-    stem_of_text: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Held:
     """The variables with what a node has: names, the same as one text, texts, and stems."""
 
@@ -52,6 +40,10 @@ class _Held:
     begun: str
     name_stems: str
     body_stems: str
+
+
+# What is reckoned of each word once, in this order; see `sql_matching` for what each says.
+_BEGINS, _INSIDE, _NAMED, _STEM, _TEXT, _STEM_OF_TEXT = range(6)
 
 
 def candidates(start: p.Matching, words: Words, i: str) -> str:
@@ -68,7 +60,7 @@ def candidates(start: p.Matching, words: Words, i: str) -> str:
         rest = [([words.value(word) for word in near], []) for near in others]
     else:
         forms = [words.value(made(s.longest_word, text))]
-        roots = list(dict.fromkeys(words.value(stem) for stem in s.stems_of_longest(text)))
+        roots = [words.value(stem) for stem in s.stems_of_longest(text)]
         pairs = zip(s.other_long_words(text), s.stems_of_others(text), strict=True)
         rest = [
             ([words.value(word)], [words.value(stem) for stem in stems]) for word, stems in pairs
@@ -86,9 +78,10 @@ def _look_ups(forms: Sequence[str], roots: Sequence[str], words: Words, i: str) 
             parts.append(
                 f"MATCH ({w}:{label}) WHERE {w}.{key} CONTAINS {form} RETURN {w}.of AS {i}"
             )
-    for root in roots:
+    if roots:
         w = words.variable("w")
-        parts.append(f"MATCH ({w}:Stem) WHERE {w}.words CONTAINS {root} RETURN {w}.of AS {i}")
+        has = " OR ".join(f"{w}.words CONTAINS {root}" for root in roots)
+        parts.append(f"MATCH ({w}:Stem) WHERE {has} RETURN {w}.of AS {i}")
     return parts
 
 
@@ -107,26 +100,23 @@ def _indexed(forms: Sequence[str], roots: Sequence[str], words: Words, i: str) -
 
 
 def matching(n: str, start: p.Matching, words: Words, keep: str) -> Hits:
-    """What a search asks of candidates with variable `n`; `keep` lists what is bound."""
-    held = _Held(
-        *(words.variable(name) for name in ("names", "spaced", "body", "begun", "ns", "bs"))
-    )
-    rank = words.variable("rank")
+    """What a search asks of candidates with variable `n`; `keep` lists what is bound.
+
+    Each word is looked for once, and the class of a hit reckoned of what was found: a server needs
+    long to plan a statement that says the same over and over.
+    """
+    held = _Held(*(words.variable(x) for x in ("names", "spaced", "body", "begun", "ns", "bs")))
+    each, rank, matched = (words.variable(x) for x in ("each", "rank", "matched"))
     near = bool(start.near)
-    each = _near_words(start.near, held, words) if near else _words(start.text, held, words)
-    has = (f"({' OR '.join((w.inside, w.text, w.stem, w.stem_of_text))})" for w in each)
-    ranked = _near_rank(each) if near else _rank(n, start.text, each, held, words)
-    listed = f"{keep}, {held.names}, {held.name_stems}, {held.body_stems}"
+    listed = _near_words(start.near, held, words) if near else _words(start.text, held, words)
+    found = ", ".join(f"[{', '.join(one)}]" for one in listed)
+    ranked = _near_rank(each) if near else _rank(start.text, each, held, words)
+    told = "'TYPO'" if near else _matched(start.text, each, rank, held, words)
+    has = _every(each, _INSIDE, _STEM, _TEXT, _STEM_OF_TEXT)
     clauses = (
-        f" WITH {keep}, {_gathered(n, held, words)}"
-        f" WITH {listed}, reduce(s = '', x IN {held.names} | s + ' ' + {_begun('x')}) AS "
-        f"{held.spaced}, {held.body}, [x IN {held.body} | ' ' + {_begun('x', s.TEXT_SIGNS)}] AS "
-        f"{held.begun} WHERE {' AND '.join(has)}"
-    )
-    matched = words.variable("matched")
-    told = "'TYPO'" if near else _matched(n, start.text, each, rank, words)
-    clauses += (
-        f" WITH {listed}, {held.spaced}, {ranked} AS {rank}"
+        f"{_gathered(n, held, words, keep)}"
+        f" WITH {keep}, {held.names}, [{found}] AS {each} WHERE {has}"
+        f" WITH {keep}, {held.names}, {each}, {ranked} AS {rank}"
         f" WITH {keep}, {rank}, {told} AS {matched}"
     )
     asked = words.value(s.joined_near(start.near) if near else made(s.joined_words, start.text))
@@ -138,24 +128,25 @@ def matching(n: str, start: p.Matching, words: Words, keep: str) -> Hits:
     return Hits(clauses, rank, extra)
 
 
-def _gathered(n: str, held: _Held, words: Words) -> str:
-    """What a node has to be searched through."""
-    w, t = words.variable("w"), words.variable("t")
+def _gathered(n: str, held: _Held, words: Words, keep: str) -> str:
+    """What a node has to be searched through; a name is [folded, key], its own first."""
+    w, t, stems = words.variable("w"), words.variable("t"), words.variable("stems")
     searched = words.value(s.SEARCHED)
-    stems = (
-        f"COLLECT {{ MATCH ({t}:Stem {{of: {n}.id}}) WHERE {t}.within = '{{}}' RETURN {t}.words }}"
-    )
     return (
-        f"COLLECT {{ MATCH ({w}:Name {{of: {n}.id}}) RETURN coalesce({w}.folded, {w}.long) "
-        f"ORDER BY {w}.place }} AS {held.names}, "
+        f" WITH {keep}, COLLECT {{ MATCH ({w}:Name {{of: {n}.id}}) "
+        f"RETURN [coalesce({w}.folded, {w}.long), {w}.key] ORDER BY {w}.place }} AS {held.names}, "
         f"COLLECT {{ MATCH ({t}:Text {{of: {n}.id}}) WHERE {t}.property IN {searched} "
         f"RETURN coalesce({t}.folded, {t}.long) }} AS {held.body}, "
-        f"{stems.replace('{}', 'name')} AS {held.name_stems}, "
-        f"{stems.replace('{}', 'text')} AS {held.body_stems}"
+        f"COLLECT {{ MATCH ({t}:Stem {{of: {n}.id}}) RETURN [{t}.within, {t}.words] }} AS {stems}"
+        f" WITH {keep}, {held.names}, {held.body}, "
+        f"[x IN {stems} WHERE x[0] = 'name' | x[1]] AS {held.name_stems}, "
+        f"[x IN {stems} WHERE x[0] = 'text' | x[1]] AS {held.body_stems}, "
+        f"reduce(s = '', x IN {held.names} | s + ' ' + {_begun('x[0]')}) AS {held.spaced}, "
+        f"[x IN {held.body} | ' ' + {_begun('x', s.TEXT_SIGNS)}] AS {held.begun}"
     )
 
 
-def _words(text: str, held: _Held, words: Words) -> list[_Word]:
+def _words(text: str, held: _Held, words: Words) -> list[list[str]]:
     """Anywhere in a name, since Dutch joins words; in a text where a word begins."""
     made_of = zip(
         s.each_word(text), s.each_word(text, " "), s.each_begun(text), s.each_stem(text),
@@ -163,23 +154,22 @@ def _words(text: str, held: _Held, words: Words) -> list[_Word]:
     )  # fmt: skip
     found = []
     for word, begun, in_text, stems, is_long in made_of:
-        anywhere, beginning = words.value(word), words.value(begun)
-        begins = f"{held.spaced} CONTAINS {beginning}"
+        anywhere = words.value(word)
+        begins = f"{held.spaced} CONTAINS {words.value(begun)}"
+        named = f"{held.names}[0][0] CONTAINS {anywhere}"
+        if not is_long:
+            found.append([begins, begins, named, "false", "false", "false"])
+            continue
         forms = [words.value(stem) for stem in stems]
-        found.append(
-            _Word(
-                begins,
-                f"any(x IN {held.names} WHERE x CONTAINS {anywhere})" if is_long else begins,
-                f"{held.names}[0] CONTAINS {anywhere}",
-                _has(held.name_stems, forms) if is_long else "false",
-                _in_text(held, anywhere, words.value(in_text)) if is_long else "false",
-                _has(held.body_stems, forms) if is_long else "false",
-            )
-        )
+        found.append([
+            begins, f"any(x IN {held.names} WHERE x[0] CONTAINS {anywhere})", named,
+            _has(held.name_stems, forms), _in_text(held, anywhere, words.value(in_text)),
+            _has(held.body_stems, forms),
+        ])  # fmt: skip
     return found
 
 
-def _near_words(near: Sequence[Sequence[str]], held: _Held, words: Words) -> list[_Word]:
+def _near_words(near: Sequence[Sequence[str]], held: _Held, words: Words) -> list[list[str]]:
     found = []
     for some in near:
         forms = [words.value(form) for form in s.near_forms(some)]
@@ -187,8 +177,7 @@ def _near_words(near: Sequence[Sequence[str]], held: _Held, words: Words) -> lis
         in_text = (
             _in_text(held, words.value(word), words.value(s.BegunAt(0)(word))) for word in some
         )
-        text = f"({' OR '.join(in_text)})"
-        found.append(_Word(begins, begins, begins, "false", text, "false"))
+        found.append([begins, begins, begins, "false", f"({' OR '.join(in_text)})", "false"])
     return found
 
 
@@ -204,41 +193,35 @@ def _has(stems: str, forms: Sequence[str]) -> str:
     return f"any(x IN {stems} WHERE {has})"
 
 
-def _every(conditions: Sequence[str]) -> str:
-    return " AND ".join(conditions)
+def _every(each: str, *ways: int) -> str:
+    """Every word is there in one of some ways."""
+    return f"all(x IN {each} WHERE {' OR '.join(f'x[{way}]' for way in ways)})"
 
 
-def _rank(n: str, text: str, each: Sequence[_Word], held: _Held, words: Words) -> str:
+def _rank(text: str, each: str, held: _Held, words: Words) -> str:
     """The class of a hit; see `plan.Matching`."""
     folded = words.value(made(s.folded_text, text))
-    in_name = _every([f"({w.inside} OR {w.stem})" for w in each])
-    in_text = _every([f"({w.inside} OR {w.text})" for w in each])
+    key = words.value(made(name_index_key, text))
     return (
-        f"CASE WHEN {_called(n, text, words)} THEN {s.WHOLE} "
-        f"WHEN {held.names}[0] STARTS WITH {folded} THEN {s.BEGINS} "
-        f"WHEN {_every([w.begins for w in each])} THEN {s.WORD} "
-        f"WHEN {_every([w.inside for w in each])} THEN {s.INSIDE} "
-        f"WHEN {in_name} THEN {s.STEM_OF_NAME} WHEN {in_text} THEN {s.IN_TEXT} "
-        f"ELSE {s.STEM_OF_TEXT} END"
+        f"CASE WHEN any(x IN {held.names} WHERE x[1] = {key}) THEN {s.WHOLE} "
+        f"WHEN {held.names}[0][0] STARTS WITH {folded} THEN {s.BEGINS} "
+        f"WHEN {_every(each, _BEGINS)} THEN {s.WORD} "
+        f"WHEN {_every(each, _INSIDE)} THEN {s.INSIDE} "
+        f"WHEN {_every(each, _INSIDE, _STEM)} THEN {s.STEM_OF_NAME} "
+        f"WHEN {_every(each, _INSIDE, _TEXT)} THEN {s.IN_TEXT} ELSE {s.STEM_OF_TEXT} END"
     )
 
 
-def _called(n: str, text: str, words: Words, also: str = "") -> str:
-    w, key = words.variable("w"), words.value(made(name_index_key, text))
-    where = f"{w}.key = {key}{also.replace('{w}', w)}"
-    return f"EXISTS {{ MATCH ({w}:Name {{of: {n}.id}}) WHERE {where} }}"
+def _near_rank(each: str) -> str:
+    return f"CASE WHEN {_every(each, _BEGINS)} THEN {s.NEAR_NAME} ELSE {s.NEAR_TEXT} END"
 
 
-def _near_rank(each: Sequence[_Word]) -> str:
-    return f"CASE WHEN {_every([w.begins for w in each])} THEN {s.NEAR_NAME} ELSE {s.NEAR_TEXT} END"
-
-
-def _matched(n: str, text: str, each: Sequence[_Word], rank: str, words: Words) -> str:
-    itself = _called(n, text, words, f" AND {{w}}.text = {n}.name")
+def _matched(text: str, each: str, rank: str, held: _Held, words: Words) -> str:
+    key = words.value(made(name_index_key, text))
     return (
         f"CASE WHEN {rank} IN [{s.STEM_OF_NAME}, {s.STEM_OF_TEXT}] THEN 'STEM' "
-        f"WHEN {rank} = {s.IN_TEXT} THEN 'TEXT' WHEN {itself} OR "
-        f"({_every([w.named for w in each])}) THEN 'NAME' ELSE 'ALIAS' END"
+        f"WHEN {rank} = {s.IN_TEXT} THEN 'TEXT' WHEN {held.names}[0][1] = {key} OR "
+        f"{_every(each, _NAMED)} THEN 'NAME' ELSE 'ALIAS' END"
     )
 
 

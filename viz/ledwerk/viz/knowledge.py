@@ -46,7 +46,7 @@ class Knowledge:
     @property
     def drawn(self) -> bool:
         """Whether a picture of the network can be drawn around it."""
-        return self.kind.party or self.kind.name in {"Project", "Programme", "Person", "Board"}
+        return self.kind.party or self.kind.name in {"Project", "Programme"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ def _text(known: Knowledge, words: PageWords) -> str:
     text = known.texts.get(words.lang, "")
     shown, lang = (text, words.lang) if text else (known.texts.get(other, ""), other)
     note = f'<p class="soft">{words("other_language")}</p>' if shown and not text else ""
+    blank = "" if shown else ' class="blank"'
     if shown:
         long = "long" if len(shown) > _LONG else ""
         address = page_address(known.facts.id)
@@ -90,7 +91,7 @@ def _text(known: Knowledge, words: PageWords) -> str:
     else:
         told = f'<p class="soft empty">{words("no_text")}</p>'
     return (
-        f'<section id="text" aria-labelledby="h-text"><h2 id="h-text">{words("text")}</h2>'
+        f'<section id="text"{blank} aria-labelledby="h-text"><h2 id="h-text">{words("text")}</h2>'
         f'{note}<div id="shown-text">{told}</div>{_form(known, words, bool(text))}</section>'
     )
 
@@ -233,11 +234,11 @@ def _gaps(known: Knowledge, words: PageWords) -> str:
 
 def _said(known: Knowledge, words: PageWords) -> str:
     node = html.escape(known.facts.id)
-    sources = known.facts.sources[:_MOST_SOURCES]
-    listed = "".join(f"<li>{_source(one)}</li>" for one in sources)
+    lines = [_source(one) for one in known.facts.sources[:_MOST_SOURCES]]
+    listed = _listed(lines, words) if lines else ""
     cited = (
         f'<section id="sources" aria-labelledby="h-sources"><h2 id="h-sources">{words("sources")}'
-        f"</h2><ul>{listed}</ul></section>"
+        f"</h2>{listed}</section>"
     )
     return (
         f'<div class="said-so">{cited if listed else ""}'

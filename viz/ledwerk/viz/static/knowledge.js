@@ -85,7 +85,7 @@
   // -- history --------------------------------------------------------------------------------------------
   const moment = (at) => new Date(at).toLocaleString(lang, { dateStyle: "medium", timeStyle: "short" });
   const changeLine = (one) => make("li", null, {},
-    make("a", `${one.number}`, { href: `/changes?since=${one.number - 1}&lang=${lang}` }), ` ${moment(one.at)}, ${one.actor}: `,
+    make("a", `${one.number}`, { href: `/history?revision=${one.number}&lang=${lang}` }), ` ${moment(one.at)}, ${one.actor}: `,
     [one.action, one.dataset].filter(Boolean).join(" "), one.why ? ` – ${one.why}` : "");
   byId("show-history").addEventListener("click", async ({ target }) => {
     try {
