@@ -18,7 +18,7 @@ from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT, Namin
 from ledwerk.loaders.publication.document import BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES
-from ledwerk.loaders.publication.partner_cues import about_others
+from ledwerk.loaders.publication.partner_cues import about_others, never_came_about
 from ledwerk.loaders.publication.programme_lines import number_lines
 from ledwerk.loaders.publication.sections import Section, sections_of, topics_of
 from ledwerk.loaders.publication.sentences import sentences_of
@@ -78,7 +78,7 @@ def _named_in_text(document: Document, sections: Iterable[Section]) -> Iterator[
             if block is None or block.kind is BlockKind.TABLE or about_others(block.text):
                 continue
             for sentence in sentences_of(block.text):
-                if _REFUSED.search(sentence.text):
+                if never_came_about(sentence.text):
                     continue
                 for naming in namings_in(sentence.text):
                     yield (
@@ -86,14 +86,6 @@ def _named_in_text(document: Document, sections: Iterable[Section]) -> Iterator[
                                naming.end + sentence.start, naming.quoted),
                         block, section,
                     )  # fmt: skip
-
-
-_REFUSED = re.compile(
-    r"\b(?:afgewezen|niet gehonoreerd|ging niet door|gaat niet door|niet toegekend|geen subsidie|"
-    r"is ingetrokken|kwam niet van de grond|rejected|turned down|was not (?:funded|approved)|"
-    r"did not go ahead|unsuccessful|will not go ahead|has been cancelled|was cancelled)\b",
-    re.IGNORECASE,
-)
 
 
 def _add_named(document: Document, namings: list[Named], made: Activities) -> None:

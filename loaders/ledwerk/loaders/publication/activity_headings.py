@@ -13,7 +13,8 @@ _NUMBERED = re.compile(
     r"paragraaf)\s+)?(?:\d+(?:\.\d+)*\.?\s*[–—:.)-]?|\(?[a-z][.)])\s+"
 )
 _BEFORE = re.compile(
-    r"^(?:(?:in beeld|uitgelicht|afgerond|nieuw|lopend|gestart|van start|case|casus|"
+    r"^(?:(?:(?:nieuw|lopend|afgerond|new|completed|ongoing)e? (?:project|programma|programme)|"
+    r"in beeld|uitgelicht|afgerond|nieuw|lopend|gestart|van start|case|casus|"
     r"in the spotlight|"
     r"spotlight(?: on)?|completed|new|ongoing|started|finished|under way|update|feature|"
     r"focus)\s*:\s*)+",
@@ -52,6 +53,7 @@ _NEVER = re.compile(
     r"jaarverslag.*|annual report.*|nieuwsbrief.*|newsletter.*|notulen.*|minutes.*|verslag.*|"
     r"magazine.*|projecten.*|projects.*|.*\bprojecten|.*\bprojects|programma.s.*|programmes.*|"
     r"overzicht.*|overview.*|resultaten.*|results.*|communicatie.*|communications?.*|"
+    r"toelichting|explanation|notes|voetnoten|nieuwe voorstellen|new proposals|updates?|"
     r"sectoren|sectors|thema.s|themes|doelen|goals|kansen|opportunities)",
 )
 
@@ -98,8 +100,10 @@ def never_an_activity(heading: str) -> bool:
 
 _PROJECTS_HEADING = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:de|onze|our|the|lopende|nieuwe|afgeronde|current|new|ongoing|"
-    r"completed|alle|all|uitgelichte|featured|stand van zaken|voortgang)\s+)*(?:projecten|projects)"
-    r"(?:\s+(?:in|van|of|under|binnen)\s+.*)?"
+    r"completed|alle|all|uitgelichte|featured|stand van zaken|voortgang|overzicht van|updates? on|"
+    r"nieuws uit|progress of|status of|overview of)\s+(?:de |onze |the |our )?)*"
+    r"(?:projecten|projects|project ?updates?|project ?news|projectnieuws|project progress|"
+    r"voortgang projecten)(?:\s+(?:in|van|of|under|binnen)\s+.*)?"
 )
 _PARTNER_PARTS = re.compile(
     r"(?:\w+ )?\w*(?:partners?|deelnemers?|consortium|trekkers?|penvoerders?|lead|coordinator|"

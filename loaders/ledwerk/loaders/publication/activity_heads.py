@@ -21,7 +21,8 @@ from ledwerk.loaders.publication.activity_headings import (
 from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT, Naming
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_LIST, IN_A_SENTENCE, Ref
-from ledwerk.loaders.publication.names_found import LEAD
+from ledwerk.loaders.publication.labels import labelled
+from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER
 from ledwerk.loaders.publication.partner_sentences import parties_said
 from ledwerk.loaders.publication.sections import Topic
 from ledwerk.loaders.publication.sentences import sentences_of
@@ -38,12 +39,7 @@ _PARTNERS = re.compile(
     r"\bproject partners?\b|\bconsortium\b",
     re.IGNORECASE,
 )
-_LABELS = re.compile(
-    r"^(?:trekkers?|penvoerder|projectpartners?|partners?|looptijd|projectperiode|"
-    r"lead(?: partner)?|"
-    r"coordinator|consortium|duration|project period|budget|subsidie)\s*:\s*\S",
-    re.IGNORECASE,
-)
+_TELLING_LABELS = (LEAD, PARTNER, PARTICIPANT, "period", "budget")
 
 
 def take_heading(
@@ -65,6 +61,8 @@ def take_heading(
         return
     own = [n for n, block, section in namings if section.topic is heading and block is not heading]
     under = _parent_kind(heading, made)
+    if heads_projects(heading.text) and not names:
+        return
     sure = bool(said.kind or names)
     if not sure and never_an_activity(heading.text):
         return
@@ -214,7 +212,7 @@ def _about_one(topic: Topic, own: list[Naming], names: tuple[str, ...]) -> bool:
     parts = [section.part for section in topic.sections if section.part]
     if any(lists_partners(part) for part in parts):
         return not others
-    labels = any(_LABELS.match(line.text) for block in topic.blocks for line in block.lines)
+    labels = any(one.meaning in _TELLING_LABELS for b in topic.blocks for one in labelled(b))
     recurs = any(first_words(name) in text for name in names if " " in name)
     said = bool(_THIS.search(text)) or bool(_PARTNERS.search(text)) or labels
     return (said and (not others or recurs)) or _tied_to(topic, names)

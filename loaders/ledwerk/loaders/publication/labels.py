@@ -27,7 +27,8 @@ _MEANS = (
               r"(?:partijen|partners|organisaties|bedrijven|instellingen)|in samenwerking met|"
               r"samen met|"
               r"consortium(?:leden| members)?|with|together with|in partnership with|"
-              r"in collaboration with|partner organi[sz]ations?|wie doen mee|(?:het|"
+              r"in collaboration with|partner organi[sz]ations?|wie doen mee|wie|met wie|who|"
+              r"(?:het|"
               r"the) consortium")),
     ("period", (r"looptijd|(?:project)?periode|duur|planning|duration|period|project period|"
                r"running time|"
@@ -45,7 +46,10 @@ _MEANS = (
              r"kenmerk")),
 )  # fmt: skip
 _MEANING = tuple((meaning, re.compile(pattern, re.IGNORECASE)) for meaning, pattern in _MEANS)
-_LABEL = re.compile(r"(?P<label>[A-ZÀ-Þa-z][\w’'-]*(?:[ /-][\w’'-]+){0,4})\s*:(?:\s+|$)")
+_LABEL = re.compile(
+    r"(?P<label>[A-ZÀ-Þa-z][\w’'-]*(?:[ /-][\w’'-]+){0,4})\s*(?::|(?<=[Ww]ie)\?|(?<=[Ww]anneer)\?|"
+    r"(?<=[Ww]ho)\?|(?<=[Ww]hen)\?|(?<=[Ww]at)\?|(?<=[Ww]hat)\?)(?:\s+|$)"
+)
 
 
 _BEGINS = re.compile(r"[.;|•–]\s+")

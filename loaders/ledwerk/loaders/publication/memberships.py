@@ -57,7 +57,8 @@ _PHRASES = (
             r"(?:huurt|huren|betrok(?:ken)?|betrekt)\s+(?:\w+\s+){0,3}op|"
             r"(?:is|are)\s+(?:\w+\s+)?(?:based|located|housed|situated)\s+(?:at|on|in)|"
             r"(?:has|have)\s+(?:\w+\s+){0,3}(?:offices?|labs?|rooms|premises)\s+(?:at|on|in)|"
-            r"moved\s+(?:in)?to|(?:is|are)\s+(?:a\s+)?tenants?\s+(?:of|at))\s+"),
+            r"moved\s+(?:in)?to|is verhuisd naar|zijn verhuisd naar|verhuisden? naar|"
+            r"(?:is|are)\s+(?:a\s+)?tenants?\s+(?:of|at))\s+"),
     _phrase("FOUNDED", r"\s+(?:is|zijn|werd(?:en)?|was|were)\s+(?:in\s+(?P<year>(?:19|20)\d\d)\s+)?"
             r"(?:opgericht\s+door|founded\s+by|set up by|established by)\s+", turned=True),
 )  # fmt: skip

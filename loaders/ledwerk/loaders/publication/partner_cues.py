@@ -120,7 +120,18 @@ CUES = (
          r"ten) zich aan|"
          r"sluit(?:en)? zich aan|slo(?:ot|ten) aan|sluit(?:en)? aan)\b", Where.BEFORE, PARTNER),
     _cue(rf"\bmet (?:als )?(?:{_PARTNERS_NL})(?: als| zoals| waaronder)?{_ALSO}", Where.BEHIND),
+    _cue(r"\b(?:doe(?:t|n)|deden|deed|werk(?:t|en|ten)|neemt|nemen)\s+(?:ook\s+|onder meer\s+)?"
+         r"(?=[^.;:]*\b(?:mee|deel)\b)", Where.BEHIND),
+    _cue(r"\s+(?:heeft|hebben) zich\s+(?:\w+\s+){0,5}aangesloten\b", Where.BEFORE),
+    _cue(r"\b(?:is|zijn)\s+(?:(?:per|sinds)\s+(?:\d{1,2}\s+)?(?:[a-z]+\s+)?\d{4}\s+|ook\s+|nu\s+|"
+         r"inmiddels\s+)*(?=(?:de |het )?\w[^.;,:]*\bpartners?\b(?! (?:in|van|zijn|voor) de))",
+         Where.BEHIND),
+    # both
+    _cue(r"\b(?:consortium|projectpartners?|project partners?|partners|partnerschap|partnership|"
+         r"samenwerkingsverband)\s*\(", Where.BEHIND),
+    _cue(r"\b(?:projectpartners|partners),\s+(?=(?:de |het |the )?\w)", Where.BEHIND, PARTNER, 2),
     # English
+    _cue(r"\s+(?:are|is|were|was)\s+(?:now\s+|also\s+)?joined by\b", Where.BEFORE),
     _cue(rf"\b{_LEAD_EN}{_OF}\s+(?:is|are|was|were){_ALSO}", Where.BEHIND, LEAD),
     _cue(rf"\s+(?:is|are|was|acts? as|acted as|serves? as)\s+(?:the\s+)?{_LEAD_EN}\b",
          Where.BEFORE, LEAD),
@@ -155,7 +166,7 @@ _NOT_NL = (
     r"trok(?:ken)? zich\b[^.;]{0,60}?"
     r"\bterug|(?:is|zijn) (?:inmiddels )?gestopt|uitgestapt|stapte[n]? (?:er)?uit|afgehaakt|"
     r"haak(?:t|te|ten)\b[^.;]{0,40}\baf|"
-    r"verliet(?:en)?|vertrokken|uit het (?:project|consortium) (?:gestapt|getreden)|"
+    r"verliet(?:en)?|\bverlaten|vertrokken|uit het (?:project|consortium) (?:gestapt|getreden)|"
     r"(?:zijn|is) (?:er )?(?:wij |we )?(?:\w+ )?(?:gesprekken|in gesprek)|gesprekken (?:met|"
     r"gaande|lopen)|"
     r"in gesprek|praten|verkennen|(?:wil|willen|hoopt|hopen|overweegt|overwegen)\b[^.;]{0,60}"
@@ -199,6 +210,20 @@ _MEETING = re.compile(
 def turned_down(text: str) -> bool:
     """Whether a clause says that those it names are not, no longer or not yet part of something."""
     return _TURNED_DOWN.search(text) is not None
+
+
+_REFUSED = re.compile(
+    r"\b(?:afgewezen|niet gehonoreerd|ging(?:en)? niet door|gaa[nt] niet door|niet toegekend|"
+    r"geen subsidie|(?:is|zijn) ingetrokken|kwam(?:en)? niet van de grond|rejected|turned down|"
+    r"(?:was|were) not (?:funded|approved)|did not go ahead|unsuccessful|will not go ahead|"
+    r"(?:has been|was|were|have been) cancelled|is not a project of|geen project van)\b",
+    re.IGNORECASE,
+)
+
+
+def never_came_about(text: str) -> bool:
+    """Whether a sentence says of a project that it was turned down or does not go ahead."""
+    return _REFUSED.search(text) is not None
 
 
 def about_others(text: str) -> bool:

@@ -26,7 +26,7 @@ from ledwerk.loaders.publication.names_found import (
     Mention,
     parties_in,
 )
-from ledwerk.loaders.publication.partner_cues import turned_down
+from ledwerk.loaders.publication.partner_cues import never_came_about, turned_down
 from ledwerk.loaders.publication.partner_parts import role_announced, role_of_part
 from ledwerk.loaders.publication.partner_sentences import Partnered, parties_said
 from ledwerk.loaders.publication.sections import Section, is_list
@@ -66,16 +66,14 @@ class Partners:
                 self.found.append(Partnership(mention, activity, role, place, sure))
 
 
-def partners_of(document: Document, activities: Activities) -> Partners:
-    """All partnerships that a document states."""
-    made = Partners(common=_small_words(document))
-    for section in activities.sections:
-        if not section.silent:
-            _section(document, section, activities, made)
-    for section in activities.sections:
-        if not section.silent:
-            _take_back(section, activities, made)
-    return made
+def partners_of(document: Document, activities: Activities, made: Partners) -> None:
+    """Add all partnerships that a document states in running text, lists and labels."""
+    made.common = _small_words(document)
+    spoken = [section for section in activities.sections if not section.silent]
+    for section in spoken:
+        _section(document, section, activities, made)
+    for section in spoken:
+        _take_back(section, activities, made)
 
 
 def _small_words(document: Document) -> frozenset[str]:
@@ -206,6 +204,8 @@ def _block(
             named = activities_in(clause.text, activities.known)
             if named:
                 topic = named
+            if never_came_about(sentence.text):
+                continue
             if turned_down(sentence.text if clause.start == sentence.start else clause.text):
                 continue
             said = parties_said(clause.text, before)

@@ -12,7 +12,7 @@ from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Findi
 from ledwerk.loaders.publication.memberships import members_by_name, read_memberships
 from ledwerk.loaders.publication.money import read_money
 from ledwerk.loaders.publication.names_found import party
-from ledwerk.loaders.publication.partners import findings_of, partners_of
+from ledwerk.loaders.publication.partners import Partners, findings_of, partners_of
 from ledwerk.loaders.publication.people import read_people
 from ledwerk.loaders.publication.places import read_places
 from ledwerk.loaders.publication.project_tables import read_tables
@@ -42,8 +42,9 @@ def _publisher(document: Document) -> Iterator[Finding]:
 def read_projects(document: Document) -> Iterator[Finding]:
     """Projects and programmes, what is part of what, and who takes part in them."""
     activities = activities_of(document)
-    partners = partners_of(document, activities)
+    partners = Partners()
     read_tables(document, activities, partners)
+    partners_of(document, activities, partners)
     for one in activities.found:
         yield FoundNode(one.ref, one.locator, one.confidence, one.properties, one.aliases)
     for part, whole, place in activities.parts:

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from ledwerk.loaders.packed import check_packed
 from ledwerk.loaders.publication.refusing import refused
 
 MOST_UNPACKED = 300_000_000
@@ -33,6 +34,10 @@ def check_archive(file: Path, needed: str) -> None:
         )
     if needed not in {part.filename for part in parts}:
         raise refused(file.name, "a ZIP file that is no Word file; a .docx can be read")
+    try:
+        check_packed(file)
+    except (ValueError, zipfile.BadZipFile, OSError) as error:
+        raise refused(file.name, str(error)) from None
 
 
 def check_streams(file: Path) -> None:
