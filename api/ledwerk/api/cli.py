@@ -24,6 +24,7 @@ from ledwerk.api.history_command import (
     add_take_back_options,
 )
 from ledwerk.api.language import LANGUAGES, in_words, language_of, say, show, speaking
+from ledwerk.api.map_options import MAP_HELP, add_map_options
 from ledwerk.api.match_options import MATCH_HELP, add_match_options
 from ledwerk.api.new_command import NEW_HELP, add_new_options
 from ledwerk.api.person_options import HELP as PERSON_HELP
@@ -101,6 +102,7 @@ def parser() -> argparse.ArgumentParser:
     add_new_options(command("new", NEW_HELP, stored=False))
     add_read_options(command("read", READ_HELP, stored=False))
     _add_source(command("check", "look for mistakes in tables without writing anything"))
+    add_map_options(command("map", MAP_HELP, stored=False))
     serve = command("serve", "show the network in the browser and answer questions")
     add_serve_options(serve)
     add_workshop_options(command("workshop", WORKSHOP_HELP))
@@ -283,8 +285,8 @@ def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--mapping",
         metavar="NAME|FILE.yaml",
-        help="what the columns of other people's tables mean; h2020, nl-municipalities and "
-        "nl-places come with ledwerk",
+        help="what the columns of other people's tables mean; ledwerk map --list shows those that "
+        "come along",
     )
     command.add_argument(
         "--dataset", metavar="NAME", help="the dataset's name, if its datapackage.json has none"

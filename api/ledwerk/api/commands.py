@@ -34,6 +34,10 @@ def run(options: argparse.Namespace) -> int:
     """Run the command that was asked for."""
     if options.command == "check":
         return _check(options)
+    if options.command == "map":
+        from ledwerk.api.map_command import run_map
+
+        return run_map(options)
     if options.command == "copy":
         return _copy(options)
     if options.command == "new":

@@ -19,6 +19,7 @@ from ledwerk.api.dutch_errors_edits import EDIT_MESSAGES
 from ledwerk.api.dutch_errors_history import HISTORY_HELP, HISTORY_MESSAGES
 from ledwerk.api.dutch_errors_importing import IMPORT_MESSAGES
 from ledwerk.api.dutch_errors_mappings import MAPPING_MESSAGES
+from ledwerk.api.dutch_errors_maps import MAP_MESSAGES
 from ledwerk.api.dutch_errors_matching import MATCHING_HELP, MATCHING_MESSAGES
 from ledwerk.api.dutch_errors_pages import PAGE_MESSAGES
 from ledwerk.api.dutch_errors_privacy import PRIVACY_MESSAGES
@@ -42,6 +43,7 @@ CATALOGUE: tuple[Pair, ...] = (
     *HISTORY_MESSAGES,
     *IMPORT_MESSAGES,
     *MAPPING_MESSAGES,
+    *MAP_MESSAGES,
     *MATCHING_HELP,
     *MATCHING_MESSAGES,
     *PAGE_MESSAGES,

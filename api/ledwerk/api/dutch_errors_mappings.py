@@ -46,7 +46,6 @@ MAPPING_MESSAGES: tuple[tuple[str, str], ...] = (
     ("{node} is described differently above; refer to it with source: {again}", "{node} is hierboven anders beschreven; verwijs ernaar met source: {again}"),
     ("{text} has a {piece} without its other half; {twice} is one", "{text} heeft een {piece} zonder zijn wederhelft; {twice} is er één"),
     ("{text} has braces without a column in them", "{text} heeft accolades zonder kolom erin"),
-    ("{text} has an unknown filter {filter}; slug and same are known", "{text} heeft een onbekend filter {filter}; slug en same zijn bekend"),
     ("there are no words that it could be beside; add words", "er zijn geen woorden waar het naast zou kunnen staan; voeg words toe"),
     ('no sign to split at; write one such as ";"', 'geen teken om op te splitsen; schrijf er een zoals ";"'),
     ("{word} is not known here{hint:words}", "{word} is hier niet bekend{hint}"),
@@ -89,10 +88,6 @@ MAPPING_MESSAGES: tuple[tuple[str, str], ...] = (
     (
         "{file}: {dropped:,} of {read:,} rows are not loaded, as {table} has no such {columns}",
         "{file}: {dropped} van {read} rijen zijn niet geladen, omdat {table} zo'n {columns} niet heeft",
-    ),
-    (
-        "{file}: {rows:,} rows have no {column}, so that they make no {kind} (the first is line {line})",
-        "{file}: {rows} rijen hebben geen {column}, zodat er geen {kind} van komt (de eerste is regel {line})",
     ),
     (
         "{count:,} nodes are described nowhere and shown by their id, such as {few}",

@@ -35,7 +35,6 @@ TABLE_MESSAGES: tuple[tuple[str, str], ...] = (
         "{cells} cellen waar de kop er {header} heeft; ontbreekt er een komma of aanhalingsteken?",
     ),
     ("read as UTF-16; save it as UTF-8 to be sure", "gelezen als UTF-16; sla het voor de zekerheid op als UTF-8"),
-    ("not UTF-8, read as Windows-1252; check its accents", "geen UTF-8, gelezen als Windows-1252; kijk de accenten na"),
     (
         "cannot be read; it is damaged, or unpacks to more than fits. Open it in a spreadsheet and save it anew",
         "niet te lezen; het is beschadigd, of uitgepakt te groot. Open het in een rekenblad en sla het opnieuw op",

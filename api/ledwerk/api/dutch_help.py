@@ -83,7 +83,6 @@ afloop: 0 het ging goed; 1 het ging niet, en de melding zegt waarom; 2 de opdrac
     ("put a folder of tables, or a workbook, into the store", "zet een map met tabellen, of een werkmap, in de opslag"),
     ("look for mistakes in tables without writing anything", "zoek fouten in tabellen zonder iets te schrijven"),
     ("a folder of .csv files, or .xlsx or .ods; with --mapping, files of any shape", "een map met .csv-bestanden, of .xlsx of .ods; met --mapping bestanden van elke vorm"),
-    ("what the columns of other people's tables mean; h2020, nl-municipalities and nl-places come with ledwerk", "wat de kolommen van andermans tabellen betekenen; h2020, nl-municipalities en nl-places worden meegeleverd"),
     ("the dataset's name, if its datapackage.json has none", "de naam van de dataset, als die niet in datapackage.json staat"),
     ("only say what would be added, changed and removed", "zeg alleen wat er zou worden toegevoegd, gewijzigd en verwijderd"),
     ("agree to removing more than a fifth of what was there", "ga ermee akkoord dat meer dan een vijfde van wat er was verdwijnt"),

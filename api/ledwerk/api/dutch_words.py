@@ -59,6 +59,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("date", "datum"),
     ("list", "lijst"),
     ("line", "regel"),
+    ("item", "item"),
     ("choice", "keuze"),
     ("mapping", "blok met sleutels"),
     ("sequence", "lijst"),

@@ -97,7 +97,8 @@ def _using(uses: str, dataset: str, sheets: Sequence[Sheet], reading: Reading) -
     files = ", ".join(dict.fromkeys(sheet.candidate.path.name for sheet in sheets))
     page.write_remark(
         0,
-        f"Proposed for {files}. The ready mapping {uses} fits: its titles are those of such tables.",
+        f"Proposed for {files}. The ready mapping {uses} fits: its titles are those of such "
+        "tables.",
     )
     page.write_remark(
         0, "See what it makes of them in the file of that name that comes with ledwerk."
@@ -332,10 +333,8 @@ def _columns(page: Page, draft: Draft) -> None:
         return
     page.write_line(4, "columns:")
     for title, said in cleaned.items():
-        page.write_line(
-            6,
-            f"{scalar(title)}: {{{', '.join(dict.fromkeys(said))}}}  # {_example(draft.sheet.columns[title])}",
-        )
+        remark = _example(draft.sheet.columns[title])
+        page.write_line(6, f"{scalar(title)}: {{{', '.join(dict.fromkeys(said))}}}  # {remark}")
 
 
 def _example(column: Column) -> str:

@@ -150,7 +150,7 @@ def _contribution(draft: Draft, said: Page) -> None:
             draft.doubts.append(f"{column.title}: taken to be in euro")
     else:
         draft.doubts.append(
-            f"{column.title}: is in {code}, while a partner's contribution is in euro; it is left out. "
+            f"{column.title}: is in {code}, while a partner's contribution is in euro; left out. "
             "Where a column names who pays, FUNDS keeps an amount with its currency"
         )
 

@@ -237,11 +237,14 @@ def _is_name(column: Column) -> bool:
     return column.is_text and not column.is_mail and not column.is_address and not _is_date(column)
 
 
+_DEGREES = re.compile(r"-?\d{1,3}[.,]\d+")
+
+
 def _within(most: float) -> Callable[[Column], bool]:
     def fits(column: Column) -> bool:
-        return column.share(lambda w: re.fullmatch(r"-?\d{1,3}[.,]\d+", w)) > 0.8 and all(
-            abs(float(w.replace(",", "."))) <= most for w in column.counts if re.fullmatch(r"-?\d{1,3}[.,]\d+", w)
-        )  # fmt: skip
+        found = [word for word in column.counts if _DEGREES.fullmatch(word)]
+        near = all(abs(float(word.replace(",", "."))) <= most for word in found)
+        return near and column.share(_DEGREES.fullmatch) > 0.8
 
     return fits
 

@@ -236,8 +236,8 @@ def condition_part(condition: Condition) -> Part:
 def _known(text: str, condition: Condition) -> str:
     if text and text not in condition.known:
         raise InvalidValue(
-            f"there is no kind {text!r} here{near(text, condition.known)}",
-            "say by words of the column what it means",
+            f"there is no kind {text!r}",
+            f"say by words of the column what it means{near(text, condition.known)}",
         )
     return text
 
