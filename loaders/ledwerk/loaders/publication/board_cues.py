@@ -90,7 +90,8 @@ _BARE = (
     rf"^(?:de |het |the |its )?{_ROLE} {_IS}{_FEW} (?P<one>\S.+)",
     (
         r"^(?:(?:de |het |the |its |haar |zijn |their )?(?:overige|andere|other|remaining|further|"
-        r"vaste) |(?:its|their|the|de) )?(?:bestuurs|commissie)?(?:leden|members) (?:zijn|"
+        r"vaste) |(?:its|their|the|de) )?(?:bestuurs|commissie)?(?:leden|members)"
+        r"(?: van (?:de|het) raad| of the group)? (?:zijn|"
         r"are|include):? (?P<list>\S.+)"
     ),
     (
@@ -106,10 +107,10 @@ LEAVING = re.compile(
     r"vertrokken|"
     r"vertrekt|verlaat|verliet|verlieten|opgestapt|neergelegd|legde? .{0,40}neer|stopt als|"
     r"stopte als|"
-    r"nam(?:en)? afscheid|uit \x01+|stepped down|steps down|resigned|resigns|retired|retires|"
-    r"left the|"
-    r"leaves|leaving|has left|stood down|stands down|overleden|passed away|niet langer|no longer|"
-    r"geen lid meer|voormalig|former)\b",
+    r"nam(?:en)? afscheid|uit \x01+|stepped down|steps down|resigned|resigns|retires|"
+    r"retired (?:from|as|in)|left the|leaves|leaving|has left|stood down|stands down|overleden|"
+    r"passed away|niet langer|no longer|"
+    r"geen lid meer)\b",
     re.IGNORECASE,
 )
 SUCCESSION = (

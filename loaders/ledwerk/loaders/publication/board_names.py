@@ -113,7 +113,8 @@ def _named(word: str, before: str, topic: str, of: bool, known: Known) -> BoardN
         english = re.search(
             r"board|group|committee|council|team|panel|force|office", word, re.IGNORECASE
         )
-        if owner or not english:
+        adjective = re.search(r"(?:se|sche)$", before) is not None  # "Kempische Innovatieraad"
+        if owner or not (english or adjective):
             return BoardName(word, before, owned=True)
         return BoardName(word, before, before=True)
     if before and topic:

@@ -18,6 +18,7 @@ from ledwerk.loaders.publication.boards_found import Board, Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.entry_tails import Entry
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE
+from ledwerk.loaders.publication.function_words import FUNCTION_HEADS, SEAT_ROLES
 from ledwerk.loaders.publication.functions import begins_function
 from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.names_found import parties_in
@@ -57,8 +58,8 @@ def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
     told = mentions(sentence.text, boards.known)
     text = masked(sentence.text, [(one.start, one.end) for one in told])
     locator = boards.document.locator(block, sentence.start, sentence.start + len(sentence.text))
-    if LEAVING.search(text) or SUCCESSION[0].search(text):
-        _succession(boards, text, sentence.text, locator)
+    if LEAVING.search(text) or any(cue.search(text) for cue in SUCCESSION):
+        _succession(boards, block, told, text, sentence.text, locator)
         return
     for cue in CUES if told else ():
         found = cue.search(text)
@@ -206,9 +207,14 @@ def _end(found: list[Entry]) -> int:
     return found[0].end if found else 0
 
 
-# What may stand between "bestaat uit" and the first name: a count, a function in front of a name.
+# What may stand between "bestaat uit" and the first name: a count, a role or function.
 _LEAD = re.compile(
-    r"(?:[a-zà-ÿ]+ ){0,4}(?:(?:leden|members|personen|people)[:,]? )?(?:[\w-]+ ){0,3}[:(]?\s*"
+    rf"(?:(?:onder meer|onder andere|o\.a\.|ook|nu|verder|namelijk|momenteel|inmiddels|de|het|een|"
+    rf"the|a|an|now|also|currently|among others|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|two|"
+    rf"three|four|five|six|seven|eight|nine|ten|\d+|leden|members|personen|people|mensen|heren|dames|"
+    rf"onafhankelijk|onafhankelijke|independent|nieuwe|new|vaste|{SEAT_ROLES}|"
+    rf"(?:[a-zà-ÿ-]+ )?(?:{FUNCTION_HEADS}))[:,]? ?)*",
+    re.IGNORECASE,
 )
 
 
@@ -225,15 +231,21 @@ def subject(text: str) -> list[Entry]:
     return entries(text[begin.start :])
 
 
-def _succession(boards: Boards, text: str, shown: str, locator: str) -> None:
-    """Who leaves has no seat; who follows has one, on the board last spoken of."""
+def _succession(
+    boards: Boards, block: Block, told: list[Mention], text: str, shown: str, locator: str
+) -> None:
+    """Who leaves has no seat; who follows has one, on the board named or last spoken of."""
     for cue in SUCCESSION:
         found = cue.search(text)
         people = _members(found, shown) if found else []
-        if people and boards.last:
-            role = ROLE_LEFT.search(shown)
-            entry = people[0]
-            if role and not entry.role:
-                entry = replace(entry, role=role["role"])
+        if not people:
+            continue
+        role = ROLE_LEFT.search(shown)
+        entry = people[0]
+        if role and not entry.role:
+            entry = replace(entry, role=role["role"])
+        if told:
+            boards.board(told[-1].board, block, locator, IN_A_SENTENCE)
+        if boards.last:
             boards.seat(boards.last, entry, locator, IN_A_SENTENCE)
-            return
+        return

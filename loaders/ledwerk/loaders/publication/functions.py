@@ -133,5 +133,5 @@ _LONGEST_TOPIC = 7
 
 
 def _clean(topic: str) -> str:
-    bare = topic.strip(" ,")
+    bare = re.sub(r"(?:^| )(?:te|in|uit|de|het|the)$", "", topic.strip(" ,")).strip()
     return f" {bare}" if bare else ""

@@ -125,7 +125,8 @@ def people_in(text: str, start: int = 0, end: int | None = None) -> list[PersonN
 def _whole(text: str, found: re.Match[str]) -> PersonName | None:
     """A match with the rest of its surname: "Jan Willem" goes on in "Jan Willem de Boer"."""
     end = found.end()
-    if has_given_name(found["name"].split()[-1]) and found.re is not _TITLED:
+    last = found["name"].split()[-1]
+    if "-" not in last and has_given_name(last) and found.re is not _TITLED:
         more = _MORE.match(text, end)
     else:
         more = _ONE_MORE.match(text, end)

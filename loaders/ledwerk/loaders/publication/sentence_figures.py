@@ -199,7 +199,7 @@ def figures_of(text: str, language: str) -> Iterator[Figure]:
         unit = quantity.unit or _unit(after, opening=not before.strip()) or _number_of(before)
         if not unit and not _labelled(before, after):
             continue
-        if quantity.worded and (not quantity.money and not _counted(unit)):
+        if quantity.worded and not quantity.money and not _counted(unit, before, after):
             continue
         per = _PER.match(after[len(unit) + 1 :] if unit and not quantity.unit else after)
         year, start, end = _when(before, after)
@@ -266,7 +266,13 @@ def _number_of(before: str) -> str:
     return found[1] if found else ""
 
 
-def _counted(unit: str) -> bool:
+_VERB_AFTER = re.compile(r" (?:het|de|een|zich|niet|the|a|an)\b")
+_OF_THEM = re.compile(
+    r"\b(?:laatste|eerste|vorige|andere|alle|last|first|other|all)\s+$", re.IGNORECASE
+)
+
+
+def _counted(unit: str, before: str, after: str) -> bool:
     """Whether what stands behind a number in words is a plural noun, and no span of time."""
     last = unit.rsplit(maxsplit=1)[-1] if unit else ""
     if (
@@ -275,6 +281,9 @@ def _counted(unit: str) -> bool:
         or GENERIC_PLURAL.fullmatch(last)
     ):
         return False
+    behind = after.lstrip()[len(unit) :]
+    if _VERB_AFTER.match(behind) or _OF_THEM.search(before):
+        return False  # "de laatste twee vertegenwoordigen het mkb"
     if last in ("keer", "maal", "times"):
         return True
     return bool(re.search(r"(?:en|s|’s|'s)$", last)) and not _TIME.search(last)
