@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given, note, settings
 from hypothesis import strategies as st
 from tests.contract.making import link, node, put
 
@@ -329,6 +329,7 @@ def _told_once(steps: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 
 
 def _tried(store: Store, steps: list[tuple[Any, ...]], chosen: int) -> None:
+    note(f"{steps} {chosen}")
     done = [step for step in _told_once(steps) if do(store, step)]
     assume(len(done) >= 2)
     number = chosen % len(done)

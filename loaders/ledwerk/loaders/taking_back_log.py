@@ -59,11 +59,13 @@ class Course:
 
 @dataclass
 class Log:
-    """The courses of all parts of the keys that the `targets` touched, since the first of them."""
+    """The courses of all parts of the keys that the `targets` touched, since the first of them, or
+    since what was taken back after it.
+    """
 
     targets: frozenset[int]
     revisions: Mapping[int, Revision]
-    void: frozenset[int]  # taken back since
+    void: frozenset[int]  # the targets, and what is taken back without them
     keys: set[str] = field(default_factory=set)
     courses: dict[Part, Course] = field(default_factory=dict)
     rows: dict[str, Statement] = field(default_factory=dict)  # by digest
@@ -79,14 +81,11 @@ class Log:
         return min(self.targets)
 
     def loads(self, dataset: str) -> list[int]:
-        """The later loads of a dataset that are no targets and were not taken back."""
+        """The loads of a dataset that are no targets and were not taken back."""
         return [
             one.number
             for one in self.revisions.values()
-            if one.action == LOAD
-            and one.dataset == dataset
-            and one.number > self.first
-            and one.number not in self.void | self.targets
+            if one.action == LOAD and one.dataset == dataset and one.number not in self.void
         ]
 
 
@@ -116,7 +115,8 @@ def voided(revisions: Iterable[Revision], targets: Iterable[int] = ()) -> frozen
 def read_log(store: Store, targets: Iterable[int]) -> Log:
     """Go through the log once. Costs by what happened since the first target."""
     chosen = frozenset(targets)
-    first = min(chosen)
+    newer = list(store.revisions(min(chosen) - 1))
+    first = min(voided(newer, chosen))
     revisions = {one.number: one for one in store.revisions(first - 1)}
     log = Log(chosen, revisions, voided(revisions.values(), chosen))
     for number in chosen:
@@ -145,7 +145,7 @@ def _noted(log: Log, events: Iterable[Event], ends: set[str]) -> Iterator[Event]
             elif restores(log.revisions[event.revision]):
                 if digest in log.newer:
                     log.newer[digest] = (abs(log.newer[digest][0]), said)
-            elif event.revision not in log.targets:
+            elif event.revision not in log.targets and event.revision > log.first:
                 log.newer[digest] = (event.revision, said)
         yield event
 
@@ -161,7 +161,7 @@ def _read(log: Log, revision: Revision, events: Iterator[Event]) -> None:
     if not any(event.statement.key in log.keys for event in every):
         return
     pairs = [] if restores(revision) else _pairs(every)
-    if revision.action == MERGE and number not in log.targets | log.void:
+    if revision.action == MERGE and number not in log.targets | log.void and number > log.first:
         log.merges.add(number)
     log.keys.update(new.key for old, new in pairs if old.key in log.keys)
     some = [event for event in every if event.statement.key in log.keys]
@@ -249,7 +249,7 @@ def _moved(log: Log, number: int, old: Statement, new: Statement) -> None:
     for before, after in zip(parts_of(old), parts_of(new), strict=False):
         if after in log.courses and before in log.courses:
             log.courses[after].made_of[number] = before
-    if number not in log.void:
+    if number not in log.void and number > log.first:
         log.rewritten.add(number)
 
 
@@ -289,7 +289,9 @@ class World:
                 stack.pop()
             else:
                 stack.append((number, came))
-        return (stack[-1][1], stack[-1][0]) if stack else (course.before, 0)
+        # What was taken back in another form than this one is not cancelled here.
+        left = [one for one in stack if one[0] not in self.log.void]
+        return (left[-1][1], left[-1][0]) if left else (course.before, 0)
 
     def _is_void(self, course: Course, number: int, came: bool) -> bool:
         """Whether it came only since something was rewritten that would not have been there."""

@@ -77,10 +77,9 @@ def placed_again(store: Store, found: Result) -> Result:
             now = after.placed(row)
             if now != row:
                 add[now] = drop[row] = None
-    if add.keys() == set(found.add) and len(drop) == len(found.drop):
-        return found
-    seen = store.changed({row.key for row in (*add, *drop)})
-    return Result(tuple(add), tuple(drop), seen, found.keys)
+    come = tuple(row for row in add if row not in drop)
+    go = tuple(row for row in drop if row not in add)
+    return Result(come, go, store.changed({row.key for row in (*come, *go)}), found.keys)
 
 
 def _told_anew(before: Decisions, after: Decisions) -> set[str]:

@@ -65,7 +65,8 @@ def resting(model: Model, store: Store, world: World, found: Result) -> list[Res
 def _later_loads(log: Log) -> set[int]:
     datasets = {course.dataset for course in log.courses.values()}
     touched = {log.revisions[one].dataset for one in log.targets}
-    return {number for name in datasets & touched for number in log.loads(name)}
+    later = {number for name in datasets & touched for number in log.loads(name)}
+    return {number for number in later if number > log.first}
 
 
 class _Newer:
@@ -92,7 +93,7 @@ class _Newer:
             for part in parts_of(row) if is_edit(row) and not row.denied else ():
                 since = self._world.stands(part)[1]
                 name = part[1]
-                if since and name in given and not name.startswith(ABOUT):
+                if since > self._world.log.first and name in given and not name.startswith(ABOUT):
                     yield Resting("value", since, row.kind, row.key, name)
 
     def _is_lost(self, model: Model, now: Iterable[Statement]) -> bool:
@@ -112,11 +113,14 @@ class _Newer:
         return revision is not None and revision.action in _MAKING and is_edit(row)
 
     def _since(self, row: Statement) -> int:
-        """Since when it would stand, 0 for since before; a row with an older part is older."""
+        """Since when it would stand, 0 for since before the targets; a row with an older part is
+        older.
+        """
         parts = [
             part for part in parts_of(row) if part[1:2] != (EXISTS,) or len(parts_of(row)) == 1
         ]
-        return min((self._world.stands(part)[1] for part in parts), default=0)
+        since = min((self._world.stands(part)[1] for part in parts), default=0)
+        return since if since > self._world.log.first else 0
 
 
 def _fact(model: Model, kind: str, rows: Iterable[Statement]) -> Fact | None:
