@@ -50,7 +50,7 @@ class Scope:
             return Slot(before, after, cleaning_of(far, after), filter_, at.line)
         if dot and before in self.tables:
             owner, column = self.tables[before], after
-            if owner is not table:
+            if owner.name != table.name:
                 at.problem(f"{table.name} is not joined with {before}; give it a join")
                 return None
         if not column:

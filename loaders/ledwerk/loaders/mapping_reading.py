@@ -235,7 +235,7 @@ def _join(scope: Scope, table: TableRule, at: Written) -> Match | None:
     other = scope.table(fields["table"]) if "table" in fields else None
     if other is None or "on" not in fields:
         return None
-    if other is table:
+    if other.name == table.name:
         at.problem("a table is not joined with itself")
         return None
     pairs = []

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ledwerk.loaders.candidates import Candidate
 from ledwerk.loaders.mapping import Mapping, TableRule
 from ledwerk.loaders.readers import Reading, Stream, Table
-from ledwerk.loaders.row_shaping import place_of, shaped, shaped_header
+from ledwerk.loaders.row_shaping import known_columns, place_of, shaped, shaped_header
 from ledwerk.loaders.yaml_nodes import did_you_mean
 from ledwerk.schema.errors import Problem
 
@@ -78,16 +78,7 @@ def _found(
     if not header or lacking(used, shaped_header(mapping, table, header)):
         return None
     plain = table.shape == type(table.shape)()
-    return len(used) if plain else _known(mapping, table, header)
-
-
-def _known(mapping: Mapping, table: TableRule, header: Sequence[str]) -> int | None:
-    """Of a table that may lack columns, those that it has; None where there are none at all."""
-    shape = table.shape
-    titles = [*(t for _, others in shape.titles for t in others), *mapping.used(table.name)]
-    unpivoted = [p for _, ps in shape.unpivot.values for p in ps] if shape.unpivot else []
-    found = sum(place_of(title, header) is not None for title in dict.fromkeys(titles))
-    return found + len(unpivoted) or None
+    return len(used) if plain else known_columns(mapping, table, header) or None
 
 
 def header_of(
@@ -105,7 +96,7 @@ def header_of(
     used = mapping.used(table.name)
     for line, titles in rows:
         header = shaped_header(mapping, table, titles)
-        if not lacking(used, header) and _known(mapping, table, titles):
+        if not lacking(used, header) and known_columns(mapping, table, titles):
             return (0 if line == rows[0][0] else line), titles
     return 0, rows[0][1]
 

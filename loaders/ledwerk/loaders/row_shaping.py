@@ -41,6 +41,14 @@ def shaped_header(mapping: Mapping, table: TableRule, header: Sequence[str]) -> 
     return _Shaping(mapping, table, header).header
 
 
+def known_columns(mapping: Mapping, table: TableRule, header: Sequence[str]) -> int:
+    """How many of the columns that a table uses a file has itself, and does not merely get."""
+    titles = _titled(table, header)
+    unpivot = table.shape.unpivot
+    beside = len(_groups(unpivot, titles)) if unpivot else 0
+    return beside + sum(place_of(used, titles) is not None for used in mapping.used(table.name))
+
+
 def shaped(
     mapping: Mapping, table: TableRule, opened: Stream | Table, problems: list[Problem]
 ) -> Stream | Table:
