@@ -160,6 +160,7 @@ def _meant(near: Sequence[Sequence[str]], marked: Iterable[str]) -> list[str]:
         stands = {fold(part) for part in text.split(MARK)[1::2]}
         words = [_nearest(some, stands) for some in near]
         said[" ".join(words)] = None
+    said.pop(" ".join(some[0] for some in near), None)
     return list(said)[:_MOST_MEANT]
 
 
@@ -167,4 +168,4 @@ def _nearest(some: Sequence[str], stands: set[str]) -> str:
     typed, *others = some
     if typed in stands:
         return typed
-    return next((one for one in others if one in stands), others[0] if others else typed)
+    return next((one for one in others if one in stands), typed)

@@ -10,6 +10,20 @@
 
   byId("print").addEventListener("click", () => window.print());
 
+  // The picture of a large network is drawn the first time that somebody asks: it is asked for again, and
+  // left out where it does not come.
+  const picture = document.querySelector(".picture img");
+  let tries = 0;
+  const missed = () => {
+    tries += 1;
+    if (tries > 3) { picture.closest(".picture").hidden = true; return; }
+    setTimeout(() => { picture.src = `${picture.src.split("&again=")[0]}&again=${tries}`; }, 4000 * tries);
+  };
+  if (picture) {
+    picture.addEventListener("error", missed);
+    if (picture.complete && !picture.naturalWidth && picture.currentSrc) missed();
+  }
+
   // -- writing ------------------------------------------------------------------------------------------
   const form = byId("writing");
   const area = byId("markdown");
