@@ -176,3 +176,20 @@ def test_a_list_of_municipalities(read: Reader) -> None:
     found = read("Gemeenten\n\nGemeente Beek\nGemeente Stein\nGemeente Valkenburg aan de Geul\n")
     towns = {f.ref.name for f in found if isinstance(f, FoundNode) and f.ref.kind == "Municipality"}
     assert towns >= {"Gemeente Beek", "Gemeente Stein", "Gemeente Valkenburg aan de Geul"}
+
+
+def test_a_table_of_funders(read: Reader) -> None:
+    found = read(
+        "Boer zoekt Bit\n\n| Financier | Bedrag | Status |\n| Melkunie Oost | € 60.000 | toegekend |\n"
+        "| Provincie Overmaas | € 40.000 | aangevraagd |\n| Totaal | € 100.000 | |\n"
+    )
+    assert payments(found) == {
+        ("Melkunie Oost", "Boer zoekt Bit", 60_000, "granted"),
+        ("Provincie Overmaas", "Boer zoekt Bit", 40_000, "asked_for"),
+    }
+    assert not values(found)
+
+
+def test_a_common_noun_that_means_one_party(read: Reader) -> None:
+    found = read("Boer zoekt Bit\n\nDe gemeente draagt € 5.000 bij.\n")
+    assert payments(found) == {("Gemeente Hardewijk", "Boer zoekt Bit", 5_000, "granted")}

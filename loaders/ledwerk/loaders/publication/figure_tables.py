@@ -13,7 +13,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _OTHER = re.compile(
     r"\b(?:project(?:en|s)?|partners?|lead|trekker|penvoerder|budget|periode|period|looptijd|naam|"
     r"name|organisat\w*|functie|function|role|rol|leden|members?|programma|programme|datum|date|"
-    r"tijd|time|wie|who|telefoon|phone|adres|address)\b",
+    r"tijd|time|wie|who|funders?|financiers?|donors?|subsidieverstrekkers?|telefoon|phone|adres|address)\b",
     re.IGNORECASE,
 )
 _TARGET = re.compile(

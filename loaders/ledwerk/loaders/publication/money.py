@@ -17,8 +17,17 @@ from dataclasses import dataclass
 from ledwerk.loaders.publication.amounts import Quantity, quantities
 from ledwerk.loaders.publication.boards_found import short
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
-from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE, Finding, Ref, node, tie
+from ledwerk.loaders.publication.findings import (
+    GATHERED,
+    IN_A_SENTENCE,
+    IN_A_TABLE,
+    Finding,
+    Ref,
+    node,
+    tie,
+)
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
+from ledwerk.loaders.publication.money_tables import payments_in
 from ledwerk.loaders.publication.names_found import parties_in
 from ledwerk.loaders.publication.parties_at import Spot, named_at, span_at
 from ledwerk.loaders.publication.places import LARGE
@@ -99,7 +108,10 @@ def read_money(document: Document, found: Iterable[Finding]) -> Iterator[Finding
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
             spoken = None
-        if block.kind in (BlockKind.TABLE, BlockKind.HEADING):
+        if block.kind is BlockKind.TABLE:
+            yield from _of_table(document, block, known, publisher)
+            continue
+        if block.kind is BlockKind.HEADING:
             continue
         for sentence in sentences_of(block.text):
             here = named_at(sentence.text, known, ACTIVITIES)
@@ -110,6 +122,23 @@ def read_money(document: Document, found: Iterable[Finding]) -> Iterator[Finding
                 )
                 about = _about(block, known) or spoken
                 yield from _payment(clause, about, known, place, publisher)
+
+
+def _of_table(
+    document: Document, block: Block, known: Known, publisher: Ref | None
+) -> Iterator[Finding]:
+    """The rows of a table of funders."""
+    for paid in payments_in(block, known, document.language):
+        receiver = paid.receiver or _about(block, known) or publisher
+        if receiver is None or receiver == paid.payer:
+            continue
+        place = document.row_locator(block, paid.row)
+        yield node(paid.payer.kind, paid.payer.name, place, IN_A_TABLE, aliases=short(paid.payer))
+        yield node(receiver.kind, receiver.name, place, GATHERED)
+        yield tie(
+            "FUNDS", paid.payer, receiver, place, IN_A_TABLE,
+            amount=paid.amount, currency=paid.currency, state=paid.state,
+        )  # fmt: skip
 
 
 def _clauses(text: str, language: str) -> Iterator[_Clause]:
