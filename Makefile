@@ -11,7 +11,7 @@ PEER := bench/graphql/peer
 AUDITS := tests/http
 
 .DEFAULT_GOAL := help
-.PHONY: help run test contract check bench-start bench-load bench-graphql bench-analysis bench-view neo4j-jars node-packages \
+.PHONY: help run test contract check bench-start bench-load bench-graphql bench-analysis bench-match bench-view neo4j-jars node-packages \
 	data schema-file wheel bundle bundle-test clean lock
 
 help: ## list the commands
@@ -59,6 +59,9 @@ bench-graphql: $(VENV)/.ready-dev neo4j-jars $(PEER)/node_modules/.ready ## requ
 
 bench-analysis: $(VENV)/.ready-dev ## measures beside NetworkX and igraph; ARGUMENTS=--help tells more
 	@$(BIN)/python bench/analysis/run.py $(ARGUMENTS)
+
+bench-match: $(VENV)/.ready-dev ## doubles found in pairs that a person labelled, beside RapidFuzz alone
+	@$(BIN)/python bench/match/run.py $(ARGUMENTS)
 
 bench-view: $(VENV)/.ready-dev ## the page beside plain pyvis, in headless Chromium; ARGUMENTS=--help tells more
 	@$(BIN)/python bench/view/run.py $(ARGUMENTS)

@@ -11,6 +11,10 @@ MATCHING_MESSAGES: tuple[tuple[str, str], ...] = (
         "{gone} was merged into {kept}; change that, or take the merge back first",
         "{gone} is samengevoegd met {kept}; wijzig dat, of neem eerst het samenvoegen terug",
     ),
+    (
+        "{gone} is a source; undo the revision that merged it",
+        "{gone} is een bron; maak de wijziging ongedaan die hem samenvoegde",
+    ),
     ("{one} and {two} are not of one kind", "{one} en {two} zijn niet van dezelfde soort"),
     (
         "{gone} was not merged into another node, so nothing can be taken back",

@@ -57,7 +57,9 @@ def merge_nodes(editor: Editor, kept_id: str, dropped_id: str) -> Edit:
     kept, dropped = (_there(editor, declared, one, known) for one in (kept_id, dropped_id))
     opposed = tuple(_said_different(editor.told, known, kept_id, dropped_id))
     if declared.name == "Source":
-        moved = _taken_over(editor, declared, kept, dropped)
+        # What cites it needs its date, so that its statements stay but for an editor's own.
+        taken = _taken_over(editor, declared, kept, dropped)
+        moved = Step.joined((taken, Step((), tuple(dropped.own))))
     else:
         moved = _moved(editor.told, known.with_same(dropped_id, kept_id), [dropped_id], opposed)
     decision = _decision(editor, declared, dropped_id, same_as(kept_id), f"merged into {kept_id}")
@@ -105,6 +107,9 @@ def unmerge_node(editor: Editor, gone_id: str) -> Edit:
     if not rows:
         message = f"{gone_id} was not merged into another node, so nothing can be taken back"
         raise InvalidEdit("id", "NOTHING_TO_DO", message)
+    if rows[0].kind == "Source":
+        message = f"{gone_id} is a source; undo the revision that merged it"
+        raise InvalidEdit("id", "WRONG_KIND", message)
     known = standing(editor.told)
     moved = _moved(editor.told, known.without(gone_id), sorted(known.together(gone_id)))
     step = Step.joined((moved, Step((), tuple(rows))))

@@ -86,15 +86,25 @@ def _pairs(left: list[Word], right: list[Word]) -> Iterable[tuple[Word, Word, fl
             left.remove(word)
             right.remove(found)
             yield word, found, 1.0
-    for word in list(left):
-        if word.kind not in {OWN, PLACE, SUBJECT} or len(word.told) < _SHORTEST:
-            continue
-        ratios = [(_ratio(plain(word.told), plain(other.told)), n) for n, other in enumerate(right)
-                  if len(other.told) >= _SHORTEST]  # fmt: skip
-        best = max(ratios, default=(0.0, 0))
-        if best[0] >= _ALIKE:
+    # The most alike first, so that it does not matter which name comes first.
+    near = [
+        (ratio, word, other)
+        for word in left
+        for other in right
+        if _may_be_misspelt(word, other) and (ratio := _ratio(plain(word.told), plain(other.told)))
+    ]
+    near.sort(key=lambda row: (-row[0], sorted((row[1].told, row[2].told))))
+    for ratio, word, other in near:
+        if word in left and other in right:
             left.remove(word)
-            yield word, right.pop(best[1]), best[0]
+            right.remove(other)
+            yield word, other, ratio
+
+
+def _may_be_misspelt(one: Word, two: Word) -> bool:
+    kinds = {OWN, PLACE, SUBJECT}
+    long = min(len(one.told), len(two.told)) >= _SHORTEST
+    return long and one.kind in kinds and two.kind in kinds
 
 
 def _ratio(one: str, two: str) -> float:

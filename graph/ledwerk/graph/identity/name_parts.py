@@ -34,7 +34,12 @@ _ROMAN = {
     "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11",
     "xii": "12", "xiii": "13",
 }  # fmt: skip
+# Forms that are no word of any language, so that they may stand anywhere.
+_PLAINLY = frozenset(
+    {"gmbh", "mbh", "ggmbh", "gesmbh", "ltd", "bvba", "sprl", "sarl", "srl", "zoo"}
+)
 _MOST_WORDS = 40
+_SHORTEST = 5  # letters of a word that may be several
 _TELLING = 4  # letters in brackets below which they tell bodies of one name apart
 
 
@@ -88,6 +93,24 @@ def name_parts(name: str) -> NameParts:
     )
 
 
+def respaced(name: str, other: str) -> str:
+    """A name in which words are apart that another name has apart: "DEINVESTIGACIONES"."""
+    tokens, others = _tokens(name), _tokens(other)
+    known = set(others)
+    if all(token in known or len(token) <= _SHORTEST for token in tokens):
+        return name
+    apart = {
+        "".join(others[at : at + size]): " ".join(others[at : at + size])
+        for size in (2, 3)
+        for at in range(len(others) - size + 1)
+    }
+    split = [token not in known and len(token) > _SHORTEST and token in apart for token in tokens]
+    if not any(split):
+        return name
+    pairs = zip(tokens, split, strict=True)
+    return " ".join(apart[token] if there else token for token, there in pairs)
+
+
 @lru_cache(200_000)
 def variants(name: str) -> tuple[str, ...]:
     """What a name says in brackets or between stars, and the name without it; else nothing."""
@@ -106,11 +129,12 @@ def halves(name: str) -> tuple[str, ...]:
     return tuple(sides) if len(sides) > 1 and all(" " in side for side in sides) else ()
 
 
-def _tokens(name: str) -> list[str]:
+@lru_cache(200_000)
+def _tokens(name: str) -> tuple[str, ...]:
     folded = _DOTTED.sub(lambda match: re.sub(r"[./ ]", "", match[0]), fold(name))
     folded = re.sub(r"(?<=\w)['’`](?=s\b)", "", folded)
     folded = re.sub(r"\b([a-z])-(?=\w{2})", r"\1", folded)  # "Q-Park" is one word
-    return _WORD.findall(folded.replace("&", " en "))[:_MOST_WORDS]
+    return tuple(_WORD.findall(folded.replace("&", " en ")))[:_MOST_WORDS]
 
 
 def _without_forms(tokens: Sequence[str]) -> tuple[list[str], frozenset[str]]:
@@ -140,8 +164,7 @@ def _form_at(tokens: Sequence[str], at: int) -> tuple[int, str]:
     token = tokens[at]
     if token in legal_forms.WORDS and (at == 0 or token in {"stichting", "vereniging"}):
         return (1, legal_forms.WORDS[token]) if len(tokens) > 1 else (0, "")
-    # A short form stands at the end, or is followed by what is no name of its own.
-    if at and token in legal_forms.SHORT and not _goes_on(tokens, at + 1):
+    if at and token in legal_forms.SHORT and (token in _PLAINLY or _ends(tokens, at)):
         return 1, legal_forms.SHORT[token]
     return 0, ""
 
@@ -149,9 +172,9 @@ def _form_at(tokens: Sequence[str], at: int) -> tuple[int, str]:
 _LONG = {tuple(plain(word) for word in form): kind for form, kind in legal_forms.LONG.items()}
 
 
-def _goes_on(tokens: Sequence[str], at: int) -> bool:
-    """Whether small words show that a short word there is none that ends a name."""
-    return at < len(tokens) and plain(tokens[at - 1]) in STOP
+def _ends(tokens: Sequence[str], at: int) -> bool:
+    """Whether nothing but legal forms follows: the spa of Bath Spa University is none."""
+    return all(token in legal_forms.SHORT for token in tokens[at + 1 :])
 
 
 def _words(token: str) -> Iterator[Word]:

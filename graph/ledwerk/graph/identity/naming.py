@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ledwerk.graph.identity.evidence import Evidence, observed
 from ledwerk.graph.identity.name_comparing import compared
 from ledwerk.graph.identity.name_likeness import PARTS, forms, likeness
-from ledwerk.graph.identity.name_parts import NameParts, halves, name_parts, variants
+from ledwerk.graph.identity.name_parts import NameParts, halves, name_parts, respaced, variants
 from ledwerk.graph.identity.record import Record
 from ledwerk.graph.identity.vocabulary import FILLER
 from ledwerk.graph.identity.whereabouts import COUNTRIES, country_of, place_words
@@ -131,7 +131,7 @@ def _spells(short: str, name: str) -> bool:
 
 
 def _name_evidence(one: Record, two: Record, first: str, second: str) -> list[Evidence]:
-    left, right = name_parts(first), name_parts(second)
+    left, right = name_parts(respaced(first, second)), name_parts(respaced(second, first))
     same = compared(left, right, _silent(one, two), _silent(two, one))
     found = [likeness(left, right, same)]
     found += _countries_said(one, two, left, right)
@@ -158,10 +158,9 @@ def _silent(record: Record, other: Record) -> set[str]:
 def _countries_said(
     one: Record, two: Record, left: NameParts, right: NameParts
 ) -> Iterator[Evidence]:
-    """A country that one name says, where the country of the other is not known."""
-    for known, unknown, said, rest in ((one, two, left, right), (two, one, right, left)):
-        word = COUNTRIES.get(country_of(known), "")
-        if not country_of(unknown) and word in {w.text for w in said.words}.difference(
-            w.text for w in rest.words
-        ):
+    """The own country that one name alone says: Orange France may not be all of Orange."""
+    for record, said, rest in ((one, left, right), (two, right, left)):
+        word = COUNTRIES.get(country_of(record), "")
+        only = {w.text for w in said.words}.difference(w.text for w in rest.words)
+        if word in only:
             yield observed(-0.5, "een land in één van beide namen", "a country in one of the names")
