@@ -12,9 +12,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ledwerk.loaders.publication.activity_found import Activities, Activity, Named, years_in
-from ledwerk.loaders.publication.activity_headings import heads_projects
+from ledwerk.loaders.publication.activity_headings import heads_projects, never_an_activity
 from ledwerk.loaders.publication.activity_heads import goes_on, prose_of, take_heading
-from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT, Naming, namings_in
+from ledwerk.loaders.publication.activity_names import (
+    PROGRAMME,
+    PROJECT,
+    Naming,
+    namings_by_noun,
+    namings_in,
+)
 from ledwerk.loaders.publication.document import BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES
@@ -28,7 +34,7 @@ from ledwerk.schema.names import name_key
 def activities_of(document: Document) -> Activities:
     """All projects and programmes that a document names as the network's own."""
     sections = sections_of(document)
-    made = Activities(sections)
+    made = Activities(sections, chapters=_in_chapters(sections))
     namings = [*_named_in_text(document, sections)]
     counted = Counter(name_key(naming.name) for naming, _, _ in namings)
     number_lines(document, made)
@@ -38,6 +44,23 @@ def activities_of(document: Document) -> Activities:
     _listed(document, made)
     _add_named(document, namings, made)
     return made
+
+
+def _in_chapters(sections: Iterable[Section]) -> frozenset[int]:
+    """The headings, by id, that come after that of a chapter of projects and before another's."""
+    inside: set[int] = set()
+    level = 0
+    for section in sections:
+        heading = section.heading
+        if heading is None or heading is not section.topic:
+            continue
+        if heads_projects(heading.text):
+            level = heading.level
+        elif section.silent or never_an_activity(heading.text) or heading.level < level:
+            level = 0
+        elif level:
+            inside.add(id(heading))
+    return frozenset(inside)
 
 
 _ENTRY = re.compile(
@@ -77,6 +100,8 @@ def _named_in_text(document: Document, sections: Iterable[Section]) -> Iterator[
         for block in blocks:
             if block is None or block.kind is BlockKind.TABLE or about_others(block.text):
                 continue
+            for naming in namings_by_noun(block.text):
+                yield naming, block, section
             for sentence in sentences_of(block.text):
                 if never_came_about(sentence.text):
                     continue

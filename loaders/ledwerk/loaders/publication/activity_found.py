@@ -36,6 +36,7 @@ class Activities:
     known: Known = field(default_factory=Known)
     headed: dict[int, tuple[Ref, ...]] = field(default_factory=dict)  # by id of the heading block
     parts: list[tuple[Ref, Ref, str]] = field(default_factory=list)  # part, whole, locator
+    chapters: frozenset[int] = frozenset()  # headings that follow one such as "Onze projecten"
 
     def add(self, activity: Activity) -> Ref:
         """Make an activity known, or give back the one that is known by its name."""

@@ -66,7 +66,8 @@ def take_heading(
     sure = bool(said.kind or names)
     if not sure and never_an_activity(heading.text):
         return
-    if not (sure or under or _about_one(topic, own, said.names)):
+    in_chapter = id(heading) in made.chapters and _any_partners(topic)
+    if not (sure or under or in_chapter or _about_one(topic, own, said.names)):
         return
     kind = said.kind or (names[0].kind if names else _kind_said(topic))
     shown = [n.name for n in names] or [_best_name(said.names, topic, counted)]
@@ -231,7 +232,19 @@ def _tied_to(topic: Topic, names: tuple[str, ...]) -> bool:
     return False
 
 
-_IN_IT = re.compile(r"\b(?:hierin|hieraan|daarin|daaraan|eraan|in it)\b")
+def _any_partners(topic: Topic) -> bool:
+    """Whether anything under a heading says who takes part."""
+    return any(
+        len(said) > 1 or any(role == LEAD for _, role in said)
+        for block in topic.blocks
+        for sentence in sentences_of(block.text)
+        if (said := parties_said(sentence.text).mentions)
+    )
+
+
+_IN_IT = re.compile(
+    r"\b(?:hierin|hieraan|daarin|daaraan|eraan|in it)\b|^(?:it|het|dit) (?:is|was) (?:an?|een)\b"
+)
 
 
 def first_words(name: str) -> str:

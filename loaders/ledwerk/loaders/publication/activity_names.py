@@ -142,3 +142,25 @@ def _several(text: str, start: int) -> Iterator[tuple[str, int]]:
         yield text[begin : found.start()], start + begin
         begin = found.end()
     yield text[begin:], start + begin
+
+
+_LED_IN = re.compile(
+    r"^(?:(?:In|Op|Bij|Met|Voor|Van|At|On|With|For|Het|De|The)\s+)(?:(?:het|de|the)\s+)?"
+)
+_NOUN = re.compile(
+    r"\b(?:Het|De|The)\s+(?P<noun>[a-zà-ÿ-]{3,})\s+(?:is|was)\s+(?:een|a|an)\s+(?:\w+\s+)?"
+    r"(?:project|initiatief|initiative)\b"
+)
+
+
+def namings_by_noun(text: str) -> Iterator[Naming]:
+    """What is called by its last word: "the Food Lab … The lab is a project of …"."""
+    for found in _NOUN.finditer(text):
+        whole = re.compile(rf"(?P<name>{_TITLE})")
+        for before in whole.finditer(text, 0, found.start()):
+            name = _LED_IN.sub("", before["name"].strip(' "“”‘’'))
+            words = name.split()
+            if len(words) > 1 and words[-1].lower() == found["noun"]:
+                start = text.index(name, before.start())
+                yield Naming(PROJECT, name, start, start + len(name))
+                break

@@ -116,7 +116,8 @@ CUES = (
     _cue(r"\s+(?:doe(?:t|n)|deden|doet ook|doen ook)\s+(?:ook\s+|daarin\s+|hierin\s+|"
          r"aan .{2,60}? )?"
          r"mee\b", Where.BEFORE),
-    _cue(r"\s+(?:(?:is|zijn)\s+(?:ook\s+)?(?:betrokken(?: bij)?|aangesloten)|slo(?:ot|"
+    _cue(r"\s+(?:(?:is|zijn)\s+(?:ook\s+)?(?:betrokken(?: bij)?|aangesloten|"
+         r"aangehaakt|ingestapt)|slo(?:ot|"
          r"ten) zich aan|"
          r"sluit(?:en)? zich aan|slo(?:ot|ten) aan|sluit(?:en)? aan)\b", Where.BEFORE, PARTNER),
     _cue(rf"\bmet (?:als )?(?:{_PARTNERS_NL})(?: als| zoals| waaronder)?{_ALSO}", Where.BEHIND),

@@ -209,7 +209,7 @@ def _block(
             if turned_down(sentence.text if clause.start == sentence.start else clause.text):
                 continue
             said = parties_said(clause.text, before)
-            _say(document, block, clause, said, topic, made)
+            _say(document, block, clause, said, topic, activities, made)
         before = parties_said(sentence.text).subjects
     if owners:
         _labels(document, block, topic or owners, made)
@@ -222,11 +222,14 @@ def _say(
     clause: Stretch,
     said: Partnered,
     topic: tuple[Ref, ...],
+    activities: Activities,
     made: Partners,
 ) -> None:
     named = [mention for mention, _ in said.mentions if not _is_common(mention, made)]
     for mention, role in said.mentions:
         if _is_common(mention, made) or (mention.generic and len(named) < _FEWEST_NAMED):
+            continue
+        if activities.known.find(mention.ref.name, ACTIVITIES):
             continue
         if _is_own(document, clause.text[: mention.start], mention):
             continue

@@ -29,7 +29,11 @@ _SEPARATOR = re.compile(
 )
 _HEADS = tuple(
     (
-        re.compile(rf"(?:(?:de|the|alle|all|drie|twee|vier)\s+)*(?:{head})\s+", re.IGNORECASE),
+        re.compile(
+            rf"(?:(?:ook|also|daarnaast|verder|zowel|both|met|with|van|tussen|between|from|by|door|bij|alle|"
+            rf"all|de|the|drie|twee|vier|vijf|beide|samenwerkende)\s+)*(?:{head})\s+",
+            re.IGNORECASE,
+        ),
         one,
         kind,
     )
@@ -136,7 +140,7 @@ def _inside_name(text: str, found: re.Match[str]) -> bool:
 # Names with an "and" in them that are as good as words of the language.
 _WHOLE_NAMES = re.compile(
     r"Hunze en Aa['’]?s|Aa en Maas|Rijn en IJssel|Vallei en Veluwe|Amstel, Gooi en Vecht|"
-    r"Schieland en de Krimpenerwaard|Tyne and Wear|Brighton and Hove|"
+    r"Schieland en de Krimpenerwaard|City and County|Tyne and Wear|Brighton and Hove|"
     r"Redcar and Cleveland|Dumfries and Galloway|Telford and Wrekin|Argyll and Bute|"
     r"Bath and North East Somerset|Perth and Kinross|(?:Trinidad|Bosnia) and [A-Z]\w+",
 )
