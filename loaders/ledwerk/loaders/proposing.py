@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ledwerk.loaders.mapping import find_mapping, packaged
 from ledwerk.loaders.mapping_reading import read_mapping
-from ledwerk.loaders.matching import match_files
+from ledwerk.loaders.matching import header_of, match_files, missing_columns
 from ledwerk.loaders.proposing_columns import Column
 from ledwerk.loaders.proposing_parties import (
     REGISTERS,
@@ -83,6 +83,8 @@ def _network(sheets: Sequence[Sheet]) -> str:
     """The ready mapping for what is nothing but nodes and ties, or persons on boards by year."""
     if any(sheet.has("source_end", "target_end") for sheet in sheets):
         return "nodes-and-ties"
+    if {"persons", "memberships"} <= {sheet.candidate.sheet for sheet in sheets}:
+        return "popolo"
     if (
         len(sheets) == 1
         and sheets[0].has("person", "party", "year_of")
@@ -121,7 +123,15 @@ def _ready(model: Model, sheets: Sequence[Sheet]) -> str:
         mapping = read_mapping(model, find_mapping(name))
         reading = Reading()
         found = match_files(mapping, [sheet.candidate for sheet in sheets], reading)
-        if not reading.problems and all(found.values()):
+        lacking = [
+            problem
+            for table in mapping.tables
+            for one in found[table.name]
+            for problem in missing_columns(
+                mapping, table, one.file, header_of(mapping, table, one, reading)[1], 1
+            )
+        ]
+        if not reading.problems and not lacking and all(found.values()):
             return name
     return ""
 

@@ -100,12 +100,12 @@ CURRENCIES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
-_COUNTS = re.compile(r"(?:num|aantal|anzahl|antal|number of|nombre de|numero de|count)\b")
+_COUNTS = re.compile(r"(?:num|aantal|anzahl|antal|number of|count)\b")
 
 
 def words_of(title: str) -> str:
     """A title as patterns read it: `projectID` is `project id`, `Stödmottagare` `stodmottagare`."""
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", title)
+    apart = re.sub(r"(?<=[a-z]{2})(?=[A-Z])", " ", title)
     return " ".join(re.sub(r"[^0-9a-z%€$£]+", " ", fold(apart)).split())
 
 
