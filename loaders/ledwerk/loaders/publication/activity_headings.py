@@ -22,7 +22,7 @@ _BEFORE = re.compile(
 )
 _PROJECT_BEFORE = re.compile(
     r"^(?:(?:het|the|ons|our)\s+)?(?:\w*project|pilot)(?:\s+(?:\d+|[A-Z]|"
-    r"[IVX]+))?\s*[:–—-]?\s+(?=\S)",
+    r"[IVX]+))?\s*[:–—-]?\s+(?=(?-i:[\"“‘]?[A-ZÀ-Þ0-9]))",
     re.IGNORECASE,
 )
 _PROGRAMME_BEFORE = re.compile(
@@ -53,7 +53,8 @@ _NEVER = re.compile(
     r"jaarverslag.*|annual report.*|nieuwsbrief.*|newsletter.*|notulen.*|minutes.*|verslag.*|"
     r"magazine.*|projecten.*|projects.*|.*\bprojecten|.*\bprojects|programma.s.*|programmes.*|"
     r"overzicht.*|overview.*|resultaten.*|results.*|communicatie.*|communications?.*|"
-    r"toelichting|explanation|notes|voetnoten|nieuwe voorstellen|new proposals|updates?|"
+    r"project facts|projectgegevens|feiten|facts|toelichting|explanation|notes|voetnoten|"
+    r"nieuwe voorstellen|new proposals|updates?|"
     r"sectoren|sectors|thema.s|themes|doelen|goals|kansen|opportunities)",
 )
 
@@ -102,7 +103,8 @@ _PROJECTS_HEADING = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:de|onze|our|the|lopende|nieuwe|afgeronde|current|new|ongoing|"
     r"completed|alle|all|uitgelichte|featured|stand van zaken|voortgang|overzicht van|updates? on|"
     r"nieuws uit|progress of|status of|overview of)\s+(?:de |onze |the |our )?)*"
-    r"(?:projecten|projects|project ?updates?|project ?news|projectnieuws|project progress|"
+    r"(?:projecten|projects|trajecten|initiatieven|initiatives|project ?updates?|project ?news|"
+    r"projectnieuws|project progress|"
     r"voortgang projecten)(?:\s+(?:in|van|of|under|binnen)\s+.*)?"
 )
 _PARTNER_PARTS = re.compile(

@@ -99,8 +99,11 @@ def _spelled(name: str, prose: str) -> str:
     """A name as the text spells it, where the heading has capitals only."""
     if not name.isupper() or " " not in name:
         return name
-    at = prose.lower().find(name.lower())
-    return prose[at : at + len(name)] if at >= 0 else name.title()
+    for one in (name, re.sub(r"^(?:A|AN|THE|DE|HET|EEN) ", "", name)):
+        at = prose.lower().find(one.lower())
+        if at >= 0:
+            return prose[at : at + len(one)]
+    return name.title()
 
 
 def _parent_kind(heading: Block, made: Activities) -> Ref | None:

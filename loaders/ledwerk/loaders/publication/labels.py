@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ledwerk.loaders.publication.document import Block
 from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER
@@ -89,7 +90,20 @@ def labelled(block: Block) -> Iterator[Labelled]:
     marks = [found for at in sorted(begins) if (found := _LABEL.match(text, at))]
     for found, after in zip(marks, [*marks[1:], None], strict=False):
         meaning = meaning_of(found["label"])
-        end = after.start() if after else len(text)
+        end = min(after.start() if after else len(text), _line_end(block, found.end()))
         value = text[found.end() : end].strip(" ;|•–")
         if meaning and value:
             yield Labelled(meaning, value, found.end())
+
+
+_RUNS_ON = re.compile(r"(?:,|;|&|-|\b(?:en|and|of|van|de|het|the))\s*$")
+
+
+def _line_end(block: Block, start: int) -> int:
+    """Where a value ends that does not run on: a line broken on purpose, before a new sentence."""
+    for line, after in pairwise(block.lines):
+        if after.offset <= start:
+            continue
+        if line.broken and after.text[:1].isupper() and not _RUNS_ON.search(line.text):
+            return after.offset
+    return len(block.text)

@@ -56,7 +56,7 @@ _PARTNERS_EN = (
     r"(?:project |consortium |delivery |core |founding |other |industrial |academic |local |"
     r"research )*partners?|consortium members|participating organi[sz]ations"
 )
-_CONSIST_NL = r"(?:bestaat uit|bestaan uit|wordt gevormd door|omvat|telt)"
+_CONSIST_NL = r"(?:bestaat uit|bestaande uit|bestaan uit|wordt gevormd door|omvat|telt)"
 _TOGETHER_NL = (
     r"(?:werk(?:t|en|te|ten)|trek(?:t|ken)|bundel(?:t|en)|sla(?:at|an)|hebben|heeft|doe(?:t|n)|"
     r"deden|"
@@ -150,7 +150,8 @@ CUES = (
          Where.BEHIND),
     _cue(r"\s+(?:are|is|was|were|remain|remains)\s+(?:the\s+|a\s+|also\s+|full\s+|core\s+|its\s+)*"
          r"(?:project |consortium )?partners?\b", Where.BEFORE),
-    _cue(rf"\b(?:consortium|partnership|project team){_OF}\s+(?:consists? of|comprises?|"
+    _cue(rf"\b(?:consortium|partnership|project team){_OF}\s+(?:consists? of|consisting of|"
+         rf"made up of|comprises?|"
          rf"is made up of|includes?|brings together|unites){_ALSO}", Where.BEHIND),
     _cue(rf"\b{_JOINT_EN}\s+(?:of|between|by|among|with){_ALSO}", Where.BEHIND),
     _cue(rf"\b(?:brings?|bringing|brought) together{_ALSO}", Where.BEHIND),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ledwerk.loaders.publication.activity_found import Activities
+from ledwerk.loaders.publication.activity_found import Activities, Activity
+from ledwerk.loaders.publication.activity_names import PROJECT
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import (
     IN_A_LIST,
@@ -122,11 +123,11 @@ def _section(document: Document, section: Section, activities: Activities, made:
         if block.kind is BlockKind.TABLE:
             continue
         if listing and (owners or last) and block.kind is BlockKind.ITEM:
-            _list(document, block, owners or last, listing, made)
+            _list(document, block, owners or last, listing, activities, made)
             continue
         listing = role_announced(block.text)
         if role and owners and _lists(block):
-            _list(document, block, owners, role, made)
+            _list(document, block, owners, role, activities, made)
             continue
         last = _block(document, block, owners or last, activities, made)
 
@@ -140,12 +141,17 @@ def _lists(block: Block) -> bool:
 
 
 def _list(
-    document: Document, block: Block, owners: tuple[Ref, ...], role: str, made: Partners
+    document: Document,
+    block: Block,
+    owners: tuple[Ref, ...],
+    role: str,
+    activities: Activities,
+    made: Partners,
 ) -> None:
     """Every party in a block that lists them, sentence by sentence or line by line."""
     said = [*labelled(block)]
     if said:
-        _labels(document, block, owners, made)
+        _labels(document, block, owners, activities, made)
         return
     for stretch in _lines(block):
         if turned_down(stretch.text):
@@ -176,17 +182,38 @@ def _lines(block: Block) -> Iterator[Stretch]:
             begin = end
 
 
-def _labels(document: Document, block: Block, owners: tuple[Ref, ...], made: Partners) -> None:
-    for one in labelled(block):
+def _labels(
+    document: Document,
+    block: Block,
+    owners: tuple[Ref, ...],
+    activities: Activities,
+    made: Partners,
+) -> None:
+    said = [*labelled(block)]
+    for one in said:
+        if one.meaning == "project" and len(said) > 1 and one.value[:1].isupper():
+            place = document.locator(block, one.start, one.start + len(one.value))
+            owners = (activities.add(Activity(Ref(PROJECT, one.value), place, IN_A_LIST)),)
+    for one in said:
         if one.meaning not in (LEAD, PARTNER, PARTICIPANT):
             continue
-        for sentence in sentences_of(one.value):
+        value = _before_name(block, one.value, one.start, activities)
+        for sentence in sentences_of(value):
             if turned_down(sentence.text):
                 continue
             for mention in parties_in(sentence.text):
                 start = one.start + sentence.start + mention.start
                 place = document.locator(block, start, start + mention.end - mention.start)
                 made.add(mention, owners, mention.role or one.meaning, place, IN_A_LIST)
+
+
+def _before_name(block: Block, value: str, start: int, activities: Activities) -> str:
+    """A label's value up to a line that begins with an activity's name: a sentence about it."""
+    for line in block.lines:
+        inside = start < line.offset < start + len(value)
+        if inside and activities.known.longest_at(block.text, line.offset, ACTIVITIES):
+            return value[: line.offset - start]
+    return value
 
 
 def _block(
@@ -209,10 +236,11 @@ def _block(
             if turned_down(sentence.text if clause.start == sentence.start else clause.text):
                 continue
             said = parties_said(clause.text, before)
+            if not said.mentions and named:
+                said = _in_it(clause.text, named, activities)
             _say(document, block, clause, said, topic, activities, made)
         before = parties_said(sentence.text).subjects
-    if owners:
-        _labels(document, block, topic or owners, made)
+    _labels(document, block, topic or owners, activities, made)
     return topic
 
 
@@ -248,6 +276,29 @@ def _is_own(document: Document, before: str, mention: Mention) -> bool:
     """Whether "een project van X" only says that it is one of the publisher's own."""
     own = document.publisher.lower()
     return bool(own and _OWN.search(before)) and mention.ref.name.lower() in own
+
+
+_IN = re.compile(
+    r"^(?:in|binnen|aan|voor|within|under|through|for)\s+(?:het |de |the )?", re.IGNORECASE
+)
+_BEHIND_NAME = re.compile(
+    r"(?:\s+(?:project|programma|programme|pilot))?(?:,\s*|\s+[a-zë]{3,}(?:t|en|de|den|te|ten)\s+)"
+)
+
+
+def _in_it(text: str, named: tuple[Ref, ...], activities: Activities) -> Partnered:
+    """Who does something in an activity that a clause begins with: "In X, A and B offer …"."""
+    lead_in = _IN.match(text)
+    at = activities.known.longest_at(text, lead_in.end(), ACTIVITIES) if lead_in else None
+    behind = _BEHIND_NAME.match(text, at[1]) if at and at[0] in named else None
+    if not behind:
+        return Partnered()
+    found = tuple(
+        (replace(one, start=one.start + behind.end(), end=one.end + behind.end()), PARTNER)
+        for one in parties_in(text[behind.end() :], prose=True)
+        if not one.generic
+    )
+    return Partnered(found, listed=True) if len(found) > 1 else Partnered()
 
 
 _FEWEST_NAMED = 2

@@ -206,13 +206,19 @@ def _portfolio(texts: Sequence[str], cut: int, *, english: bool) -> int:
     words = [fold(texts[0][cut:]).strip(" ."), *(fold(text).strip(" .") for text in texts[1:])]
     if english:
         count = 1
-        while count < len(words) and TOPICS.fullmatch(words[count]):
+        while count < len(texts) and _is_topic(texts[count]):
             count += 1
         return count
     for names in sorted(PORTFOLIOS, key=len, reverse=True):
         if [fold(name) for name in names] == [_first_of(w) for w in words[: len(names)]]:
             return len(names)
     return 1
+
+
+def _is_topic(text: str) -> bool:
+    """Whether a piece is a topic alone, or one behind which the sentence goes on."""
+    found = TOPICS.match(text)
+    return bool(found) and re.match(r"\s*[.;:]?$|\s+[a-z]", text[found.end() :]) is not None
 
 
 def _first_of(text: str) -> str:

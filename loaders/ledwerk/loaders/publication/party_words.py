@@ -118,6 +118,7 @@ TOPICS = re.compile(
     r"(?:(?:the )?(?:education|culture|science|research|innovation|technology|economic affairs|"
     r"economy|climate(?: (?:action|change|policy))?|energy|net zero|transport|environment|food|"
     r"rural affairs|health|social care|trade|agriculture|fisheries|enterprise|employment|work|"
+    r"pensions|"
     r"labour|infrastructure|water management|finance|justice|security|business|industry|"
     r"industrial strategy|skills|media|sport|housing|communities|local government|social affairs|"
     r"welfare|nature|defence|foreign affairs|interior|kingdom relations|universities))",

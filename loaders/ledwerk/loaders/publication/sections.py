@@ -57,6 +57,7 @@ _SILENT = re.compile(
     r"colofon|colophon|imprint|impressum|masthead|over deze uitgave|about this (?:report|issue)|"
     r"literatuur(?:lijst)?|bronnen|bronvermelding|leeslijst|leestips|verder lezen|meer lezen|"
     r"lees meer|"
+    r"gastsprekers?|guest speakers?|lezing|"
     r"boeken(?:tips)?|boekenplank|references|bibliography|sources|further reading|reading list|"
     r"recommended reading|books?|publications|publicaties|"
     r"elders(?: in .*)?|(?:nieuws )?(?:uit|van) (?:andere|de) (?:regio.?s|buren|provincies)|"

@@ -37,7 +37,7 @@ def check_archive(file: Path, needed: str) -> None:
     try:
         check_packed(file)
     except (ValueError, zipfile.BadZipFile, OSError) as error:
-        raise refused(file.name, str(error)) from None
+        raise refused(file.name, f"a broken Word file ({error}); save it again") from None
 
 
 def check_streams(file: Path) -> None:
