@@ -41,7 +41,7 @@ class Everything:
         return (
             "", f"?focus={ALFA}&steps=1", "?layout=columns", f"?gaps=sme~campus&selected={ALFA}",
             "?layout=nowhere", "tables", "tables/organisations", "tables/partner_in", "import",
-            "agreements", "changes?since=1", "stories", f"stories/{self.story}",
+            "agreements", "changes?since=1", "history", "history?revision=1", "stories", f"stories/{self.story}",
             f"stories/{self.story}/edit", "workshop", "workshop/report", "join",
             f"node/{ALFA}", "search?q=alfa", "search?q=nergens",
         )  # fmt: skip

@@ -78,7 +78,7 @@
   // What is looked at is looked at again when the screen changes, until somebody moves the picture.
   let looking = null;
   const look = (at, options) => {
-    looking = () => show(at(), { ...options, animated: false });
+    looking = () => { if (drawing.nodes.length) show(at(), { ...options, animated: false }); };
     show(at(), options);
   };
   const fit = (animated = true) => {
