@@ -8,7 +8,7 @@ from ledwerk.loaders.publication.activity_found import Activities
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, Ref, node
 from ledwerk.loaders.publication.labels import labelled
-from ledwerk.loaders.publication.partners import activities_in
+from ledwerk.loaders.publication.partners_found import activities_in
 from ledwerk.loaders.publication.periods import Period, period_behind, period_in_cell, period_said
 from ledwerk.loaders.publication.sections import Section
 from ledwerk.loaders.publication.sentences import Stretch, clauses_of, sentences_of

@@ -22,7 +22,7 @@ from ledwerk.loaders.publication.findings import (
 from ledwerk.loaders.publication.names_found import Mention, parties_in
 from ledwerk.loaders.publication.partner_cues import turned_down
 from ledwerk.loaders.publication.partner_sentences import ending_parties
-from ledwerk.loaders.publication.partners import activities_in
+from ledwerk.loaders.publication.partners_found import activities_in
 from ledwerk.loaders.publication.party_words import GENERIC_PLURAL
 from ledwerk.loaders.publication.sections import Section
 from ledwerk.loaders.publication.sentences import Stretch, clauses_of, sentences_of

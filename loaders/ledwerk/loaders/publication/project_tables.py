@@ -17,7 +17,7 @@ from ledwerk.loaders.publication.findings import IN_A_TABLE, Ref
 from ledwerk.loaders.publication.labels import meaning_of
 from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER, parties_in
 from ledwerk.loaders.publication.partner_cues import turned_down
-from ledwerk.loaders.publication.partners import Partners, activities_in
+from ledwerk.loaders.publication.partners_found import Partners, activities_in
 from ledwerk.loaders.publication.party_words import GONE, PAID
 from ledwerk.loaders.publication.periods import period_in_cell
 from ledwerk.loaders.publication.sections import Section

@@ -12,7 +12,8 @@ from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Findi
 from ledwerk.loaders.publication.memberships import members_by_name, read_memberships
 from ledwerk.loaders.publication.money import read_money
 from ledwerk.loaders.publication.names_found import party
-from ledwerk.loaders.publication.partners import Partners, findings_of, partners_of
+from ledwerk.loaders.publication.partners import partners_of
+from ledwerk.loaders.publication.partners_found import Partners, findings_of
 from ledwerk.loaders.publication.people import read_people
 from ledwerk.loaders.publication.places import read_places
 from ledwerk.loaders.publication.project_tables import read_tables
