@@ -4,11 +4,11 @@ from __future__ import annotations
 
 PROVENANCE_MESSAGES: tuple[tuple[str, str], ...] = (
     (
-        "there is no property {name:r}; did you mean {near}?",
+        "there is no property {name:r}; did you mean {near:words}?",
         "er is geen eigenschap {name}; bedoelde je {near}?",
     ),
     (
-        "no property of {kind:words} is called {name:r}; did you mean {near}?",
+        "no property of {kind:words} is called {name:r}; did you mean {near:words}?",
         "{kind} heeft geen eigenschap {name}; bedoelde je {near}?",
     ),
     ("give either --on or --property", "geef --on of --property, niet allebei"),
@@ -51,8 +51,12 @@ PROVENANCE_MESSAGES: tuple[tuple[str, str], ...] = (
         "{count} rijen zijn opgenomen die niemand heeft nagekeken, en zijn zo gemerkt",
     ),
     (
-        "accepted rows name {names}{more:words}, of which no row is accepted: what they name is shown by its id until one is",
-        "aanvaarde rijen noemen {names}{more}, waarvan geen rij is aanvaard: wat ze noemen staat met zijn id in beeld tot dat wel zo is",
+        "accepted rows name {names} and {more:,} more, of which no row is accepted: what they name is shown by its id until one is",
+        "aanvaarde rijen noemen {names} en nog {more} andere, waarvan geen rij is aanvaard: wat ze noemen staat met zijn id in beeld tot dat wel zo is",
+    ),
+    (
+        "accepted rows name {names}, of which no row is accepted: what they name is shown by its id until one is",
+        "aanvaarde rijen noemen {names}, waarvan geen rij is aanvaard: wat ze noemen staat met zijn id in beeld tot dat wel zo is",
     ),
     ("no row is given; name those to decide about", "er is geen rij gegeven; noem waarover je beslist"),
     (

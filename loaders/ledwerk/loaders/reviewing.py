@@ -167,7 +167,9 @@ def _notices(counts: Counter[str]) -> Iterator[str]:
     if counts["declined"]:
         yield f"{counts['declined']} rows are left out, since the column accepted says no"
     if counts["rejected"]:
-        yield f"{counts['rejected']} rows are left out, since they were rejected in this store before"
+        yield (
+            f"{counts['rejected']} rows are left out, since they were rejected in this store before"
+        )
     if counts["unreviewed"]:
         yield f"{counts['unreviewed']} rows are taken that nobody has reviewed, and marked as such"
 
@@ -188,8 +190,9 @@ def _undescribed(
             if not any(row.dataset not in own for row in store.statements(key=end))
         ]
     if shown:
-        more = f" and {len(shown) - _NAMED} more" if len(shown) > _NAMED else ""
-        yield (
-            f"accepted rows name {', '.join(shown[:_NAMED])}{more}, of which no row is accepted: "
-            "what they name is shown by its id until one is"
-        )
+        names = ", ".join(shown[:_NAMED])
+        rest = "of which no row is accepted: what they name is shown by its id until one is"
+        if len(shown) > _NAMED:
+            yield f"accepted rows name {names} and {len(shown) - _NAMED} more, {rest}"
+        else:
+            yield f"accepted rows name {names}, {rest}"
