@@ -156,6 +156,37 @@ def test_dutch_projects_with_partners_in_columns_of_their_own(proposed: Any) -> 
     assert {row.values()["name"] for row in made(checked, "Sector")} == {"Agrofood", "Health"}
 
 
+def test_files_that_belong_together_are_linked_by_their_values(tmp_path: Path) -> None:
+    grants, partners = tmp_path / "projekt.csv", tmp_path / "deltagare.csv"
+    grants.write_text(
+        "Diarienr;Projektnamn;Koordinator;Beviljat bidrag;Startdatum\n"
+        "2016-1;Elbåt;KTH;1200000;2016-01-01\n2016-2;Skog;SLU;50000;2016-05-01\n",
+        encoding="utf-8",
+    )
+    partners.write_text(
+        "Referens;Organisation;Roll;Belopp\n2016-1;KTH;Koordinator;800000\n2016-1;Volvo AB;Partner;400000\n"
+        "2016-2;SLU;Koordinator;50000\n",
+        encoding="utf-8",
+    )
+    _, checked = loaded(grants, partners)
+    assert value(checked, "Project", "Elbåt")["budget"] == 1_200_000
+    ties = {(r.source_id, r.target_id): r.values().get("contribution") for r in made(checked, "PARTNER_IN")
+            if "contribution" in r.values()}  # fmt: skip
+    assert sorted(ties.values()) == [50_000, 400_000, 800_000]
+    assert {target for _, target in ties} == {row.key for row in made(checked, "Project")}
+
+
+def test_crowns_of_no_country_are_no_euros(proposed: Any) -> None:
+    text, checked = proposed(
+        "Projekttitel;Ansøger;Kommune;Bevilget beløb;Start;Slut\n"
+        "Grøn vækst;Aarhus Universitet;Aarhus;1.250.000 kr.;01.05.2016;31.12.2018\n"
+        "Vind;Vestas A/S;Skjern;500.000 kr.;01.06.2016;30.06.2019\n"
+    )
+    assert "Bevilget beløb: is in kr" in text
+    assert [row.values() for row in made(checked, "PARTNER_IN")] == [{"role": "lead"}] * 2
+    assert value(checked, "Project", "Vind")["end"] == "2019-06-30"
+
+
 def test_seats_on_boards(proposed: Any) -> None:
     _, checked = proposed(
         "Orgaan;Naam;Functie;Organisatie;Van;Tot\nBestuur;Jan Jansen;voorzitter;Zuyd;31-1-2015;\n"

@@ -7,7 +7,7 @@ import re
 from ledwerk.loaders.proposing_columns import Column
 from ledwerk.loaders.proposing_parties import Draft, role_words, web_address
 from ledwerk.loaders.proposing_tables import Sheet, brackets, list_sign, with_role
-from ledwerk.loaders.proposing_words import role_of, words_of
+from ledwerk.loaders.proposing_words import CROWNS, role_of, words_of
 from ledwerk.loaders.proposing_yaml import Page, pattern, scalar
 
 _DUTCH = re.compile(
@@ -64,7 +64,7 @@ def _currency(draft: Draft) -> None:
     code = draft.sheet.currency
     if "currency" in draft.sheet.meant:
         draft.nodes.write_line(6, f"currency: {draft.use(draft.sheet.meant['currency'])}")
-    elif code:
+    elif code and code != CROWNS:
         draft.nodes.write_line(6, f"currency: {{value: {code}}}")
     else:
         draft.nodes.write_line(6, "# currency: {value: EUR}  # of which currency? nothing says so")
@@ -172,7 +172,7 @@ def funding(draft: Draft, key: str) -> None:
     page.write_line(4, f"receiver: {scalar(f'project:{key}')}")
     if "amount" in sheet.meant:
         code = sheet.currency
-        money = f", currency: {{value: {code}}}" if code else ""
+        money = f", currency: {{value: {code}}}" if code not in {"", CROWNS} else ""
         page.write_line(
             4, f"set: {{amount: {draft.number('amount')}{money}, state: {{value: granted}}}}"
         )

@@ -99,6 +99,7 @@ def read_sheets(paths: Sequence[Path], reading: Reading) -> list[Sheet]:
         above = _parent(sheet, made)
         _shapes(sheet)
         _assign(sheet, above)
+    _link(made)
     return made
 
 
@@ -217,6 +218,32 @@ def _settle(sheet: Sheet) -> None:
         meant["budget"] = meant.pop("amount")
     if "short" in meant and "party" not in meant and "project" in meant:
         meant.setdefault("acronym", meant.pop("short"))
+
+
+_SAME = 0.9  # of the values of a column are in another, which says that they mean the same
+
+
+def _link(sheets: Sequence[Sheet]) -> None:
+    """Tables that speak of the projects of another: the column whose values are its numbers."""
+    for projects in sheets:
+        keys = [one for one in projects.columns.values() if one.unique and len(one.counts) > 1]
+        if projects.about != "project" or "project" not in projects.meant:
+            continue
+        for sheet in sheets:
+            if sheet is projects or sheet.meant.keys() & {"project", "project_id"}:
+                continue
+            found = (
+                (one, key) for key in keys for one in sheet.columns.values() if _is_in(one, key)
+            )
+            for one, key in islice(found, 1):
+                sheet.meant["project_id"] = one.title
+                projects.meant["project_id"] = key.title
+                if "amount" in projects.meant:  # of the whole project, as partners have their own
+                    projects.meant.setdefault("budget", projects.meant.pop("amount"))
+
+
+def _is_in(one: Column, key: Column) -> bool:
+    return len(one.counts) > 1 and one.share(lambda word: word in key.counts) >= _SAME
 
 
 def _fits(concept: str, column: Column) -> bool:

@@ -14,15 +14,15 @@ from ledwerk.schema.names import fold
 _PROJECT = r"(?:project|projekt|projet|proyecto|progetto|dossier|concrete actie|operati|vorhaben|operacion|grant|insats|arende|action)"
 _PARTY = (
     r"(?:partner|organi[sz]|organizacion|instelling|bedrijf|bedrijfs|compan|firma?\b|foretag|unternehmen|entreprise|empresa"
-    r"|beneficiar|begunstig|begunstigt|mottagare|ontvanger|recipient|empfanger|deelnemer|teilnehmer|participant|actor|aktor"
+    r"|beneficiar|beneficjent|begunstig|begunstigt|mottagare|modtager|ontvanger|recipient|empfanger|deelnemer|teilnehmer|participant|actor|aktor"
     r"|institution|institut|einrichtung|entidad|beneficiaire|legal entity|bolag|societe|party|partij|lid\b|member)"
 )
 _LEAD = (
     r"(?:penvoerder|lead partner|lead\b|hoofdaanvrager|trekker|coordinator|koordinator|coordinateur|coordinador|koordinerande"
-    r"|aanvrager|antragsteller|zuwendungsempfanger|begunstigter|sokande|applicant|chef de file|projektagare|lead beneficiary|leadpartner)"
+    r"|aanvrager|antragsteller|zuwendungsempfanger|begunstigter|sokande|ansoger|soker|applicant|richiedente|wnioskodawca|chef de file|projektagare|lead beneficiary|leadpartner)"
 )
-_NAME = r"(?:naam|name|namn|nom|nombre|bezeichnung|benamning|denominacion|raison sociale)"
-_TITLE = r"(?:titel|title|titre|titulo|titolo|naam|name|namn|nom|nombre|bezeichnung|intitule|thema)"
+_NAME = r"(?:naam|name|namn|navn|nom|nombre|nome|nazwa|bezeichnung|benamning|denominacion|raison sociale)"
+_TITLE = r"(?:titel|title|titre|titulo|titolo|tytul|nazwa|naam|name|namn|nom|nombre|bezeichnung|intitule|thema)"
 _CODE = r"(?:nr|no|nummer|number|id|code|kod|codigo|numero|num|ref|referentie|reference|kenmerk|dnr|diarienummer|rcn|expediente|identifier|fkz)"
 
 CONCEPTS: tuple[tuple[str, str], ...] = (
@@ -39,23 +39,23 @@ CONCEPTS: tuple[tuple[str, str], ...] = (
     ("sme", r"\bmkb\b|\bsme\b|\bkmu\b|\bpme\b|\bpyme\b|small or medium"),
     ("year_of", r"^(?:jaar|jahr|year|ar|annee|ano|boekjaar)$"),
     ("period", r"^(?:project ?)?(?:periode|period|looptijd|laufzeit|zeitraum|duree|plazo|projektperiod|projekttid|duration|projectperiode|projektlaufzeit)$"),
-    ("start", r"start|begin|beginn|debut|inicio|laufzeit von|^van$|^von$|^from$|^fran|inledning"),
-    ("end", r"\beind|\bend\b|end ?dat|einddat|enddat|slut|\bfin\b|date fin|\bende\b|laufzeit bis|^tot$|^bis$|^till$|^to$|afsluit|finalizacion|termin"),
+    ("start", r"start|begin|beginn|debut|inicio|inizio|rozpocz|laufzeit von|^van$|^von$|^from$|^fran|inledning"),
+    ("end", r"\beind|\bend\b|end ?dat|einddat|enddat|slut|\bfin\b|date fin|\bende\b|laufzeit bis|^tot$|^bis$|^till$|^to$|afsluit|finalizacion|termin|\bfine\b|\bfim\b|zakoncz|afslutn"),
     ("partners", r"^(?:project ?|projekt ?|overige |other |andere |weitere |ovriga |autres )?(?:partners|projectpartners|projektpartner|projektpartners|deelnemers|participants|participanten|teilnehmer|consortium|konsortium|partenaires|socios|entidades participantes|entidades socias|samarbetspartners?|samarbetsparter|beteiligte|verbundpartner|partnerorganisaties|samenwerkingspartners|kooperationspartner|projectdeelnemers|deltagare|partner organisations|medverkande|medsokande|partnerlijst|betrokken partijen|betrokken organisaties)"),
     ("website", r"website|webbplats|homepage|\burl\b|\bweb\b|webseite|sitio|pagina web|site internet|internetseite|hemsida"),
     ("funder", r"financier|funder|verstrekker|fordergeber|zuwendungsgeber|finansiar|managing authority|bewilligende|geldgever|bailleur|financiador|organismo financiador|funding body"),
-    ("amount", r"subsidie|grant|bijdrage|contribution|funding|fordersumme|foerdersumme|forderbetrag|zuwendung|bidrag|beviljat|ayuda|subvencion|\baide\b|subvention|amount|bedrag|betrag|belopp|importe|montant|toegekend|verleend|granted|awarded|beschikt|fordermittel|eu ?mittel|stod i"),
-    ("budget", r"kosten|cost|budget|totaal|total|gesamt|kostnad|coste|\bcout|presupuesto|begroting|projectomvang|omvang|volumen"),
+    ("amount", r"subsidie|grant|bijdrage|contribution|funding|fordersumme|foerdersumme|forderbetrag|zuwendung|bidrag|beviljat|ayuda|subvencion|\baide\b|subvention|amount|bedrag|betrag|belopp|belob|importe|montant|contributo|tilskud|bevilg|dofinansowan|toegekend|verleend|granted|awarded|beschikt|fordermittel|eu ?mittel|stod i"),
+    ("budget", r"kosten|cost|budget|totaal|total|gesamt|kostnad|coste|\bcosto|custo|wartosc|\bcout|presupuesto|begroting|projectomvang|omvang|volumen"),
     ("rate", r"percent|procent|prozent|\brate\b|pct|%"),
     ("description", r"samenvatting|omschrijving|beschrijving|toelichting|summary|description|abstract|objective|kurzbeschreibung|beschreibung|beskrivning|sammanfattning|resumen|resume|descripcion|doelstelling|projectdoel"),
-    ("project_id", rf"{_PROJECT} ?{_CODE}\b|{_CODE} ?{_PROJECT}|\brcn\b|\bdnr\b|diarienummer|aktenzeichen|forderkennzeichen|\bfkz\b|dossiernummer|zaaknummer|expediente|arendenummer|beschikkingsnummer|grant agreement"),
+    ("project_id", rf"{_PROJECT} ?{_CODE}\b|{_CODE} ?{_PROJECT}|\brcn\b|\bdnr\b|diarienummer|diarienr|arendenr|aktenzeichen|forderkennzeichen|\bfkz\b|dossiernummer|zaaknummer|expediente|arendenummer|beschikkingsnummer|grant agreement"),
     ("acronym", r"acroni?ym|acronym|akronym|acronyme|afkorting project|kurztitel|korttitel"),
     ("project", rf"{_PROJECT}\w* ?(?:{_TITLE})|{_TITLE}\w* ?(?:van |of |du |de |del |des )?(?:het |the |l |la |el )?{_PROJECT}|^{_PROJECT}$|^(?:titel|title|titre|titulo|thema des vorhabens|vorhaben|projectnaam|projekttitel|projektnamn|benamning pa projekt)$"),
     ("role", r"\brol\b|\brole\b|\brolle\b|\broll\b|hoedanigheid|partnerrol|\bfunktion im projekt"),
     ("type", rf"{_PARTY}\w* ?(?:type|soort|typ|art|categorie|category|tipo)\b|(?:type|soort|typ|art|categorie|category|tipo|aard|form) ?(?:of |van |av |de |der |d )?{_PARTY}|activity ?type|organisationsform|organisationstyp|rechtsvorm|rechtsform|helix|^(?:type|soort|typ|tipo|statut|estatuto|aard|categorie|category|kategorie|kategori|sektorzugehorigkeit|sektor)$|sectortype|partnertype"),
     ("short", r"short ?name|afkorting|kurzname|kurzel|abkurzung|abbrev|kortnamn|sigle|siglas|roepnaam|ook bekend als|alias|acronym"),
     ("country", r"\bland\b|country|\bpays\b|\bpais\b|staat$|landcode|landkod|pays"),
-    ("municipality", r"gemeente|municipality|gemeinde|kommun\b|commune|municipio"),
+    ("municipality", r"gemeente|municipality|gemeinde|kommune?\b|commune|comune\b|municipio|gmina"),
     ("city", r"plaats|\bstad\b|\bcity\b|\bort\b|\bstadt\b|\bville\b|ciudad|localidad|\btown\b|vestiging|woonplaats|\bsitz\b|postort|standort|^place$|location|locatie"),
     ("address", r"adres|straat|address|street|strasse|gatuadress|adresse|direccion|\bcalle\b|\brue\b"),
     ("postcode", r"postcode|\bplz\b|postnummer|\bzip\b|postal|codigo postal|postleitzahl"),
@@ -93,10 +93,12 @@ _ROLES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 SPHERES = tuple((re.compile(pattern), helix, kind) for pattern, helix, kind in _SPHERES)
 ROLES = tuple((re.compile(pattern), role) for pattern, role in _ROLES)
+CROWNS = "kr"  # of which country is not said
 CURRENCIES: tuple[tuple[str, str], ...] = (
-    (r"€|\beur\b|\beuro", "EUR"), (r"\bsek\b|\bkr\b|kronor", "SEK"), (r"\bnok\b", "NOK"),
+    (r"€|\beur\b|\beuro", "EUR"), (r"\bsek\b|kronor", "SEK"), (r"\bnok\b", "NOK"),
     (r"\bdkk\b", "DKK"), (r"\bchf\b|\bsfr\b", "CHF"), (r"£|\bgbp\b", "GBP"), (r"\busd\b|\$", "USD"),
     (r"\bpln\b|zł", "PLN"), (r"\bczk\b|kč", "CZK"),
+    (r"\bkr\b|kroner", CROWNS),
 )  # fmt: skip
 
 
