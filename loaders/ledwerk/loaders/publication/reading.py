@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ledwerk.loaders.publication.activities import activities_of
 from ledwerk.loaders.publication.activity_periods import read_periods
@@ -21,6 +23,7 @@ from ledwerk.loaders.publication.project_tables import read_tables
 
 def read_document(document: Document) -> tuple[Finding, ...]:
     """Everything that is found in a document, in the order in which it was looked for."""
+    document = _legible(document)
     found = [*_publisher(document), *read_projects(document)]
     found += members_by_name(found)
     found += read_people(document, found)
@@ -28,6 +31,15 @@ def read_document(document: Document) -> tuple[Finding, ...]:
     found += read_money(document, found)
     found += read_places(document, found)
     return tuple(found)
+
+
+_NO_WORD = re.compile(r"\S{500}")
+
+
+def _legible(document: Document) -> Document:
+    """A document without blocks that hold five hundred signs on end: data, and no text."""
+    kept = tuple(block for block in document.blocks if not _NO_WORD.search(block.text))
+    return replace(document, blocks=kept)
 
 
 def _publisher(document: Document) -> Iterator[Finding]:
