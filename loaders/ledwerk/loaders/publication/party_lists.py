@@ -218,7 +218,7 @@ def _portfolio(texts: Sequence[str], cut: int, *, english: bool) -> int:
 def _is_topic(text: str) -> bool:
     """Whether a piece is a topic alone, or one behind which the sentence goes on."""
     found = TOPICS.match(text)
-    return bool(found) and re.match(r"\s*[.;:]?$|\s+[a-z]", text[found.end() :]) is not None
+    return found is not None and bool(re.match(r"\s*[.;:]?$|\s+[a-z]", text[found.end() :]))
 
 
 def _first_of(text: str) -> str:
