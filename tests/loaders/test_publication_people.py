@@ -240,3 +240,16 @@ def test_minutes_seat_those_who_came_or_sent_word_but_no_guests(people: Reader) 
 def test_a_council_that_is_a_party_is_no_board(people: Reader) -> None:
     found = people("News\n\nNorthumberland County Council gave money, says Jo March.\n")
     assert not [f for f in found if isinstance(f, FoundNode) and f.ref.kind == "Board"]
+
+
+def test_who_is_spoken_of_by_surname_is_who_has_that_name(people: Reader) -> None:
+    found = people(
+        "Nieuws\n\nHet bestuur bestaat uit Anna de Vries (voorzitter) en Jan Smit. “Mooi”, zegt "
+        "mevrouw De Vries, directeur van Melkunie Oost.\n"
+    )
+    assert ties(found, "WORKS_FOR") == {("Anna de Vries", "Melkunie Oost")}
+
+
+def test_a_list_of_what_changed_seats_nobody(people: Reader) -> None:
+    found = people("Nieuws\n\nIn het bestuur zijn veranderingen doorgevoerd door Jan Smit.\n")
+    assert not seats(found)
