@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 
+import pytest
 from tests.contract.conftest import Ground
 
 from ledwerk.api.knowledge import knowledge, nodes_called, page_of_seat, search_results, touched
+from ledwerk.graph.store import Store
 
 ZUYD = "organisation:zuyd-hogeschool"
 
 
-def test_a_page_has_neighbours_with_what_they_share(ground: Ground) -> None:
+@pytest.fixture
+def network(ground: Ground) -> Iterator[Store]:
+    """The LED network, with time for a server that plans each statement for the first time."""
     store = ground.led()
+    if ground.kind == "sqlite":
+        yield store
+        return
+    patient = ground.open(time_limit=120.0)
+    yield patient
+    patient.close()
+
+
+def test_a_page_has_neighbours_with_what_they_share(network: Store) -> None:
+    store = network
     page = asyncio.run(knowledge(store, ZUYD, "nl"))
     assert (page.facts.name, page.kind.name, page.more) == ("Zuyd Hogeschool", "Organisation", True)
     first = page.neighbours[0]
@@ -22,8 +37,8 @@ def test_a_page_has_neighbours_with_what_they_share(ground: Ground) -> None:
     assert {label for label, _ in page.facts.lists} >= {"projecten", "programma's", "lid van"}
 
 
-def test_a_project_a_person_and_a_source_have_pages(ground: Ground) -> None:
-    store = ground.led()
+def test_a_project_a_person_and_a_source_have_pages(network: Store) -> None:
+    store = network
     for node, label in (
         ("project:4ehealth", "partners"), ("person:bert-kip", "zetels"), ("board:kernteam", "zetels"),
     ):  # fmt: skip
@@ -34,8 +49,8 @@ def test_a_project_a_person_and_a_source_have_pages(ground: Ground) -> None:
     assert source.kind.name == "Source"
 
 
-def test_names_and_seats_lead_to_pages(ground: Ground) -> None:
-    store = ground.led()
+def test_names_and_seats_lead_to_pages(network: Store) -> None:
+    store = network
     assert asyncio.run(nodes_called(store, "zuyd hogeschool")) == [ZUYD]
     assert asyncio.run(nodes_called(store, "nobody")) == []
     rows = store.statements(end="person:bert-kip")
@@ -46,8 +61,8 @@ def test_names_and_seats_lead_to_pages(ground: Ground) -> None:
     assert found.total == 1
 
 
-def test_a_search_is_the_same(ground: Ground) -> None:
-    store = ground.led()
+def test_a_search_is_the_same(network: Store) -> None:
+    store = network
     found = asyncio.run(search_results(store, "hogescholen", "", "", 0))
     assert (found.hits[0].id, found.hits[0].matched) == (ZUYD, "STEM")
     mistaken = asyncio.run(search_results(store, "brigthlands", "Campus", "", 0))

@@ -53,8 +53,9 @@ async def knowledge(store: Store, node: str, lang: str) -> Knowledge:
     """The page of a node. Raises NoSuchPage."""
     revision = await store.revision()  # as seen: what comes after it may be on the page already
     found: Json = {}
-    for plan in knowledge_plans(MODEL, node):
-        for row in await store.answer(plan):
+    plans = knowledge_plans(MODEL, node)
+    for rows in await asyncio.gather(*(store.answer(plan) for plan in plans)):
+        for row in rows:
             found.update(row)
     if not found:
         raise NoSuchPage(f"nothing here has the id {node!r}; look it up by name")
