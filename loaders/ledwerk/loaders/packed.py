@@ -10,19 +10,24 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from ledwerk.loaders.packed_xml import PartReader, check_cells, check_letters
+from ledwerk.loaders.packed_xml import (
+    MOST_LETTERS,
+    MOST_OF_ONE,
+    PartReader,
+    check_cells,
+    check_letters,
+)
 
 MOST_BYTES = 192 * 1024 * 1024  # unpacked
 MOST_PARTS = 5_000
 _BLOCK = 1024 * 1024
-_OVERLAP = 400  # bytes; no cell's beginning is longer
 _SHEET = "xl/worksheets/"
 _CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^<>]*?\s)?r="([A-Za-z]+)([0-9]+)"[^<>]*(?<!/)>')
+_PLAIN_CELL = re.compile(rb'<c r="([A-Za-z]+)([0-9]+)"[^<>]*(?<!/)>')  # as nearly all are written
 _ERROR = re.compile(rb'<(?:\w+:)?c\s[^<>]*\bt="e"[^<>]*>')
 _PLACE = re.compile(rb'\br="(\w+)"')
 _SHARED = re.compile(rb'<(?:\w+:)?c\s[^<>]*\bt="s"[^<>]*>\s*<(?:\w+:)?v>\s*([0-9]+)')
@@ -38,13 +43,14 @@ def check_packed(file: Path) -> None:
         parts = book.infolist()
         _check_parts(parts)
         strings: list[int] = []
-        used: Counter[int] = Counter()
+        shown = 0
         for part in parts:
             _check_size(book, part)
             if part.filename.endswith((".xml", ".rels")):
                 with book.open(part) as stream:
-                    used += _check_part(stream, part.filename, strings)
-    check_letters(sum(strings[n] * times for n, times in used.items() if n < len(strings)))
+                    shown += _check_part(stream, part.filename, strings)
+        if shown * max(strings, default=0) > MOST_LETTERS:
+            check_letters(_letters_shown(book, strings))
 
 
 def _check_parts(parts: list[zipfile.ZipInfo]) -> None:
@@ -92,31 +98,43 @@ def _unpacked(book: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
     return size
 
 
-def _check_part(stream: IO[bytes], name: str, strings: list[int]) -> Counter[int]:
-    """Look through a part in XML; which of the workbook's strings its cells show, how often."""
-    reader = PartReader(name, strings)
-    corner = _Corner(name)
-    used: Counter[int] = Counter()
-    kept = b""
-    for block in _blocks(stream):
-        reader.read(block)
+def _check_part(stream: IO[bytes], name: str, strings: list[int]) -> int:
+    """Look through a part in XML; how many of its cells show one of the workbook's strings."""
+    reader, corner, shown = PartReader(name, strings), _Corner(name), 0
+    for block in _whole_tags(stream, reader):
         if name.startswith(_SHEET):
-            # What is cut in two by the end of a block is seen with the next.
-            whole = kept + block
-            at = whole.rfind(b"<c", max(0, len(whole) - _OVERLAP))
-            at = len(whole) if at < 0 else at
-            corner.see(whole[:at])
-            used.update(int(index[-9:]) for index in _SHARED.findall(whole[:at]))
-            kept = whole[at:]
-    corner.see(kept)
-    used.update(int(index[-9:]) for index in _SHARED.findall(kept))
-    reader.read(b"", last=True)
-    return used
+            corner.see(block)
+            shown += block.count(b't="s"')
+    return shown
 
 
-def _blocks(stream: IO[bytes]) -> Iterator[bytes]:
+def _whole_tags(stream: IO[bytes], reader: PartReader | None = None) -> Iterator[bytes]:
+    """A part in pieces that no tag is cut in two by; the reader, if any, sees it as well."""
+    kept = b""
     while block := stream.read(_BLOCK):
-        yield block
+        if reader:
+            reader.read(block)
+        kept += block
+        at = max(kept.rfind(b"<"), 0)
+        if len(kept) - at > MOST_OF_ONE:
+            raise ValueError("a cell has more than 1,000,000 characters")
+        yield kept[:at]
+        kept = kept[at:]
+    if reader:
+        reader.read(b"", last=True)
+    yield kept
+
+
+def _letters_shown(book: zipfile.ZipFile, strings: list[int]) -> int:
+    """How many letters the cells of all sheets show, where they show a string of the workbook."""
+    letters = 0
+    for part in book.infolist():
+        if part.filename.startswith(_SHEET):
+            with book.open(part) as stream:
+                for block in _whole_tags(stream):
+                    numbers = (int(number[-9:]) for number in _SHARED.findall(block))
+                    letters += sum(strings[n] for n in numbers if n < len(strings))
+    return letters
 
 
 class _Corner:
@@ -135,7 +153,9 @@ class _Corner:
                 f"{self.name}: cell{at} shows an error of the spreadsheet; mend its formula or "
                 "empty it"
             )
-        found = _CELL.findall(text)
+        found = _PLAIN_CELL.findall(text)
+        if text.count(b"<c ") > text.count(b'<c r="') or b":c " in text:
+            found = _CELL.findall(text)
         if not found:
             return
         columns, lines = zip(*found, strict=True)
