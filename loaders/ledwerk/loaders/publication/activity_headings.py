@@ -14,7 +14,8 @@ _NUMBERED = re.compile(
 )
 _BEFORE = re.compile(
     r"^(?:(?:(?:nieuw|lopend|afgerond|new|completed|ongoing)e? (?:project|programma|programme)|"
-    r"in beeld|uitgelicht|afgerond|nieuw|lopend|gestart|van start|case|casus|"
+    r"in beeld|uitgelicht|afgerond|nieuw|lopend|gestart|van start|case(?: study)?|casus|"
+    r"praktijkvoorbeeld|voorbeeld|good practice|project in beeld|interview|reportage|"
     r"in the spotlight|"
     r"spotlight(?: on)?|completed|new|ongoing|started|finished|under way|update|feature|"
     r"focus)\s*:\s*)+",
@@ -53,7 +54,8 @@ _NEVER = re.compile(
     r"jaarverslag.*|annual report.*|nieuwsbrief.*|newsletter.*|notulen.*|minutes.*|verslag.*|"
     r"magazine.*|projecten.*|projects.*|.*\bprojecten|.*\bprojects|programma.s.*|programmes.*|"
     r"overzicht.*|overview.*|resultaten.*|results.*|communicatie.*|communications?.*|"
-    r"project facts|projectgegevens|feiten|facts|toelichting|explanation|notes|voetnoten|"
+    r"project facts|projectgegevens|feiten|facts|highlights.*|hoogtepunten.*|toelichting|"
+    r"explanation|notes|voetnoten|"
     r"nieuwe voorstellen|new proposals|updates?|"
     r"sectoren|sectors|thema.s|themes|doelen|goals|kansen|opportunities)",
 )

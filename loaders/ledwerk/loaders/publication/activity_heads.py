@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ledwerk.loaders.publication.activity_found import Activities, Activity, Named
 from ledwerk.loaders.publication.activity_headings import (
+    Titled,
     heads_projects,
     lists_partners,
     never_an_activity,
@@ -50,8 +51,7 @@ def take_heading(
     if heading is None or topic.silent:
         return
     said = titled(heading.text)
-    prose = prose_of(document)
-    names = _called_so(said.names, namings, prose)
+    names = _called_so(said.names, namings, prose_of(document))
     inside = _in_headline(heading, topic, namings)
     if inside and not names:
         made.headed[id(heading)] = tuple(
@@ -59,35 +59,45 @@ def take_heading(
             for n in inside
         )
         return
-    own = [n for n, block, section in namings if section.topic is heading and block is not heading]
-    under = _parent_kind(heading, made)
-    if heads_projects(heading.text) and not names:
-        return
     sure = bool(said.kind or names)
-    if not sure and never_an_activity(heading.text):
-        return
-    in_chapter = id(heading) in made.chapters and _any_partners(topic)
-    if not (sure or under or in_chapter or _about_one(topic, own, said.names)):
+    if (heads_projects(heading.text) and not names) or not (
+        sure or (not never_an_activity(heading.text) and _is_told(topic, said, namings, made))
+    ):
         return
     kind = said.kind or (names[0].kind if names else _kind_said(topic))
     shown = [n.name for n in names] or [_best_name(said.names, topic, counted)]
-    properties = [(k, v) for k, v in (("start", said.start), ("end", said.end)) if v]
-    made.headed[id(heading)] = tuple(
+    _add_headed(document, heading, said, [Ref(kind, name) for name in shown], made)
+
+
+def _is_told(topic: Topic, said: Titled, namings: list[Named], made: Activities) -> bool:
+    """Whether where a heading stands, or what stands under it, makes it the name of a project."""
+    heading = topic.heading
+    own = [n for n, block, section in namings if section.topic is heading and block is not heading]
+    in_chapter = id(heading) in made.chapters and _any_partners(topic)
+    above = heading is not None and _above(heading, made) is not None
+    return above or in_chapter or _about_one(topic, own, said.names)
+
+
+def _add_headed(
+    document: Document, heading: Block, said: Titled, refs: list[Ref], made: Activities
+) -> None:
+    """Make known what a heading names, and what it is part of by standing under it."""
+    place, prose = document.locator(heading), prose_of(document)
+    years = tuple((k, v) for k, v in (("start", said.start), ("end", said.end)) if v)
+    sure = GATHERED if not said.kind and len(refs) == 1 else IN_A_LIST
+    found = tuple(
         made.add(
             Activity(
-                Ref(kind, _spelled(name, prose)), document.locator(heading),
-                IN_A_LIST if sure else GATHERED, _shorter(said.names, name, shown),
-                tuple(properties),
+                Ref(ref.kind, _spelled(ref.name, prose)), place, sure,
+                _shorter(said.names, ref.name, refs), years,
             )
         )
-        for name in shown
+        for ref in refs
     )  # fmt: skip
-    if under is not None and under.kind == PROGRAMME:
-        made.parts += [
-            (ref, under, document.locator(heading))
-            for ref in made.headed[id(heading)]
-            if ref != under
-        ]
+    made.headed[id(heading)] = found
+    whole = _above(heading, made)
+    if whole is not None and whole.kind == PROGRAMME:
+        made.parts += [(ref, whole, place) for ref in found if ref != whole]
 
 
 def prose_of(document: Document) -> str:
@@ -106,7 +116,7 @@ def _spelled(name: str, prose: str) -> str:
     return name.title()
 
 
-def _parent_kind(heading: Block, made: Activities) -> Ref | None:
+def _above(heading: Block, made: Activities) -> Ref | None:
     """The programme or the chapter of projects that a heading stands directly under."""
     if not heading.path or heading.level >= _PART_LEVEL:
         return None
@@ -204,7 +214,7 @@ def _best_name(names: tuple[str, ...], topic: Topic, counted: Counter[str]) -> s
 _FEW = 4
 
 
-def _shorter(names: tuple[str, ...], name: str, shown: list[str]) -> tuple[str, ...]:
+def _shorter(names: tuple[str, ...], name: str, shown: list[Ref]) -> tuple[str, ...]:
     """The heading as a whole, where it names this activity alone and more fully."""
     return tuple(n for n in names[:1] if n.lower() != name.lower() and len(shown) == 1)
 

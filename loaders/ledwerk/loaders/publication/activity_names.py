@@ -79,6 +79,15 @@ _STARTED = re.compile(
     rf"operational|up and running|under way)|ging(?:en)? van start|"
     rf"(?:got|is) under way|kicked off)\b(?P<project>)(?P<programme>)?"
 )
+# Named behind a comma, or as what parties join in.
+_APPOSED = re.compile(
+    rf"\b(?:(?P<project>[Pp]roject)|(?P<programme>[Pp]rogramma|"
+    rf"[Pp]rogramme)),\s+(?P<name>{_TITLE})(?=,)"
+)
+_JOINED_IN = re.compile(
+    rf"\b(?:krachten|samen|ineen|forces|together)\s+in\s+(?P<name>{_TITLE})(?=[.,;:]|$|\s+[a-z])"
+    rf"(?P<project>)(?P<programme>)?"
+)
 _CREATED = re.compile(
     r"\b(?:is|zijn|werd|was)\s+(?:er\s+)?(?:een|a|an|the|de|het)\s+(?:\w+\s+)?"
     r"(?P<name>\w{3,}(?:regeling|fonds|dashboard|platform|loket|lab))\s+"
@@ -105,7 +114,17 @@ _PARTY_INSIDE = re.compile(
 
 def namings_in(text: str) -> Iterator[Naming]:
     """The names that a text gives to projects and programmes, singly or in a row."""
-    for pattern in (_SING, _BEFORE_EN, _IS_ONE, _HYPHENED, _COMPOUND, _STARTED, _CREATED):
+    for pattern in (
+        _SING,
+        _BEFORE_EN,
+        _IS_ONE,
+        _HYPHENED,
+        _COMPOUND,
+        _STARTED,
+        _CREATED,
+        _APPOSED,
+        _JOINED_IN,
+    ):
         for found in pattern.finditer(text):
             groups = found.groupdict()
             quoted = groups.get("quoted")
@@ -125,9 +144,13 @@ def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterat
         return
     begin = start + text.index(name) if name in text else start
     # An action plan of one party is a piece of work; "programma X" is what such work is part of.
-    single = found.re in (_HYPHENED, _COMPOUND, _STARTED, _CREATED) and not name.startswith(
-        "Uitvoering"
-    )
+    single = found.re in (
+        _HYPHENED,
+        _COMPOUND,
+        _STARTED,
+        _CREATED,
+        _JOINED_IN,
+    ) and not name.startswith("Uitvoering")
     kind = PROJECT if found["project"] or single else PROGRAMME
     name = name[:1].upper() + name[1:] if found.re is _CREATED else name
     yield Naming(kind, name, begin, begin + len(name), quoted)

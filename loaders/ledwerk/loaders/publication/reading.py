@@ -19,6 +19,7 @@ from ledwerk.loaders.publication.partners_found import Partners, findings_of
 from ledwerk.loaders.publication.people import read_people
 from ledwerk.loaders.publication.places import read_places
 from ledwerk.loaders.publication.project_tables import read_tables
+from ledwerk.loaders.publication.told_apart import told_apart
 
 
 def read_document(document: Document) -> tuple[Finding, ...]:
@@ -30,7 +31,7 @@ def read_document(document: Document) -> tuple[Finding, ...]:
     found += read_figures(document)
     found += read_money(document, found)
     found += read_places(document, found)
-    return tuple(found)
+    return tuple(told_apart(found))
 
 
 _NO_WORD = re.compile(r"\S{500}")
