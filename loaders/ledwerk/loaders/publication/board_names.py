@@ -44,7 +44,7 @@ _TOPIC = re.compile(
 )
 # Words that stand before a board in a heading or sentence and name nothing.
 _EMPTY_BEFORE = re.compile(
-    r"(?:het|de|een|ons|onze|the|our|a|an|nieuw|nieuwe|in|en|and|van|dit|dat|this|that|ook|zo|"
+    r"(?:^|\s)(?:het|de|een|ons|onze|the|our|a|an|nieuw|nieuwe|in|en|and|van|dit|dat|this|that|ook|zo|"
     r"voor|achter|behind|meet|namens|vanuit|naast|within|binnen|who|wie|is)$",
     re.IGNORECASE,
 )
@@ -188,6 +188,9 @@ _AUTHORITY = re.compile(
 )  # fmt: skip
 
 
+_PARTY_WORDS = frozenset({"council", "board", "office", "bureau", "raad", "directie"})
+
+
 def _is_authority(text: str, begin: int, found: re.Match[str], known: Known) -> bool:
     """Whether a "council" or "board" is a party, such as a county's, and no body of the text's."""
     word = found["word"].lower()
@@ -195,7 +198,7 @@ def _is_authority(text: str, begin: int, found: re.Match[str], known: Known) -> 
         before = text[max(0, found.start("word") - 30) : found.start("word")]
         if _AUTHORITY.search(before):
             return True
-    return known.find(text[begin : found.end()]) is not None
+    return word in _PARTY_WORDS and known.find(text[begin : found.end()]) is not None
 
 
 _TOPICS = PARTIES | ACTIVITIES | {"Heading"}

@@ -35,6 +35,8 @@ def read_figures(document: Document, read: frozenset[int] = frozenset()) -> Iter
             continue
         for sentence in _stretches(block):
             for figure in figures_of(sentence.text, document.language):
+                if block.kind is BlockKind.HEADING and figure.quantity.start == 0:
+                    continue  # "2.1 Board"
                 start = sentence.start + figure.quantity.start
                 place = document.locator(block, start, sentence.start + figure.quantity.end)
                 yield _found(_apart(figure, seen, names, block.heading), place, block)

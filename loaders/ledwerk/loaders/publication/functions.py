@@ -43,6 +43,14 @@ _TOPICAL = re.compile(
     r"(?:head|professor|lecturer|dean|manager|officer|leader|director|hoofd|hoogleraar)$",
     re.IGNORECASE,
 )
+# What departments are called in English: "Head of Programmes" is head of no party.
+_FIELD = re.compile(
+    r"(?:(?:Programmes?|Projects|Operations|Communications|Finance|Research|Innovation|Policy|"
+    r"Marketing|Development|People|HR|Strategy|Partnerships?|Skills|Engineering|Sales|Education|"
+    r"Digital|Sustainability|Governance|Estates|Procurement|Data|Business|Technology|Science|"
+    r"External|Public|Corporate|Affairs|Services|Support|Training|Learning|and|&) ?)+",
+    re.IGNORECASE,
+)
 # "melkveehouder te Oudeveen": a place is nobody that he works for.
 _IN_PLACE = re.compile(r"^(?P<topic>(?: [a-zà-ÿ&/-]+){0,3}?) (?:te|in|uit) [A-ZÀ-Þ][\w’'-]+$")
 # In English any noun may stand before the head: "HR Director", "Sustainability Lead".
@@ -117,6 +125,8 @@ def _topic_and_party(function: str, rest: str) -> tuple[str, str]:
 
 def _after_topic(function: str, found: re.Match[str], rest: str) -> tuple[str, str]:
     """Tells "head of Innovation, Tees Water" from "director of Tees Water, Hull"."""
+    if not found["topic"] and _TOPICAL.search(function) and _FIELD.fullmatch(found["party"]):
+        return _clean(rest), ""
     about, comma, party = found["party"].partition(", ")
     if comma and not found["topic"] and _TOPICAL.search(function) and party[:1].isupper():
         before = rest[: found.start("party")]

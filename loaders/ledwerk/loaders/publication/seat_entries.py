@@ -20,7 +20,7 @@ _VACANT = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?P<label>[^:,()\d]{2,60}?)\s*:\s*(?P<rest>\S.*)$")
-_BETWEEN = re.compile(r"\s*(?:,|;|,?\s*\b(?:en|and|alsmede|evenals|as well as)\b|&)\s*")
+_BETWEEN = re.compile(r"\s*(?:[,;]?\s*\b(?:en|and|alsmede|evenals|as well as)\b|,|;|&)\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,7 +215,7 @@ def figures_of(text: str, language: str) -> Iterator[Figure]:
 def _none(quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number measures nothing."""
     if quantity.unit:
-        return False
+        return re.search(r"\b(?:every|each|elke|iedere)\s+$", before) is not None
     if _NOT_AFTER.match(after) or _ADDRESS.search(before):
         return True
     if is_year(quantity) and (quantity.plain or quantity.to is not None):

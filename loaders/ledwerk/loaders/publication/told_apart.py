@@ -1,0 +1,37 @@
+"""People and boards told apart from parties and projects that other readers took them for.
+
+"The Skills Committee is made up of Adam Reeve and …" names a board and people: whoever read members
+of an organisation there read too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
+from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES
+from ledwerk.schema.names import fold
+
+_BEHIND = (" of ", " van ", " from ", " bij ", " at ")
+
+
+def told_apart(found: Iterable[Finding]) -> list[Finding]:
+    """The findings without parties and projects that are a person or a board."""
+    findings = list(found)
+    nodes = [one for one in findings if isinstance(one, FoundNode)]
+    people = {fold(one.ref.name) for one in nodes if one.ref.kind == "Person"}
+    boards = {fold(n) for one in nodes if one.ref.kind == "Board" for n in (one.ref.name,)}
+    return [one for one in findings if not any(_other(r, people, boards) for r in _refs(one))]
+
+
+def _refs(one: Finding) -> tuple[Ref, ...]:
+    return (one.source, one.target) if isinstance(one, FoundTie) else (one.ref,)
+
+
+def _other(ref: Ref, people: set[str], boards: set[str]) -> bool:
+    """Whether a party or project has the name of a person, alone or "of" a party, or of a board."""
+    if ref.kind not in PARTIES | ACTIVITIES:
+        return False
+    name = fold(ref.name)
+    first = min((name.split(word)[0] for word in _BEHIND), key=len)
+    return name in boards or name in people or first in people
