@@ -44,7 +44,8 @@ _TOPIC = re.compile(
 )
 # Words that stand before a board in a heading or sentence and name nothing.
 _EMPTY_BEFORE = re.compile(
-    r"(?:^|\s)(?:het|de|een|ons|onze|the|our|a|an|nieuw|nieuwe|in|en|and|van|dit|dat|this|that|ook|zo|"
+    r"(?:^|\s)(?:notulen|verslag|agenda|minutes|volgens|leden|members|het|de|een|ons|onze|"
+    r"the|our|a|an|nieuw|nieuwe|in|en|and|van|dit|dat|this|that|ook|zo|"
     r"voor|achter|behind|meet|namens|vanuit|naast|within|binnen|who|wie|is)$",
     re.IGNORECASE,
 )
@@ -210,7 +211,8 @@ def _mention(
 ) -> Mention:  # fmt: skip
     word, start = found["word"], found.start("word")
     if topic:
-        return Mention(BoardName(word, topic, of, owner=before), start, end)
+        owner = before if before.isupper() or known.find(before) else ""
+        return Mention(BoardName(word, topic, of, owner=owner), start, end)
     if before:
         return Mention(_named(word, before, "", False, known), begin, end)
     return Mention(BoardName(word), start, end)
