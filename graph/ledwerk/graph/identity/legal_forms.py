@@ -36,4 +36,3 @@ def _read() -> tuple[dict[str, str], dict[tuple[str, ...], str], dict[str, str]]
 
 # Those that stand at the end; those of several words; words that stand in front.
 SHORT, LONG, WORDS = _read()
-LONGEST = max(map(len, LONG))

@@ -157,11 +157,10 @@ def _without_forms(tokens: Sequence[str]) -> tuple[list[str], frozenset[str]]:
 
 def _form_at(tokens: Sequence[str], at: int) -> tuple[int, str]:
     """How many words at a place are a legal form, and its class."""
-    for size in range(min(legal_forms.LONGEST, len(tokens) - at), 0, -1):
-        kind = _LONG.get(tuple(map(plain, tokens[at : at + size])))
-        if kind is not None:
-            return size, kind
     token = tokens[at]
+    for form, kind in _LONG.get(plain(token), ()):
+        if tuple(map(plain, tokens[at : at + len(form)])) == form:
+            return len(form), kind
     if token in legal_forms.WORDS and (at == 0 or token in {"stichting", "vereniging"}):
         return (1, legal_forms.WORDS[token]) if len(tokens) > 1 else (0, "")
     if at and token in legal_forms.SHORT and (token in _PLAINLY or _ends(tokens, at)):
@@ -169,7 +168,10 @@ def _form_at(tokens: Sequence[str], at: int) -> tuple[int, str]:
     return 0, ""
 
 
-_LONG = {tuple(plain(word) for word in form): kind for form, kind in legal_forms.LONG.items()}
+# Forms of several words by their first, the longest first.
+_LONG: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _form, _kind in sorted(legal_forms.LONG.items(), key=lambda item: -len(item[0])):
+    _LONG.setdefault(plain(_form[0]), []).append((tuple(map(plain, _form)), _kind))
 
 
 def _ends(tokens: Sequence[str], at: int) -> bool:

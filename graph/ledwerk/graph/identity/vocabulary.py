@@ -21,7 +21,9 @@ _UMLAUT = re.compile(r"([aou])e(?=[^aeiou]|$)")
 
 def plain(text: str) -> str:
     """A folded word with umlauts as one letter, however they were written; Dutch "oe" too."""
-    return _UMLAUT.sub(r"\1", text)
+    if "ae" in text or "oe" in text or "ue" in text:
+        return _UMLAUT.sub(r"\1", text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)
