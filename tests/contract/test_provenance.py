@@ -385,3 +385,16 @@ def test_relations_without_a_connection_tell_it_too(store: Store, do: Do) -> Non
     ]  # fmt: skip
     assert do('{ relations(of: "organisation:a", kind: "HOLDS") { key } }') == []
     assert do('{ relations(of: "organisation:a", skip: 1) { key } }') == []
+
+
+def test_whether_what_is_only_mentioned_is_reviewed(store: Store, do: Do) -> None:
+    read = link("PARTNER_IN", A, P, cited=OLD, basis="read")
+    put(store, *SOURCES, read, link("PARTNER_IN", B, Q, cited=OLD, denied=True))
+    asked = "query ($ids: [ID!]!) { nodes(ids: $ids) { id unreviewed } }"
+    ids = [A, P, B]
+    found = {one["id"]: one["unreviewed"] for one in do(asked, ids=ids) if one}
+    assert found[A] is True
+    assert found[P] is True
+    assert found.get(B, False) is False
+    put(store, read, replace(read, basis="stated", locator="2"))
+    assert {one["unreviewed"] for one in do(asked, ids=ids) if one} == {False}

@@ -376,10 +376,12 @@ def _unreviewed(key: str) -> str:
         )
 
     looked_at = f" AND NOT {_is_unreviewed('u0')}"
-    mentioned = (said(at, looked_at) for at in ("sourceId", "targetId"))
+    ends = ("sourceId", "targetId")
+    mentioned = " OR ".join(map(said, ends))
+    trusted = " OR ".join(said(at, looked_at) for at in ends)
     return (
         f"CASE WHEN {said('key')} THEN NOT {said('key', looked_at)} "
-        f"ELSE NOT ({' OR '.join(mentioned)}) END"
+        f"ELSE ({mentioned}) AND NOT ({trusted}) END"
     )
 
 
