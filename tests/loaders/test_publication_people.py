@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from ledwerk.loaders.publication.extracting import extracted
-from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie
+from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
 from ledwerk.loaders.publication.functions import post, seat_role
 from ledwerk.loaders.publication.people import read_people
 from ledwerk.loaders.publication.person_names import bare_name, people_in
 from ledwerk.loaders.publication.seat_entries import entries
+from ledwerk.loaders.publication.told_apart import told_apart
 
 Reader = Callable[[str], Sequence[Finding]]
 
@@ -253,3 +254,33 @@ def test_who_is_spoken_of_by_surname_is_who_has_that_name(people: Reader) -> Non
 def test_a_list_of_what_changed_seats_nobody(people: Reader) -> None:
     found = people("Nieuws\n\nIn het bestuur zijn veranderingen doorgevoerd door Jan Smit.\n")
     assert not seats(found)
+
+
+def test_committees_by_their_whole_names(people: Reader) -> None:
+    found = people(
+        "Our year\n\nThe Finance and Audit Committee, chaired by Grace Lin, met three times. The Skills "
+        "Committee is made up of Adam Reeve (chair), Simon Peel, and Tanya Brooks of March College.\n"
+    )
+    assert seats(found) == {
+        "Finance and Audit Committee: Grace Lin": ("chair", ""),
+        "Skills Committee: Adam Reeve": ("chair", ""),
+        "Skills Committee: Simon Peel": ("member", ""),
+        "Skills Committee: Tanya Brooks": ("member", ""),
+    }
+    assert ties(found, "FROM") == {("Skills Committee: Tanya Brooks", "March College")}
+
+
+def test_people_and_boards_are_no_parties() -> None:
+    board, person = Ref("Board", "Skills Committee"), Ref("Person", "Adam Reeve")
+    party, taken = Ref("Organisation", "March College"), Ref("Organisation", "Adam Reeve")
+    right = [
+        FoundNode(board, "line 1", 0.9),
+        FoundNode(person, "line 1", 0.9),
+        FoundNode(party, "line 1", 0.9),
+    ]
+    wrong = [
+        FoundNode(taken, "line 1", 0.9),
+        FoundTie("MEMBER_OF", taken, Ref("Organisation", "Skills Committee"), "line 1", 0.9),
+        FoundNode(Ref("Organisation", "Adam Reeve of March College"), "line 1", 0.9),
+    ]
+    assert told_apart([*right, *wrong]) == right

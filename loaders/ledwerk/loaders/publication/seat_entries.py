@@ -175,6 +175,9 @@ def _all_names(text: str, found: PersonName) -> bool:
     return re.match(r"\s*(?:$|[,;.(]|\b(?:en|and)\b)", text[found.end :]) is not None
 
 
+_PAIR = 2  # "A en B van X" may both be of X; of three, only the last is
+
+
 def _shared(made: list[Entry], body: str, spots: list[_Spot], own_line: bool) -> list[Entry]:
     """What stands behind names that are joined by "en" holds for each of them."""
     out = list(made)
@@ -184,6 +187,7 @@ def _shared(made: list[Entry], body: str, spots: list[_Spot], own_line: bool) ->
         joined = JOIN.fullmatch(gap) is not None or (own_line and gap.strip() in (",", "&"))
         after_comma = tail.lstrip().startswith((",", "–", "-", ":"))
         after_van = re.match(r"\s(?:van|of|from|bij)\s", tail) is not None
+        after_van = after_van and len(out) == _PAIR
         both = BOTH.match(tail.lstrip(" ,(")) is not None
         if not gap.strip(" ,"):
             joined = joined or both
