@@ -246,3 +246,24 @@ def test_who_belongs_to_what(
     tmp_path: Path, kind: str, text: str, expected: set[tuple[str, str, str]]
 ) -> None:
     assert ties(tmp_path, f"Kop\n\n{text}\n", kind) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 100_000,
+        "A" * 50_000,
+        "(" * 20_000,
+        "," * 50_000,
+        " ".join(f"Woord{i}" for i in range(500)),
+        "\n".join(f"Regel {i} iets" for i in range(2_000)),
+    ],
+)
+def test_texts_made_to_keep_a_reader_busy(tmp_path: Path, text: str) -> None:
+    assert not ties(tmp_path, f"Kop Een\n\nIn dit project. {text}\n")
+
+
+def test_a_long_list_is_read_whole(tmp_path: Path) -> None:
+    names = [f"Bedrijf{i} BV" for i in range(120)]
+    text = f"Zilte Teelt\n\nProjectpartners zijn {', '.join(names)}.\n"
+    assert ties(tmp_path, text) == both(*names)

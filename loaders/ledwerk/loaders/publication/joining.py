@@ -34,11 +34,14 @@ def joined(lines: Sequence[Line], known: frozenset[str]) -> tuple[str, tuple[Lin
     return text.rstrip("\xad"), tuple(placed)
 
 
+_LONGEST_WORD = 80
+
+
 def _glued(before: str, after: str, known: frozenset[str]) -> str:
     """The text so far, ended so that the next line can be put right behind it."""
     if before.endswith("\xad"):
         return before.rstrip("\xad")
-    broken = _BROKEN_WORD.search(before)
+    broken = _BROKEN_WORD.search(before[-_LONGEST_WORD:])
     if broken is None:
         return f"{before} " if before else before
     next_word = _FIRST_WORD.match(after)

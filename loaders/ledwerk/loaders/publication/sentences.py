@@ -38,10 +38,27 @@ class Stretch:
 
 
 def sentences_of(text: str) -> Iterator[Stretch]:
-    """The sentences of a text in order."""
+    """The sentences of a text in order.
+
+    One longer than any that is written is cut, and one with a word longer than any left out: such
+    texts are made to keep a reader busy.
+    """
+    for sentence in _sentences(text):
+        for start in range(0, len(sentence.text), _LONGEST):
+            piece = sentence.text[start : start + _LONGEST]
+            if not _LONG_WORD.search(piece):
+                yield Stretch(piece, sentence.start + start)
+
+
+_LONGEST = 3_000
+_LONGEST_MARK = 40  # an abbreviation with its letters and full stops
+_LONG_WORD = re.compile(r"\S{300}")
+
+
+def _sentences(text: str) -> Iterator[Stretch]:
     begin = 0
     for found in _END.finditer(text):
-        before = text[begin : found.start() + 1]
+        before = text[max(begin, found.start() - _LONGEST_MARK) : found.start() + 1]
         if found[0].startswith(".") and _ABBREVIATED.search(before):
             legal = _LEGAL_END.search(before)
             if not (legal and _NEXT_BEGINS.match(text[found.end() :])):
