@@ -56,6 +56,25 @@ _ROW = (
 
 def decision_fields(types: Types) -> Iterable[StrawberryField]:
     """The types, and the declarations of what can be asked."""
+    _declare(types)
+    source = types.argument("source", "ID", "The source's id.")
+    yield types.field(
+        "withdrawal", "Withdrawal", "What withdrawing a source would do; nothing is done.", [source]
+    )
+    yield types.field(
+        "readRows",
+        "ReadRows",
+        "What a program read and nobody has reviewed yet.",
+        [
+            types.argument("dataset", "str | None", "Only of this dataset."),
+            types.argument("kind", "str | None", "Only about this kind of node or relation."),
+            types.argument("first", "int | None", "How many at most; 50 if left out, 200 at most."),
+            types.argument("skip", "int | None", "How many to leave out before them."),
+        ],
+    )
+
+
+def _declare(types: Types) -> None:
     types.enum(WHAT_BECOMES)
     for name, about, fields in (
         ("WithdrawalEffect", "What becomes of one node or relation.", _EFFECT),
@@ -80,21 +99,6 @@ def decision_fields(types: Types) -> Iterable[StrawberryField]:
             types.field("revision", "int", "The graph's revision after it."),
             types.field("errors", "list[UserError]", "Empty where it was done."),
         ),
-    )
-    source = types.argument("source", "ID", "The source's id.")
-    yield types.field(
-        "withdrawal", "Withdrawal", "What withdrawing a source would do; nothing is done.", [source]
-    )
-    yield types.field(
-        "readRows",
-        "ReadRows",
-        "What a program read and nobody has reviewed yet.",
-        [
-            types.argument("dataset", "str | None", "Only of this dataset."),
-            types.argument("kind", "str | None", "Only about this kind of node or relation."),
-            types.argument("first", "int | None", "How many at most; 50 if left out, 200 at most."),
-            types.argument("skip", "int | None", "How many to leave out before them."),
-        ],
     )
 
 

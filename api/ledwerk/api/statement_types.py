@@ -48,6 +48,10 @@ def add_statement_types(types: Types) -> None:
         ),
     )
     types.make("Statement", "What one source says of a node or relation.", _statement(types))
+    _add_sides(types)
+
+
+def _add_sides(types: Types) -> None:
     types.make(
         "Side",
         "What one statement says of a property, beside what others say.",
