@@ -125,6 +125,10 @@ def examples(spoken: dict[str, str]) -> dict[str, Callable[[], list[str]]]:
         "/agreements.ics": lambda: ["/agreements.ics"],
         "/changes": lambda: ["/changes", "/changes?since=0", f"/changes?since={quote(HOSTILE)}"],
         "/changes.xlsx": lambda: ["/changes.xlsx?since=0"],
+        "/history": lambda: [
+            "/history", "/history?revision=1", f"/history?revision={quote(HOSTILE)}",
+        ],
+        "/seen.json": lambda: ["/seen.json"],
         "/match": lambda: ["/match"],
         "/tables": lambda: ["/tables"],
         "/tables/{table}.{ending}": lambda: [
