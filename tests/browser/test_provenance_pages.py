@@ -138,7 +138,7 @@ def test_rows_are_reviewed_by_keyboard_alone(
     first = rows.first
     assert "Bakkerij & <b>Zn</b>" in first.inner_text()
     assert "Magazine, p. 2" in first.inner_text()
-    assert "zekerheid 0.97" in first.inner_text()
+    assert "zekerheid 0,97" in first.inner_text()
     page.locator(".tools:visible").wait_for()
     first.focus()
     page.keyboard.press("a")

@@ -136,7 +136,7 @@ def _row(row: ReviewRow, words: PageWords) -> str:
     sure = (
         words("rv_unsure")
         if row.confidence is None
-        else words("rv_confidence", value=f"{row.confidence:g}")
+        else words("rv_confidence", value=_decimal(row.confidence, words.lang))
     )
     says = f'<div class="says">{html.escape(row.says)}</div>' if row.says else ""
     note = f'<blockquote class="soft">{html.escape(row.note)}</blockquote>' if row.note else ""
@@ -156,6 +156,10 @@ def _row(row: ReviewRow, words: PageWords) -> str:
         f'{words("rv_accept")}</button> <button type="button" data-act="reject" '
         f'aria-label="{reject}">{words("rv_reject")}</button></td></tr>'
     )
+
+
+def _decimal(number: float, lang: str) -> str:
+    return f"{number:g}" if lang == "en" else f"{number:g}".replace(".", ",")
 
 
 def _pages(pile: Pile, words: PageWords) -> str:
