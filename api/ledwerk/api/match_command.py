@@ -128,7 +128,7 @@ def _listed(store: Store, found: list[Match], options: argparse.Namespace) -> It
 def _shown(found: Iterable[Match]) -> Iterator[str]:
     lang = _lang()
     for match in found:
-        answer = _words("sure" if match.sure else "doubtful").lower()
+        answer = said(MATCH_TEXTS[match.verdict.answer], lang).lower()
         yield f"{_about(match.kept)}"
         yield f"= {_about(match.gone)}"
         reasons = "; ".join(
