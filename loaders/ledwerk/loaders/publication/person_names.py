@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS
 from ledwerk.loaders.publication.given_names import has_given_name
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĢĪĶĹĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ"
-_LOWER = "a-zß-öø-ÿāăąćčďđēęěģīķĺľłńņňőœŕřśşšţťūůűźżž"
+# Latin letters with all their marks: "Yıldırım", "Škoda", "Nguyễn".
+_MARKED = [chr(at) for at in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
+_UPPER = "A-Z" + "".join(sign for sign in _MARKED if sign.isupper())
+_LOWER = "a-z" + "".join(sign for sign in _MARKED if sign.islower())
 _WORD = f"[{_UPPER}][{_LOWER}]+"
 
 TITLES = (
@@ -197,6 +199,10 @@ def bare_name(text: str) -> str | None:
     return None
 
 
+_CALLED = re.compile(rf"^{_INITIALS} ?\((?P<given>{_GIVEN})\) ")
+
+
 def tidy(name: str) -> str:
-    """A name with one space between its words."""
-    return " ".join(name.replace("’", "'").replace("‘", "'").split())
+    """A name with one space between its words; "A.M. (Annemiek) Smit" is called Annemiek Smit."""
+    plain = " ".join(name.replace("’", "'").replace("‘", "'").split())
+    return _CALLED.sub(r"\g<given> ", plain)
