@@ -120,12 +120,16 @@ def _begins(group: Sequence[Printed], line: Printed, whole: _Print) -> bool:
                 )
             )
         )
+    item = bullet(group[0].text)
+    listed = next((one for one in reversed(group) if bullet(one.text)), None)
+    if listed and line.indent < listed.indent and text[:1].isupper() and not bullet(line.text):
+        return ended or _is_broken(last, line, whole)  # it stands left of the item's sign
     if line.indent <= last.indent or line.indent <= min(one.indent for one in group):
         return False
     if not text[:1].isalnum() or text[:1].islower():
         return False
-    if bullet(group[0].text):  # what an item goes on with stands under its text
-        return ended and line.indent < len(bullet(group[0].text))
+    if item:  # what an item goes on with stands under its text
+        return ended and line.indent < len(item)
     return ended or _is_broken(last, line, whole)
 
 

@@ -134,8 +134,21 @@ def _after_topic(function: str, found: re.Match[str], rest: str) -> tuple[str, s
     return _clean(found["topic"]), found["party"]
 
 
+# "hoogleraar Universiteit van Hanze": the university is where, and not what about.
+_HOUSE = re.compile(
+    r"(?:universiteit|hogeschool|gemeente|provincie|stichting|vereniging|ministerie|waterschap|"
+    r"kamer|instituut|centrum|federatie|bond|co[öo]peratie|academie|university|institute|college|"
+    r"city|county|borough|port|bank|chamber|ministry|department|museum|ziekenhuis|school|campus|"
+    r"federation|society|association|council|academy|centre)s?",
+    re.IGNORECASE,
+)
+
+
 def _is_topic(text: str) -> bool:
     """Whether words between a function and its party can be what the function is about."""
+    words = text.split()
+    if words and words[-1][:1].isupper() and _HOUSE.fullmatch(words[-1]):
+        return False
     return "," not in text.strip(" ,") and len(text.split()) <= _LONGEST_TOPIC
 
 

@@ -80,10 +80,13 @@ def rows_of(block: Block) -> list[Row]:
 def _starts(block: Block) -> Iterator[int]:
     """Where a new member begins: at lines that begin with a name and do not go on from the last."""
     names_alone = "," not in block.lines[0].text and "(" not in block.lines[0].text
+    run = _RUN.search(block.text) is not None
     for i, line in enumerate(block.lines):
         if i == 0:
             yield 0
             continue
+        if run:
+            return
         before = block.lines[i - 1].text.rstrip()
         if _HANGING.search(before) or block.text[line.offset - 1 : line.offset] not in (" ", ""):
             continue
@@ -92,6 +95,9 @@ def _starts(block: Block) -> Iterator[int]:
         if begins_entry(bare) and (not alone or names_alone or is_vacant(bare)):
             yield line.offset
 
+
+# One run of names with what is said of each in brackets, broken where the line was full.
+_RUN = re.compile(r"\)\s?[,;] [A-ZÀ-Þa-z]|; [A-ZÀ-Þ][\w.]+ [^;]+;")
 
 _VERB = re.compile(
     r"^\S+(?: \S+){0,5}? (?:is|zijn|was|waren|heeft|hebben|wordt|werd|zegt|vertelt|chairs|has|have|"

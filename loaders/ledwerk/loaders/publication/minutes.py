@@ -9,6 +9,7 @@ from ledwerk.loaders.publication.board_names import BoardName, board_in_heading
 from ledwerk.loaders.publication.boards_found import Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import IN_A_LIST
+from ledwerk.loaders.publication.letter_case import cased
 from ledwerk.loaders.publication.member_lines import from_letter, seat_rows
 from ledwerk.loaders.publication.seat_entries import begins_entry, entries
 
@@ -32,7 +33,7 @@ _MEMBERS = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(rf"^(?:{_THERE})\s*:?(?=\s|$)", re.IGNORECASE)
-_LABEL = re.compile(r"^[A-ZÀ-Þ][\w.]*(?: [\w.]+){0,3}\s*:")
+_LABEL = re.compile(r"[A-ZÀ-Þ][\w.]*(?: [\w.]+){0,3}\s*:")
 
 
 def read_present(boards: Boards) -> set[int]:
@@ -67,8 +68,11 @@ _ROLE_LABEL = re.compile(r"voorzitter|secretaris|chair|secretary", re.IGNORECASE
 
 
 def _pieces(block: Block) -> list[tuple[int, int]]:
-    """A block's text from label to label, where lines begin with one: "Afwezig: …"."""
-    starts = [0, *(one.offset for one in block.lines[1:] if _LABEL.match(one.text.strip()))]
+    """A block's text from label to label, where lines begin with one: "Afwezig: …".
+
+    A label may itself go on over a line: "Afwezig / m.k.: …".
+    """
+    starts = [0, *(one.offset for one in block.lines[1:] if _LABEL.match(block.text, one.offset))]
     return list(zip(starts, [*starts[1:], len(block.text)], strict=True))
 
 
@@ -80,16 +84,27 @@ def _heading_label(block: Block) -> str:
 
 def _board(boards: Boards) -> tuple[BoardName, Block] | None:
     """The board whose meeting the document tells of, by its first headings or lines."""
+    present = _has_present(boards)
     for block in boards.document.blocks[:_FIRST]:
-        bare = _OF_MEETING.sub("", block.lines[0].text.strip() if block.lines else block.text)
-        if bare == block.text.strip() and block.kind is not BlockKind.HEADING:
+        first = " ".join((block.lines[0].text if block.lines else block.text).split())
+        bare = _STATE.sub("", _OF_MEETING.sub("", first))
+        titled = _OF_MEETING.match(first) is not None
+        if not titled and (block.kind is not BlockKind.HEADING or not present):
             continue
-        named = board_in_heading(
-            re.split(r",? (?:d\.d\.|van|op|of|on|held) \d|, ", bare)[0], boards.known
-        )
-        if named and (bare != block.text.strip() or _has_present(boards)):
+        shown = cased(re.split(_DATED, bare)[0], boards.document)
+        named = board_in_heading(shown, boards.known)
+        if named:
             return named, block
     return None
+
+
+# What stands behind the board's name in the title of minutes.
+_STATE = re.compile(
+    r"(?:[\s,–-]*[(\[]?\b(?:concept|ontwerp|vastgesteld|definitief|goedgekeurd|versie [\d.]+|draft|"
+    r"approved|final|confirmed|nr\.? ?\d+|no\.? ?\d+)\b[)\]]?)+\s*$",
+    re.IGNORECASE,
+)
+_DATED = r",? (?:d\.d\.|van|op|of|on|held) \d|, | [–-] (?=\d)| (?=\d{1,2} [a-z]+ \d{4})"
 
 
 def _has_present(boards: Boards) -> bool:

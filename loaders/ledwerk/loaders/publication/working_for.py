@@ -233,6 +233,8 @@ def _in_brackets(after: str, known: Known) -> Post | None:
     found = re.match(r"\s*\((?P<in>[^()]{2,80})\)", after)
     if not found or re.match(r"\d|foto|links|rechts|left|right|l\.|r\.|midden", found["in"]):
         return None
+    if _OF_A_YEAR.search(found["in"]):
+        return None
     told = entries(f"Jan Jansen ({found['in']})")
     posts = [one for one in told[0].posts if one.party] if told else []
     if not posts or (not posts[0].party[:1].isupper() and not known.find(posts[0].party)):
@@ -240,6 +242,10 @@ def _in_brackets(after: str, known: Known) -> Post | None:
         if not gemeente:
             return None
     return posts[0]
+
+
+# What brackets behind an author say: "(Universiteit Amstel, 2017)", "(Harbour Press, 2nd ed.)".
+_OF_A_YEAR = re.compile(r"[,;:] ?(?:(?:19|20)\d\d|\d+(?:e|nd|rd|th) (?:druk|ed))|^(?:19|20)\d\d")
 
 
 def _is(after: str, known: Known) -> Post | None:
