@@ -21,6 +21,11 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 HOLE = "{}"
 _MOST = 64  # alternatives of one message
 # What a parameter that stands inside a message is called where it takes words, not a name or number.
+# What a parameter is called that is handed on as a message or a part of one.
+_HANDED = {
+    "what", "why", "hint", "message", "right", "wrong", "about", "how", "where", "sort",
+    "notice", "reason", "line", "words",
+}  # fmt: skip
 _WORDS = {"what", "why", "hint", "message", "right", "wrong", "about", "how", "where", "sort"}
 
 
@@ -57,6 +62,7 @@ class Reader:
     _within: int = 0
     _circles: int = 0
     _known: dict[tuple[int, int, bool], set[str]] = field(default_factory=dict)
+    _here: dict[tuple[int, int, bool], set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for module in self.modules:
@@ -88,15 +94,17 @@ class Reader:
         for child in ast.iter_child_nodes(node):
             within = child if isinstance(child, Function) else inside
             if isinstance(child, ast.Call):
-                for value in self._messages(child, inside):
+                for value in self._messages(module, child, inside):
                     self._keep(module, value, inside)
             self._calls(module, child, within)
 
-    def _messages(self, call: ast.Call, inside: Function | None) -> Iterator[ast.expr]:
+    def _messages(
+        self, module: Module, call: ast.Call, inside: Function | None
+    ) -> Iterator[ast.expr]:
         name = _called(call)
         if name == "__init__" and inside is not None:
             name = "super().__init__"
-        for sink in self.sinks.get(name, ()):
+        for sink in self.sinks.get(_meant(module, name), ()):
             given = len(call.args) + len(call.keywords)
             if sink.of is not None and given > sink.of:
                 continue
@@ -114,6 +122,8 @@ class Reader:
         known = (*key, self._within > 0)
         if known in self._known:
             return self._known[known]
+        if known in self._here:
+            return self._here[known]
         if key in self._busy:
             self._circles += 1
             return {HOLE}
@@ -125,6 +135,10 @@ class Reader:
             self._busy.discard(key)
         if self._circles == before or not self._busy:
             self._known[known] = made
+        # What goes round in a circle is followed once for each message, not once for each way.
+        self._here[known] = made
+        if not self._busy:
+            self._here.clear()
         return made
 
     def _texts(  # noqa: PLR0911 - one line a sort of expression
@@ -184,8 +198,8 @@ class Reader:
         if inside is not None:
             given = list(_values(inside, name))
             places = [one.arg for one in _parameters(inside)]
-            if name in places and (not self._within or name in _WORDS):
-                self._hands_on(inside, places.index(name), name, len(places))
+            if name in places and name in (_WORDS if self._within else _HANDED):
+                self._hands_on(module, inside, places.index(name), len(places))
             if given or name in places:
                 return self._any(module, given, inside) or {HOLE}
         if name in module.constants:
@@ -195,9 +209,9 @@ class Reader:
             return self.texts(other, value, None)
         return {HOLE}
 
-    def _hands_on(self, function: Function, place: int, name: str, of: int) -> None:
-        sink = Sink(frozenset({place}), frozenset({name}), of)
-        known = self.sinks.setdefault(function.name, [])
+    def _hands_on(self, module: Module, function: Function, place: int, of: int) -> None:
+        sink = Sink(frozenset({place}), frozenset({_parameters(function)[place].arg}), of)
+        known = self.sinks.setdefault(_meant(module, function.name), [])
         if sink not in known:
             known.append(sink)
 
@@ -210,11 +224,19 @@ class Reader:
             return self.texts(module, call.args[0], inside)
         made: set[str] = set()
         for other, function in self.functions.get(name, ()):
-            if len(_parameters(function)) < len(call.args):
+            if len(_parameters(function)) < len(call.args) or (
+                name.startswith("_") and other is not module
+            ):
                 continue
             for value in _given_back(function):
                 made |= self.texts(other, value, function)
         return made or {HOLE}
+
+
+def _meant(module: Module, name: str) -> str:
+    """What tells a function from others of its name: one that is private is its module's own."""
+    private = name.startswith("_") and not name.startswith("__")
+    return f"{module.file}:{name}" if private else name
 
 
 def _called(call: ast.Call) -> str:

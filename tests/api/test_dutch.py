@@ -23,7 +23,7 @@ from ledwerk.api.dutch_words import WORDS
 # Words that are data: names of values, columns and options, which stay as they are.
 _DATA = {
     "all", "edits", "alone", "deserted", "endless", "undated", "ties", "parties", "dataset", "query",
-    "variables", "extensions", "null", "name", "kind", "helix", "sme", "bottleneck", "from", "via",
+    "variables", "extensions", "null", "name", "kind", "gzip", "organisation", "helix", "sme", "bottleneck", "from", "via",
 }  # fmt: skip
 _HOLED = [pair for pair in CATALOGUE if template(*pair).names]
 

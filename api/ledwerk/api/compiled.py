@@ -204,7 +204,7 @@ class Compiled:
         if plan_of is None:
             raise CannotPrepare(asked.name)
         if is_seen(asked.arguments):
-            raise CannotPrepare("it asks another store than that of now")
+            raise CannotPrepare(asked.name)
         compiler = Compiler(self._model, request, lean=True)
         plan, required = plan_of(compiler, asked)
         if compiler.tickets:

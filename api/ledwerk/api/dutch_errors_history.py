@@ -38,6 +38,7 @@ HISTORY_HELP: tuple[tuple[str, str], ...] = (
     ("a word for the log", "een woord voor het logboek"),
 )  # fmt: skip
 HISTORY_MESSAGES: tuple[tuple[str, str], ...] = (
+    ("{name}={given:r} is not the number of a revision", "{name}={given} is geen nummer van een revisie"),
     (
         "{text:r} is no moment; write a date such as 2026-10-01, or 2026-10-01T14:30 (UTC), or 2026-10-01T14:30+02:00",
         "{text} is geen moment; schrijf een datum als 2026-10-01, of 2026-10-01T14:30 (UTC), of 2026-10-01T14:30+02:00",

@@ -71,6 +71,8 @@ MAP_MESSAGES: tuple[tuple[str, str], ...] = (
         "{file}: {cells:,} cells have letters that were lost before (\ufffd); they stay as they are ({each})",
         "{file}: {cells} cellen hebben letters die al verloren waren (\ufffd); ze blijven zoals ze zijn ({each})",
     ),
+    ("{file} is there already; --force replaces it", "{file} bestaat al; --force vervangt het"),
+    ("{folder}: no such folder", "{folder}: die map is er niet"),
     # Numbers and dates.
     ("such as 1 234,56", "zoals 1 234,56"),
     ("such as 1'234.56", "zoals 1'234.56"),
