@@ -59,6 +59,14 @@ _PATTERNS = (
         rf"(?: (?:mede )?namens (?P<behalf2>[^.]+))?"
     ),
     rf"(?P<who>\S.+?),? vertegenwoordigt (?P<behalf>[^,.]+?) in {_B}",
+    (
+        rf"(?P<who>\S.+?),? {_IS}(?: [^,.;]{{1,40}}?)? (?:mede )?(?:namens|on behalf of) "
+        rf"(?P<behalf>[^,.;]+?),? (?:a |the |het |de |een )?{_ROLE} (?:van|in|of|on) {_B}"
+    ),
+    (
+        rf"(?P<who>\S.+?),? {_IS}(?: [^,.;]{{1,30}}?)? {_ROLE} (?:van|in|of|on) {_B},? "
+        r"(?:mede )?(?:namens|on behalf of) (?P<behalf>[^,.;]+)"
+    ),
     # English
     (
         rf"{BOARD}(?: (?:currently|now|also))? (?:consists of|comprises|is made up of|is "
@@ -102,6 +110,15 @@ _BARE = (
 )
 BARE_CUES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _BARE)
 
+# Who was asked and did not want to has neither seat nor function here.
+DECLINED = re.compile(
+    r"\b(?:bedankt(?:e|en)? (?:\w+ )?voor de (?:eer|functie|zetel)|(?:zag|ziet|zagen) er ?van ?af|"
+    r"(?:zag|ziet) af van|sloeg (?:\w+ )?(?:af|het aanbod)|wilde(?:n)? (?:\w+ )?niet|"
+    r"niet beschikbaar|heeft geweigerd|weigerde|trok(?:ken)? zich terug|"
+    r"declined to|declined the|turned (?:it|the (?:seat|offer|invitation)) down|turned down the|"
+    r"withdrew|was not available|were not available|said no)\b",
+    re.IGNORECASE,
+)
 LEAVING = re.compile(
     r"\b(?:afgetreden|aftredend|trad(?:en)? af|treedt af|treden af|teruggetreden|afscheid|"
     r"vertrokken|"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ledwerk.loaders.publication.board_cues import (
     BARE_CUES,
     CUES,
+    DECLINED,
     LEAVING,
     ROLE_LEFT,
     SUCCESSION,
@@ -55,6 +56,8 @@ def _still(boards: Boards, block: Block) -> Board | None:
 
 
 def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
+    if DECLINED.search(sentence.text):
+        return
     told = mentions(sentence.text, boards.known)
     text = masked(sentence.text, [(one.start, one.end) for one in told])
     locator = boards.document.locator(block, sentence.start, sentence.start + len(sentence.text))

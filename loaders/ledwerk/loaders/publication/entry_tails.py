@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ledwerk.loaders.publication.function_words import FUNCTION_HEADS
+from ledwerk.loaders.publication.function_words import FUNCTION_HEADS, SEAT_ROLES
 from ledwerk.loaders.publication.functions import Post, begins_function, post, seat_role
 
 BEHALF = re.compile(
@@ -102,12 +102,17 @@ def _behalf(tail: str) -> tuple[str, list[str], list[str]]:
     back: list[str] = []
     while len(parts) > 1 and (seat_role(parts[-1].strip("() ")) or begins_function(parts[-1])):
         back.insert(0, parts.pop().strip("() "))
-    named = re.split(
-        r"\s+(?:deelneemt|zitting heeft|in het|in de|op de|on the|plaatsneemt)\b",
-        (", ".join(parts)),
-    )[0]
+    named = _SEATED.split(", ".join(parts))[0]
     named = re.sub(r"[ ,]+(?:en|and|&)$", "", named.strip(" ().;,"))
     return main, [named], back
+
+
+# Where a mandate's party ends: "namens de provincie lid van de stuurgroep".
+_SEATED = re.compile(
+    r"\s+(?:(?:deelneemt|zitting|plaatsneemt|in het|in de|op de|on the|toegetreden|aangeschoven)\b|"
+    rf"(?:(?:als|as|het|een|the|a|nieuw|new) )*{SEAT_ROLES} (?:van|in|of|on)\b)",
+    re.IGNORECASE,
+)
 
 
 def _segments(tail: str) -> list[str]:

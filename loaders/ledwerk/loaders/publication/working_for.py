@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ledwerk.loaders.publication.board_cues import DECLINED
 from ledwerk.loaders.publication.board_names import mentions
 from ledwerk.loaders.publication.boards_found import FORMER, Boards, short
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
@@ -152,7 +153,7 @@ def _told(block: Block, known: Known) -> Iterator[Working]:
     if block.kind is BlockKind.HEADING and ", " not in block.text:
         return
     for sentence in sentences_of(block.text):
-        if len(sentence.text) > _LONGEST:
+        if len(sentence.text) > _LONGEST or DECLINED.search(sentence.text):
             continue
         people = [one for one in people_in(sentence.text) if not known.find(one.name)]
         for person in people:
