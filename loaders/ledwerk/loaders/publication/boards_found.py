@@ -25,6 +25,11 @@ FORMER = re.compile(
     re.IGNORECASE,
 )
 PLAIN = frozenset({"lid", "member", ""})
+# Whose people are employees, and have no seats.
+_OFFICES = frozenset({
+    "bureau", "programmabureau", "projectbureau", "office", "programmeoffice", "staff", "staf",
+    "kantoor", "medewerkers",
+})  # fmt: skip
 # Sorts of board that a project or programme has of its own.
 _OF_ACTIVITIES = frozenset({"steering_group", "core_team", "staff", "consultation"})
 
@@ -124,6 +129,10 @@ class Boards:
         """
         if entry.left:
             return
+        house = self.house_of(board)
+        if house:
+            self._works(house, entry, locator, confidence)
+            return
         person = Ref("Person", entry.person)
         if entry.shared and entry.person in self.holders.values():
             entry = replace(entry, posts=())
@@ -145,6 +154,27 @@ class Boards:
             tie("ON", seat, board.ref, locator, confidence),
         ]  # fmt: skip
         self._parties(seat, None if by_office else person, entry, locator, confidence)
+
+    def house_of(self, board: Board) -> Ref | None:
+        """The party of whom an office's people are employees; a board's have seats instead."""
+        if board.name.head not in _OFFICES:
+            return None
+        if board.name.topic and not board.name.owned:
+            return party(board.name.name, self.known)  # "Programmabureau Zuid" is a party itself
+        return next((ref for ref, _, _ in board.owners if ref.kind in PARTIES), None)
+
+    def _works(self, house: Ref, entry: Entry, locator: str, confidence: float) -> None:
+        """Somebody of an office's list: what he does there is his function at its party."""
+        posts = [one for one in entry.posts if one.party and party_of(one, self.known) != house]
+        told = next((one.function for one in entry.posts if one.function), "")
+        here = "" if posts else told or entry.role or entry.task
+        self.seats.append(node("Person", entry.person, locator, confidence))
+        self.seats.append(node(house.kind, house.name, locator, confidence, aliases=short(house)))
+        self.employ(entry.person, Post(here, house.name))
+        self.seats.append(
+            tie("WORKS_FOR", Ref("Person", entry.person), house, locator, confidence,
+                function=here)
+        )  # fmt: skip
 
     def seat_party(self, board: Board, party: Ref, locator: str, confidence: float) -> None:
         """A seat that a party holds, where the text names no person."""
@@ -211,8 +241,9 @@ class Boards:
 
     def findings(self) -> Iterator[Finding]:
         """Everything found: boards with their names and owners, then the seats."""
-        heads = [board.name.head for board in self.boards.values()]
-        for board in self.boards.values():
+        boards = [board for board in self.boards.values() if not self.house_of(board)]
+        heads = [board.name.head for board in boards]
+        for board in boards:
             aliases = self._aliases(board, heads.count(board.name.head) == 1)
             kind = board.name.board_type
             for locator, confidence in board.places:

@@ -102,7 +102,7 @@ BOARD_WORDS: tuple[tuple[str, str], ...] = (
                      r"scientific (?:council|committee)|stakeholder (?:group|forum)|jury")),
     ("staff", (r"project-? ?team|programma-? ?team|programma-? ?bureau|project-? ?bureau|"
               r"redactie(?:raad|commissie|team)?|secretariaat|directieteam|directie|"
-              r"management ?team|bureau|staf|team|kantoor|"
+              r"management ?team|bureau|staf|team|kantoor|medewerkers|"
               r"project team|programme (?:team|office)|editorial (?:board|team|committee)|editors|"
               r"secretariat|staff|management team|executive team|office")),
     ("board", (r"dagelijks bestuur|algemeen bestuur|stichtingsbestuur|bestuur|"

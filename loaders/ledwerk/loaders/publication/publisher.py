@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ledwerk.loaders.publication.document import Document
@@ -43,7 +44,10 @@ def publisher_of(document: Document, known: Known) -> Ref | None:
         named = parties_in(found["after"] or found["before"]) if found else ()
         if len(named) == 1:
             return known.find(named[0].ref.name) or named[0].ref
-    for block in document.blocks[-_LAST:]:
+    top = _masthead(document)
+    if top:
+        return known.find(top) or party(top, known)
+    for block in (*document.blocks[-_LAST:], *document.blocks[:_FIRST]):
         if _ADDRESS.search(block.text):
             first = block.lines[0].text.strip() if block.lines else block.text
             line = _IS_OF.sub("", first)
@@ -51,3 +55,18 @@ def publisher_of(document: Document, known: Known) -> Ref | None:
             if len(named) == 1 and not re.search(r"\d|[:@]", line.split(", ")[0]):
                 return known.find(named[0].ref.name) or named[0].ref
     return None
+
+
+def _masthead(document: Document) -> str:
+    """The name over "Newsletter no. 3" at the top, if the text itself speaks of it too."""
+    for block, below in itertools.pairwise(document.blocks[:_FIRST]):
+        name = " ".join(block.text.split())
+        if len(name) > _LONGEST or _SERIES.match(name) or not _SERIES.match(below.text):
+            continue
+        spoken = any(name in one.text for one in document.blocks if one not in (block, below))
+        if spoken and len(name.split()) > 1 and len(parties_in(name)) == 1:
+            return name
+    return ""
+
+
+_SERIES = re.compile(rf"(?:{_SORT})\b", re.IGNORECASE)
