@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_APART = 1.6  # times the type's size: more white than that parts two columns, not two words
+# Times the type's size: white that may part two columns. Wide spaces of a line set to both margins
+# are as wide; such lines are put together again once the columns are known.
+_APART = 0.9
 _SAME_LINE = 0.5
 
 
@@ -24,6 +26,7 @@ class Row:
     bold: bool
     number: int = 0
     column_left: float = 0
+    column_right: float = 0
     words: tuple[tuple[float, str], ...] = ()  # where each begins
 
 
@@ -49,12 +52,17 @@ def _in_a_cell(found: re.Match[str]) -> str:
     return f"{found['hyphen'] or ''} {found['after']}"
 
 
+def joined_cell(text: str) -> str:
+    """A cell's lines as one, a word that was broken made whole."""
+    return _CELL_BREAK.sub(_in_a_cell, text.strip())
+
+
 def tables_of(page: Any) -> list[Table]:
     """The ruled tables of a page; the words in them are no lines of it."""
     found = []
     for table in page.find_tables():
         rows = [
-            tuple(_CELL_BREAK.sub(_in_a_cell, (cell or "").strip()) for cell in row)
+            tuple(joined_cell(_plain(cell or "")) for cell in row)
             for row in table.extract(x_tolerance_ratio=0.15)
         ]
         filled = [row for row in rows if any(row)]
@@ -65,18 +73,28 @@ def tables_of(page: Any) -> list[Table]:
     return found
 
 
-def rows_of(page: Any, tables: Sequence[Table]) -> list[Row]:
-    """The lines of a page outside its tables; one that spans two columns' gap is two."""
-    words = [
-        word
+def words_of(page: Any) -> list[dict[str, Any]]:
+    """The upright words of a page, each with its place and type."""
+    return [
+        {**word, "text": _plain(word["text"])}
         for word in page.extract_words(
             extra_attrs=["size", "fontname"], x_tolerance_ratio=0.15, keep_blank_chars=False
         )
-        if word["upright"] and not any(_within(word, table) for table in tables)
+        if word["upright"]
     ]
-    words.sort(key=lambda word: (round(word["bottom"], 1), word["x0"]))
+
+
+def _plain(text: str) -> str:
+    """A text with the hyphens that keyboards have."""
+    return text.replace("\u2010", "-").replace("\u2011", "-")
+
+
+def rows_of(words: Sequence[dict[str, Any]], tables: Sequence[Table]) -> list[Row]:
+    """The lines of words outside tables; one that spans two columns' gap is two."""
+    free = [word for word in words if not any(within(word, table) for table in tables)]
+    free.sort(key=lambda word: (round(word["bottom"], 1), word["x0"]))
     lines: list[list[dict[str, Any]]] = []
-    for word in words:
+    for word in free:
         line = lines[-1] if lines else None
         if line and abs(line[0]["bottom"] - word["bottom"]) < line[0]["size"] * _SAME_LINE:
             line.append(word)
@@ -116,6 +134,7 @@ def _is_bold(font: str) -> bool:
     return any(word in font.lower() for word in ("bold", "black", "heavy", "semibold", "-bd"))
 
 
-def _within(word: dict[str, Any], table: Table) -> bool:
+def within(word: dict[str, Any], table: Table) -> bool:
+    """Whether the middle of a word lies in a table."""
     middle, height = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
     return bool(table.left <= middle <= table.right and table.top <= height <= table.bottom)

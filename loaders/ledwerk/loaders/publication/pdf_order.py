@@ -2,143 +2,89 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
+from ledwerk.loaders.publication.pdf_boxes import Box
+from ledwerk.loaders.publication.pdf_columns import Piece, cuts_of, level_with
 from ledwerk.loaders.publication.pdf_lines import Row, Table
+from ledwerk.loaders.publication.pdf_unruled import merged, unruled
 
-_FEWEST = 4  # lines that begin at one place, before it is taken for a column
-_NEAR = 6.0  # points
-_EXACT = 1.0
-_FILLED = 0.55  # of a column's width, on average: text; less is a table without rules
+_FEWEST_IN_A_BOX = 3  # lines
 
 
-def in_order(rows: Sequence[Row], tables: Sequence[Table]) -> Iterator[Row | Table]:
-    """Lines and tables in reading order, numbered by it from 1."""
-    cuts = _columns(rows)
-    pieces: list[Row | Table] = sorted([*rows, *tables], key=lambda piece: piece.top)
-    ordered: list[Row | Table] = []
-    waiting: list[list[Row | Table]] = [[] for _ in range(len(cuts) + 1)]
-    for piece in pieces:
-        if _spans(piece, cuts):
-            ordered += _flushed(waiting)
-            waiting = [[] for _ in range(len(cuts) + 1)]
-            ordered.append(piece)
-        else:
-            waiting[sum(1 for cut in cuts if piece.left >= cut - _NEAR)].append(piece)
-    ordered += _flushed(waiting)
-    yield from _numbered(_unruled(ordered) if not cuts else ordered)
+def in_order(
+    rows: Sequence[Row], tables: Sequence[Table], boxes: Sequence[Box] = ()
+) -> Iterator[Row | Table]:
+    """Lines and tables in reading order, numbered by it from 1.
+
+    A box is read where the section ends that it stands beside, so that it parts no sentence.
+    """
+    free, boxed = [*rows], []
+    for box in boxes:
+        inside = [row for row in free if box.holds(row.left, row.top, row.right, row.bottom)]
+        levels = {round(row.top) for row in inside}
+        if len(levels) >= _FEWEST_IN_A_BOX and len(inside) * 2 < len(rows):
+            boxed.append(inside)
+            free = [row for row in free if row not in inside]
+    body = _most_common_size(rows)
+    ordered = _flow(free, tables, body)
+    for inside in sorted(boxed, key=lambda some: some[0].top):
+        _put_in(ordered, _flow(inside, (), body), body)
+    yield from _numbered(ordered)
 
 
-def _columns(rows: Sequence[Row]) -> list[float]:
-    """Where the second and further columns begin."""
-    if not rows:
-        return []
-    left, right = min(row.left for row in rows), max(row.right for row in rows)
-    begins = Counter(round(row.left / _NEAR) * _NEAR for row in rows)
-    cuts: list[float] = []
-    for place, count in sorted(begins.items()):
-        if count < _FEWEST or place < left + (right - left) * 0.2:
+def _most_common_size(rows: Sequence[Row]) -> float:
+    counted: dict[float, int] = {}
+    for row in rows:
+        if not row.bold:
+            counted[row.size] = counted.get(row.size, 0) + len(row.text)
+    return max(counted, key=lambda size: counted[size], default=0.0)
+
+
+def _put_in(ordered: list[Piece], box: Sequence[Piece], body: float) -> None:
+    """Put a box's lines before the heading that follows what it stands level with."""
+    top = min(piece.top for piece in box)
+    before = [i for i, piece in enumerate(ordered) if piece.top <= top + body]
+    place = before[-1] + 1 if before else 0
+    while place < len(ordered) and not _heads(ordered[place], body):
+        place += 1
+    ordered[place:place] = box
+
+
+def _heads(piece: Piece, body: float) -> bool:
+    return isinstance(piece, Row) and piece.size > body
+
+
+def _flow(rows: Sequence[Row], tables: Sequence[Table], body: float) -> list[Piece]:
+    """The lines of a page, or of a box in it, in order."""
+    bands = level_with([*rows, *tables])
+    active = cuts_of(bands, body)
+    ordered: list[Piece] = []
+    for cuts, group in groupby(zip(active, bands, strict=True), key=lambda pair: pair[0]):
+        pieces = [piece for _, band in group for piece in band]
+        if not cuts:
+            ordered += unruled(pieces)
             continue
-        beside = [row for row in rows if abs(row.left - place) <= _NEAR]
-        before = [row for row in rows if row.right < place]
-        crossing = [row for row in rows if row.left < place - _NEAR and row.right > place]
-        level = sum(1 for row in beside if any(abs(row.top - o.top) < o.size for o in before))
-        if level * 2 < len(beside) or len(crossing) > len(beside):
-            continue
-        if _is_text(before, left, place) and (not cuts or place - cuts[-1] > _NEAR * 4):
-            cuts.append(min(row.left for row in beside))
-    return cuts
+        columns: list[list[Piece]] = [[] for _ in range(len(cuts) + 1)]
+        for piece in pieces:
+            columns[sum(1 for cut in cuts if piece.left >= cut - 1)].append(piece)
+        for column in columns:
+            ordered += _column(column)
+    return ordered
 
 
-def _is_text(rows: Sequence[Row], left: float, place: float) -> bool:
-    """Whether lines fill their column as running text does."""
-    nearest = max((row.left for row in rows), default=left)
-    begin = min((row.left for row in rows if place - row.left > _NEAR), default=nearest)
-    width = max(place - begin, 1.0)
-    filled = sorted(row.right - row.left for row in rows)
-    return bool(filled) and filled[len(filled) * 3 // 4] > width * _FILLED
-
-
-def _spans(piece: Row | Table, cuts: Sequence[float]) -> bool:
-    return any(piece.left < cut - _NEAR and piece.right > cut + _NEAR for cut in cuts)
-
-
-def _flushed(columns: Sequence[Sequence[Row | Table]]) -> list[Row | Table]:
-    made: list[Row | Table] = []
-    for column in columns:
-        left = min((piece.left for piece in column), default=0.0)
-        made += [replace(p, column_left=left) if isinstance(p, Row) else p for p in column]
-    return made
-
-
-def _unruled(pieces: Sequence[Row | Table]) -> list[Row | Table]:
-    """Stretches of lines that stand beside each other, on one page of one column, as tables."""
-    levels: list[list[Row | Table]] = []
-    for piece in pieces:
-        last = levels[-1][0] if levels else None
-        if (
-            isinstance(piece, Row)
-            and isinstance(last, Row)
-            and abs(piece.top - last.top) < last.size / 2
-        ):
-            levels[-1].append(piece)
-        else:
-            levels.append([piece])
-    made: list[Row | Table] = []
-    stretch: list[list[Row]] = []
-    for level in [*levels, []]:
-        rows = [piece for piece in level if isinstance(piece, Row)]
-        if len(rows) > 1 or (stretch and len(rows) == 1 and _continues(rows[0], stretch)):
-            stretch.append(rows)
-            continue
-        made += _as_table(stretch)
-        stretch = []
-        made += level
-    return made
-
-
-def _continues(row: Row, stretch: Sequence[Sequence[Row]]) -> bool:
-    """Whether a line by itself goes on in a cell of the row above it."""
-    inner = [cell.left for level in stretch for cell in level][1:]
-    above = stretch[-1][0]
-    begins = any(
-        abs(row.left - left) < _NEAR for left in inner if left > stretch[0][0].left + _NEAR
-    )
-    return begins and row.top - above.bottom < row.size
-
-
-def _as_table(stretch: Sequence[Sequence[Row]]) -> list[Row | Table]:
-    if sum(1 for level in stretch if len(level) > 1) < 3:
-        return [row for level in stretch for row in level]
-    begins: list[float] = []
-    for left in sorted(row.left for level in stretch for row in level):
-        if not begins or left - begins[-1] > _NEAR * 2:
-            begins.append(left)
-    rows: list[list[str]] = []
-    for level in stretch:
-        cells = [""] * len(begins)
-        for row in level:
-            place = max(i for i, begin in enumerate(begins) if row.left >= begin - _NEAR * 2)
-            for left, word in row.words:
-                # Cells with little space between them are one line; the next begins at its column.
-                place = next((i for i, b in enumerate(begins) if abs(left - b) < _EXACT), place)
-                cells[place] = f"{cells[place]} {word}".strip()
-        if rows and not cells[0]:
-            rows[-1] = [f"{a} {b}".strip() for a, b in zip(rows[-1], cells, strict=True)]
-        else:
-            rows.append(cells)
-    flat = [row for level in stretch for row in level]
+def _column(column: Sequence[Piece]) -> list[Piece]:
+    left = min((piece.left for piece in column), default=0.0)
+    right = max((piece.right for piece in column), default=0.0)
     return [
-        Table(
-            tuple(tuple(row) for row in rows), (0,) * len(rows),
-            min(r.left for r in flat), max(r.right for r in flat), flat[0].top, flat[-1].bottom,
-        )
-    ]  # fmt: skip
+        replace(piece, column_left=left, column_right=right) if isinstance(piece, Row) else piece
+        for piece in merged(column)
+    ]
 
 
-def _numbered(pieces: Sequence[Row | Table]) -> Iterator[Row | Table]:
+def _numbered(pieces: Sequence[Piece]) -> Iterator[Piece]:
     number = 0
     for piece in pieces:
         if isinstance(piece, Row):

@@ -13,8 +13,17 @@ from typing import Any
 
 from ledwerk.loaders.publication.blocks import blocks_of
 from ledwerk.loaders.publication.document import Block
-from ledwerk.loaders.publication.pdf_lines import Row, Table, rows_of, tables_of
+from ledwerk.loaders.publication.pdf_boxes import boxes_of, with_dots
+from ledwerk.loaders.publication.pdf_lines import (
+    Row,
+    Table,
+    rows_of,
+    tables_of,
+    within,
+    words_of,
+)
 from ledwerk.loaders.publication.pdf_order import in_order
+from ledwerk.loaders.publication.pdf_rules import rule_tables
 from ledwerk.loaders.publication.printed import Piece, Printed, PrintedTable
 from ledwerk.loaders.publication.refusing import refused
 from ledwerk.loaders.publication.unpacking import check_streams
@@ -73,9 +82,13 @@ def _pages(file: Path) -> tuple[list[_Page], str]:
 
 
 def _page(page: Any) -> _Page:
+    words = words_of(page)
     tables = tables_of(page)
-    rows = rows_of(page, tables)
-    found = _Page(page.page_number, float(page.height), tuple(in_order(rows, tables)))
+    free = [word for word in words if not any(within(word, table) for table in tables)]
+    tables += rule_tables(page, free)
+    rows = rows_of(with_dots(page, words), tables)
+    pieces = tuple(in_order(rows, tables, boxes_of(page)))
+    found = _Page(page.page_number, float(page.height), pieces)
     page.close()
     return found
 
@@ -158,7 +171,9 @@ def _printed(page: _Page, weights: dict[tuple[float, bool], int]) -> list[Piece]
 
 def _is_gap(last: Row, row: Row) -> bool:
     if row.top < last.top:  # the top of the next column
-        return not row.text[:1].islower()
+        full = last.right > last.column_right - last.size * 2
+        goes_on = full and not last.text.endswith((".", "!", "?", ":")) and not row.bold
+        return not (row.text[:1].islower() or goes_on)
     return row.top - last.bottom > max(last.size, row.size) * _LEADING
 
 

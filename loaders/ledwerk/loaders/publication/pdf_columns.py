@@ -1,0 +1,168 @@
+"""Where the columns of a page begin, each for the stretch of the page that it goes down."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ledwerk.loaders.publication.pdf_lines import Row, Table
+
+_FEWEST = 3  # lines that begin at one place, before it is taken for a column
+_NEAR = 6.0  # points
+_FILLED = 0.55  # of a column's width, on average: text; less is a table without rules
+_WORDS, _WORDS_BESIDE = 3.0, 1.5  # in a line of a text column, on average
+_LETTERS = 0.6  # of the signs of a column of text; a column of amounts has fewer
+_PARTED = 1.8  # times a heading's size: white beside it, for a heading over both columns
+
+Piece = Row | Table
+_Band = Sequence[Piece]
+
+
+def level_with(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces that stand beside each other, from the top of the page down."""
+    bands: list[list[Piece]] = []
+    bottom = 0.0
+    for piece in sorted(pieces, key=lambda one: (one.top, one.left)):
+        height = piece.bottom - piece.top
+        if bands and piece.top + height * 0.25 < bottom:
+            bands[-1].append(piece)
+            bottom = max(bottom, piece.bottom)
+        else:
+            bands.append([piece])
+            bottom = piece.bottom
+    return bands
+
+
+def cuts_of(bands: Sequence[_Band], body: float) -> list[tuple[float, ...]]:
+    """For each band, where its second and further columns begin."""
+    active: list[list[float]] = [[] for _ in bands]
+    rows = [piece for band in bands for piece in band if isinstance(piece, Row)]
+    if not rows:
+        return [()] * len(bands)
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    begins = Counter(round(row.left) for row in rows)
+    for place, count in sorted(begins.items()):
+        near = sum(n for at, n in begins.items() if abs(at - place) <= 1)
+        if count and near >= _FEWEST and place >= left + (right - left) * 0.2:
+            _take(place, bands, active, left, body)
+    return [tuple(cuts) for cuts in active]
+
+
+def _take(
+    place: float, bands: Sequence[_Band], active: list[list[float]], left: float, body: float
+) -> None:
+    """Add a place to the bands of each stretch in which a column begins there."""
+    for begin, end in _runs(place, bands):
+        cuts = [cut for cuts in active[begin:end] for cut in cuts]
+        before = max(cuts, default=left)
+        if place - before < _NEAR * 4 and cuts:
+            continue
+        if not _is_column(place, before, bands[begin:end]):
+            continue
+        for first, last in _sections(place, bands, begin, end, body):
+            for cuts in active[first:last]:
+                cuts.append(place)
+
+
+def _runs(place: float, bands: Sequence[_Band]) -> Iterator[tuple[int, int]]:
+    """Stretches of bands that nothing in crosses a place."""
+    begin = 0
+    for i, band in enumerate([*bands, None]):
+        crossed = band is None or any(
+            piece.left < place - 2 and piece.right > place - 2 for piece in band
+        )
+        if crossed:
+            if i > begin:
+                yield begin, i
+            begin = i + 1
+
+
+def _is_column(place: float, before: float, bands: Sequence[_Band]) -> bool:
+    """Whether there is text on both sides of a place, level with each other."""
+    rows = [piece for band in bands for piece in band if isinstance(piece, Row)]
+    tables = [piece for band in bands for piece in band if isinstance(piece, Table)]
+    here = [row for row in rows if row.left >= place - 2]
+    ahead = [row for row in rows if before - 2 <= row.left < place - 2]
+    begun = {round(row.top) for row in here if abs(row.left - place) <= 2}
+    if len(begun) < _FEWEST or len(ahead) < _FEWEST or tables:
+        return False
+    top, bottom = min(row.top for row in here), max(row.bottom for row in here)
+    level = [row for row in ahead if row.bottom > top and row.top < bottom]
+    if len({round(row.top) for row in level}) < _FEWEST:
+        return False
+    lines, beside = lines_in(level), lines_in(here)
+    if columns_recur(lines) and sum(1 for line in lines if len(line) > 1) >= _FEWEST:
+        return False
+    widths = sorted(line[-1].right - line[0].left for line in lines)
+    filled = widths[len(widths) * 3 // 4] > (place - before) * _FILLED
+    return filled and _is_text(lines, _WORDS) and _is_text(beside, _WORDS_BESIDE)
+
+
+def lines_in(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows of one column that stand on one line, which wide spaces have parted."""
+    lines: list[list[Row]] = []
+    for row in sorted(rows, key=lambda one: (one.bottom, one.left)):
+        if lines and abs(lines[-1][0].bottom - row.bottom) < row.size / 2:
+            lines[-1].append(row)
+        else:
+            lines.append([row])
+    return [sorted(line, key=lambda one: one.left) for line in lines]
+
+
+def columns_recur(lines: Sequence[Sequence[Row]]) -> bool:
+    """Whether what stands beside another begins where others do: columns, no wide spaces."""
+    inner = [(i, row.left) for i, line in enumerate(lines) for row in line[1:]]
+    again = sum(1 for i, at in inner if any(j != i and abs(at - to) < 2 for j, to in inner))
+    return again * 2 >= len(inner)
+
+
+def _is_text(lines: Sequence[Sequence[Row]], words: float) -> bool:
+    text = [" ".join(row.text for row in line) for line in lines]
+    signs = "".join("".join(line.split()) for line in text)
+    letters = sum(1 for sign in signs if sign.isalpha())
+    return (
+        sum(len(line.split()) for line in text) >= words * len(text)
+        and letters >= _LETTERS * len(signs)
+    )  # fmt: skip
+
+
+def _sections(
+    place: float, bands: Sequence[_Band], begin: int, end: int, body: float
+) -> Iterator[tuple[int, int]]:
+    """A stretch of columns, parted at each heading that stands over all of them."""
+    beside = [
+        [piece for piece in band if piece.left >= place - 2] for band in bands[begin:end]
+    ]  # fmt: skip
+    breaks = [begin]
+    for i in range(begin, end):
+        if beside[i - begin] or not _is_heading(bands[i], body):
+            continue
+        above = [piece.bottom for some in beside[: i - begin] for piece in some]
+        below = [piece.top for some in beside[i - begin :] for piece in some]
+        size = max(piece.size for piece in bands[i] if isinstance(piece, Row))
+        larger = [p.size for b in bands[begin:i] for p in b if isinstance(p, Row) and p.bold]
+        ends = (
+            not below and size >= max(larger, default=0) and not _fills(bands[i + 1 : end], place)
+        )
+        if ends or (above and below and min(below) - max(above) > size * _PARTED):
+            breaks.append(i)
+    for first, last in zip(breaks, [*breaks[1:], end], strict=True):
+        inside = [i for i in range(first, last) if beside[i - begin]]
+        if inside:
+            yield inside[0], last
+
+
+def _fills(bands: Sequence[_Band], place: float) -> bool:
+    """Whether lines below go as far as a column does, so that they are still of it."""
+    rows = [piece for band in bands for piece in band if isinstance(piece, Row)]
+    lines = lines_in(rows)
+    left = min((row.left for row in rows), default=0.0)
+    full = sum(1 for line in lines if line[-1].right - left > (place - left) * _FULL)
+    return full * 3 > len(lines)
+
+
+_FULL = 0.8
+
+
+def _is_heading(band: _Band, body: float) -> bool:
+    return all(isinstance(piece, Row) and (piece.size > body or piece.bold) for piece in band)
