@@ -142,14 +142,7 @@ def make_schema(
         types=nodes,
         config=StrawberryConfig(scalar_map=SCALARS),
     )
-    for type_ in schema._schema.type_map.values():  # noqa: SLF001 - no public way to it
-        if isinstance(type_, GraphQLInterfaceType):
-            type_.resolve_type = _kind_of
-        elif isinstance(type_, GraphQLObjectType) and not is_introspection_type(type_):
-            # Rows come finished from the store: a field is a look-up by its response key.
-            type_.is_type_of = None
-            for field in type_.fields.values():
-                field.resolve = _by_key
+    _by_response_keys(schema)
     if store is not None:
         analyst = analyst or Analyst(store)
         desk = Desk(model, store, Projections(store), analyst)
@@ -160,6 +153,17 @@ def make_schema(
         _bind_all(schema._schema, desk, kept)  # noqa: SLF001
         bind_workshop(schema._schema, workshop or Workshop(store, journal))  # noqa: SLF001
     return schema
+
+
+def _by_response_keys(schema: QuietSchema) -> None:
+    """Rows come finished from the store: a field is a look-up by its response key."""
+    for type_ in schema._schema.type_map.values():  # noqa: SLF001 - no public way to it
+        if isinstance(type_, GraphQLInterfaceType):
+            type_.resolve_type = _kind_of
+        elif isinstance(type_, GraphQLObjectType) and not is_introspection_type(type_):
+            type_.is_type_of = None
+            for field in type_.fields.values():
+                field.resolve = _by_key
 
 
 def _declared(model: Model) -> Types:

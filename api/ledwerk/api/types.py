@@ -392,6 +392,11 @@ def _more_answers(types: Types) -> None:
         types.field("matched", "Matched", "By what it was found."),
     )
     connection(types, "SearchConnection", NODE, "What a search found, best first.", found)
+    _path(types)
+    _statistics(types)
+
+
+def _path(types: Types) -> None:
     types.make(
         "PathStep",
         "One step of a path.",
@@ -409,6 +414,9 @@ def _more_answers(types: Types) -> None:
             types.field("steps", "list[PathStep]", "One less than there are nodes."),
         ),
     )
+
+
+def _statistics(types: Types) -> None:
     types.make(
         "HelixCount",
         "How many parties of a helix.",
