@@ -9,7 +9,9 @@ import pytest
 from ledwerk.api.cli import main
 from ledwerk.loaders.mapping import packaged
 
-TABLE = "Projecttitel;Aanvrager;Bedrag\nSlim;Zuyd Hogeschool;1.234,50\nGroen;Gemeente Venlo;2.000,00\n"
+TABLE = (
+    "Projecttitel;Aanvrager;Bedrag\nSlim;Zuyd Hogeschool;1.234,50\nGroen;Gemeente Venlo;2.000,00\n"
+)
 
 
 @pytest.fixture
@@ -75,7 +77,9 @@ def test_every_ready_mapping_is_listed_with_what_it_wants(
 ) -> None:
     assert main(["map", "--list"]) == 0
     out = capsys.readouterr().out
-    assert [line.partition(":")[0] for line in out.splitlines() if line[0] != " "] == list(packaged())
+    assert [line.partition(":")[0] for line in out.splitlines() if line[0] != " "] == list(
+        packaged()
+    )
     assert "    h2020_participations*: pic, country" in out
 
 

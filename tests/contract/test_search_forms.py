@@ -34,9 +34,7 @@ def edges(store: Store, text: str, page: p.Page | None = None) -> list[dict[str,
 
 def hits(store: Store, text: str) -> list[tuple[str, str]]:
     """The ids that a search finds, without their kinds, and by what."""
-    return [
-        (edge["node"]["id"].partition(":")[2], edge["matched"]) for edge in edges(store, text)
-    ]
+    return [(edge["node"]["id"].partition(":")[2], edge["matched"]) for edge in edges(store, text)]
 
 
 FORMS = (

@@ -43,7 +43,17 @@ def problems(folder: Path) -> list[str]:
         (ROWS.replace("\n", "\r\n").encode(), None),
         (b"sep=;\n" + ROWS.replace(",", ";").encode(), None),
     ],
-    ids=["utf-8", "bom", "windows", "mac", "utf-16 without mark", "utf-16", "semicolons", "crlf", "sep"],
+    ids=[
+        "utf-8",
+        "bom",
+        "windows",
+        "mac",
+        "utf-16 without mark",
+        "utf-16",
+        "semicolons",
+        "crlf",
+        "sep",
+    ],
 )
 def test_tables_as_spreadsheets_write_them(mini: Mini, encoded: bytes, notice: str | None) -> None:
     folder = mini(sources=SOURCES)

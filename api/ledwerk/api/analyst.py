@@ -75,7 +75,7 @@ class Analyst:
     def of(self, store: Store, mark: str) -> Analyst:
         """The same analyst, asked about another store, which only the mark tells from others."""
         other = copy.copy(self)
-        other._store, other._mark = store, mark
+        other._store, other._mark = store, mark  # noqa: SLF001 - it is one of these itself
         return other
 
     async def ask(self, question: Question, **arguments: Any) -> Found:

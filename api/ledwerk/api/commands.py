@@ -32,20 +32,8 @@ _SHOWN = 20
 
 def run(options: argparse.Namespace) -> int:
     """Run the command that was asked for."""
-    if options.command == "check":
-        return _check(options)
-    if options.command == "map":
-        from ledwerk.api.map_command import run_map
-
-        return run_map(options)
-    if options.command == "copy":
-        return _copy(options)
-    if options.command == "new":
-        return _new(options)
-    if options.command == "read":
-        return _read(options)
-    if options.command == "token":
-        return _token(options)
+    if options.command in _WITHOUT_STORE:
+        return _WITHOUT_STORE[options.command](options)
     if options.command == "analyse" and options.ties:
         return _analyse_ties(options)
     named = options.store or os.environ.get("LEDWERK_STORE")
@@ -60,6 +48,12 @@ def run(options: argparse.Namespace) -> int:
             return int(_COMMANDS[options.command](seen, options))
     finally:
         store.close()
+
+
+def _map(options: argparse.Namespace) -> int:
+    from ledwerk.api.map_command import run_map
+
+    return run_map(options)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -468,6 +462,14 @@ def _history(store: Store, options: argparse.Namespace) -> int:
 
 
 _ASKING = {"gaps", "analyse", "report", "search", "who", "why", "view", "serve", "mcp", "workshop"}
+_WITHOUT_STORE = {  # or with one of their own
+    "check": _check,
+    "copy": _copy,
+    "map": _map,
+    "new": _new,
+    "read": _read,
+    "token": _token,
+}
 _COMMANDS = {
     "load": _load,
     "serve": _serve,

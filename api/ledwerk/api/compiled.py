@@ -115,9 +115,9 @@ class Compiled:
                 found = await self._store.answer_json(root.prepared, coerced)
                 if root.required and found == _NULL:
                     return None
-                if root.search and len(found) < _SHORT:
-                    if looks_empty(root.prepared.plan, orjson.loads(found)):
-                        return None  # what was meant is looked for where there is time for it
+                short = root.search and len(found) < _SHORT
+                if short and looks_empty(root.prepared.plan, orjson.loads(found)):
+                    return None  # what was meant is looked for where there is time for it
             parts.append(root.key + found)
         return b'{"data":{' + b",".join(parts) + b"}}"
 

@@ -58,7 +58,10 @@ PROVENANCE_MESSAGES: tuple[tuple[str, str], ...] = (
         "accepted rows name {names}, of which no row is accepted: what they name is shown by its id until one is",
         "aanvaarde rijen noemen {names}, waarvan geen rij is aanvaard: wat ze noemen staat met zijn id in beeld tot dat wel zo is",
     ),
-    ("no row is given; name those to decide about", "er is geen rij gegeven; noem waarover je beslist"),
+    (
+        "no row is given; name those to decide about",
+        "er is geen rij gegeven; noem waarover je beslist",
+    ),
     (
         "{count:,} rows are given; decide about at most {most:,} at once",
         "er zijn {count} rijen gegeven; beslis over hoogstens {most} tegelijk",

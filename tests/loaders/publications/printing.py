@@ -65,9 +65,7 @@ class _Printer:
                 self._next_column()
             self._lines(_wrapped(what, self.width, size), size, bold=bold, gap=8 if bold else 6)
 
-    def _lines(
-        self, lines: Iterable[str], size: float, *, bold: bool = False, gap: float
-    ) -> None:
+    def _lines(self, lines: Iterable[str], size: float, *, bold: bool = False, gap: float) -> None:
         for line in lines:
             if self.y < MARGIN + size:
                 self._next_column()
