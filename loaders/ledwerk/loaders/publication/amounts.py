@@ -30,6 +30,19 @@ _WORDS = {
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+_UNITS_NL = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_TENS_NL = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+_UNITS_EN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TENS_EN = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# "vierendertig", "tweeëntwintig"; "twenty-three"
+_WORDS |= {
+    f"{one}{'ën' if one.endswith(('ee', 'ie')) else 'en'}{ten}": _WORDS[ten] + i
+    for ten in _TENS_NL for i, one in enumerate(_UNITS_NL, start=1)
+} | {
+    f"{ten}-{one}": _WORDS[ten] + i
+    for ten in _TENS_EN for i, one in enumerate(_UNITS_EN, start=1)
+}  # fmt: skip
+_HUNDREDTHS = {"pence": "GBP", "eurocent": "EUR", "eurocents": "EUR", "cent": "EUR"}
 _PRECISION = (
     r"ruim|circa|ca\.?|ongeveer|bijna|meer dan|minder dan|minstens|minimaal|ten minste|tenminste|"
     r"maximaal|hooguit|zo['’]n|rond de|tegen de|krap|een kleine|een dikke|naar schatting|"
@@ -39,13 +52,18 @@ _PRECISION = (
 _NUMBER = r"\d{1,3}(?:[.,\u2009\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
 _SCALE = r"duizend|thousand|miljoen|mln\.?|million|mio|miljard|mld\.?|mrd|billion|bn|m|k"
 _SIGN = r"€|£|\$|EUR|GBP|USD|SEK|DKK|NOK|CHF"
-_UNIT_SIGN = r"euro['’]?s?|pounds?|pond|dollars?|EUR|GBP|USD|SEK|DKK|NOK|kronor|kroner"
+_UNIT_SIGN = (
+    r"pence|eurocents?|cent|euro['’]?s?|pounds?|pond|dollars?|EUR|GBP|USD|SEK|DKK|NOK|kronor|"
+    r"kroner"
+)
 _ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
+_PERCENT = r"(?:%|procent\b|percent\b|per cent\b)"
 _QUANTITY = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<precision>{_PRECISION})\s+)?(?:(?P<sign>{_SIGN})\s?)?"
+    rf"(?<![\w.,/-])(?:(?P<precision>{_PRECISION})\s+)?(?:(?P<sign>{_SIGN})\s{{0,3}})?"
     rf"(?P<number>{_NUMBER}|(?:{_ANY})\b)"
-    rf"(?:\s?(?:%|procent|percent|per cent)?\s?(?:-|–|tot|à|to|to about|and)\s?(?:{_SIGN})?\s?"
-    rf"(?P<to>{_NUMBER})(?=\s?(?:%|procent|percent|per cent|[a-zà-ÿ])))?"
+    rf"(?:(?:\s?{_PERCENT}\s?(?:-|–|tot|à|to|and)\s?(?={_NUMBER}\s?{_PERCENT})|"
+    rf"\s?(?:-|–|tot|à|to|to about|and)\s?(?:{_SIGN})?\s?)"
+    rf"(?P<to>{_NUMBER})(?=\s?(?:%|[a-zà-ÿ])))?"
     rf"(?:,-|,--|,–)?(?:\s?(?P<scale>{_SCALE})(?![\w]))?"
     rf"(?:\s?(?:(?P<percent>%|procent\b|percent\b|per cent\b|procentpunten?\b)|"
     rf"(?P<after>{_UNIT_SIGN})(?!\w)))?",
@@ -113,7 +131,8 @@ def _quantity(found: re.Match[str], language: str) -> Quantity | None:
     sign = (found["sign"] or found["after"] or "").lower().replace("’", "'")
     if short and not sign:
         return None
-    unit = _SIGNS.get(sign, "SEK" if sign.startswith("kron") else "")
+    scale *= 0.01 if sign in _HUNDREDTHS else 1
+    unit = _HUNDREDTHS.get(sign) or _SIGNS.get(sign, "SEK" if sign.startswith("kron") else "")
     if found["percent"]:
         unit = "%"
     if to is not None and to <= value:

@@ -63,12 +63,18 @@ class _Print:
 
     words: frozenset[str]
     margin: int
+    weighted: bool = False  # headings are in larger or bolder type, so that other lines are none
 
 
 def _print_of(pieces: Sequence[Piece]) -> _Print:
     lines = [piece for piece in pieces if isinstance(piece, Printed)]
     lengths = sorted(len(line.text.strip()) for line in lines if not line.weight) or [0]
-    return _Print(words_of(line.text for line in lines), lengths[len(lengths) * 8 // 10])
+    weighted = sum(1 for line in lines if line.weight) >= _FEWEST_WEIGHTED
+    margin = lengths[len(lengths) * 8 // 10]
+    return _Print(words_of(line.text for line in lines), margin, weighted)
+
+
+_FEWEST_WEIGHTED = 5
 
 
 def _blocks(pieces: Sequence[Piece], whole: _Print) -> Iterator[Block]:
@@ -120,17 +126,22 @@ def _begins(group: Sequence[Printed], line: Printed, whole: _Print) -> bool:
                 )
             )
         )
+    if _left_of_item(group, line):
+        return ended or _is_broken(last, line, whole)
+    left = line.indent <= last.indent or line.indent <= min(one.indent for one in group)
+    if left or not text[:1].isalnum() or text[:1].islower():
+        return False
     item = bullet(group[0].text)
-    listed = next((one for one in reversed(group) if bullet(one.text)), None)
-    if listed and line.indent < listed.indent and text[:1].isupper() and not bullet(line.text):
-        return ended or _is_broken(last, line, whole)  # it stands left of the item's sign
-    if line.indent <= last.indent or line.indent <= min(one.indent for one in group):
-        return False
-    if not text[:1].isalnum() or text[:1].islower():
-        return False
     if item:  # what an item goes on with stands under its text
         return ended and line.indent < len(item)
     return ended or _is_broken(last, line, whole)
+
+
+def _left_of_item(group: Sequence[Printed], line: Printed) -> bool:
+    """Whether a line begins left of the sign of the item before it, and is no item itself."""
+    item = next((one for one in reversed(group) if bullet(one.text)), None)
+    begins = line.text.strip()[:1].isupper() and not bullet(line.text)
+    return item is not None and line.indent < item.indent and begins
 
 
 def _is_broken(line: Printed, after: Printed | None, whole: _Print | int) -> bool:
@@ -209,6 +220,8 @@ def _is_title(group: Sequence[Printed], whole: _Print, under_heading: bool) -> b
     texts = [line.text.strip() for line in group]
     if is_labelled(texts[0]):
         return False
+    if whole.weighted and not group[0].weight:
+        return len(group) == 1 and heads_a_part(texts[0])
     if len(group) == 1:
         return looks_like_heading(texts[0])
     together = " ".join(texts)
@@ -265,7 +278,9 @@ def _heading(group: Sequence[Printed], whole: _Print, weight: int) -> Block:
     made = _block(BlockKind.HEADING, group, [True] * len(group), whole)
     text = made.text.strip(" *_:")
     level = level_of(text)
-    return replace(made, text=text, level=weight if weight and level != _PART_LEVEL else level)
+    if weight:  # a part stands under what is printed as it is, "Partners" under a project's name
+        level = max(weight + 1, _PART_LEVEL) if level == _PART_LEVEL else weight
+    return replace(made, text=text, level=level)
 
 
 _PART_LEVEL = 4
@@ -274,9 +289,13 @@ _PART_LEVEL = 4
 def _is_underlined(group: Sequence[Printed]) -> bool:
     return (
         len(group) > 1
+        and not _COLUMNS.search(group[0].text.strip())
         and len(set(group[1].text.strip())) == 1
         and (group[1].text.strip()[0] in "=-~" and len(group[1].text.strip()) > 2)
     )
+
+
+_COLUMNS = re.compile(r"\S {3,}\S|\t")  # a table's header, with a line under it
 
 
 def _marked_heading(group: Sequence[Printed], whole: _Print) -> Iterator[Block]:

@@ -129,6 +129,7 @@ class Boards:
         """
         if entry.left:
             return
+        entry = replace(entry, posts=tuple(self._of_party(post) for post in entry.posts))
         house = self.house_of(board)
         if house:
             self._works(house, entry, locator, confidence)
@@ -154,6 +155,14 @@ class Boards:
             tie("ON", seat, board.ref, locator, confidence),
         ]  # fmt: skip
         self._parties(seat, None if by_office else person, entry, locator, confidence)
+
+    def _of_party(self, post: Post) -> Post:
+        """A post; what somebody manages is part of his function: "programmamanager Groene Kust"."""
+        if not post.function or not post.party or self.known.find(post.party):
+            return post
+        if self.known.find(post.party, ACTIVITIES):
+            return Post(f"{post.function} {post.party}", "")
+        return post
 
     def house_of(self, board: Board) -> Ref | None:
         """The party of whom an office's people are employees; a board's have seats instead."""

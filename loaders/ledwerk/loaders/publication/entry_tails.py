@@ -83,7 +83,10 @@ def told(entry: Entry, tail: str, function: str = "") -> Entry:
     for segment in (*_segments(main), *after):
         entry = _with(entry, segment)
     behalf = [*behalf, *entry.behalf]
-    return replace(entry, behalf=tuple(behalf), posts=_joined_posts(entry.posts))
+    posts = _joined_posts(entry.posts)
+    if function and len(posts) > 1 and not posts[0].party and posts[1].function:
+        posts = posts[1:]  # "Professor Ann Bates, dean of …": in front of a name it is a title
+    return replace(entry, behalf=tuple(behalf), posts=posts)
 
 
 def _behalf(tail: str) -> tuple[str, list[str], list[str]]:
@@ -122,8 +125,9 @@ def _segments(tail: str) -> list[str]:
 
 
 _FOR = re.compile(r"(?:for|voor) (?:(?:de|het|the) )?(?=[A-ZÀ-Þ])")
-_NOWHERE = re.compile(
-    r"(?:independent|onafhankelijk|zelfstandig|self-employed|freelance|zzp'?er|particulier)",
+NOWHERE = re.compile(
+    r"(?:independent|onafhankelijk|zelfstandig|self-employed|freelance|zzp'?er|particulier|"
+    r"op persoonlijke titel|in (?:a )?personal capacity|à titre personnel|geen|none)",
     re.IGNORECASE,
 )
 # Whatever stands in lower case before "bij" is what somebody does there.
@@ -150,7 +154,7 @@ def _with(entry: Entry, segment: str) -> Entry:
     segment = _AS.sub("", segment)
     if _PERIOD.match(segment) or _IRRELEVANT.match(segment) or _LEFT.match(segment):
         return entry
-    if _NOWHERE.fullmatch(segment):
+    if NOWHERE.fullmatch(segment):
         return entry
     on_behalf = _FOR.match(segment)
     if on_behalf:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.amounts import Quantity, quantities
 from ledwerk.loaders.publication.document import Block
@@ -20,7 +20,7 @@ _TARGET = re.compile(
     r"\b(?:doel|doelstelling|streef\w*|target|goal|planned|gepland|begroot)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    r"(?:€|£|\$|EUR|GBP|ca\.?|circa|ruim)?\s?\d[\d.,  ]*(?:\s?-\s?\d[\d.,]*)?"
+    r"(?:€|£|\$|EUR|GBP|ca\.?|circa|ruim)?\s{0,3}\d[\d.,  ]*(?:\s?-\s?\d[\d.,]*)?"
     r"\s?(?:%|procent|per cent|miljoen|miljard|million|billion|mln|mld|m|k|bn|"
     r"[a-zà-ÿ²³]{1,12})?\.?",
     re.IGNORECASE,
@@ -42,8 +42,11 @@ class Cell:
 
 
 def figures_in(block: Block, language: str) -> Iterator[Cell]:
-    """The figures of a table; none of a table of projects, people or dates."""
-    if not block.rows or any(_OTHER.search(cell) for cell in block.rows[0]):
+    """The figures of a table; of one of projects, people or dates, only its sums of money."""
+    if not block.rows:
+        return
+    if any(_OTHER.search(cell) for cell in block.rows[0]):
+        yield from _sums(block, language)
         return
     header = block.rows[0]
     headed = not any(_NUMBER.fullmatch(cell.strip()) and not _YEAR.fullmatch(cell.strip())
@@ -61,6 +64,43 @@ def figures_in(block: Block, language: str) -> Iterator[Cell]:
 
 
 _LONGEST = 90
+
+
+def _sums(block: Block, language: str) -> Iterator[Cell]:
+    """The sums of money of a table that has a row a project: "Budget van Groene Daken"."""
+    header = block.rows[0]
+    if not any(_PROJECTS.search(title) for title in header):
+        return
+    for number, row in enumerate(block.rows[1:], start=1):
+        if any(_REJECTED.search(cell) for cell in row):
+            continue
+        named = next((cell.strip() for cell in row if re.search(r"[^\W\d_]{2}", cell)), "")
+        for title, cell in zip(header, row, strict=False):
+            if _NUMBER.fullmatch(cell.strip()) and len(named) <= _LONGEST and named != cell.strip():
+                of = "van" if language == "nl" else "of"
+                label = f"{title.strip()} {of} {named}"
+                for made in _cell(number, label, title, cell.strip(), language):
+                    unit = made.quantity.unit or _currency(title)
+                    if unit not in ("", "%"):
+                        yield replace(made, unit=unit)
+
+
+_PROJECTS = re.compile(
+    r"^(?:(?:naam )?project(?:en|naam|s| name)?|initiatief|aanvra\w+|proposals?|"
+    r"applications?|plan)$",
+    re.IGNORECASE,
+)
+_REJECTED = re.compile(
+    r"\b(?:afgewezen|niet (?:toegekend|gehonoreerd)|ingetrokken|rejected|declined|turned down|"
+    r"withdrawn|not (?:funded|approved|granted)|unsuccessful)\b",
+    re.IGNORECASE,
+)
+
+
+def _currency(title: str) -> str:
+    """The currency that a column's title tells: "Budget (€)"."""
+    found = re.search(r"€|£|\bEUR\b|\bGBP\b|\beuro\b", title)
+    return {"€": "EUR", "£": "GBP", "euro": "EUR"}.get(found[0], found[0]) if found else ""
 
 
 def _cell(row: int, label: str, title: str, text: str, language: str) -> Iterator[Cell]:

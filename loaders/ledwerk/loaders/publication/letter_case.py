@@ -36,7 +36,7 @@ def _spelled(word: str, whole: str) -> str:
     if lower in _SMALL:
         return lower
     seen = set(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", whole, re.IGNORECASE))
-    mixed = sorted(one for one in seen if one not in (word, lower))
+    mixed: list[str] = sorted(one for one in seen if one not in (word, lower))
     if mixed:
         return mixed[0]
     abbreviated = word in seen or (not seen and len(word) <= _INITIALS and not _VOWEL.search(lower))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ledwerk.loaders.publication.document import Block
-from ledwerk.loaders.publication.entry_tails import Entry
+from ledwerk.loaders.publication.entry_tails import NOWHERE, Entry
 from ledwerk.loaders.publication.functions import Post, post, seat_role
 from ledwerk.loaders.publication.person_names import bare_name
 from ledwerk.loaders.publication.seat_entries import entries, is_vacant
@@ -112,7 +112,7 @@ def _filled(entry: Entry, cells: dict[str, str]) -> Entry:
         posts = [Post(told.function or function, party or told.party)]
     elif party:
         posts = [Post("", party)]
-    if party and _NONE.fullmatch(party):
+    if (party and _NONE.fullmatch(party)) or (not party and NOWHERE.fullmatch(function)):
         posts = []
     behalf = cells.get("behalf", "")
     since, until = _YEAR.search(cells.get("since", "")), cells.get("until", "")
@@ -127,6 +127,4 @@ def _filled(entry: Entry, cells: dict[str, str]) -> Entry:
     )
 
 
-_NONE = re.compile(
-    r"[-–—/.]*|n\.?v\.?t\.?|n/?a|geen|none|zelfstandig|independent|onafhankelijk", re.IGNORECASE
-)
+_NONE = re.compile(rf"[-–—/.]*|n\.?v\.?t\.?|n/?a|{NOWHERE.pattern}", re.IGNORECASE)

@@ -30,7 +30,9 @@ _SEATED = (
                rf"vestiging|kantoor|hoofdzetel|head ?office|headquarters|base|seat) in {_PLACE}"),
     re.compile(rf",? (?:zit|zetelt) in {_PLACE}"),
 )  # fmt: skip
-_IN_SEATED = re.compile(rf"(?:[Hh]et|[Dd]e|[Tt]he|[Ee]en|a) in {_PLACE} gevestigde (?=(?P<party>[A-ZÀ-Þ]))")
+_IN_SEATED = re.compile(
+    rf"(?:[Hh]et|[Dd]e|[Tt]he|[Ee]en|a) in {_PLACE} gevestigde (?=(?P<party>[A-ZÀ-Þ]))"
+)
 _BASED = re.compile(rf"{_PLACE}-based (?:[a-z]+ ){{0,3}}(?=(?P<party>[A-ZÀ-Þ]))")
 _JUST_IN = re.compile(rf",? (?:in|te|uit) {_PLACE}(?=[.,;)]|\s(?:en|and|is|die|dat)\b|$)")
 _POSTCODE = re.compile(

@@ -34,6 +34,17 @@ _NOT_AFTER = re.compile(
     r"weken geleden|days ago|dagen geleden|-?jarig|-year-old|jaar oud|years old|°|km/|"
     r"(?:hour|day|week|month)s? (?:later|earlier))",
 )
+# What is numbered is not counted, whatever stands behind: "in vergadering 13 is besloten".
+_NUMBERED = re.compile(
+    r"\b(?:vergadering|bijeenkomst|zitting|overleg|hoofdstuk|bijlage|agendapunt|punt|pagina|"
+    r"paragraaf|artikel|werkpakket|nummer|nr\.?|meeting|session|chapter|annex|appendix|item|page|"
+    r"section|article|work package|number|no\.) $",
+    re.IGNORECASE,
+)
+# "vijf meer dan in 2020": of what the sentence has just counted.
+_MORE = re.compile(
+    r"\s+(?P<more>meer|minder|more|fewer|less) (?:dan|than)(?: in)?(?: (?P<year>(?:19|20)\d\d))?"
+)
 _ADDRESS = re.compile(
     r"[A-ZÀ-Þ][\w’'-]*(?:straat|weg|laan|kade|plein|singel|gracht|dijk|markt|haven|park|hof|pad|"
     r"steeg|baan|dreef|plantsoen| Street| Road| Lane| Avenue| Square| Quay)\s+$|\bKade\s+$"
@@ -149,7 +160,9 @@ _SMALL = frozenset(
 )
 _TIME = re.compile(
     r"^(?:jaar|jaren|maanden?|weken|week|dagen|dag|uur|uren|minuten|years?|months?|weeks?|"
-    r"days?|hours?|minutes?|keer|maal|times)$"
+    r"winters?|zomers?|seizoen(?:en)?|nacht(?:en)?|decennia|eeuw(?:en)?|kwartalen|ochtenden|"
+    r"avonden|middagen|summers?|seasons?|nights?|decades?|century|centuries|quarters|mornings|"
+    r"evenings|afternoons|weekends?|days?|hours?|minutes?|keer|maal|times)$"
 )
 _TIMES = re.compile(r"\s*(keer|maal|times)\s+(?:zo|as|meer|more|hoger|higher|groter|larger)\b")
 _DURATION = re.compile(
@@ -191,16 +204,23 @@ def figures_of(text: str, language: str) -> Iterator[Figure]:
             span = replace(years, start=lasting.start(), end=lasting.end())
             unit, lasts = ("jaar", "Duur") if language == "nl" else ("years", "Duration of")
             yield Figure(span, unit, capital(f"{lasts} {lasting['what']}"))
+    counted = ""
     for quantity in quantities(text, language):
         before = text[max(0, quantity.start - _AROUND) : quantity.start]
         after = text[quantity.end : quantity.end + _AROUND]
         if _none(quantity, before, after):
+            continue
+        more = _MORE.match(after) if counted and not quantity.unit else None
+        if more:
+            than = after[more.end("more") : more.end()]
+            yield Figure(quantity, counted, capital(f"{more['more']} {counted}{than}"))
             continue
         unit = quantity.unit or _unit(after, opening=not before.strip()) or _number_of(before)
         if not unit and not _labelled(before, after):
             continue
         if quantity.worded and not quantity.money and not _counted(unit, before, after):
             continue
+        counted = unit if not quantity.unit else counted
         per = _PER.match(after[len(unit) + 1 :] if unit and not quantity.unit else after)
         year, start, end = _when(before, after)
         if not unit:
@@ -222,9 +242,10 @@ def _none(quantity: Quantity, before: str, after: str) -> bool:
         return True
     if _TIME.match(_unit(after)) and not _TIMES.match(after) and not _DURATION.search(before):
         return True
-    if re.search(r"(?:19|20)\d\d\s?[-–/]\s?$", before):
+    if re.search(r"(?:19|20)\d\d\s?[-–/]\s?$", before) or _NUMBERED.search(before):
         return True
-    return _NOT_BEFORE.search(before) is not None and not _WORD.match(after)
+    alone = _NOT_BEFORE.search(before) is not None and not _WORD.match(after)
+    return alone and not _number_of(before)  # "het aantal leden steeg tot 1,3 miljoen"
 
 
 def is_year(quantity: Quantity) -> bool:
