@@ -45,6 +45,8 @@ _NEVER = re.compile(
     r"(?:het|the) jaar .*|(?:the )?year (?:in|at).*|.*\bin (?:het kort|vogelvlucht|cijfers)|"
     r"at a glance|over ons|about us|wie (?:zijn wij|is wie|wij zijn)|who(?:'s| is) who|"
     r"organisatie|organi[sz]ation|governance|bestuur.*|board.*|team|kernteam|redactie|staff|"
+    r"(?:our |onze )?people|(?:onze )?mensen|personalia|who.s new|nieuwe gezichten|new faces|"
+    r"nieuwe aanvragen|aanvragen|applications|proposals|voorstellen|ingekomen stukken|"
     r"missie|visie|strategie|mission|vision|strategy|ambities?|ambitions?|"
     r"nieuws|kort nieuws|news|in brief|mededelingen|rondvraag|sluiting|opening|any other business|"
     r"actiepunten|action points|besluiten|decisions|aanwezig(?:en)?|present|apologies|afwezig.*|"

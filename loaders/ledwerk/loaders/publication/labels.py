@@ -13,9 +13,10 @@ from ledwerk.schema.names import fold
 
 # What a label means: a role, or what it says of the activity.
 _MEANS = (
-    (LEAD, (r"(?:project|consortium)?(?:trekkers?|penvoerders?|coordinator(?:en)?|hoofdaanvragers?|"
-           r"initiatiefnemers?|leadpartner)|(?:project )?(?:lead|leader|led by|coordinated by)|"
-           r"lead (?:partner|organi[sz]ation|applicant|beneficiary)s?|co-?ordinator|"
+    (LEAD, (r"(?:project|consortium)?(?:trekkers?|trekkende partij|penvoerders?|coordinator(?:en)?|hoofdaanvragers?|"
+           r"initiatiefnemers?|indieners?|leadpartner)|(?:project )?(?:lead|leader|led by|coordinated by)|"
+           r"lead (?:partner|organi[sz]ation|applicant|beneficiary)s?|applicants?|"
+           r"submitted by|proposers?|co-?ordinator|"
            r"coordinating (?:partner|organi[sz]ation)|uitgevoerd onder leiding van|"
            r"onder leiding van")),
     (PARTICIPANT, (r"deelnemers?|deelnemende (?:bedrijven|organisaties|partijen|scholen)|"
@@ -42,6 +43,7 @@ _MEANS = (
     ("programme", r"programma(?:lijn)?|onderdeel van|programme|part of|programme line|under"),
     ("project", (r"project(?:naam|titel| name| title)?|naam(?: project)?|titel|title|"
                 r"name(?: of project)?|"
+                r"aanvraag|(?:project)?voorstel|application|proposal|"
                 r"initiatief|initiative|activiteit|activity")),
     ("code", (r"(?:project)?(?:nummer|code)|project (?:number|code|no\.?)|nr\.?|no\.?|reference|"
              r"kenmerk")),

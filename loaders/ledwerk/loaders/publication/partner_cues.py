@@ -85,6 +85,10 @@ CUES = (
          rf"|samen )?{_LEAD_NL}\b", Where.BEFORE, LEAD),
     _cue(rf"\b(?:getrokken|geleid|gecoördineerd|aangevoerd|aangejaagd|voorgetrokken)\s+"
          rf"(?:wordt\s+|werd\s+)?door{_ALSO}", Where.BEHIND, LEAD),
+    _cue(r"^(?:betrokken|meewerkend|aangesloten|deelnemend|van de partij)(?:\s+(?:hierbij|hieraan|"
+         r"daarbij|bij (?:het|dit) \w+))?\s+(?:is|zijn|waren)" + _ALSO, Where.BEHIND),
+    _cue(r"^(?:samen|hieraan|hierin|hierbij|daaraan|daarin)\s+(?:werk(?:t|en)|bouw(?:t|en)|"
+         r"trekken|doen|ontwikkelen|onderzoeken)\s+", Where.BEHIND, PARTNER, 2),
     _cue(rf"\bonder (?:leiding|aanvoering|regie|penvoerderschap|coördinatie) van{_ALSO}",
          Where.BEHIND, LEAD),
     _cue(r"\s+(?:trekt|trekken|leidt|leiden|coördineert|coördineren)\s+(?:het|dit|de|deze)\s+"
@@ -132,6 +136,9 @@ CUES = (
          r"samenwerkingsverband)\s*\(", Where.BEHIND),
     _cue(r"\b(?:projectpartners|partners),\s+(?=(?:de |het |the )?\w)", Where.BEHIND, PARTNER, 2),
     # English
+    _cue(r"^(?:working together|collaborating|co-?operating|taking part|involved|participating|"
+         r"joining forces|teaming up|joined up)(?:\s+(?:on|in|for|here|with)?\s*(?:this|it|the \w+"
+         r"(?: \w+)?|here)?)?\s+(?:are|is|were|was)" + _ALSO, Where.BEHIND),
     _cue(r"\s+(?:are|is|were|was)\s+(?:now\s+|also\s+)?joined by\b", Where.BEFORE),
     _cue(rf"\b{_LEAD_EN}{_OF}\s+(?:is|are|was|were){_ALSO}", Where.BEHIND, LEAD),
     _cue(rf"\s+(?:is|are|was|acts? as|acted as|serves? as)\s+(?:the\s+)?{_LEAD_EN}\b",
@@ -192,6 +199,10 @@ _NOT_EN = (
 _TURNED_DOWN = re.compile(rf"\b(?:{_NOT_NL}|{_NOT_EN})\b", re.IGNORECASE)
 _ABOUT_OTHERS = re.compile(
     r"\b(?:vergelijkbaar|soortgelijk|elders in|in een andere regio|onze collega['’]?s in|"
+    r"(?:programma|project(?:en)?|nieuws|regio|verhaal) van (?:(?:de|onze) )?(?-i:buren)|"
+    r"onze (?-i:buren)|(?:de|onze) buren in [A-ZÀ-Þ]\w+|elders gebeurt|ook elders|"
+    r"our (?:friends|neighbours|counterparts)\b|across the (?:water|border)|"
+    r"(?:friends|neighbours) in [A-ZÀ-Þ]\w+|their own (?:website|region|programme)|"
     r"naar voorbeeld van|ter vergelijking|over de grens loopt|een ander project|los van dit|"
     r"iets voor onze regio|ook voor ons|bij ons ook|(?:over|down|up|out) in [A-ZÀ-Þ]\w+|"
     r"hope to visit|(?:buur|zuster)(?:regio|provincie|gemeente)|neighbouring (?:region|county)|"

@@ -26,8 +26,10 @@ _ANNOUNCED = re.compile(
     r"\b(?:(?P<lead>trekkers?|lead partners?)|(?P<part>deelnemers?|participants?)|partners?|"
     r"(?:partijen|organisaties|bedrijven|instellingen)\b.*\b(?:betrokken|mee|samen|deel)|"
     r"betrokken\b.*\b(?:partijen|organisaties|bedrijven|instellingen)|werken\b.*\b(?:mee|samen)|"
-    r"doen\b.*\bmee|samenwerking (?:van|tussen|met)|consortium|samen met|together with|"
+    r"doen\b.*\bmee|samenwerking (?:van|tussen|met)|"
+    r"(?:initiatief|project|programma|krachtenbundeling|inspanning) van|consortium|samen met|together with|"
     r"(?:organi[sz]ations|companies|parties)\b.*\b(?:involved|taking part|take part|together)|"
+    r"(?:effort|initiative|project|venture|undertaking|work|programme) (?:of|by|between)|"
     r"(?:involves|brings together|partnership (?:of|between)|collaboration (?:of|"
     r"between)))\b[^.]*:$",
     re.IGNORECASE,

@@ -42,7 +42,7 @@ _MARK = re.compile(
 )
 _LEAD_MARK = re.compile(r"lead|trekker|penvoerder|co-?ordinator|l", re.IGNORECASE)
 _NO_PROJECT = re.compile(
-    r"\b(?:afgewezen|niet gehonoreerd|ingetrokken|vervallen|rejected|not funded|withdrawn|"
+    r"\b(?:afgewezen|niet (?:gehonoreerd|toegekend|akkoord)|ingetrokken|vervallen|rejected|declined|turned down|not (?:funded|approved)|withdrawn|"
     r"cancelled|"
     r"in aanvraag afgewezen|idee|concept)\b",
     re.IGNORECASE,

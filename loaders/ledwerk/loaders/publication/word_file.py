@@ -57,7 +57,7 @@ def _blocks(body: Any, styles: dict[str, str]) -> Iterator[Block]:
     counter = _Counter()
     for element in _in_order(body):
         if element.tag == f"{_W}tbl":
-            yield from _table(element, counter)
+            yield from _table(element, styles, counter)
         else:
             yield from _paragraph(element, styles, counter)
 
@@ -83,7 +83,7 @@ def _paragraph(element: Any, styles: dict[str, str], counter: _Counter) -> Itera
     for box in boxes.values():
         for inner in _in_order(box):
             yield from (
-                _table(inner, counter)
+                _table(inner, styles, counter)
                 if inner.tag == f"{_W}tbl"
                 else _paragraph(inner, styles, counter)
             )
@@ -156,13 +156,28 @@ def _inside(node: Any, name: str, top: Any = None) -> bool:
     return False
 
 
-def _table(element: Any, counter: _Counter) -> Iterator[Block]:
+def _framed(element: Any, styles: dict[str, str], counter: _Counter) -> Iterator[Block]:
+    """The paragraphs and tables of a table of one row, cell by cell."""
+    for cell in element.iter(f"{_W}tc"):
+        if _inside(cell, "tc", element):
+            continue
+        for inner in _in_order(cell):
+            if inner.tag == f"{_W}tbl":
+                yield from _table(inner, styles, counter)
+            else:
+                yield from _paragraph(inner, styles, counter)
+
+
+def _table(element: Any, styles: dict[str, str], counter: _Counter) -> Iterator[Block]:
     rows: list[tuple[str, ...]] = []
     for row in element.iter(f"{_W}tr"):
         cells = [_cell(cell) for cell in row.findall(f"{_W}tc")]
         if any(cells):
             rows.append(tuple(cells))
     if not rows:
+        return
+    if len(rows) == 1:  # a frame around a text, or texts beside each other
+        yield from _framed(element, styles, counter)
         return
     width = max(len(row) for row in rows)
     whole = tuple((*row, *[""] * (width - len(row))) for row in rows)
