@@ -26,6 +26,7 @@ from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.partner_cues import about_others, never_came_about
 from ledwerk.loaders.publication.programme_lines import number_lines
+from ledwerk.loaders.publication.project_tables import projects_in_tables
 from ledwerk.loaders.publication.sections import Section, sections_of, topics_of
 from ledwerk.loaders.publication.sentences import sentences_of
 from ledwerk.schema.names import name_key
@@ -116,10 +117,11 @@ def _named_in_text(document: Document, sections: Iterable[Section]) -> Iterator[
 def _add_named(document: Document, namings: list[Named], made: Activities) -> None:
     """What running text calls a project and no heading names."""
     prose = prose_of(document)
+    whole = {one.ref.name for one in made.found} | projects_in_tables(made.sections)
     for naming, block, section in namings:
         if made.known.find(naming.name, ACTIVITIES):
             continue
-        if any(goes_on(naming, one.ref.name, prose) for one in made.found):
+        if any(goes_on(naming, name, prose) for name in whole):
             continue
         place = document.locator(block, naming.start, naming.end)
         ref = made.add(

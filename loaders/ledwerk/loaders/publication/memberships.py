@@ -84,6 +84,13 @@ _PART = re.compile(
 )
 
 
+_IN_IT = re.compile(
+    r"\b(?:(?:binnen|onder|in|van|within|under|in|of|part of) (?:het|dit|ons|the|this|our) "
+    r"(?:programma|programme|program)|hieronder vallen|hierbinnen|daaronder vallen)\b(?! van\b)",
+    re.IGNORECASE,
+)
+
+
 def read_memberships(document: Document, activities: Activities) -> Iterator[Finding]:
     """Members, tenants and founders, and the programmes that projects are part of."""
     for section in activities.sections:
@@ -197,6 +204,11 @@ def _parts(
 ) -> Iterator[Finding]:
     """A project that a clause says is part of a programme."""
     named = activities_in(clause.text, activities.known)
+    above = [ref for ref in owners if ref.kind == "Programme"]
+    if len(above) == 1 and above[0] not in named and _IN_IT.search(clause.text):
+        place = document.locator(block, clause.start, clause.end)
+        for part in (ref for ref in named if ref.kind == "Project"):
+            yield tie("PART_OF", part, above[0], place, IN_A_SENTENCE)
     programmes = [ref for ref in named if ref.kind == "Programme"]
     if len(programmes) == 1 and _ALL.search(clause.text):
         place = document.locator(block, clause.start, clause.end)

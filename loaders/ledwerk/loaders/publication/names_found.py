@@ -166,6 +166,10 @@ def _mention(piece: Piece) -> Mention | None:
     if before:
         role = LEAD if before["lead"] else PARTNER if before["partner"] else PARTICIPANT
         bare = bare[before.end() :]
+    group = _GROUP_OF.fullmatch(bare) if not piece.shared else None
+    if group:  # "de basisscholen van X" are more than X itself
+        name = group["group"]
+        return Mention(Ref("Group", name[:1].upper() + name[1:]), piece.start, piece.end)
     name, unit = _name(bare, shared=piece.shared)
     if not name:
         return None
@@ -210,6 +214,11 @@ def _name(text: str, *, shared: str) -> tuple[str, str]:
     return bare.strip(' "“”‘«»'), ""
 
 
+_GROUP_OF = re.compile(
+    r"(?:(?:de|het|alle|the|all)\s+)?(?P<group>(?:\w*scholen|\w*instellingen|afdelingen|vestigingen|"
+    r"locaties|leden|\w*winkels|huisartsen|praktijken|schools|branches|members|practices|shops)"
+    r"\s+(?:van|of)\s+(?:(?:de|het|the)\s+)?(?:[a-z]+\s+)?[A-ZÀ-Þ].*)"
+)
 _SHORT_ARTICLE = re.compile(r"['’‘]t\s", re.IGNORECASE)
 
 
@@ -239,7 +248,10 @@ _MUNICIPALITY = re.compile(
     r"(?P<nl>Gemeente)\s+(?P<name>.+)|"
     r"(?:Municipality|City|Town|Borough|District|Commune) of (?P<en>[A-ZÀ-Þ].*)|"
     r"(?P<council>[A-ZÀ-Þ].*?) (?:(?:City|Town|Borough|District|Metropolitan Borough|Municipal) "
-    r"Council|Municipality)",
+    r"Council|Municipality)|(?P<bare>(?!(?:arts|research|advisory|sports?|works|british|youth|design|"
+    r"county|trades?|business|skills|science|national|regional|european|nordic|energy|film|students?|"
+    r"city|town|borough|district|the|health|farm\w*)\b)"
+    r"[A-ZÀ-Þ][\w’'-]+) Council",
     re.IGNORECASE,
 )
 _CAMPUS = re.compile(
@@ -261,6 +273,14 @@ _NO_PARTY = re.compile(
 )
 _MOST_WORDS = 10
 _LONGEST = 100
+# What a party is led or advised by is none itself.
+_BOARD = re.compile(
+    r"(?:(?:de|het|the|onze|our)\s+)?(?:raad van (?:advies|toezicht|bestuur|commissarissen)|"
+    r"(?:algemeen |dagelijks )?bestuur|stuurgroep|programmaraad|adviesraad|directie|redactie|bureau|"
+    r"klankbordgroep|(?:advisory|executive|management|supervisory|programme|project) board|board|"
+    r"steering (?:group|committee)|college van (?:bestuur|b&w)|voorzitter|chair)",
+    re.IGNORECASE,
+)
 _PERSON_BEFORE = re.compile(
     r"(?:directeur|voorzitter|wethouder|burgemeester|mevrouw|de heer|dr\.|drs\.|prof\.|ir\.|mr\.|"
     r"mrs\.|ms\.|director|chair|professor|minister|staatssecretaris|lector)\b"
@@ -268,6 +288,8 @@ _PERSON_BEFORE = re.compile(
 
 
 def _of_kind(name: str, piece: Piece) -> Mention | None:
+    if _BOARD.fullmatch(name):
+        return None
     too_long = len(name.split()) > _MOST_WORDS or len(name) > _LONGEST
     somebody = _PERSON_BEFORE.match(DROPPED_HEADS.sub("", piece.text.strip()))
     if too_long or somebody or _NO_PARTY.search(name):

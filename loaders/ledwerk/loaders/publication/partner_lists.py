@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ledwerk.loaders.publication.activity_found import Activities, Activity
@@ -22,8 +23,18 @@ def lists_parties(block: Block) -> bool:
     """Whether a block under a heading such as "Partners" is a list, and no talk about them."""
     if block.kind is BlockKind.ITEM or is_list(block):
         return True
+    if _PAID_SAID.search(block.text):
+        return False
     sentences = [*sentences_of(block.text)]
     return len(sentences) == 1 or not parties_said(sentences[0].text).mentions
+
+
+_PAID_SAID = re.compile(
+    r"\b(?:geleverd|gesponsord|gebouwd|gedrukt|ontworpen|verzorgd|ingehuurd|gehuurd|uitgevoerd|"
+    r"gefotografeerd|geplaatst|ingericht|vervaardigd|supplied|sponsored|built|printed|designed|hired|"
+    r"catered|installed|provided|delivered)\s+(?:door|bij|by|from)\b",
+    re.IGNORECASE,
+)
 
 
 def read_list(

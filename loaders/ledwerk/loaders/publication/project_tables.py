@@ -70,6 +70,20 @@ class _Table:
         return next((row[at] for at, one in self.meanings.items() if one == meaning), "")
 
 
+def projects_in_tables(sections: Sequence[Section]) -> frozenset[str]:
+    """The names in the first column of tables of projects, by which text that names them is read."""
+    names: set[str] = set()
+    for block in (block for section in sections for block in section.blocks):
+        if block.kind is not BlockKind.TABLE or len(block.rows) < _PAIR:
+            continue
+        header = [fold(cell).strip(" :.") for cell in block.rows[0]]
+        meanings = {at: meaning_of(cell) for at, cell in enumerate(header)}
+        if _is_of_projects(header, meanings):
+            at = next((at for at, one in meanings.items() if one == "project"), 0)
+            names.update(" ".join(row[at].split()) for row in block.rows[1:] if row[at].strip())
+    return frozenset(names)
+
+
 def read_tables(document: Document, activities: Activities, partners: Partners) -> None:
     """Add what tables say to the activities and partners."""
     for section in activities.sections:
