@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.findings import Ref
-from ledwerk.loaders.publication.party_lists import Piece, pieces_of
+from ledwerk.loaders.publication.party_lists import Piece, one_name, pieces_of
 from ledwerk.loaders.publication.party_words import (
     ARTICLE_IN_NAME,
     DESCRIPTOR,
@@ -127,6 +127,14 @@ _NO_DESCRIPTION = frozenset({
 })  # fmt: skip
 
 
+def one_party_in(text: str) -> tuple[Mention, ...]:
+    """The parties in a cell or label for one: "ROC Wad en Wierde" is a name there."""
+    if not one_name(text):
+        return parties_in(text)
+    found = _mention(Piece(text.strip(), 0, len(text)))
+    return (found,) if found else ()
+
+
 def party(text: str) -> Ref | None:
     """The one party that a text names, such as "Universiteit Twente" or "de gemeente Ede"."""
     found = parties_in(text)
@@ -134,7 +142,7 @@ def party(text: str) -> Ref | None:
 
 
 def _mentions(text: str) -> Iterator[Mention]:
-    for piece in pieces_of(text):
+    for piece in pieces_of(text, listed=True):
         found = _mention(piece)
         if found is not None:
             yield found

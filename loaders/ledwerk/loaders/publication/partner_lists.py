@@ -11,7 +11,13 @@ from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_LIST, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.labels import labelled
-from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER, parties_in
+from ledwerk.loaders.publication.names_found import (
+    LEAD,
+    PARTICIPANT,
+    PARTNER,
+    one_party_in,
+    parties_in,
+)
 from ledwerk.loaders.publication.partner_cues import turned_down
 from ledwerk.loaders.publication.partner_sentences import parties_said
 from ledwerk.loaders.publication.partners_found import Partners
@@ -99,7 +105,8 @@ def read_labels(
         for sentence in sentences_of(value):
             if turned_down(sentence.text):
                 continue
-            for mention in parties_in(sentence.text):
+            read = one_party_in if one.meaning == LEAD else parties_in
+            for mention in read(sentence.text):
                 start = one.start + sentence.start + mention.start
                 place = document.locator(block, start, start + mention.end - mention.start)
                 made.add(mention, owners, mention.role or one.meaning, place, IN_A_LIST)

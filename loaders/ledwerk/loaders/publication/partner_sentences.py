@@ -17,6 +17,25 @@ _LIST_BEGINS = re.compile(
 _THEY = re.compile(r"\b(?:werken|gaan|bouwen|onderzoeken)\s+zij\b|\bthey\b", re.IGNORECASE)
 
 
+_THEY_ARE = re.compile(
+    r"^(?:samen (?:zijn|vormen|werken) (?:zij|ze|deze \w+)|(?:zij|ze|deze (?:partijen|organisaties|"
+    r"partners|\w+ partijen)|die \w* ?partijen|they|these (?:\w+ )?(?:parties|organi[sz]ations|"
+    r"partners)|together,? they|all \w+|alle \w+)\s)[^.;]*\b(?:partners?|consortium|samenwerking"
+    r"(?:sverband)?|samen|mee|together|part in)\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\b(?:(?:onder|mede)?(?:ge)?tekend|ondertekend|afgesloten|gesloten|gemaakt|signed|concluded|"
+    r"endorsed)\s+(?:door|tussen|by|between)\s+",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(
+    r"\s+(?:(?:heeft|hebben|have|has)\s+(?:\w+\s+){0,4}(?:ge|onder)tekend|(?:onder)?tekende(?:n)?|"
+    r"zetten? (?:\w+ )?(?:een|hun) handtekening|sign(?:ed)?)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Partnered:
     """The parties that a sentence names as taking part, each with its role.
@@ -48,6 +67,9 @@ def parties_said(text: str, before: tuple[Mention, ...] = ()) -> Partnered:
                     found[key] = (mention, cue.role)
                 begin = min(begin, mention.start)
             listed = listed or len(mentions) > 1
+    if not found and before and _THEY_ARE.search(text):
+        they = tuple((replace(one, start=0, end=0), "partner") for one in before)
+        return Partnered(they, listed=True, subjects=before)
     if found and before and _THEY.search(text):
         for mention in before:
             found.setdefault(
@@ -146,5 +168,12 @@ def _begins(text: str) -> Iterator[int]:
 
 
 def _subjects(text: str) -> tuple[Mention, ...]:
+    """Those that "they" in the next sentence are: who it begins with, or who signed."""
+    signed = _SIGNED.search(text)
+    if signed:
+        return parties_in(text[signed.end() :], prose=True)
+    sign = _SIGN.search(text)
+    if sign:
+        return ending_parties(text[: sign.start()])
     mentions = parties_in(text, prose=True)
     return mentions if len(mentions) > 1 else ()

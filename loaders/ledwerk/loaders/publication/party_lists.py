@@ -63,20 +63,23 @@ class Piece:
     kind: str = ""
 
 
-def pieces_of(text: str) -> tuple[Piece, ...]:
-    """The names in a list with where each stands in `text`; heads shared out, ministries whole."""
-    plain = tuple(_parted(text))
+def pieces_of(text: str, *, listed: bool = False) -> tuple[Piece, ...]:
+    """The names in a list with where each stands in `text`; heads shared out, ministries whole.
+
+    Where names are only `listed`, an "and" before the last comma belongs to a name.
+    """
+    plain = tuple(_parted(text, listed=listed))
     return tuple(_with_units(_shared_out(_ministries(plain, text))))
 
 
-def _parted(text: str) -> Iterator[Piece]:
+def _parted(text: str, *, listed: bool) -> Iterator[Piece]:
     """Pieces between separators that stand outside brackets and quotes."""
     depth = _depths(text)
     begin, last = 0, False
     for found in _SEPARATOR.finditer(text):
         if depth[found.start()] or depth[max(found.end() - 1, 0)] or found.start() < begin:
             continue
-        if _inside_name(text, found):
+        if _inside_name(text, found) or (listed and _before_a_comma(text, found)):
             continue
         yield from _piece(text, begin, found.start(), last=last)
         begin = found.end()
@@ -101,6 +104,40 @@ def _depths(text: str) -> list[int]:
         if sign in ")]":
             depth = max(0, depth - 1)
     return [*depths, 0]
+
+
+_ENDED = re.compile(r"[A-ZÀ-Þ][\w’'-]*\s*[,;]\s+(?!(?:en|and|&)\s)\S")
+_PLURAL = re.compile(
+    r"\b(?:gemeenten|provincies|waterschappen|universiteiten|hogescholen|ministeries|zowel|both|"
+    r"between|tussen|municipalities|councils|universities)\b",
+    re.IGNORECASE,
+)
+
+
+def _before_a_comma(text: str, found: re.Match[str]) -> bool:
+    """Whether an "and" joins a name of one more word, after which the list goes on: "ROC A en B, C"."""
+    before = re.split(r"[,;]\s", text[: found.start()])[-1]
+    after = text[found.end() :]
+    return (
+        found[0].strip().lower() in ("en", "and")
+        and " " in before.strip()
+        and _ENDED.match(after) is not None
+        and not _PLURAL.search(text[: found.start()])
+        and not _own_head(after)
+    )
+
+
+def one_name(text: str) -> bool:
+    """Whether "ROC A en B", alone where one party is meant, is one name and not two."""
+    first, _, second = text.partition(" en ") if " en " in text else text.partition(" and ")
+    return (
+        bool(second)
+        and " " in first.strip()
+        and re.fullmatch(r"[A-ZÀ-Þ][\w’'-]*", second.strip()) is not None
+        and "," not in text
+        and not _PLURAL.search(first)
+        and not _own_head(second)
+    )
 
 
 _AFTER = re.compile(r"(?:Zonen|Zn|Sons|Co|Dochters?|Daughters|Partners|Associates)\b")

@@ -15,7 +15,13 @@ from ledwerk.loaders.publication.amounts import quantities
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_TABLE, Ref
 from ledwerk.loaders.publication.labels import meaning_of
-from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER, parties_in
+from ledwerk.loaders.publication.names_found import (
+    LEAD,
+    PARTICIPANT,
+    PARTNER,
+    one_party_in,
+    parties_in,
+)
 from ledwerk.loaders.publication.partner_cues import turned_down
 from ledwerk.loaders.publication.partners_found import Partners, activities_in
 from ledwerk.loaders.publication.party_words import GONE, PAID
@@ -191,7 +197,8 @@ def _project(
         activities.parts.append((ref, whole, place))
     for at, meaning in table.meanings.items():
         if meaning in _ROLES and at < len(row):
-            for mention in parties_in(row[at]):
+            read = one_party_in if meaning == LEAD else parties_in
+            for mention in read(row[at]):
                 partners.add(mention, (ref,), mention.role or meaning, place, IN_A_TABLE)
 
 
@@ -241,7 +248,7 @@ def _labels(
         values.setdefault(meaning, row[1])
         place = document.row_locator(block, number)
         if meaning in _ROLES and not turned_down(row[1]):
-            for mention in parties_in(row[1]):
+            for mention in (one_party_in if meaning == LEAD else parties_in)(row[1]):
                 partners.add(mention, (owner,), mention.role or meaning, place, IN_A_TABLE)
     properties = _properties(document, values)
     if properties:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
@@ -28,12 +29,21 @@ def proposal(
     source = _id(model, Ref("Source", document.title))
     named = brought_together(findings)
     rows = _Rows(model, dataset, source)
+    leads = {
+        (named[one.source][0], named[one.target][0])
+        for one in findings
+        if isinstance(one, FoundTie) and dict(one.properties).get("role") == "lead"
+    }
     for finding in findings:
         if isinstance(finding, FoundNode):
             one, aliases = named[finding.ref]
             rows.node(finding, one, aliases)
         else:
-            rows.tie(finding, named[finding.source][0], named[finding.target][0])
+            ends = named[finding.source][0], named[finding.target][0]
+            # Who leads is no partner beside that, by whatever name.
+            if finding.kind == "PARTNER_IN" and ends in leads:
+                finding = replace(finding, properties=(("role", "lead"),))  # noqa: PLW2901
+            rows.tie(finding, *ends)
     for one, aliases in dict.fromkeys(named.values()):
         rows.unnamed(one, aliases)
     return [_source(document, dataset, source), *rows.made()]
