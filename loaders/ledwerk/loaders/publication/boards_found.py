@@ -160,7 +160,10 @@ class Boards:
         """A post; what somebody manages is part of his function: "programmamanager Groene Kust"."""
         if not post.function or not post.party or self.known.find(post.party):
             return post
-        if self.known.find(post.party, ACTIVITIES):
+        managed = (post.party, f"programma {post.party}", f"project {post.party}")
+        if self.known.find(post.party, ACTIVITIES) or any(
+            self.known.only(name, ACTIVITIES) for name in managed
+        ):
             return Post(f"{post.function} {post.party}", "")
         return post
 

@@ -14,6 +14,7 @@ from ledwerk.loaders.publication.heading_words import heads_a_part
 from ledwerk.loaders.publication.known_names import Known
 from ledwerk.loaders.publication.minutes import read_present
 from ledwerk.loaders.publication.names_found import is_short_for
+from ledwerk.loaders.publication.own_people import read_own
 from ledwerk.loaders.publication.surnames import with_whole_names
 from ledwerk.loaders.publication.working_for import read_posts
 
@@ -42,5 +43,6 @@ def read_people(document: Document, found: Iterable[Finding] = ()) -> list[Findi
     boards = Boards(document, known)
     read = read_lists(boards) | read_present(boards)
     posts = list(read_posts(document, known, read, boards))
+    own = list(read_own(boards, read))
     read_sentences(boards, read)
-    return with_whole_names([*boards.findings(), *posts])
+    return with_whole_names([*boards.findings(), *posts, *own])

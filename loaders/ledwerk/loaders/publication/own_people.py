@@ -1,0 +1,121 @@
+"""People of the publisher itself, whom its text names by function alone: it is "we" who employ.
+
+the function, person,              De programmamanager, Ria Bos, licht de cijfers toe
+our function person                onze directeur Ria Bos
+person joined as function          Ria Bos is begonnen als projectmedewerker
+person (function)                  where the paragraph speaks of the office or its people
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledwerk.loaders.publication.board_cues import DECLINED, LEAVING
+from ledwerk.loaders.publication.board_names import mentions
+from ledwerk.loaders.publication.boards_found import FORMER, Boards
+from ledwerk.loaders.publication.document import Block, BlockKind
+from ledwerk.loaders.publication.findings import GATHERED, Finding, Ref, node, tie
+from ledwerk.loaders.publication.functions import Post, post
+from ledwerk.loaders.publication.known_names import ACTIVITIES
+from ledwerk.loaders.publication.person_names import PersonName, people_in
+from ledwerk.loaders.publication.publisher import publisher_of
+from ledwerk.loaders.publication.sentences import sentences_of
+
+# Functions of those who are employed; a chair or farmer is nobody's employee.
+_STAFF = re.compile(
+    r"(?:directeur|bestuurder|manager|medewerk(?:er|ster)|adviseur|co[öo]rdinator|controller|"
+    r"secretaresse|secretaris|programmaleider|stagiaire?|trainee|jurist|analist|boekhouder|"
+    r"director|officer|advis[eo]r|administrator|assistant|intern|analyst|chief executive|ceo|"
+    r"head of [a-z ]+|accountant|lead)$",
+    re.IGNORECASE,
+)
+_THE = re.compile(
+    r"(?:^|[\s(])(?:(?P<ours>[Oo]nze|[Oo]ns|[Oo]ur)|[Dd]e|[Hh]et|[Tt]he)"
+    r"(?: (?:nieuwe?|huidige|new|current|own|eigen))?"
+    r" (?P<function>[a-zà-ÿ]+(?:[ -][a-zà-ÿ]+){0,3})(?P<comma>,)? $"
+)
+_JOINED = re.compile(
+    r",? (?:has |have |is |zijn )?(?:joined|started|began|came on board|begonnen|begon|gestart|"
+    r"startte|aangesteld|in dienst(?: gekomen| getreden)?|appointed)"
+    r"(?: (?:us|ons|bij ons|our team|the (?:team|office)|het (?:team|bureau)|in [A-Za-z]+|"
+    r"in \d{4}|per \d+ [a-z]+|(?:last|this) [a-z]+))*"
+    r" (?:as|als)(?: (?:our|onze|a|an|the|de|een|new|nieuwe))* (?P<function>[a-zà-ÿ][^,.;()]{2,60})"
+)
+_BRACKETS = re.compile(r"\s*\((?P<function>[a-zà-ÿ][^(),;]{2,50})\)")
+_OF_US = re.compile(
+    r"\b(?:bureau|programmabureau|kantoor|office|secretariaat|secretariat|collega['’]?s?|"
+    r"colleagues?|medewerkers|staff|our team|ons team|onze mensen|our people)\b",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(r"\s(?:in|sinds|since|per|vanaf|from|op|on|bij|at|van|of|voor|for)\s.*$")
+_LONGEST = 800
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """Somebody of the publisher's, his function, and where that stands in its block."""
+
+    person: str
+    function: str
+    start: int
+    end: int
+
+
+def read_own(boards: Boards, read: set[int]) -> Iterator[Finding]:
+    """Who works for the publisher, from the paragraphs that are not among those `read` already."""
+    publisher = publisher_of(boards.document, boards.known)
+    if publisher is None:
+        return
+    for number, block in enumerate(boards.document.blocks):
+        if number in read or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            continue
+        if any(boards.known.headed(heading, ACTIVITIES) for heading in block.path[-1:]):
+            continue
+        for one in _of_block(boards, block):
+            place = boards.document.locator(block, one.start, one.end)
+            boards.employ(one.person, Post(one.function, publisher.name))
+            yield node("Person", one.person, place, GATHERED)
+            yield node(publisher.kind, publisher.name, place, GATHERED)
+            yield tie("WORKS_FOR", Ref("Person", one.person), publisher, place, GATHERED,
+                      function=one.function)  # fmt: skip
+
+
+def _of_block(boards: Boards, block: Block) -> Iterator[_Own]:
+    of_us = _OF_US.search(block.text) is not None
+    for sentence in sentences_of(block.text):
+        text = sentence.text
+        if len(text) > _LONGEST or LEAVING.search(text) or DECLINED.search(text):
+            continue
+        if mentions(text, boards.known) and not of_us:
+            continue
+        for person in people_in(text):
+            function = _function(text, person, of_us)
+            if function and not FORMER.search(text[: person.start]):
+                start = sentence.start
+                yield _Own(person.name, function, start + person.start, start + person.end)
+
+
+def _function(text: str, person: PersonName, of_us: bool) -> str:
+    """The function that a sentence gives somebody without saying where; empty without one."""
+    before, after = text[: person.start], text[person.end :]
+    front = _THE.search(before)
+    if front and (front["ours"] or (front["comma"] and after.startswith(","))):
+        return _staff(front["function"])
+    joined = _JOINED.match(after)
+    if joined:
+        return _staff(_BOUND.sub("", joined["function"]))
+    brackets = _BRACKETS.match(after) if of_us else None
+    return _staff(brackets["function"]) if brackets else ""
+
+
+def _staff(words: str) -> str:
+    """Words if they are a function of somebody employed, and tell of no party."""
+    made = post(words.strip())
+    if not made.function and _PLAIN.fullmatch(made.party):
+        made = Post(made.party, "")  # in English any noun may stand before: "office manager"
+    return made.function if not made.party and _STAFF.search(made.function) else ""
+
+
+_PLAIN = re.compile(r"[a-zà-ÿ&-]+(?: [a-zà-ÿ&-]+){0,4}")
