@@ -18,9 +18,13 @@ from ledwerk.graph.opening import open_store
 from ledwerk.graph.rewriting import Rewriting, spans_united
 from ledwerk.graph.store import Amendment, Change, Store
 from ledwerk.loaders.archive import backup, copy
+from ledwerk.loaders.editing import Editor, Provenance, create_node, edit, undo
 from ledwerk.loaders.erasing import erase, erasure_of, traces_of
-from ledwerk.loaders.forgotten import forgotten_by
+from ledwerk.loaders.forgotten import KEY, forgotten_by
+from ledwerk.loaders.incoming import incoming
+from ledwerk.loaders.merging import merge_nodes
 from ledwerk.loaders.run import check, load
+from ledwerk.loaders.taking_back import take_back
 from ledwerk.schema.errors import InvalidEdit, StoreError
 from ledwerk.schema.model import MODEL
 from ledwerk.schema.statements import EDITS, Statement
@@ -116,6 +120,30 @@ def test_two_are_erased_one_after_the_other(filled: Store) -> None:
     assert "sjraar" not in text
     assert filled.difference(check(MODEL, LED, filled).change).empty
     assert len(forgotten_by(filled).people) == 2
+
+
+def test_an_erasure_cannot_be_undone(filled: Store) -> None:
+    done = erase(filled, erasure_of(filled, PERSON), "anna")
+    editor = Editor(MODEL, filled, Provenance("anna"))
+    with pytest.raises(InvalidEdit, match="cannot be taken back"):
+        undo(editor, done.revision)
+    with pytest.raises(InvalidEdit, match="cannot be taken back"):
+        take_back(MODEL, filled, done.revision, actor="anna")
+    with pytest.raises(InvalidEdit, match="take another id"):
+        create_node(editor, "Person", {"name": "Erased"}, KEY)
+    assert filled.difference(check(MODEL, LED, filled).change).empty
+
+
+def test_whoever_was_merged_goes_under_every_id(filled: Store) -> None:
+    filled.amend(Amendment((node("person:js", name="J. M. Schneiders"),), (), "anna"))
+    editor = Editor(MODEL, filled, Provenance("anna"))
+    edit(filled, lambda: merge_nodes(editor, PERSON, "person:js"))
+    erasure = erasure_of(filled, PERSON)
+    assert erasure.traces.ids == (PERSON, "person:js")
+    erase(filled, erasure, "anna")
+    assert "schneiders" not in _everything(filled)
+    again = [node("person:js", name="J. M. Schneiders"), node(PERSON, name="Jos Schneiders")]
+    assert incoming(filled, again).statements == []
 
 
 def test_what_never_was_cannot_be_erased(store: Store) -> None:

@@ -8,6 +8,7 @@ PRIVACY_MESSAGES: tuple[tuple[str, str], ...] = (
         "{others} is called the same, and could not be told apart afterwards; give one of them another name first, or merge them",
         "{others} heet hetzelfde en is daarna niet meer te onderscheiden; geef een van beide eerst een andere naam, of voeg ze samen",
     ),
+    ("{key} is where it is kept who was erased; take another id", "{key} is waar bewaard wordt wie gewist is; neem een ander id"),
     ("{ids}, called {names}", "{ids}, met de naam {names}"),
     (
         "{statements:,} statements would go or read otherwise; {seats:,} seats stay, without a word about who held them. This cannot be undone",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ledwerk.graph.identity.decisions import decided_same
 from ledwerk.graph.rewriting import Rewriting, Rewritten
 from ledwerk.graph.store import Amendment, Event, Store
 from ledwerk.loaders.forgotten import (
@@ -118,7 +119,7 @@ def _same_as(said: Iterable[Statement], person: str) -> frozenset[str]:
     """Every id under which a person was ever stated."""
     found = {person}
     pairs = [
-        (row.key, str(row.values().get("same_as") or row.stated_as))
+        (row.key, decided_same(row) or row.stated_as)
         for row in said
         if row.kind == "Person" and row.key != KEY
     ]
