@@ -49,6 +49,13 @@ class Known:
         fit = [ref for ref in refs if ref.kind in kinds]
         return fit[0] if len(fit) == 1 else None
 
+    def ending(self, word: str) -> Ref | None:
+        """The one party with a name that ends in a word, as "the college" may mean it."""
+        end = f" {name_key(word)}"
+        refs = {r for key, rs in self._by_key.items() if key.endswith(end) for r in rs}
+        fit = [ref for ref in refs if ref.kind in PARTIES]
+        return fit[0] if len(fit) == 1 else None
+
     def headed(self, heading: str, kinds: frozenset[str]) -> Ref | None:
         """The thing that a heading names, by itself or with a subtitle behind it."""
         heading = _NUMBERING.sub("", heading)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from ledwerk.loaders.publication.activity_found import Activities
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Ref
-from ledwerk.loaders.publication.known_names import ACTIVITIES
-from ledwerk.loaders.publication.names_found import PARTNER, Mention, parties_in
+from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES
+from ledwerk.loaders.publication.names_found import LEAD, PARTNER, Mention, parties_in
 from ledwerk.loaders.publication.partner_cues import never_came_about, turned_down
 from ledwerk.loaders.publication.partner_lists import lists_parties, read_labels, read_list
 from ledwerk.loaders.publication.partner_parts import role_announced, role_of_part
@@ -75,6 +75,7 @@ def _block(
             if turned_down(sentence.text if clause.start == sentence.start else clause.text):
                 continue
             said = parties_said(clause.text, before)
+            said = said if said.mentions else _meant(clause.text, made)
             if not said.mentions and named:
                 said = _in_it(clause.text, named, activities)
             _say(document, block, clause, said, topic, activities, made)
@@ -141,6 +142,21 @@ def _in_it(text: str, named: tuple[Ref, ...], activities: Activities) -> Partner
 
 
 _FEWEST_NAMED = 2
+_LEADS = re.compile(
+    r"^(?:het|de|the)\s+(?P<noun>[a-zà-ÿ-]{4,})\s+(?:(?:is|was|treedt op als|acts as|fungeert als)\s+"
+    r"(?:(?:de|het|the)\s+)?(?:project)?(?:trekker|penvoerder|co[öo]rdinator|leider|lead partner|lead|"
+    r"coordinator|leader)\b|(?:trekt|leidt|coördineert|leads|coordinates)\s+(?:het|dit|de|the|this)\b)",
+    re.IGNORECASE,
+)
+
+
+def _meant(text: str, made: Partners) -> Partnered:
+    """Who leads, where a noun stands for a party named before: "the port authority leads this"."""
+    said = _LEADS.match(text)
+    ref = made.known.only(said["noun"], PARTIES) or made.known.ending(said["noun"]) if said else None
+    if said is None or ref is None:
+        return Partnered()
+    return Partnered(((Mention(ref, *said.span("noun")), LEAD),))
 
 
 def _is_common(mention: Mention, made: Partners) -> bool:
