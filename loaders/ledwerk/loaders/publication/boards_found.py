@@ -30,6 +30,7 @@ _OFFICES = frozenset({
     "bureau", "programmabureau", "projectbureau", "office", "programmeoffice", "staff", "staf",
     "kantoor", "medewerkers",
 })  # fmt: skip
+_OFFICE = re.compile(r"(?:Programma|Project)(?:bureau|secretariaat) ")
 # Sorts of board that a project or programme has of its own.
 _OF_ACTIVITIES = frozenset({"steering_group", "core_team", "staff", "consultation"})
 
@@ -111,6 +112,9 @@ class Boards:
             owner = self.known.find(board.name.topic, frozenset({"Programme"}))
         elif board.name.board_type != "steering_group":
             owner = publisher_of(self.document, self.known)
+            if owner and _OFFICE.match(owner.name) and board.name.head not in _OFFICES:
+                programme = _OFFICE.sub("", owner.name)
+                owner = self.known.find(programme, frozenset({"Programme"}))
         if owner and owner.kind in (*PARTIES, "Programme"):
             board.owners.append((owner, locator, confidence))
 

@@ -14,6 +14,7 @@ from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Findi
 from ledwerk.loaders.publication.memberships import members_by_name, read_memberships
 from ledwerk.loaders.publication.money import read_money
 from ledwerk.loaders.publication.names_found import party
+from ledwerk.loaders.publication.own_members import read_own_members
 from ledwerk.loaders.publication.partners import partners_of
 from ledwerk.loaders.publication.partners_found import Partners, findings_of
 from ledwerk.loaders.publication.people import read_people
@@ -27,6 +28,7 @@ def read_document(document: Document) -> tuple[Finding, ...]:
     document = _legible(document)
     found = [*_publisher(document), *read_projects(document)]
     found += members_by_name(found)
+    found += read_own_members(document, found)
     found += read_people(document, found)
     found += read_figures(document)
     found += read_money(document, found)

@@ -1,0 +1,149 @@
+"""Members and founders of the publisher itself, which its text calls "we", "it", "the network".
+
+new members are parties            Nieuw dit jaar zijn A en B; our members include A and B
+parties joined                     A en B werden lid; A and B have joined the network
+it was founded by parties          Zij is in 2011 opgericht door A, B en C
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
+from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, FoundNode, Ref, tie
+from ledwerk.loaders.publication.given_names import has_given_name
+from ledwerk.loaders.publication.known_names import ACTIVITIES, Known
+from ledwerk.loaders.publication.names_found import Mention, parties_in
+from ledwerk.loaders.publication.partner_cues import turned_down
+from ledwerk.loaders.publication.person_names import bare_name
+from ledwerk.loaders.publication.publisher import publisher_of
+from ledwerk.loaders.publication.sentences import Stretch, clauses_of, sentences_of
+
+_BODY = (
+    r"(?:stichting|vereniging|co[öo]peratie|alliantie|federatie|kring|club|netwerk|platform|"
+    r"samenwerkingsverband|samenwerking|partnership|foundation|association|network|alliance|"
+    r"federation|cluster|company|organi[sz]ation|organisatie|consortium)"
+)
+_IT = rf"(?:It|We|Zij|Wij|Ze|Het|(?:De|Het|The|Our|Onze|Ons) {_BODY})"
+_IN = r"(?:in (?P<{0}>(?:19|20)\d\d) )?"
+_FOUNDED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        (
+            rf"^{_IT} (?:was|were|is|zijn|werd|werden) {_IN.format('year')}(?:founded|established|"
+            rf"set up|started|created|opgericht|gesticht) {_IN.format('year2')}(?:by|door) "
+            r"(?P<who>.+)"
+        ),
+        (
+            rf"^{_IT} (?:is|zijn|werd|werden) {_IN.format('year')}door (?P<who>.+?) "
+            rf"{_IN.format('year2')}(?:opgericht|gesticht)\b"
+        ),
+        (
+            rf"^{_IT}, (?:founded|established|set up|opgericht|gesticht) {_IN.format('year')}"
+            rf"{_IN.format('year2')}(?:by|door) (?P<who>.+?), (?=[a-z]+ )"
+        ),
+    )
+)
+_NEW = r"(?:[Nn]ew|[Nn]ieuwe?)"
+_WHEN = r"(?:,? (?:since|this|in|last|sinds|dit|deze|per|vanaf|afgelopen|at)(?: [\w’']+){1,3}?)?"
+_MEMBERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        (
+            rf"^{_NEW}(?: (?:als lid|as members?|lid|leden|members?))?{_WHEN} (?:are|is|zijn):? "
+            r"(?P<who>.+)"
+        ),
+        (
+            rf"\b(?:[Oo]ur|[Oo]nze|[Tt]he|[Dd]e) (?:{_NEW} )?(?:members|leden){_WHEN} "
+            r"(?:are|zijn|include|were):? (?P<who>.+)"
+        ),
+        (
+            rf"\b{_NEW} (?:members|leden|lid|member){_WHEN}(?: (?:are|is|zijn|include))?:? "
+            r"(?P<who>[A-Z].+)"
+        ),
+        (
+            r"(?P<who>.+?) (?:(?:has|have|is|zijn|was|were) )?(?:joined (?:us|our network|as "
+            rf"(?:a )?(?:new )?members?|(?:the|our) {_BODY})|became (?:a )?(?:new )?members?|"
+            r"(?:werd|werden|wordt|worden) (?:\w+ )?lid|lid geworden|"
+            r"(?:sloot|sloten) zich (?:bij ons )?aan|aangesloten bij ons|"
+            r"(?:trad|traden) toe als lid)\b"
+        ),
+        (
+            r"\b(?:[Ww]elcomed?|verwelkom(?:en|den|de)|begroeten|begroetten)(?: (?:we|wij|ons|as|"
+            r"als|(?:new|nieuwe?) (?:members?|leden|lid)):?)* (?P<who>[A-Z].+?) (?:as|als) "
+            r"(?:(?:a|our|onze) )?(?:new|nieuwe?)? ?(?:members?|leden|lid)\b"
+        ),
+    )
+)
+_OF_MEMBERS = re.compile(
+    r"\b(?:members?|membership|leden|ledenlijst|aangeslotenen)\b", re.IGNORECASE
+)
+_LEAD = re.compile(r"^.*?\b(?:[Tt]his (?:year|autumn|spring)|[Dd]it (?:jaar|voorjaar|najaar)),? ")
+
+
+def read_own_members(document: Document, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Who is a member of the publisher, and who founded it, by the sentences of its text."""
+    known = Known(found)
+    publisher = publisher_of(document, known)
+    if publisher is None or publisher.kind != "Organisation":
+        return
+    for block in document.blocks:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            continue
+        if any(known.headed(heading, ACTIVITIES) for heading in block.path):
+            continue
+        spoken = False
+        for sentence in sentences_of(block.text):
+            yield from _founded(document, block, sentence, publisher, spoken)
+            spoken = publisher.name in sentence.text or sentence.text.startswith(("We ", "Wij "))
+            for clause in clauses_of(sentence):
+                yield from _joined(document, block, clause, publisher, known)
+
+
+def _founded(
+    document: Document, block: Block, sentence: Stretch, publisher: Ref, spoken: bool
+) -> Iterator[Finding]:
+    for pattern in _FOUNDED:
+        found = pattern.match(sentence.text)
+        if not found or (re.match(r"(?:It|Het|Zij|Ze) (?:was|is|werd)\b", found[0]) and not spoken):
+            continue
+        year = found["year"] or found["year2"]
+        place = document.locator(block, sentence.start, sentence.end)
+        for one in _parties(found["who"]):
+            yield from _tied("FOUNDED", one, publisher, place, year)
+        return
+
+
+def _joined(
+    document: Document, block: Block, clause: Stretch, publisher: Ref, known: Known
+) -> Iterator[Finding]:
+    if turned_down(clause.text) or not _OF_MEMBERS.search(f"{block.heading} {block.text}"):
+        return
+    for pattern in _MEMBERS:
+        found = pattern.search(clause.text)
+        if not found or known.find(found["who"], ACTIVITIES):
+            continue
+        place = document.locator(block, clause.start, clause.end)
+        for one in _parties(_LEAD.sub("", found["who"])):
+            if one.ref != publisher:
+                yield from _tied("MEMBER_OF", one, publisher, place, "")
+        return
+
+
+def _parties(text: str) -> list[Mention]:
+    """The parties of an enumeration that have a name, and are no people."""
+    return [
+        one
+        for one in parties_in(text, prose=True)
+        if not one.generic and not (bare_name(one.ref.name) and has_given_name(one.ref.name))
+    ]
+
+
+def _tied(
+    kind: str, one: Mention, publisher: Ref, place: str, year: str | None
+) -> Iterator[Finding]:
+    yield FoundNode(one.ref, place, IN_A_SENTENCE, (), one.aliases)
+    yield FoundNode(publisher, place, IN_A_SENTENCE)
+    years = {"start": year} if year else {}
+    yield tie(kind, one.ref, publisher, place, IN_A_SENTENCE, **years)
