@@ -174,7 +174,8 @@ def _source(document: Document, dataset: str, source: str) -> Statement:
         "date": document.date,
     }
     shown = {name: value for name, value in values.items() if value}
-    return Statement(dataset, "Source", source, said(shown), cited=source)
+    # A name made by a program gives way to one that somebody states.
+    return Statement(dataset, "Source", source, said(shown), cited=source, basis="derived")
 
 
 def _id(model: Model, ref: Ref) -> str:
