@@ -26,6 +26,7 @@ from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.partner_cues import about_others, never_came_about
 from ledwerk.loaders.publication.programme_lines import number_lines
+from ledwerk.loaders.publication.programme_offices import programmes_of_offices
 from ledwerk.loaders.publication.project_tables import projects_in_tables
 from ledwerk.loaders.publication.sections import Section, sections_of, topics_of
 from ledwerk.loaders.publication.sentences import sentences_of
@@ -44,6 +45,7 @@ def activities_of(document: Document) -> Activities:
             take_heading(document, topic, namings, counted, made)
     _listed(document, made)
     _add_named(document, namings, made)
+    programmes_of_offices(document, made)
     return made
 
 

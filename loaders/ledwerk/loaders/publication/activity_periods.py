@@ -81,7 +81,8 @@ def _behind(text: str, ref: Ref) -> Period:
 
 _IT = (
     "project", "programma", "programme", "pilot", "het loopt", "it ", "looptijd", "de samenwerking",
-    "the partnership", "the scheme", "start:", "einde:", "het onderzoek", "de proef", "het experiment",
+    "the partnership", "the scheme", "start:", "einde:", "het onderzoek", "de proef",
+    "het experiment",
     "de proeftuin", "het traject", "het initiatief", "the trial", "the research", "the study",
     "the work ", "the initiative", "hij loopt", "zij loopt", "ze loopt", "de werkzaamheden",
 )  # fmt: skip

@@ -13,8 +13,10 @@ from ledwerk.schema.names import fold
 
 # What a label means: a role, or what it says of the activity.
 _MEANS = (
-    (LEAD, (r"(?:project|consortium)?(?:trekkers?|trekkende partij|penvoerders?|coordinator(?:en)?|hoofdaanvragers?|"
-           r"initiatiefnemers?|indieners?|leadpartner)|(?:project )?(?:lead|leader|led by|coordinated by)|"
+    (LEAD, (r"(?:project|consortium)?(?:trekkers?|trekkende partij|penvoerders?|"
+            r"coordinator(?:en)?|hoofdaanvragers?|"
+           r"initiatiefnemers?|indieners?|leadpartner)|(?:project )?(?:lead|leader|led by|"
+           r"coordinated by)|"
            r"lead (?:partner|organi[sz]ation|applicant|beneficiary)s?|applicants?|"
            r"submitted by|proposers?|co-?ordinator|"
            r"coordinating (?:partner|organi[sz]ation)|uitgevoerd onder leiding van|"

@@ -20,7 +20,6 @@ from ledwerk.loaders.publication.findings import (
     tie,
 )
 from ledwerk.loaders.publication.names_found import Mention, parties_in
-from ledwerk.loaders.publication.new_members import read_new_members
 from ledwerk.loaders.publication.partner_cues import turned_down
 from ledwerk.loaders.publication.partner_sentences import ending_parties
 from ledwerk.loaders.publication.partners_found import activities_in
@@ -98,7 +97,6 @@ def read_memberships(document: Document, activities: Activities) -> Iterator[Fin
         if section.silent:
             continue
         yield from _headed_members(document, section)
-        yield from read_new_members(document, section)
         owners = activities.of_heading(section.topic)
         for block in section.blocks:
             if block.kind is BlockKind.TABLE:
@@ -134,23 +132,12 @@ def _clause(
                 before = parties_in(groups["whole"])
             else:
                 before = ending_parties(clause.text[: found.start()])
-            if phrase.kind == "FOUNDED" and _IT.fullmatch(clause.text[: found.start()]):
-                before = parties_in(document.publisher)
             if activities_in(clause.text[found.end() :][:80], activities.known):
                 continue
             parts, wholes = (after, before) if phrase.turned else (before, after)
             if phrase.kind == "TENANT_OF":
                 parts = (*parts, *_and_so(clause.text[found.end() :]))
             yield from _ties(phrase.kind, parts, wholes[:1], place, groups.get("year"))
-
-
-# What a publication calls its publisher where it has named him before.
-_IT = re.compile(
-    r"\s*(?:it|het|zij|ze|wij|we|(?:the|our|this) (?:\w+ )?(?:partnership|network|association|alliance|"
-    r"foundation|organi[sz]ation|board)|(?:de|onze|het|ons|deze) (?:stichting|vereniging|co[öo]peratie|"
-    r"samenwerking|alliantie|netwerk|organisatie|samenwerkingsverband))",
-    re.IGNORECASE,
-)
 
 
 def _and_so(text: str) -> tuple[Mention, ...]:

@@ -223,7 +223,8 @@ def _name(text: str, *, shared: str) -> tuple[str, str]:
 
 
 _GROUP_OF = re.compile(
-    r"(?:(?:de|het|alle|the|all)\s+)?(?P<group>(?:\w*scholen|\w*instellingen|afdelingen|vestigingen|"
+    r"(?:(?:de|het|alle|the|all)\s+)?(?P<group>(?:\w*scholen|\w*instellingen|afdelingen|"
+    r"vestigingen|"
     r"locaties|leden|\w*winkels|huisartsen|praktijken|schools|branches|members|practices|shops)"
     r"\s+(?:van|of)\s+(?:(?:de|het|the)\s+)?(?:[a-z]+\s+)?[A-ZÀ-Þ].*)"
 )
@@ -256,8 +257,10 @@ _MUNICIPALITY = re.compile(
     r"(?P<nl>Gemeente)\s+(?P<name>.+)|"
     r"(?:Municipality|City|Town|Borough|District|Commune) of (?P<en>[A-ZÀ-Þ].*)|"
     r"(?P<council>[A-ZÀ-Þ].*?) (?:(?:City|Town|Borough|District|Metropolitan Borough|Municipal) "
-    r"Council|Municipality)|(?P<bare>(?!(?:arts|research|advisory|sports?|works|british|youth|design|"
-    r"county|trades?|business|skills|science|national|regional|european|nordic|energy|film|students?|"
+    r"Council|Municipality)|(?P<bare>(?!(?:arts|research|advisory|sports?|works|british|youth|"
+    r"design|"
+    r"county|trades?|business|skills|science|national|regional|european|nordic|energy|film|"
+    r"students?|"
     r"city|town|borough|district|the|health|farm\w*)\b)"
     r"[A-ZÀ-Þ][\w’'-]+) Council",
     re.IGNORECASE,
@@ -284,7 +287,8 @@ _LONGEST = 100
 # What a party is led or advised by is none itself.
 _BOARD = re.compile(
     r"(?:(?:de|het|the|onze|our)\s+)?(?:raad van (?:advies|toezicht|bestuur|commissarissen)|"
-    r"(?:algemeen |dagelijks )?bestuur|stuurgroep|programmaraad|adviesraad|directie|redactie|bureau|"
+    r"(?:algemeen |dagelijks )?bestuur|stuurgroep|programmaraad|adviesraad|directie|redactie|"
+    r"bureau|"
     r"klankbordgroep|(?:advisory|executive|management|supervisory|programme|project) board|board|"
     r"steering (?:group|committee)|college van (?:bestuur|b&w)|voorzitter|chair)",
     re.IGNORECASE,
@@ -296,11 +300,9 @@ _PERSON_BEFORE = re.compile(
 
 
 def _of_kind(name: str, piece: Piece) -> Mention | None:
-    if _BOARD.fullmatch(name):
-        return None
     too_long = len(name.split()) > _MOST_WORDS or len(name) > _LONGEST
     somebody = _PERSON_BEFORE.match(DROPPED_HEADS.sub("", piece.text.strip()))
-    if too_long or somebody or _NO_PARTY.search(name):
+    if too_long or somebody or _NO_PARTY.search(name) or _BOARD.fullmatch(name):
         return None
     if piece.shared.endswith("?"):  # one name after a plural: several under one name
         head = piece.shared.rstrip("?")

@@ -143,9 +143,12 @@ def _in_it(text: str, named: tuple[Ref, ...], activities: Activities) -> Partner
 
 _FEWEST_NAMED = 2
 _LEADS = re.compile(
-    r"^(?:het|de|the)\s+(?P<noun>[a-zà-ÿ-]{4,})\s+(?:(?:is|was|treedt op als|acts as|fungeert als)\s+"
-    r"(?:(?:de|het|the)\s+)?(?:project)?(?:trekker|penvoerder|co[öo]rdinator|leider|lead partner|lead|"
-    r"coordinator|leader)\b|(?:trekt|leidt|coördineert|leads|coordinates)\s+(?:het|dit|de|the|this)\b)",
+    r"^(?:het|de|the)\s+(?P<noun>[a-zà-ÿ-]{4,})\s+(?:(?:is|was|treedt op als|acts as|"
+    r"fungeert als)\s+"
+    r"(?:(?:de|het|the)\s+)?(?:project)?(?:trekker|penvoerder|co[öo]rdinator|leider|lead partner|"
+    r"lead|"
+    r"coordinator|leader)\b|(?:trekt|leidt|coördineert|leads|coordinates)\s+(?:het|dit|de|the|"
+    r"this)\b)",
     re.IGNORECASE,
 )
 
@@ -153,7 +156,9 @@ _LEADS = re.compile(
 def _meant(text: str, made: Partners) -> Partnered:
     """Who leads, where a noun stands for a party named before: "the port authority leads this"."""
     said = _LEADS.match(text)
-    ref = made.known.only(said["noun"], PARTIES) or made.known.ending(said["noun"]) if said else None
+    ref = (
+        made.known.only(said["noun"], PARTIES) or made.known.ending(said["noun"]) if said else None
+    )
     if said is None or ref is None:
         return Partnered()
     return Partnered(((Mention(ref, *said.span("noun")), LEAD),))

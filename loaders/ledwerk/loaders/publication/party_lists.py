@@ -115,7 +115,7 @@ _PLURAL = re.compile(
 
 
 def _before_a_comma(text: str, found: re.Match[str]) -> bool:
-    """Whether an "and" joins a name of one more word, after which the list goes on: "ROC A en B, C"."""
+    """Whether an "and" joins one more word to a name in a list that goes on: "ROC A en B, C"."""
     before = re.split(r"[,;]\s", text[: found.start()])[-1]
     after = text[found.end() :]
     return (

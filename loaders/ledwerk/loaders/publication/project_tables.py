@@ -48,7 +48,8 @@ _MARK = re.compile(
 )
 _LEAD_MARK = re.compile(r"lead|trekker|penvoerder|co-?ordinator|l", re.IGNORECASE)
 _NO_PROJECT = re.compile(
-    r"\b(?:afgewezen|niet (?:gehonoreerd|toegekend|akkoord)|ingetrokken|vervallen|rejected|declined|turned down|not (?:funded|approved)|withdrawn|"
+    r"\b(?:afgewezen|niet (?:gehonoreerd|toegekend|akkoord)|ingetrokken|vervallen|rejected|"
+    r"declined|turned down|not (?:funded|approved)|withdrawn|"
     r"cancelled|"
     r"in aanvraag afgewezen|idee|concept)\b",
     re.IGNORECASE,
@@ -77,7 +78,7 @@ class _Table:
 
 
 def projects_in_tables(sections: Sequence[Section]) -> frozenset[str]:
-    """The names in the first column of tables of projects, by which text that names them is read."""
+    """The names of the projects in tables of projects."""
     names: set[str] = set()
     for block in (block for section in sections for block in section.blocks):
         if block.kind is not BlockKind.TABLE or len(block.rows) < _PAIR:
