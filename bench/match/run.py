@@ -102,17 +102,22 @@ def tuned(scorer: Callable[..., float]) -> tuple[float, float]:
     return sure, max(enough, default=min(steps))
 
 
+_MEASURES = ("sure_precision", "sure_recall", "proposed_precision", "proposed_recall")
+
+
 def quality() -> Iterable[Line]:
-    """Ours and the peers on the half that was set aside."""
-    yield {"name": "match/quality", "by": "ledwerk", **scored("test", ours)}
+    """Ours on the half that was set aside, beside each peer: one line a measure and peer."""
+    own = scored("test", ours)
     for name in ("ratio", "token_sort_ratio", "token_set_ratio", "WRatio"):
         scorer = getattr(fuzz, name)
         sure, doubtful = tuned(scorer)
-        yield {
-            "name": "match/quality", "by": f"rapidfuzz {rapidfuzz.__version__} {name}",
-            "sure_from": sure, "doubtful_from": doubtful,
-            **scored("test", fuzzy(scorer, sure, doubtful)),
-        }  # fmt: skip
+        other = scored("test", fuzzy(scorer, sure, doubtful))
+        for measure in _MEASURES:
+            yield {
+                "name": f"match/{measure.replace('_', '-')}", "value": own[measure], "unit": "share",
+                "against": f"rapidfuzz {rapidfuzz.__version__} {name} from {sure} and {doubtful}",
+                "peer": other[measure], "pairs": own["pairs"], "same": own["same"],
+            }  # fmt: skip
 
 
 def speed() -> Iterable[Line]:
@@ -125,8 +130,8 @@ def speed() -> Iterable[Line]:
     found = matches([*known, *new])
     seconds, cpu = time.perf_counter() - started, time.process_time() - worked
     yield {
-        "name": "match/speed", "left": len(new), "right": len(known), "seconds": round(seconds, 2),
-        "cpu_seconds": round(cpu, 2),
+        "name": "match/seconds", "value": round(seconds, 2), "unit": "s", "against": None,
+        "left": len(new), "right": len(known), "cpu_seconds": round(cpu, 2),
         "sure": sum(one.sure for one in found), "proposed": len(found),
         "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }  # fmt: skip
