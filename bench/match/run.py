@@ -113,8 +113,9 @@ def quality() -> Iterable[Line]:
         sure, doubtful = tuned(scorer)
         other = scored("test", fuzzy(scorer, sure, doubtful))
         for measure in _MEASURES:
+            called = f"match/{measure.replace('_', '-')}"
             yield {
-                "name": f"match/{measure.replace('_', '-')}", "value": own[measure], "unit": "share",
+                "name": called, "value": own[measure], "unit": "share",
                 "against": f"rapidfuzz {rapidfuzz.__version__} {name} from {sure} and {doubtful}",
                 "peer": other[measure], "pairs": own["pairs"], "same": own["same"],
             }  # fmt: skip
