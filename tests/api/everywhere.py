@@ -130,6 +130,7 @@ def examples(spoken: dict[str, str]) -> dict[str, Callable[[], list[str]]]:
         ],
         "/seen.json": lambda: ["/seen.json"],
         "/match": lambda: ["/match"],
+        "/review": lambda: ["/review", "/review?lang=en"],
         "/tables": lambda: ["/tables"],
         "/tables/{table}.{ending}": lambda: [
             f"/tables/{kind}.{end}" for kind in kinds for end in ("json", "csv", "xlsx")
