@@ -104,20 +104,24 @@ class Quantity:
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """The quantities of a text, in order; numbers read as its language writes them."""
     tons = list(_TON.finditer(text)) if language == "nl" else []
-    if tons:
-        for ton in tons:
-            count = _value(ton["number"], language)
-            if count is not None:
-                yield Quantity(count * 1e5, ton.start(), ton.end(), "EUR",
-                               precision=(ton["precision"] or "").lower())  # fmt: skip
+    made = [one for ton in tons if (one := _tons(ton, language))]
     for found in _QUANTITY.finditer(text):
         if any(ton.start() <= found.start() < ton.end() for ton in tons):
             continue
         if _AFTER_NUMBER.match(text, found.end()) and not found["percent"] and not found["after"]:
             continue
-        made = _quantity(found, language)
-        if made is not None:
-            yield made
+        one = _quantity(found, language)
+        if one is not None:
+            made.append(one)
+    yield from sorted(made, key=lambda one: one.start)
+
+
+def _tons(ton: re.Match[str], language: str) -> Quantity | None:
+    count = _value(ton["number"], language)
+    if count is None:
+        return None
+    precision = (ton["precision"] or "").lower()
+    return Quantity(count * 1e5, ton.start(), ton.end(), "EUR", precision=precision)
 
 
 def _quantity(found: re.Match[str], language: str) -> Quantity | None:

@@ -97,9 +97,15 @@ def _titled(boards: Boards, block: Block) -> BoardName | None:
         named = board_in_heading(label["label"], boards.known)
         if named and begins_entry(label["rest"]):
             return named
-    if len(block.lines) > 1 and begins_entry(block.text[block.lines[1].offset :]):
+    alone = len(block.lines) > 1 and not _VERB.search(block.lines[0].text)
+    if alone and begins_entry(block.text[block.lines[1].offset :]):
         return board_in_heading(block.lines[0].text, boards.known)
     return None
+
+
+_VERB = re.compile(
+    r"\s(?:wordt|worden|is|zijn|heeft|hebben|bestaat|bestond|was|were|are|has|have|consists?)\s"
+)
 
 
 def _read_labelled(boards: Boards, name: BoardName, block: Block) -> bool:

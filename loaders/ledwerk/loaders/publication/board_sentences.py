@@ -61,6 +61,8 @@ def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
     told = mentions(sentence.text, boards.known)
     text = masked(sentence.text, [(one.start, one.end) for one in told])
     locator = boards.document.locator(block, sentence.start, sentence.start + len(sentence.text))
+    if _STANDING_IN.search(text):
+        return
     if LEAVING.search(text) or any(cue.search(text) for cue in SUCCESSION):
         _succession(boards, block, told, text, sentence.text, locator)
         return
@@ -85,6 +87,16 @@ def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
             return
     if told:
         _name_only(boards, block, told[-1], locator)
+
+
+# Who stands in for somebody who is absent has no seat.
+_STANDING_IN = re.compile(
+    r"\b(?:afwezig|verhinderd|waarnem\w+|waargenomen|tijdelijk|met zwangerschapsverlof|ziekte|"
+    r"vandaag|deze keer|ditmaal|absent|apologies|on leave|temporarily|in (?:his|her|their) place|"
+    r"stood in|stands in)\b.*\b(?:vervang\w+|opgevolgd|replaced|stood in|stands in|deputised)|"
+    r"\b(?:vervangt|vervangen door|replac\w+)\b.*\b(?:afwezig\w*|verhinderd|absent|on leave)\b",
+    re.IGNORECASE,
+)
 
 
 def _name_only(boards: Boards, block: Block, mention: Mention, locator: str) -> None:
@@ -234,6 +246,14 @@ def subject(text: str) -> list[Entry]:
     return entries(text[begin.start :])
 
 
+_AS_MANDATE = re.compile(
+    r"\b(?:[Aa]ls (?:vertegenwoordiger|afgevaardigde) (?:van|namens)|[Nn]amens|"
+    r"[Aa]s (?:the )?(?:representative|delegate) (?:of|for)|[Oo]n behalf of) "
+    r"(?P<behalf>(?:(?:de|het|the) )?[A-ZÀ-Þ][^,.;]*?)"
+    r"(?= (?:wordt|werd|is|was|volgt|succeeds?)\b|[,.;]|$)"
+)
+
+
 def _succession(
     boards: Boards, block: Block, told: list[Mention], text: str, shown: str, locator: str
 ) -> None:
@@ -249,6 +269,10 @@ def _succession(
             entry = replace(entry, role=role["role"])
         if told:
             boards.board(told[-1].board, block, locator, IN_A_SENTENCE)
-        if boards.last:
-            boards.seat(boards.last, entry, locator, IN_A_SENTENCE)
+        mandate = _AS_MANDATE.search(shown)
+        if mandate and not entry.behalf:
+            entry = replace(entry, behalf=(mandate["behalf"],))
+        board = boards.last or boards.own
+        if board:
+            boards.seat(board, entry, locator, IN_A_SENTENCE)
         return

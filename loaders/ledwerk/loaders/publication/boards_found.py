@@ -13,6 +13,7 @@ from ledwerk.loaders.publication.facts_named import loose
 from ledwerk.loaders.publication.findings import Finding, FoundNode, Ref, node, tie
 from ledwerk.loaders.publication.functions import Post
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
+from ledwerk.loaders.publication.letter_case import cased
 from ledwerk.loaders.publication.party_refs import parties, party, party_of
 from ledwerk.loaders.publication.publisher import publisher_of
 
@@ -57,11 +58,15 @@ class Boards:
     boards: dict[str, Board] = field(default_factory=dict)
     seats: list[Finding] = field(default_factory=list)
     last: Board | None = None
+    own: Board | None = None  # whose minutes the document is
     holders: dict[tuple[str, Ref], str] = field(default_factory=dict)
 
     def board(self, name: BoardName, block: Block, locator: str, confidence: float) -> Board:
         """The board that a name means here: "de stuurgroep" is the one spoken of before."""
         section = block.path[0] if block.path else block.text
+        name = replace(
+            name, word=cased(name.word, self.document), topic=cased(name.topic, self.document)
+        )
         found = self._meant(name, section)
         if found is None:
             found = self._new(name, block, section)
@@ -74,6 +79,8 @@ class Boards:
         if name.topic and not name.owned:
             return self.boards.get(name.name.lower())
         same = [one for one in self.boards.values() if one.name.head == name.head]
+        if self.own in same and not name.topic:
+            return self.own
         if name.owned:
             return next((o for o in same if o.name.owned and o.name.topic == name.topic), None)
         near = [one for one in same if one.section == section]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS, SEAT_ROLES
 from ledwerk.loaders.publication.functions import Post, begins_function, post, seat_role
+from ledwerk.loaders.publication.given_names import has_given_name
 
 BEHALF = re.compile(
     r"[,(]?\s*\b(?:mede |tevens |ook |also |deelnemend )?(?:namens|on behalf of|representing|"
@@ -151,11 +152,12 @@ def singular(segment: str) -> str:
 
 
 def _with(entry: Entry, segment: str) -> Entry:
-    segment = _AS.sub("", segment)
+    segment = re.sub(r" (?:en|and|&)$", "", _AS.sub("", segment))
     if _PERIOD.match(segment) or _IRRELEVANT.match(segment) or _LEFT.match(segment):
         return entry
-    if NOWHERE.fullmatch(segment):
-        return entry
+    alone = segment[:1].isupper() and segment.isalpha() and has_given_name(segment)
+    if NOWHERE.fullmatch(segment) or alone:
+        return entry  # "Cor", of "Cor en Mia Fabri", is nowhere that somebody works
     on_behalf = _FOR.match(segment)
     if on_behalf:
         return replace(entry, behalf=(*entry.behalf, segment[on_behalf.end() :]))

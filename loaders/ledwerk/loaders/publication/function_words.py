@@ -96,7 +96,7 @@ BOARD_WORDS: tuple[tuple[str, str], ...] = (
             r"(?:energie|thema|overleg|klimaat|sector|transitie|bestuurs)tafel|"
             r"economic board|economische raad|jongerenraad|wetenschappelijke raad|"
                      r"gebruikersraad|deelnemersraad|ledenraad|"
-                     r"advisory (?:board|council|group|committee|panel)|working group|"
+                     r"advisory (?:board|council|group|committee|panel)|panel|working group|"
                      r"sounding board|expert (?:group|panel)|user group|task ?force|"
                      r"reference group|"
                      r"scientific (?:council|committee)|stakeholder (?:group|forum)|jury")),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ledwerk.loaders.publication.boards_found import Board, Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import IN_A_LIST
+from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.seat_entries import begins_entry, entries, is_vacant
 
 _HANGING = re.compile(
@@ -80,7 +81,7 @@ def rows_of(block: Block) -> list[Row]:
 def _starts(block: Block) -> Iterator[int]:
     """Where a new member begins: at lines that begin with a name and do not go on from the last."""
     names_alone = "," not in block.lines[0].text and "(" not in block.lines[0].text
-    run = _RUN.search(block.text) is not None
+    run = _is_run(block)
     for i, line in enumerate(block.lines):
         if i == 0:
             yield 0
@@ -98,6 +99,20 @@ def _starts(block: Block) -> Iterator[int]:
 
 # One run of names with what is said of each in brackets, broken where the line was full.
 _RUN = re.compile(r"\)\s?[,;] [A-ZÀ-Þa-z]|; [A-ZÀ-Þ][\w.]+ [^;]+;")
+
+
+def _is_run(block: Block) -> bool:
+    """Whether names follow one another over the lines, and no line holds one member."""
+    if not _RUN.search(block.text):
+        return False
+    lines = [line.text.strip() for line in block.lines]
+    halved = any(
+        _HALF_NAME.search(line) and has_given_name(line.split()[-1]) for line in lines[:-1]
+    )
+    return halved or sum(begins_entry(line) for line in lines) * 2 < len(lines)
+
+
+_HALF_NAME = re.compile(r"(?:[,;)]|\b(?:en|and)) [A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?$")
 
 _VERB = re.compile(
     r"^\S+(?: \S+){0,5}? (?:is|zijn|was|waren|heeft|hebben|wordt|werd|zegt|vertelt|chairs|has|have|"

@@ -11,11 +11,12 @@ from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import IN_A_LIST
 from ledwerk.loaders.publication.letter_case import cased
 from ledwerk.loaders.publication.member_lines import from_letter, seat_rows
+from ledwerk.loaders.publication.member_tables import member_rows
 from ledwerk.loaders.publication.seat_entries import begins_entry, entries
 
 _OF_MEETING = re.compile(
     r"^(?:(?:concept|vastgestelde|draft|approved)[ -])?(?:notulen|verslag|besluitenlijst|agenda|"
-    r"minutes|report|action list)(?: (?:van|of|from))?(?: (?:de|het|the|een|a))?"
+    r"minutes|report|action list)(?: (?:van|of|from)\b)?(?: (?:de|het|the|een|a)\b)?"
     r"(?: (?:\d+e )?(?:(?:bestuurs|leden|voortgangs)?vergadering|bijeenkomst|overleg|meeting)"
     r"(?: (?:van|of))?(?: (?:de|het|the))?)?\s*[:–-]?\s*|^(?:vergadering|bijeenkomst|meeting)"
     r" (?:van|of) (?:de|het|the)?\s*",
@@ -42,9 +43,14 @@ def read_present(boards: Boards) -> set[int]:
     if board is None:
         return set()
     name, head = board
-    read: set[int] = set()
+    boards.own = boards.board(name, head, boards.document.locator(head), IN_A_LIST)
+    read = {boards.document.blocks.index(head)}
     label = ""
     for number, block in enumerate(boards.document.blocks):
+        if block.kind is BlockKind.TABLE:
+            if _read_table(boards, name, head, block, label):
+                read.add(number)
+            continue
         told = _MEMBERS.match(block.text)
         if not (told and told["rest"]) and (
             block.kind is BlockKind.HEADING or block.text.rstrip().endswith(":")
@@ -67,6 +73,31 @@ def read_present(boards: Boards) -> set[int]:
 _ROLE_LABEL = re.compile(r"voorzitter|secretaris|chair|secretary", re.IGNORECASE)
 
 
+def _read_table(boards: Boards, name: BoardName, head: Block, block: Block, label: str) -> bool:
+    """Those whom a table names as there or absent: a row a label, or a row a person."""
+    read = False
+    board = boards.board(name, head, boards.document.locator(head), IN_A_LIST)
+    for number, row in enumerate(block.rows):
+        title = f"{row[0].strip(' :')}:"
+        if row[0].strip(" :"):
+            told = _MEMBERS.match(title)
+            label = told["label"] if told and len(row) > 1 else ""
+        if not label:
+            continue
+        place = boards.document.row_locator(block, number)
+        for text in " ".join(row[1:]).strip(" :").split("\n"):
+            role = f"{label}: " if _ROLE_LABEL.match(label) else ""
+            for entry in entries(f"{role}{text.strip()}"):
+                boards.seat(board, entry, place, IN_A_LIST)
+                read = True
+    if read or not any(_PRESENT.match(title.strip()) for title in block.rows[0]):
+        return read
+    for number, entry in member_rows(block):
+        boards.seat(board, entry, boards.document.row_locator(block, number), IN_A_LIST)
+        read = True
+    return read
+
+
 def _pieces(block: Block) -> list[tuple[int, int]]:
     """A block's text from label to label, where lines begin with one: "Afwezig: …".
 
@@ -87,6 +118,7 @@ def _board(boards: Boards) -> tuple[BoardName, Block] | None:
     present = _has_present(boards)
     for block in boards.document.blocks[:_FIRST]:
         first = " ".join((block.lines[0].text if block.lines else block.text).split())
+        first = _of_board(first)
         bare = _STATE.sub("", _OF_MEETING.sub("", first))
         titled = _OF_MEETING.match(first) is not None
         if not titled and (block.kind is not BlockKind.HEADING or not present):
@@ -96,6 +128,34 @@ def _board(boards: Boards) -> tuple[BoardName, Block] | None:
         if named:
             return named, block
     return None
+
+
+_BOARD_MEETING = re.compile(
+    r"\b(?P<nl>bestuur|stuurgroep|projectgroep|werkgroep|regiegroep|programmaraad|kernteam|"
+    r"klankbordgroep|commissie|adviesraad|directie)s?-?(?:vergadering|overleg|bijeenkomst)"
+    r"(?P<of> van(?: (?:de|het))?)?(?= [A-ZÀ-Þ]|\W|$)|"
+    r"\b(?P<en>board|committee|group|panel|council|team|forum) meeting(?P<of2> of(?: the)?)?\b|"
+    r"\s+(?P<after>minutes)$",
+    re.IGNORECASE,
+)
+
+
+def _of_board(title: str) -> str:
+    """A title with the board for its meeting: "bestuursvergadering Kust" is of "bestuur van Kust".
+
+    What kind of paper it is stands in front: "Zuid Board Minutes" are "Minutes of Zuid Board".
+    """
+    found = _BOARD_MEETING.search(title)
+    if not found:
+        return title
+    if found["after"]:
+        return _of_board(f"Minutes of {title[: found.start()]}")
+    of = " of" if found["en"] else " van"
+    goes_on = re.match(r" [A-ZÀ-Þ]", title[found.end() :]) is not None
+    word = (found["nl"] or found["en"]) + (of if goes_on else "")
+    before = title[: found.start()]
+    head = before if _OF_MEETING.match(before or " ") else f"Minutes of {before}"
+    return f"{head}{word}{title[found.end() :]}"
 
 
 # What stands behind the board's name in the title of minutes.

@@ -75,6 +75,11 @@ _ASKED = re.compile(
 )
 _GIVEN_BY = re.compile(r"\b(?:door|by|investering van|bijdrage van)\s+(?:\w+ )?$", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|wij|ons|onze|our|us)\b", re.IGNORECASE)
+_CONTRIBUTES = re.compile(
+    r"\b(?:draagt|dragen|droeg(?:en)?)\b.*\bbij\b|\bcontribut(?:e|es|ed)\b|"
+    r"\b(?:betalen|betaalden|betaalt|pays?|paid)\b.*\bper (?:inwoner|jaar|inhabitant|head|year)\b",
+    re.IGNORECASE,
+)
 _TO = re.compile(
     r"(?:\b(?:aan|voor|in|to|for|into|towards|toward|at|on)\s+(?:(?:de|het|the|ons|onze)\s+)?"
     r"(?:(?:project|programma|programme|werk van|work of|uitvoering van)\s+)?)$",
@@ -148,18 +153,15 @@ def _clauses(text: str, language: str) -> Iterator[_Clause]:
         start = sums[i - 1].end if i else 0
         end = len(text)
         if i + 1 < len(sums):
-            joint = list(
-                re.finditer(
-                    r",\s|\s(?:en|and|terwijl|while)\s", text[amount.end : sums[i + 1].start]
-                )
-            )
+            joint = list(re.finditer(_JOINT, text[amount.end : sums[i + 1].start]))
             end = amount.end + joint[0].start() if joint else sums[i + 1].start
         if i:
-            joint = list(
-                re.finditer(r",\s|\s(?:en|and|terwijl|while)\s", text[start : amount.start])
-            )
+            joint = list(re.finditer(_JOINT, text[start : amount.start]))
             start += joint[0].start() if joint else 0
         yield _Clause(text, amount, start, end)
+
+
+_JOINT = r"[,;]\s|\s(?:en|and|terwijl|while)\s"
 
 
 def _about(block: Block, known: Known) -> Ref | None:
@@ -185,8 +187,8 @@ def _payment(
     ]
     payer = _payer(clause, parties, state, gets=gets, known=known)
     receiver = _receiver(clause, parties, payer, known, gets=gets) or about
-    if receiver is None and _WE.search(said):
-        receiver = publisher
+    if receiver is None and (_WE.search(said) or _CONTRIBUTES.search(said)):
+        receiver = publisher  # whose report tells who contributes tells it of itself
     if payer is None:
         yield from _budget(clause, receiver, place)
         return
@@ -242,12 +244,16 @@ def _payer(
     if asked:
         return _unknown(text, asked.end(), known)
     if gets or state in ("asked_for", "budget"):
-        return None
+        early = _BEFORE.search(text, clause.start, amount.start) if gets else None
+        return _unknown(text, early.end(), known) if early else None
     before = [one for one in parties if one.end <= amount.start]
     free = [one for one in before if not _TO.search(text[: one.start])]
     if free:
         return free[-1].ref
     return _subject(text[clause.start : amount.start], known) if state != "budget" else None
+
+
+_BEFORE = re.compile(r"\b(?:[Vv]an|[Uu]it|[Ff]rom)\s+(?:(?:de|het|the) )?(?=[A-ZÀ-Þ])")
 
 
 def _unknown(text: str, start: int, known: Known) -> Ref | None:

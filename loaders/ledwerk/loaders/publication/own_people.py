@@ -17,7 +17,7 @@ from ledwerk.loaders.publication.board_names import mentions
 from ledwerk.loaders.publication.boards_found import FORMER, Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import GATHERED, Finding, Ref, node, tie
-from ledwerk.loaders.publication.functions import Post, post
+from ledwerk.loaders.publication.functions import Post, post, seat_role
 from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.person_names import PersonName, people_in
 from ledwerk.loaders.publication.publisher import publisher_of
@@ -26,9 +26,9 @@ from ledwerk.loaders.publication.sentences import sentences_of
 # Functions of those who are employed; a chair or farmer is nobody's employee.
 _STAFF = re.compile(
     r"(?:directeur|bestuurder|manager|medewerk(?:er|ster)|adviseur|co[öo]rdinator|controller|"
-    r"secretaresse|secretaris|programmaleider|stagiaire?|trainee|jurist|analist|boekhouder|"
+    r"secretaresse|secretaris|(?:programma|project|team)leider|stagiaire?|trainee|jurist|analist|boekhouder|"
     r"director|officer|advis[eo]r|administrator|assistant|intern|analyst|chief executive|ceo|"
-    r"head of [a-z ]+|accountant|lead)$",
+    r"head of [a-z ]+|accountant|lead|leader)$",
     re.IGNORECASE,
 )
 _THE = re.compile(
@@ -46,7 +46,8 @@ _JOINED = re.compile(
 _BRACKETS = re.compile(r"\s*\((?P<function>[a-zà-ÿ][^(),;]{2,50})\)")
 _OF_US = re.compile(
     r"\b(?:bureau|programmabureau|kantoor|office|secretariaat|secretariat|collega['’]?s?|"
-    r"colleagues?|medewerkers|staff|our team|ons team|onze mensen|our people)\b",
+    r"colleagues?|medewerkers|staff|our team|ons team|onze mensen|our people|in dienst|"
+    r"werken (?:er )?\w+ (?:mensen|medewerkers))\b",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"\s(?:in|sinds|since|per|vanaf|from|op|on|bij|at|van|of|voor|for)\s.*$")
@@ -83,15 +84,21 @@ def read_own(boards: Boards, read: set[int]) -> Iterator[Finding]:
 
 
 def _of_block(boards: Boards, block: Block) -> Iterator[_Own]:
-    of_us = _OF_US.search(block.text) is not None
+    of_us = _OF_US.search(f"{block.heading} {block.text}") is not None
     for sentence in sentences_of(block.text):
         text = sentence.text
         if len(text) > _LONGEST or LEAVING.search(text) or DECLINED.search(text):
             continue
         if mentions(text, boards.known) and not of_us:
             continue
+        listed = of_us and any(_staff(one["function"]) for one in _BRACKETS.finditer(text))
         for person in people_in(text):
             function = _function(text, person, of_us)
+            if not function and listed:  # beside "(directeur)" stands "(communicatie)"
+                beside = _BRACKETS.match(text, person.end)
+                function = (
+                    beside["function"] if beside and not seat_role(beside["function"]) else ""
+                )
             if function and not FORMER.search(text[: person.start]):
                 start = sentence.start
                 yield _Own(person.name, function, start + person.start, start + person.end)

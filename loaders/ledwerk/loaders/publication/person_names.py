@@ -32,7 +32,7 @@ _PARTICLE = (
     r"(?:[Vv]an|[Vv]on|[Vv]\.?[dD]?\.|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|"
     r"[Dd]u|[Tt]en|[Tt]er|[Tt]e|[Oo]p|[Ii]n|[Aa]an|[Uu]it|[Bb]ij|[Tt]ot|[Oo]nder|[Oo]ver|[Vv]oor|"
     r"[’'‘][tTnNsS]|[Hh]et|[Ll]e|[Ll]a|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Bb]en|[Ll]os|[Aa]f|[Aa]v|"
-    r"[Zz]u[mr]?|"
+    r"[Zz]u[mr]?|ap|ab|ferch|[Aa]bu|[Vv]er|[Tt]hoe|[Dd]e l[ao]s?|[Vv]ande[nr]?|"
     r"[Ss]aint|[Ss]t\.?)"
 )
 _SURNAME = (
@@ -64,7 +64,9 @@ _SMALL = re.compile(
 _AFTER_PARTICLE = re.compile(rf"\b{_PARTICLE} {_WORD}|-{_WORD}")
 # Words that stand in names of organisations, places, functions and headings, never of people.
 _NOBODY = re.compile(
-    r"\b(?:gemeenten?|provincie|ministerie|waterschap|hoogheemraadschap|stichting|vereniging|"
+    r"\b(?:[a-zà-ÿ]+(?:groep|fonds|vereniging|stichting|bureau|federatie|fabriek|bedrijf|"
+    r"bedrijven|centrum|school|universiteit|maatschappij|gieterij|kerij|derij|werij|organisatie|"
+    r"corporatie|instelling|winkel|onderwijs|opleiding)|gemeenten?|provincie|ministerie|waterschap|hoogheemraadschap|stichting|vereniging|"
     r"co[öo]peratie|universiteit|university|college|hogeschool|school|scholen|academie|academy|"
     r"instituut|institute|ziekenhuis|hospital|campus|centrum|center|centre|bank|rabobank|kamer|"
     r"koophandel|chamber|commerce|groep|group|holding|bv|b\.v|nv|n\.v|ltd|plc|gmbh|inc|project|"

@@ -137,7 +137,7 @@ def _spots(text: str, own_line: bool) -> list[_Spot]:
     at = first.end
     while at < len(text):
         depth += (text[at] in "([") - (text[at] in ")]")
-        between = None if depth else _BETWEEN.match(text, at)
+        between = None if depth else _BETWEEN.match(text, at) or _closed(text, at)
         if not between or between.end() == at:
             at += 1
             continue
@@ -148,6 +148,19 @@ def _spots(text: str, own_line: bool) -> list[_Spot]:
         else:
             at = max(at + 1, between.end() - (0 if between.end() > at + 1 else 1))
     return spots
+
+
+def _closed(text: str, at: int) -> re.Match[str] | None:
+    """The space behind a bracket after which somebody else begins: "… (voorzitter) mw. S. Vos"."""
+    space = _SPACE.match(text, at)
+    if not space or text[at - 1] != ")":
+        return None
+    found, _ = _member_at(text, space.end())
+    opens = found is not None and (found.titled or text[found.end :].lstrip()[:1] in "(,")
+    return space if opens else None
+
+
+_SPACE = re.compile(r"\s+")
 
 
 def _is_member(
