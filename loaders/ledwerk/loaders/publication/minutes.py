@@ -118,6 +118,8 @@ def _board(boards: Boards) -> tuple[BoardName, Block] | None:
     present = _has_present(boards)
     for block in boards.document.blocks[:_FIRST]:
         first = " ".join((block.lines[0].text if block.lines else block.text).split())
+        if len(first) > _LONGEST_TITLE:
+            continue
         first = _of_board(first)
         bare = _STATE.sub("", _OF_MEETING.sub("", first))
         titled = _OF_MEETING.match(first) is not None
@@ -172,6 +174,7 @@ def _has_present(boards: Boards) -> bool:
 
 
 _FIRST = 4
+_LONGEST_TITLE = 160
 
 
 def _read(boards: Boards, name: BoardName, head: Block, block: Block, start: int, end: int) -> bool:

@@ -63,7 +63,7 @@ _MEMBERS = tuple(
             r"(?P<who>[A-Z].+)"
         ),
         (
-            r"(?P<who>.+?) (?:(?:has|have|is|zijn|was|were) )?(?:joined (?:us|our network|as "
+            r"^(?P<who>.{3,400}?) (?:(?:has|have|is|zijn|was|were) )?(?:joined (?:us|our network|as "
             rf"(?:a )?(?:new )?members?|(?:the|our) {_BODY})|became (?:a )?(?:new )?members?|"
             r"(?:werd|werden|wordt|worden) (?:\w+ )?lid|lid geworden|"
             r"(?:sloot|sloten) zich (?:bij ons )?aan|aangesloten bij ons|"
