@@ -109,7 +109,8 @@ _PROJECTS_HEADING = re.compile(
     r"nieuws uit|progress of|status of|overview of)\s+(?:de |onze |the |our )?)*"
     r"(?:projecten|projects|trajecten|initiatieven|initiatives|project ?updates?|project ?news|"
     r"projectnieuws|project progress|"
-    r"voortgang projecten)(?:\s+(?:in|van|of|under|binnen)\s+.*)?"
+    r"voortgang projecten)(?:\s+(?:uitgelicht|belicht|onder de loep|under review|"
+    r"highlighted|featured))?(?:\s+(?:in|van|of|under|binnen)\s+.*)?"
 )
 _PARTNER_PARTS = re.compile(
     r"(?:\w+ )?\w*(?:partners?|deelnemers?|consortium|trekkers?|penvoerders?|lead|coordinator|"

@@ -22,6 +22,7 @@ from ledwerk.loaders.publication.activity_headings import (
 from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT, Naming
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_LIST, IN_A_SENTENCE, Ref
+from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.labels import labelled
 from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER
 from ledwerk.loaders.publication.partner_sentences import parties_said
@@ -50,6 +51,10 @@ def take_heading(
     heading = topic.heading
     if heading is None or topic.silent:
         return
+    known = made.known.find(_IN_SHORT.sub("", heading.text), ACTIVITIES)
+    if known is not None and _IN_SHORT.search(heading.text):
+        made.headed[id(heading)] = (known,)
+        return
     said = titled(heading.text)
     names = _called_so(said.names, namings, prose_of(document))
     inside = _in_headline(heading, topic, namings)
@@ -67,6 +72,15 @@ def take_heading(
     kind = said.kind or (names[0].kind if names else _kind_said(topic))
     shown = [n.name for n in names] or [_best_name(said.names, topic, counted)]
     _add_headed(document, heading, said, [Ref(kind, name) for name in shown], made)
+
+
+# A box with the facts of a project, headed by its name.
+_IN_SHORT = re.compile(
+    r"\s*[:–—-]?\s+(?:in (?:het kort|cijfers|vogelvlucht|feiten(?: en cijfers)?|brief|figures|"
+    r"facts|"
+    r"numbers|short)|at a glance|(?:de |the )?(?:feiten|facts|kerngegevens|key facts))$",
+    re.IGNORECASE,
+)
 
 
 def _is_told(topic: Topic, said: Titled, namings: list[Named], made: Activities) -> bool:

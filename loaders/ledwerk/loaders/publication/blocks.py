@@ -50,9 +50,10 @@ def under_headings(blocks: Iterable[Block]) -> Iterator[Block]:
 def table_block(table: PrintedTable) -> Block:
     """A table as a block: a line for each row, the text of its cells one after another."""
     text, lines = "", []
-    for row, number in zip(table.rows, table.numbers, strict=True):
+    pages = table.pages or (table.page,) * len(table.rows)
+    for row, number, page in zip(table.rows, table.numbers, pages, strict=True):
         shown = " | ".join(row)
-        lines.append(Line(shown, number, table.page, len(text)))
+        lines.append(Line(shown, number, page, len(text)))
         text += f"{shown}\n"
     return Block(BlockKind.TABLE, text.rstrip("\n"), tuple(lines), rows=table.rows)
 
@@ -158,7 +159,10 @@ def _group(group: Sequence[Printed], whole: _Print, under_heading: bool) -> Iter
     if not group:
         return
     if group[0].weight:
-        yield _heading(group, whole, group[0].weight)
+        if _QUOTE.fullmatch(" ".join(line.text.strip() for line in group)):
+            yield _block(BlockKind.CAPTION, group, [True] * len(group), whole)
+        else:
+            yield _heading(group, whole, group[0].weight)
         return
     if group[0].text.startswith("#") or _is_underlined(group):
         yield from _marked_heading(group, whole)
@@ -192,6 +196,7 @@ def _plain(group: Sequence[Printed], whole: _Print, under_heading: bool) -> Iter
             yield _block(kind, some, cut, whole)
 
 
+_QUOTE = re.compile(r"[\"“‘'«„‚].{8,}[\"”’'».]")  # in larger type, and no heading
 _NUMBER = re.compile(r"\s*\(?(?:(?P<digit>\d{1,2}(?:\.\d{1,2})*)|(?P<letter>[a-z]))[.)]\s+")
 
 

@@ -20,6 +20,8 @@ _PART = re.compile(
     r"doel(?:en|stelling(?:en)?)?|"
     r"aanpak|werkwijze|resultaten?|stand van zaken|voortgang|vooruitblik|planning|looptijd|"
     r"budget|begroting|financiering|kosten|cijfers|"
+    r"projectgegevens|kerngegevens|factsheet|feiten op een rij|over (?:het|dit) project|"
+    r"project facts|key facts|about (?:the|this) project|"
     r"kerncijfers|feiten en cijfers|contact(?:gegevens)?|"
     r"(?:project|samenwerkings|consortium|keten|kern|kennis)?partners?(?: en financiers)?|"
     r"(?:betrokken |deelnemende )?(?:partijen|organisaties|bedrijven|instellingen)|deelnemers?|"

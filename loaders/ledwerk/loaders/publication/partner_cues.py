@@ -123,7 +123,9 @@ CUES = (
     _cue(r"\s+(?:(?:is|zijn)\s+(?:ook\s+)?(?:betrokken(?: bij)?|aangesloten|"
          r"aangehaakt|ingestapt)|slo(?:ot|"
          r"ten) zich aan|"
-         r"sluit(?:en)? zich aan|slo(?:ot|ten) aan|sluit(?:en)? aan)\b", Where.BEFORE, PARTNER),
+         r"sluit(?:en)? zich aan|(?:slo(?:ot|ten)|sluit(?:en)?)(?:\s+(?:zich|dit jaar|later|ook|nu|"
+         r"vorig jaar|in \w+(?: \d{4})?|daarbij|hierbij|"
+         r"inmiddels))*\s+aan)\b", Where.BEFORE, PARTNER),
     _cue(rf"\bmet (?:als )?(?:{_PARTNERS_NL})(?: als| zoals| waaronder)?{_ALSO}", Where.BEHIND),
     _cue(r"\b(?:doe(?:t|n)|deden|deed|werk(?:t|en|ten)|neemt|nemen)\s+(?:ook\s+|onder meer\s+)?"
          r"(?=[^.;:]*\b(?:mee|deel)\b)", Where.BEHIND),
@@ -148,6 +150,7 @@ CUES = (
          Where.BEHIND),
     _cue(rf"\b(?:(?:jointly )?(?:led|coordinated|co-ordinated|headed|run|managed) (?:jointly )?by|"
          rf"under the leadership of|under the lead of){_ALSO}", Where.BEHIND, LEAD),
+    _cue(rf"\bmet\s+(?=[^,.;]{{2,60}}?\s+als\s+(?:de\s+)?{_LEAD_NL}\b)", Where.BEHIND, LEAD),
     _cue(rf"\bwith\s+(?=[^,.;]{{2,60}}?\s+as\s+(?:the\s+)?{_LEAD_EN})", Where.BEHIND, LEAD),
     _cue(r"\s+(?:leads?|led|coordinates?|co-ordinates?|coordinated|heads?|"
          r"runs?)\s+(?:on\s+)?(?:the|"
@@ -173,7 +176,7 @@ CUES = (
 _NOT_NL = (
     r"geen (?:\w+ )?partners?|niet (?:langer|meer|mee|betrokken|deel)|teruggetrokken|"
     r"trok(?:ken)? zich\b[^.;]{0,60}?"
-    r"\bterug|(?:is|zijn) (?:inmiddels )?gestopt|uitgestapt|stapte[n]? (?:er)?uit|afgehaakt|"
+    r"\bterug|(?:is|zijn) (?:inmiddels )?gestopt|uitgestapt|eruit (?:ge)?stap\w*|stapte[n]? (?:er)?uit|afgehaakt|"
     r"haak(?:t|te|ten)\b[^.;]{0,40}\baf|"
     r"verliet(?:en)?|\bverlaten|vertrokken|uit het (?:project|consortium) (?:gestapt|getreden)|"
     r"(?:zijn|is) (?:er )?(?:wij |we )?(?:\w+ )?(?:gesprekken|in gesprek)|gesprekken (?:met|"
@@ -226,7 +229,9 @@ def turned_down(text: str) -> bool:
 
 
 _REFUSED = re.compile(
-    r"\b(?:afgewezen|niet gehonoreerd|ging(?:en)? niet door|gaa[nt] niet door|niet toegekend|"
+    r"\b(?:afgewezen|stopgezet|gestaakt|geschrapt|geannuleerd|(?:is|was|were|been) (?:abandoned|"
+    r"scrapped|shelved|discontinued|called off)|niet gehonoreerd|ging(?:en)? niet door|"
+    r"gaa[nt] niet door|niet toegekend|"
     r"geen subsidie|(?:is|zijn) ingetrokken|kwam(?:en)? niet van de grond|rejected|turned down|"
     r"(?:was|were) not (?:funded|approved)|did not go ahead|unsuccessful|will not go ahead|"
     r"(?:has been|was|were|have been) cancelled|is not a project of|geen project van)\b",

@@ -116,6 +116,8 @@ def _cued(text: str, cue: Cue, match: re.Match[str]) -> Iterator[Mention]:
                 )
         return
     mentions = ending_parties(text[: match.start()])
+    if not mentions and _ALSO_DO.search(text[: match.start()]):  # "A and B run x and are partners"
+        mentions = parties_in(text, prose=True)
     if len(mentions) == _PAIR and _SINGULAR.match(match[0]):
         mentions = _one_name(text, mentions)
     if cue.role == LEAD:
@@ -123,6 +125,7 @@ def _cued(text: str, cue: Cue, match: re.Match[str]) -> Iterator[Mention]:
     yield from mentions
 
 
+_ALSO_DO = re.compile(r"[^,;:]\s+(?:en|and)$")
 _PAIR = 2
 _SINGULAR = re.compile(
     r"\s*(?:is|was|wordt|treedt|fungeert|trekt|leidt|coördineert|doet|deed|werkt|neemt|heeft|sluit|"

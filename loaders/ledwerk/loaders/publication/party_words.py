@@ -34,7 +34,11 @@ DROPPED_HEADS = re.compile(
     r"zowel|[Bb]oth|daarnaast|verder|vanuit|met|with|from|by|door|van)\s+)+"
 )
 # An article with a capital belongs to a name that goes on with one: "De Bisschopsmolen".
-ARTICLE_IN_NAME = re.compile(r"(?:De|Het|Een) (?=[A-ZÀ-Þ0-9])")
+ARTICLE_IN_NAME = re.compile(
+    r"(?:De|Het|Een) (?=[A-ZÀ-Þ0-9])(?!(?:[A-Z]{2,}|Stichting|Vereniging|Waterschap|Provincie|"
+    r"Gemeente|Hogeschool|Universiteit|Technische|Coöperatie|Ministerie|Kamer|Rabobank|Rijksdienst|"
+    r"Hoogheemraadschap|Omgevingsdienst|Veiligheidsregio|Federatie|Rederij|Woningcorporatie)\b)"
+)
 # Lower-case words before a name that say what sort of party it is and belong to the name.
 NAME_HEADS = re.compile(
     r"(?:gemeente|provincie|waterschap|hoogheemraadschap|universiteit|hogeschool|ministerie|"

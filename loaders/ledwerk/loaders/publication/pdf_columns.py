@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ledwerk.loaders.publication.pdf_lines import Row, Table
 
@@ -52,16 +53,35 @@ def _take(
     place: float, bands: Sequence[_Band], active: list[list[float]], left: float, body: float
 ) -> None:
     """Add a place to the bands of each stretch in which a column begins there."""
-    for begin, end in _runs(place, bands):
-        cuts = [cut for cuts in active[begin:end] for cut in cuts]
-        before = max(cuts, default=left)
-        if place - before < _NEAR * 4 and cuts:
-            continue
-        if not _is_column(place, before, bands[begin:end]):
-            continue
-        for first, last in _sections(place, bands, begin, end, body):
-            for cuts in active[first:last]:
-                cuts.append(place)
+    for run in _runs(place, bands):
+        for begin, end in _fitting(place, run, bands, active, left):
+            for first, last in _sections(place, bands, begin, end, body):
+                for cuts in active[first:last]:
+                    cuts.append(place)
+
+
+def _fitting(
+    place: float,
+    run: tuple[int, int],
+    bands: Sequence[_Band],
+    active: Sequence[Sequence[float]],
+    left: float,
+) -> list[tuple[int, int]]:
+    """The stretch itself if there is a column in it, or else its parts of as many columns."""
+    parts = [run[0], *(i for i in range(run[0] + 1, run[1]) if active[i] != active[i - 1]), run[1]]
+    for stretches in ([run], [*pairwise(parts)] if len(parts) > _PAIR else []):
+        fit = []
+        for begin, end in stretches:
+            cuts = [cut for cuts in active[begin:end] for cut in cuts]
+            apart = not cuts or place - max(cuts) >= _NEAR * 4
+            if apart and _is_column(place, max(cuts, default=left), bands[begin:end]):
+                fit.append((begin, end))
+        if fit:
+            return fit
+    return []
+
+
+_PAIR = 2
 
 
 def _runs(place: float, bands: Sequence[_Band]) -> Iterator[tuple[int, int]]:
@@ -91,6 +111,7 @@ def _is_column(place: float, before: float, bands: Sequence[_Band]) -> bool:
     if len({round(row.top) for row in level}) < _FEWEST:
         return False
     lines, beside = lines_in(level), lines_in(here)
+    before = max(before, min(row.left for row in level))
     if columns_recur(lines) and sum(1 for line in lines if len(line) > 1) >= _FEWEST:
         return False
     widths = sorted(line[-1].right - line[0].left for line in lines)
@@ -148,7 +169,8 @@ def _sections(
             breaks.append(i)
     for first, last in zip(breaks, [*breaks[1:], end], strict=True):
         inside = [i for i in range(first, last) if beside[i - begin]]
-        if inside:
+        begun = [p for i in inside for p in beside[i - begin] if abs(p.left - place) <= 2]
+        if len(begun) > 1:
             yield inside[0], last
 
 

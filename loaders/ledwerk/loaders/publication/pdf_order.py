@@ -9,7 +9,7 @@ from itertools import groupby
 from ledwerk.loaders.publication.pdf_boxes import Box
 from ledwerk.loaders.publication.pdf_columns import Piece, cuts_of, level_with
 from ledwerk.loaders.publication.pdf_lines import Row, Table
-from ledwerk.loaders.publication.pdf_unruled import merged, unruled
+from ledwerk.loaders.publication.pdf_unruled import unruled
 
 _FEWEST_IN_A_BOX = 3  # lines
 
@@ -80,7 +80,7 @@ def _column(column: Sequence[Piece]) -> list[Piece]:
     right = max((piece.right for piece in column), default=0.0)
     return [
         replace(piece, column_left=left, column_right=right) if isinstance(piece, Row) else piece
-        for piece in merged(column)
+        for piece in unruled(column)
     ]
 
 

@@ -51,8 +51,30 @@ def pdf_blocks(file: Path) -> tuple[Sequence[Block], str]:
     kept = _without_running(pages)
     rows = [row for page in kept for row in page.pieces if isinstance(row, Row)]
     weights = _weights(rows)
-    pieces = [piece for page in kept for piece in _printed(page, weights)]
+    pieces: list[Piece] = []
+    for page in kept:
+        pieces = _joined(pieces, _printed(page, weights))
     return blocks_of(pieces), title
+
+
+def _joined(before: list[Piece], after: list[Piece]) -> list[Piece]:
+    """Pages one after the other; a table that goes on over them is one, its header told once."""
+    if not before or not after:
+        return before + after
+    first, second = before[-1], after[0]
+    if not (isinstance(first, PrintedTable) and isinstance(second, PrintedTable)):
+        return before + after
+    if len(first.rows[0]) != len(second.rows[0]):
+        return before + after
+    cut = 1 if second.rows[0] == first.rows[0] else 0
+    pages = first.pages or (first.page,) * len(first.rows)
+    whole = PrintedTable(
+        first.rows + second.rows[cut:],
+        first.numbers + second.numbers[cut:],
+        first.page,
+        pages + (second.page,) * (len(second.rows) - cut),
+    )
+    return [*before[:-1], whole, *after[1:]]
 
 
 def _pages(file: Path) -> tuple[list[_Page], str]:

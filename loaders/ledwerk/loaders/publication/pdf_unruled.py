@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ledwerk.loaders.publication.pdf_columns import Piece, columns_recur
-from ledwerk.loaders.publication.pdf_lines import Row, Table
+from ledwerk.loaders.publication.pdf_lines import Row, Table, joined_cell
 
 _NEAR = 6.0  # points
 _EXACT = 1.0
@@ -14,7 +15,9 @@ _FEWEST = 3
 
 
 def unruled(pieces: Sequence[Piece]) -> list[Piece]:
-    """Stretches of lines that stand beside each other, in one column, as tables."""
+    """The pieces of one column: lines that wide spaces parted are whole again, and stretches of
+    lines with cells under one another are tables.
+    """
     made: list[Piece] = []
     stretch: list[list[Row]] = []
     for level in [*_levels(pieces), []]:
@@ -25,17 +28,6 @@ def unruled(pieces: Sequence[Piece]) -> list[Piece]:
         made += _as_table(stretch)
         stretch = []
         made += level
-    return made
-
-
-def merged(pieces: Sequence[Piece]) -> list[Piece]:
-    """The same pieces, each line whole again that wide spaces had parted."""
-    made: list[Piece] = []
-    for level in _levels(pieces):
-        rows = sorted((p for p in level if isinstance(p, Row)), key=lambda row: row.left)
-        made += [piece for piece in level if not isinstance(piece, Row)]
-        if rows:
-            made.append(_whole(rows))
     return made
 
 
@@ -70,12 +62,26 @@ def _levels(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def _continues(row: Row, stretch: Sequence[Sequence[Row]]) -> bool:
     """Whether a line by itself goes on in a cell of the row above it."""
-    inner = [cell.left for level in stretch for cell in level][1:]
-    above = stretch[-1][0]
-    begins = any(
-        abs(row.left - left) < _NEAR for left in inner if left > stretch[0][0].left + _NEAR
-    )
-    return begins and row.top - above.bottom < row.size
+    begins = sorted({cell.left for level in stretch for cell in level})
+    own = [begin for begin in begins if abs(row.left - begin) < _NEAR]
+    after = [begin for begin in begins if begin > row.left + _NEAR]
+    near = row.top - stretch[-1][0].bottom < row.size
+    return bool(own) and near and (not after or row.right < min(after))
+
+
+def _begun(stretch: Sequence[Sequence[Row]]) -> list[bool]:
+    """Which lines begin a row of a table, by the white above them; all where that is the same."""
+    gaps = [
+        min(row.top for row in level) - max(row.bottom for row in before)
+        for before, level in pairwise(stretch)
+    ]
+    if not gaps or max(gaps) - min(gaps) < stretch[0][0].size * _PADDED:
+        return [True] * len(stretch)
+    middle = (min(gaps) + max(gaps)) / 2
+    return [True, *(gap > middle for gap in gaps)]
+
+
+_PADDED = 0.4  # of the type's size: white between rows, more than between the lines of a cell
 
 
 def _as_table(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
@@ -86,7 +92,9 @@ def _as_table(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
         if not begins or left - begins[-1] > _NEAR * 2:
             begins.append(left)
     rows: list[list[str]] = []
-    for level in stretch:
+    begun = _begun(stretch)
+    padded = not all(begun)
+    for level, is_new in zip(stretch, begun, strict=True):
         cells = [""] * len(begins)
         for row in level:
             place = max(i for i, begin in enumerate(begins) if row.left >= begin - _NEAR * 2)
@@ -94,14 +102,14 @@ def _as_table(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
                 # Cells with little space between them are one line; the next begins at its column.
                 place = next((i for i, b in enumerate(begins) if abs(left - b) < _EXACT), place)
                 cells[place] = f"{cells[place]} {word}".strip()
-        if rows and not cells[0]:
-            rows[-1] = [f"{a} {b}".strip() for a, b in zip(rows[-1], cells, strict=True)]
+        if rows and not (is_new and (padded or cells[0])):
+            rows[-1] = [f"{a}\n{b}".strip() for a, b in zip(rows[-1], cells, strict=True)]
         else:
             rows.append(cells)
     flat = [row for level in stretch for row in level]
     return [
         Table(
-            tuple(tuple(row) for row in rows), (0,) * len(rows),
+            tuple(tuple(map(joined_cell, row)) for row in rows), (0,) * len(rows),
             min(r.left for r in flat), max(r.right for r in flat), flat[0].top, flat[-1].bottom,
         )
     ]  # fmt: skip

@@ -23,11 +23,15 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table: its rows of cells, and the line and page of each row."""
+    """A table: its rows of cells, and the line and page of each row.
+
+    `pages` are those of the rows where a table goes on over pages, and else empty.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     numbers: tuple[int, ...]
     page: int = 0
+    pages: tuple[int, ...] = ()
 
 
 Piece = Printed | PrintedTable
