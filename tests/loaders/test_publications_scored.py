@@ -58,6 +58,13 @@ def test_dutch_minutes_in_a_word_file(tmp_path: Path) -> None:
     at_least(scores, kinds, 0.95, 0.9)
 
 
+def test_dutch_minutes_in_a_text() -> None:
+    scores = scored(HERE / "notulen-maakkracht.txt", HERE / "notulen-maakkracht")
+    kinds = (*PEOPLE, "Organisation", "Indicator", "Project", "Project.budget", "FUNDS")
+    at_least(scores, kinds, 0.95, 0.9)
+    at_least(scores, ("PARTNER_IN", "PARTNER_IN.role"), 0.95, 0.9)
+
+
 def test_the_led_magazine() -> None:
     if not MAGAZINE.is_file():
         missing(f"needs {MAGAZINE.name} in the shared sources")

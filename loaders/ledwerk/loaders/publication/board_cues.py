@@ -99,8 +99,8 @@ _BARE = (
     (
         r"^(?:(?:de |het |the |its |haar |zijn |their )?(?:overige|andere|other|remaining|further|"
         r"vaste) |(?:its|their|the|de) )?(?:bestuurs|commissie)?(?:leden|members)"
-        r"(?: van (?:de|het) raad| of the group)? (?:zijn|"
-        r"are|include):? (?P<list>\S.+)"
+        r"(?: van (?:de|het) raad| of the group)?(?: (?:zijn|"
+        r"are|include):?|:) (?P<list>\S.+)"
     ),
     (
         r"^(?:verder|daarnaast|ook|also)(?: [a-zà-ÿ]+){0,2}? (?:zitting|lid|members?)"

@@ -136,6 +136,8 @@ def _read_under(
     for block in blocks[at:]:
         if block.kind is BlockKind.TABLE and member_rows(block):
             tables.append(block)
+        elif block.kind is BlockKind.HEADING and board_in_heading(block.text, boards.known):
+            break
         elif rows_of(block):
             found.append(block)
         elif block.kind is BlockKind.HEADING or found or tables or taken >= _MOST_BETWEEN:

@@ -14,7 +14,7 @@ from ledwerk.loaders.publication.board_cues import (
     SUCCESSION,
     masked,
 )
-from ledwerk.loaders.publication.board_names import Mention, mentions
+from ledwerk.loaders.publication.board_names import Mention, board_in_heading, mentions
 from ledwerk.loaders.publication.boards_found import Board, Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.entry_tails import Entry
@@ -52,6 +52,9 @@ def _still(boards: Boards, block: Block) -> Board | None:
     """The board last spoken of, as long as its section goes on."""
     section = block.path[0] if block.path else ""
     last = boards.last
+    headed = board_in_heading(block.heading, boards.known)
+    if last and headed and headed.head != last.name.head:
+        return None  # the heading above names another one
     return last if last and last.section == section else None
 
 
@@ -79,14 +82,28 @@ def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
             _seat(boards, board, people, locator)
             _seat_parties(boards, board, listed, locator)
             return
-    for cue in BARE_CUES if boards.last and not told else ():
-        found = cue.search(text)
-        people = _members(found, sentence.text) if found else []
-        if people and boards.last:
-            _seat(boards, boards.last, people, locator)
-            return
+    spoken = [one for one in told if text.count("(", 0, one.start) == text.count(")", 0, one.start)]
+    if not spoken and _seat_spoken_of(boards, block, text, sentence.text, locator):
+        return
     if told:
         _name_only(boards, block, told[-1], locator)
+
+
+def _seat_spoken_of(boards: Boards, block: Block, text: str, shown: str, locator: str) -> bool:
+    """Seats on the board last spoken of, or else on the one that the heading above names."""
+    headed = None if boards.last else board_in_heading(block.heading, boards.known)
+    for cue in BARE_CUES if boards.last or headed else ():
+        found = cue.search(text)
+        people = _members(found, shown) if found else []
+        if not people:
+            continue
+        board = boards.last
+        if board is None and headed is not None:
+            board = boards.board(headed, block, locator, IN_A_SENTENCE)
+        if board is not None:
+            _seat(boards, board, people, locator)
+        return True
+    return False
 
 
 # Who stands in for somebody who is absent has no seat.
@@ -212,7 +229,8 @@ def _listed(text: str, *, alone: bool) -> list[Entry]:
         lead = text[:first] if first >= 0 else ""
         if first < 0 or not _LEAD.fullmatch(lead):
             return []
-        text = text[first:]
+        function = _FUNCTION_LAST.search(lead)
+        text = text[function.start() if function else first :]
     text = _TRAILING.sub("", text) if alone else text.rstrip(".;")
     found = entries(text)
     return found[:1] if alone and not re.match(r"\s*(?:en|and|&) ", text[_end(found) :]) else found
@@ -222,6 +240,7 @@ def _end(found: list[Entry]) -> int:
     return found[0].end if found else 0
 
 
+_FUNCTION_LAST = re.compile(rf"(?<![\w-])(?:{FUNCTION_HEADS}) $", re.IGNORECASE)
 # What may stand between "bestaat uit" and the first name: a count, a role or function.
 _LEAD = re.compile(
     rf"(?:(?:onder meer|onder andere|o\.a\.|ook|nu|verder|namelijk|momenteel|inmiddels|de|het|een|"

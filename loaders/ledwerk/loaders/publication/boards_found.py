@@ -29,7 +29,7 @@ PLAIN = frozenset({"lid", "member", ""})
 # Whose people are employees, and have no seats.
 _OFFICES = frozenset({
     "bureau", "programmabureau", "projectbureau", "office", "programmeoffice", "staff", "staf",
-    "kantoor", "medewerkers",
+    "kantoor", "medewerkers", "team",
 })  # fmt: skip
 _OFFICE = re.compile(r"(?:Programma|Project)(?:bureau|secretariaat) ")
 # Sorts of board that a project or programme has of its own.

@@ -165,6 +165,10 @@ def _with(entry: Entry, segment: str) -> Entry:
     role = seat_role(segment)
     if role and not entry.role:
         return replace(entry, role=role)
+    if role and _WEAK.fullmatch(entry.role):
+        posts = [Post(entry.role, one.party) for one in entry.posts if not one.function][:1]
+        rest = [one for one in entry.posts if one.function]
+        return replace(entry, role=role, posts=(*(posts or [Post(entry.role, "")]), *rest))
     if (
         _TASK.fullmatch(segment)
         and not JOIN.fullmatch(f" {segment} ")
@@ -192,6 +196,10 @@ def _with(entry: Entry, segment: str) -> Entry:
     return replace(entry, posts=tuple(posts))
 
 
+# Roles that are functions elsewhere, where another role is told as well.
+_WEAK = re.compile(
+    r"leader|lead|trekker|advis[eo]r|adviseur|editor|secretaris|facilitator", re.IGNORECASE
+)
 _TASK = re.compile(r"[a-zà-ÿ&/-]+(?: [a-zà-ÿ&/-]+){0,4}")
 _PARTY_NOUN = re.compile(
     r"(?:de |het |the )?(?:gemeente|provincie|universiteit|hogeschool|stichting|waterschap|"

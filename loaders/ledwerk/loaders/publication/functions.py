@@ -88,13 +88,22 @@ def seat_role(text: str) -> str:
 
 def begins_function(text: str) -> bool:
     """Whether a text begins with the words of a function."""
-    return _FUNCTION.match(text.strip()) is not None
+    bare = text.strip()
+    return _FUNCTION.match(bare) is not None and _NAMED_LIKE.match(bare) is None
+
+
+# Firms called after somebody whose name is a trade: "Bakker Logistiek", "Goodfellow Foods".
+_NAMED_LIKE = re.compile(
+    r"(?:Bakker|Boer|Tuinder|Teler|Dean|Reader|Clerk|Farmer|Fellow|Provost|Head|Partner|Student|"
+    r"Dijkgraaf|Meester|[A-Z][a-z]+(?:fellow|dean|head|lead|clerk|boer|bakker|partner))"
+    r" (?!(?:Of|Van|At|Of|For)\b)[A-Z]"
+)
 
 
 def post(text: str) -> Post:
     """What a phrase says of somebody's function and party: both, one, or neither."""
     text = " ".join(text.split()).strip(" ,;.–-")
-    found = _FUNCTION.match(text)
+    found = _FUNCTION.match(text) if not _NAMED_LIKE.match(text) else None
     if found is None:
         titled = _TITLED.fullmatch(text)
         return Post(text, "") if titled else Post("", text)

@@ -189,7 +189,7 @@ def _payment(
     receiver = _receiver(clause, parties, payer, known, gets=gets) or about
     if receiver is None and (_WE.search(said) or _CONTRIBUTES.search(said)):
         receiver = publisher  # whose report tells who contributes tells it of itself
-    if payer is None:
+    if payer is None or state == "budget":
         yield from _budget(clause, receiver, place)
         return
     if receiver is None or receiver == payer or receiver.kind not in (*ACTIVITIES, *PARTIES):
@@ -303,10 +303,19 @@ def _receiver(
     return goal[0].ref if goal else None
 
 
+_OVERHEAD = re.compile(
+    r"\b(?:running|operating|overhead|office|staff|annual|exploitatie|bureau|organisatie|apparaats|"
+    r"personeels|huisvestings)[ -]?(?:costs?|kosten)\b",
+    re.IGNORECASE,
+)
+
+
 def _budget(clause: _Clause, about: Ref | None, place: str) -> Iterator[Finding]:
     """What a project costs in all."""
     said = clause.text[clause.start : clause.end]
     if about is None or about.kind != "Project" or not _COSTS.search(said):
+        return
+    if _OVERHEAD.search(said):
         return
     yield node("Project", about.name, place, GATHERED, budget=clause.amount.value,
                currency=clause.amount.unit)  # fmt: skip

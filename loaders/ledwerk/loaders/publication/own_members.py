@@ -41,7 +41,7 @@ _FOUNDED = tuple(
         ),
         (
             rf"^{_IT}, (?:founded|established|set up|opgericht|gesticht) {_IN.format('year')}"
-            rf"{_IN.format('year2')}(?:by|door) (?P<who>.+?), (?=[a-z]+ )"
+            rf"{_IN.format('year2')}(?:by|door) (?P<who>.+?), (?=[a-z]+[ .])"
         ),
     )
 )
@@ -63,8 +63,8 @@ _MEMBERS = tuple(
             r"(?P<who>[A-Z].+)"
         ),
         (
-            r"^(?P<who>.{3,400}?) (?:(?:has|have|is|zijn|was|were) )?(?:joined (?:us|our network|as "
-            rf"(?:a )?(?:new )?members?|(?:the|our) {_BODY})|became (?:a )?(?:new )?members?|"
+            r"^(?P<who>.{3,400}?) (?:(?:has|have|is|zijn|was|were) )?(?:joined (?:us|our network|"
+            rf"as (?:a )?(?:new )?members?|(?:the|our) {_BODY})|became (?:a )?(?:new )?members?|"
             r"(?:werd|werden|wordt|worden) (?:\w+ )?lid|lid geworden|"
             r"(?:sloot|sloten) zich (?:bij ons )?aan|aangesloten bij ons|"
             r"(?:trad|traden) toe als lid)\b"

@@ -45,7 +45,7 @@ _POSTNOMINAL = r"(?:,? (?:MSc|BSc|MBA|PhD|MA|BA|LLM|MEng|OBE|CBE|MBE|RA|RE|EMBA|
 # A name as its text; groups `titles` and `name`.
 NAME = (
     rf"(?:(?P<titles>(?:{TITLES} ?)+) ?)?"
-    rf"(?P<name>(?:{_INITIALS} ?(?:\({_GIVEN}\) )?|{_GIVEN} (?:{_INITIALS} ?)?)"
+    rf"(?P<name>(?:{_INITIALS} ?(?:\({_GIVEN}(?: {_GIVEN})?\) )?|{_GIVEN} (?:{_INITIALS} ?)?)"
     rf"(?:(?:{_GIVEN} ){{0,2}}?{_FAMILY}(?: {_SURNAME})??))"
     rf"{_POSTNOMINAL}"
 )
@@ -64,7 +64,7 @@ _SMALL = re.compile(
 _AFTER_PARTICLE = re.compile(rf"\b{_PARTICLE} {_WORD}|-{_WORD}")
 # Words that stand in names of organisations, places, functions and headings, never of people.
 _NOBODY = re.compile(
-    r"\b(?:[a-zà-ÿ]+(?:groep|fonds|vereniging|stichting|bureau|federatie|fabriek|bedrijf|"
+    r"\b(?:[a-zà-ÿ]+(?:groep|team|commissie|fonds|vereniging|stichting|bureau|federatie|fabriek|bedrijf|"
     r"bedrijven|centrum|school|universiteit|maatschappij|gieterij|kerij|derij|werij|organisatie|"
     r"corporatie|instelling|winkel|onderwijs|opleiding)|gemeenten?|provincie|ministerie|waterschap|hoogheemraadschap|stichting|vereniging|"
     r"co[öo]peratie|universiteit|university|college|hogeschool|school|scholen|academie|academy|"
@@ -135,7 +135,7 @@ def _whole(text: str, found: re.Match[str]) -> PersonName | None:
     else:
         more = _ONE_MORE.match(text, end)
     name = found["name"] if not more else text[found.start("name") : more.end()]
-    if not is_person(found["name"]):
+    if not is_person(found["name"]) or _goes_on(text, found):
         return None
     if more and not is_person(name):
         if re.fullmatch(FUNCTION_HEADS, more[0].strip(), re.IGNORECASE) is None:
@@ -143,6 +143,19 @@ def _whole(text: str, found: re.Match[str]) -> PersonName | None:
         more = None
         name = found["name"]
     return PersonName(tidy(name), found.start(), more.end() if more else end, bool(found["titles"]))
+
+
+_CAPITALS = re.compile(r"(?: [A-ZÀ-Þ][\w&'’-]*)+")
+
+
+def _goes_on(text: str, found: re.Match[str]) -> bool:
+    """Whether capitals behind it tell that it is a party's: "Northern Marches Growth Network"."""
+    if found["titles"] or has_given_name(found["name"]):
+        return False
+    behind = _CAPITALS.match(text, found.end())
+    words = behind[0].split() if behind else []
+    parties = [word for word in words if _NOBODY.fullmatch(word)]
+    return any(re.fullmatch(FUNCTION_HEADS, word, re.IGNORECASE) is None for word in parties)
 
 
 def _goes_before(text: str, start: int) -> bool:
@@ -157,12 +170,22 @@ def _goes_before(text: str, start: int) -> bool:
 def _led_in(person: PersonName) -> bool:
     """Whether the first word only leads in a name: "Volgens Jan Smit", "Lector Ria Bos"."""
     words = person.name.split()
+    if words[0] in _OPENERS:
+        return True
     if person.titled or len(words) < 2 or has_given_name(words[0]):
         return False
     return (
         has_given_name(words[1])
         or re.fullmatch(FUNCTION_HEADS, words[0], re.IGNORECASE) is not None
     )
+
+
+_OPENERS = frozenset({
+    "Ook", "Zo", "Daarnaast", "Verder", "Sinds", "Volgens", "Met", "Namens", "Dank", "Naast",
+    "Behalve", "Samen", "Aldus", "Toen", "Dit", "Hier", "Zelfs", "Waar", "Ondernemer", "Also",
+    "With", "Says", "Meanwhile", "Like", "Here", "Thanks", "Besides", "Together", "Then", "Even",
+    "While", "When", "After", "Before", "As", "By", "From", "Under", "Since",
+})  # fmt: skip
 
 
 def _at_word(text: str, at: int) -> bool:
@@ -201,7 +224,7 @@ def bare_name(text: str) -> str | None:
     return None
 
 
-_CALLED = re.compile(rf"^{_INITIALS} ?\((?P<given>{_GIVEN})\) ")
+_CALLED = re.compile(rf"^{_INITIALS} ?\((?P<given>{_GIVEN}(?: {_GIVEN})?)\) ")
 
 
 def tidy(name: str) -> str:

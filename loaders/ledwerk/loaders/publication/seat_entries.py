@@ -121,7 +121,9 @@ def _labelled(entry: Entry, label: str) -> Entry:
 _GENERIC_LABEL = re.compile(
     r"(?:overige |andere |vaste |other |current |ordinary )?(?:leden|members?|aanwezig(?:en)?|"
     r"afwezig|present|apologies|deelnemers|verder|ook|team|bestuur|board|stuurgroep|kernteam|"
-    r"redactie|editors?|directie|samenstelling|contact(?:persoon)?|staf|staff)\b",
+    r"redactie|editors?|directie|samenstelling|contact(?:persoon)?|staf|staff|ondersteuning|"
+    r"support|secretariaat|secretariat|communicatie|communications|administratie|administration|"
+    r"vormgeving|coördinatie|begeleiding)\b",
     re.IGNORECASE,
 )
 

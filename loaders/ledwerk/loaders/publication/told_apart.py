@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES
+from ledwerk.loaders.publication.person_names import bare_name
 from ledwerk.schema.names import fold
 
 _BEHIND = (" of ", " van ", " from ", " bij ", " at ")
@@ -34,4 +35,5 @@ def _other(ref: Ref, people: set[str], boards: set[str]) -> bool:
         return False
     name = fold(ref.name)
     first = min((name.split(word)[0] for word in _BEHIND), key=len)
-    return name in boards or name in people or first in people
+    titled = fold(bare_name(ref.name) or "")
+    return name in boards or name in people or first in people or titled in people
