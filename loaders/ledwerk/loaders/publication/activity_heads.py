@@ -25,6 +25,7 @@ from ledwerk.loaders.publication.findings import GATHERED, IN_A_LIST, IN_A_SENTE
 from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.labels import labelled
 from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER
+from ledwerk.loaders.publication.partner_cues import never_came_about
 from ledwerk.loaders.publication.partner_sentences import parties_said
 from ledwerk.loaders.publication.sections import Topic
 from ledwerk.loaders.publication.sentences import sentences_of
@@ -56,6 +57,8 @@ def take_heading(
         made.headed[id(heading)] = (known,)
         return
     said = titled(heading.text)
+    if _came_to_nothing(topic, said.names):
+        return
     names = _called_so(said.names, namings, prose_of(document))
     inside = _in_headline(heading, topic, namings)
     if inside and not names:
@@ -72,6 +75,15 @@ def take_heading(
     kind = said.kind or (names[0].kind if names else _kind_said(topic))
     shown = [n.name for n in names] or [_best_name(said.names, topic, counted)]
     _add_headed(document, heading, said, [Ref(kind, name) for name in shown], made)
+
+
+def _came_to_nothing(topic: Topic, names: tuple[str, ...]) -> bool:
+    """Whether the text says of what the heading names that it was given up."""
+    sentences = (one.text for block in topic.blocks for one in sentences_of(block.text))
+    return any(
+        never_came_about(text) and any(text.lower().startswith(name.lower()) for name in names)
+        for text in sentences
+    )
 
 
 # A box with the facts of a project, headed by its name.

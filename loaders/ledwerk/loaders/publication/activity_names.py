@@ -57,7 +57,8 @@ _IS_ONE = re.compile(
     rf"(?:{_QUOTED}|(?P<name>{_TITLE}))\s*(?:,|\(|\s(?:is|was|wordt))\s*"
     rf"(?!(?:the|het)\s+\w*(?:project|program)\w*(?!\s+(?:in which|that|which|where|waarin|dat|"
     rf"waarbij|waarmee)))"
-    rf"(?:(?:eveneens|our|onze|ons|ook|also|een van de|one of the|een|a|an|het|the|nieuw|new|"
+    rf"(?:(?:umbrella|flagship|overkoepelend|overkoepelende|grootste|largest|newest|nieuwste|main|"
+    rf"eveneens|our|onze|ons|ook|also|een van de|one of the|een|a|an|het|the|nieuw|new|"
     rf"joint|gezamenlijk|"
     rf"gezamenlijke|lopend|driejarig|tweejarig|vierjarig|vijfjarig|regionaal|three-year|two-year|"
     rf"four-year|regional)\s+)+"
@@ -78,6 +79,16 @@ _STARTED = re.compile(
     rf"(?:gestart|van start|gelanceerd|operationeel|gereed|opgestart|in gebruik genomen|launched|"
     rf"operational|up and running|under way)|ging(?:en)? van start|"
     rf"(?:got|is) under way|kicked off)\b(?P<project>)(?P<programme>)?"
+)
+# What deals and agendas of a region are called by, as part of the name.
+_DEAL = re.compile(
+    rf"\b(?P<name>(?:Regio ?[Dd]eal|Regiodeal|City ?[Dd]eal|Green ?[Dd]eal|Growth Deal|Town Deal|"
+    rf"(?:Uitvoerings|Investerings|Actie|Regio)agenda|Actieplan)\s+{_TITLE})(?P<programme>)?"
+)
+_AGREED = re.compile(
+    rf"\b(?:\w*overeenkomst|\w*verklaring|convenant|agreement|memorandum(?: of understanding)?|"
+    rf"declaration of intent)\s+(?:voor|over|for|on)\s+(?:(?:het|de|the)\s+)?(?P<name>{_TITLE})"
+    rf"(?P<project>)(?P<programme>)?"
 )
 # Named behind a comma, or as what parties join in.
 _APPOSED = re.compile(
@@ -124,6 +135,8 @@ def namings_in(text: str) -> Iterator[Naming]:
         _CREATED,
         _APPOSED,
         _JOINED_IN,
+        _AGREED,
+        _DEAL,
     ):
         for found in pattern.finditer(text):
             groups = found.groupdict()
@@ -150,8 +163,9 @@ def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterat
         _STARTED,
         _CREATED,
         _JOINED_IN,
+        _AGREED,
     ) and not name.startswith("Uitvoering")
-    kind = PROJECT if found["project"] or single else PROGRAMME
+    kind = PROJECT if found.groupdict().get("project") or single else PROGRAMME
     name = name[:1].upper() + name[1:] if found.re is _CREATED else name
     yield Naming(kind, name, begin, begin + len(name), quoted)
 

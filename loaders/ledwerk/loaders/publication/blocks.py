@@ -182,6 +182,10 @@ def _plain(group: Sequence[Printed], whole: _Print, under_heading: bool) -> Iter
     following = [*group[1:], None]
     broken = [_is_broken(line, after, margin) for line, after in zip(group, following, strict=True)]
     if _is_title(group, whole, under_heading):
+        first, *rest = group
+        if rest and first.text.isupper() and not any(line.text.isupper() for line in rest):
+            yield _heading([first], whole, 0)  # a name in capitals, and a title under it
+            group = rest
         yield _heading(group, whole, 0)
         return
     head = 0

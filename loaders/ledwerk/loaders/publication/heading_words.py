@@ -48,6 +48,7 @@ _NOT_HEADING = re.compile(
     r"^(?:p(?:agina|age)?\.?\s*)?\d+(?:\s*(?:/|van|of)\s*\d+)?$|^\W+$|^[\d\s.,:/-]+$",
     re.IGNORECASE,
 )
+_TWO_SENTENCES = re.compile(r"(?:\S+\s+){3}\S*[.!?]\s+[A-ZÀ-Þ]")
 _BULLET = re.compile(
     r"\s*(?:[•◦▪■●○‣·∙➢►✓✔–—*o]|-(?!-)|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)",
 )
@@ -72,7 +73,12 @@ def looks_like_heading(text: str) -> bool:
     bare = text.strip()
     if not bare or len(bare) > LONGEST_HEADING or len(bare.split()) > MOST_WORDS:
         return False
-    if _NOT_HEADING.search(bare) or not _LETTERS.search(bare) or bare[-1] in ".,;:-–&/(":
+    if (
+        _TWO_SENTENCES.search(bare)
+        or _NOT_HEADING.search(bare)
+        or not _LETTERS.search(bare)
+        or bare[-1] in ".,;:-–&/("
+    ):
         return heads_a_part(bare) and bare[-1] == ":"
     first = _LETTERS.search(bare)
     capital = bool(first and (first[0].isupper() or bare[0].isdigit()))

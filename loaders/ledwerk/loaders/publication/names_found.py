@@ -67,6 +67,11 @@ def _in_prose(text: str) -> Iterator[Mention]:
             return
 
 
+# What a sentence begins with before a description: "De gemeente Ede", "Ook vervoerder Veenbus".
+_LED_IN = re.compile(
+    r"(?:(?:De|Het|Een|The|An?|Ook|Also|Onze|Our|Alle|All|Daarnaast|Verder|Zowel|Both|Zelfs|Even|"
+    r"Verder|Tot slot|Inmiddels|Sinds \w+|Meanwhile)\s+)+(?=[a-zà-ÿ])"
+)
 _ASIDE = re.compile(r"(?:die|dat|wat|waar\w*|which|who|that|where|whose|zodat|so)\b")
 _CONNECTORS = frozenset({
     "&", "+", "van", "de", "het", "der", "den", "ten", "ter", "te", "op", "aan", "bij", "in",
@@ -80,7 +85,8 @@ _WORD = re.compile(r"\([^)]*\)|\S+")
 def _end_of_name(text: str) -> int:
     """Where the name in a piece of a sentence ends: before a small word that joins no names."""
     seen, end = False, len(text)
-    for found in _WORD.finditer(text):
+    led_in = _LED_IN.match(text)
+    for found in _WORD.finditer(text, led_in.end() if led_in else 0):
         word = found[0].strip(" .,;:\"“”‘’'")
         if not seen:
             seen = _capital(found[0]) or bool(GENERIC_PLURAL.fullmatch(word))
@@ -308,9 +314,10 @@ def _of_kind(name: str, piece: Piece) -> Mention | None:
         head = piece.shared.rstrip("?")
         return _shared_by_one(head, name, piece)
     if piece.shared:
-        return Mention(
-            Ref(piece.kind, f"{piece.shared} {name}"), piece.start, piece.end, _bare(piece, name)
-        )
+        shown = f"{piece.shared} {name}"
+        if piece.shared == "Council of":
+            shown = f"{name} Council"
+        return Mention(Ref(piece.kind, shown), piece.start, piece.end, _bare(piece, name))
     if not any(_capital(word) for word in name.split()):
         return _generic(name, piece)
     if name in _SHORT_GROUPS or (

@@ -39,7 +39,8 @@ _ALSO = (
     r"de volgende \w+(?: en \w+)?|among others|also|currently|the following(?: \w+)?))*\s*:?\s+"
 )
 _LEAD_NL = (
-    r"(?:project|consortium)?(?:trekkers?|penvoerders?|co[öo]rdinator(?:en)?|hoofdaanvragers?|"
+    r"(?:project|consortium)?(?:trekkers?|initiatiefnemers?|penvoerders?|co[öo]rdinator(?:en)?|"
+    r"hoofdaanvragers?|"
     r"kartrekkers?|voortrekkers?)"
 )
 _LEAD_EN = (
@@ -58,7 +59,9 @@ _PARTNERS_EN = (
 )
 _CONSIST_NL = r"(?:bestaat uit|bestaande uit|bestaan uit|wordt gevormd door|omvat|telt)"
 _TOGETHER_NL = (
-    r"(?:werk(?:t|en|te|ten)|trek(?:t|ken)|bundel(?:t|en)|sla(?:at|an)|hebben|heeft|doe(?:t|n)|"
+    r"(?:(?:bouw|ontwikkel|onderzoek|test|organiseer|beproef|teel|ontwerp)(?:t|en|de|den|te|ten)?|"
+    r"maken|maakten|maakt|bouwden|"
+    r"werk(?:t|en|te|ten)|trek(?:t|ken)|bundel(?:t|en)|sla(?:at|an)|hebben|heeft|doe(?:t|n)|"
     r"deden|"
     r"neemt|nemen|participe(?:ert|ren)|zet(?:ten)?|gaan)\b[^.;:]{0,70}?"
     r"\b(?:samen|mee|deel|samengewerkt|ineen(?:geslagen)?|krachten(?: gebundeld)?|handen ineen|"
@@ -134,6 +137,21 @@ CUES = (
          r"inmiddels\s+)*(?=(?:de |het )?\w[^.;,:]*\bpartners?\b(?! (?:in|van|zijn|voor) de))",
          Where.BEHIND),
     # both
+    _cue(r"\s+(?:(?:lead|coordinate|co-ordinate|head)s|trekt|coördineert|leidt)(?=\s*(?:[.,;]|$))",
+         Where.BEFORE, LEAD),
+    _cue(r"\b(?:with|met)\s+(?:the\s+|de\s+)?(?:help|hulp|medewerking|inzet|co-?operation|input)\s+"
+         r"(?:from|of|van)\s+", Where.BEHIND),
+    _cue(r"^(?:together|samen|jointly|gezamenlijk),?\s+(?=(?:[a-z’'-]+\s+){0,3}[A-ZÀ-Þ])",
+         Where.BEHIND, PARTNER, 2),
+    _cue(r"^(?:it|this|het|dit|dat|the work|het werk)\s+(?:is|was|are|wordt|werd)\s+(?:being\s+)?"
+         r"(?:carried out|delivered|developed|run|set up|supported and run|uitgevoerd|gedragen|"
+         r"opgezet|"
+         r"ontwikkeld|gemaakt)\s+(?:door|by)\s+", Where.BEHIND),
+    _cue(r"\s+(?:onder)?teken(?:t|en|de|den)\b[^.;]{0,40}?\b(?:\w*overeenkomst|\w*verklaring|"
+         r"convenant|"
+         r"contract|akkoord)\s+(?:voor|over|van)\b", Where.BEFORE, PARTNER, 2),
+    _cue(r"\s+sign(?:ed)?\b[^.;]{0,40}?\b(?:agreement|memorandum(?: of understanding)?|declaration|"
+         r"contract|covenant|charter)\s+(?:for|on)\b", Where.BEFORE, PARTNER, 2),
     _cue(r"\b(?:consortium|projectpartners?|project partners?|partners|partnerschap|partnership|"
          r"samenwerkingsverband)\s*\(", Where.BEHIND),
     _cue(r"\b(?:projectpartners|partners),\s+(?=(?:de |het |the )?\w)", Where.BEHIND, PARTNER, 2),
@@ -176,7 +194,8 @@ CUES = (
 _NOT_NL = (
     r"geen (?:\w+ )?partners?|niet (?:langer|meer|mee|betrokken|deel)|teruggetrokken|"
     r"trok(?:ken)? zich\b[^.;]{0,60}?"
-    r"\bterug|(?:is|zijn) (?:inmiddels )?gestopt|uitgestapt|eruit (?:ge)?stap\w*|stapte[n]? (?:er)?uit|afgehaakt|"
+    r"\bterug|(?:is|zijn) (?:inmiddels )?gestopt|uitgestapt|eruit (?:ge)?stap\w*|"
+    r"stapte[n]? (?:er)?uit|afgehaakt|"
     r"haak(?:t|te|ten)\b[^.;]{0,40}\baf|"
     r"verliet(?:en)?|\bverlaten|vertrokken|uit het (?:project|consortium) (?:gestapt|getreden)|"
     r"(?:zijn|is) (?:er )?(?:wij |we )?(?:\w+ )?(?:gesprekken|in gesprek)|gesprekken (?:met|"
@@ -229,8 +248,9 @@ def turned_down(text: str) -> bool:
 
 
 _REFUSED = re.compile(
-    r"\b(?:afgewezen|stopgezet|gestaakt|geschrapt|geannuleerd|(?:is|was|were|been) (?:abandoned|"
-    r"scrapped|shelved|discontinued|called off)|niet gehonoreerd|ging(?:en)? niet door|"
+    r"\b(?:(?:krijg\w*|kreeg) geen vervolg|afgewezen|stopgezet|gestaakt|geschrapt|geannuleerd|"
+    r"(?:is|was|were|been) (?:abandoned|"
+    r"scrapped|shelved|dropped|discontinued|called off)|niet gehonoreerd|ging(?:en)? niet door|"
     r"gaa[nt] niet door|niet toegekend|"
     r"geen subsidie|(?:is|zijn) ingetrokken|kwam(?:en)? niet van de grond|rejected|turned down|"
     r"(?:was|were) not (?:funded|approved)|did not go ahead|unsuccessful|will not go ahead|"

@@ -166,6 +166,7 @@ def _begins(text: str) -> Iterator[int]:
         r"is|"
         r"zijn|are|heeft|hebben|have|has|en|and|met|with)\s+|[,:]\s+",
         text,
+        re.IGNORECASE,
     ):
         yield found.end()
 

@@ -17,6 +17,7 @@ PLURAL_HEADS = (
     (r"omgevingsdiensten", "Omgevingsdienst", "Organisation"),
     (r"regio['’]s", "Regio", "Organisation"),
     (r"(?:municipalities|communes) of", "Municipality of", "Municipality"),
+    (r"councils of", "Council of", "Municipality"),
     (r"cities of", "City of", "Municipality"),
     (r"(?:universities) of", "University of", "Organisation"),
     (r"provinces of", "Province of", "Organisation"),
@@ -49,7 +50,11 @@ NAME_HEADS = re.compile(
 )
 # Lower-case words that say what somebody is and are no part of the name: "ingenieursbureau Tauw".
 DESCRIPTOR = re.compile(
-    r"(?:[a-zë’'-]*(?:bureau|bedrijf|corporatie|fabrikant|producent|leverancier|bouwer|maker|"
+    r"(?:[a-zë’'-]*(?:bureau|houder|smid|smederij|handel|handelaar|brouwer|brouwerij|vervoerder|"
+    r"drukkerij|kweker|transporteur|uitgever|uitgeverij|weverij|gieterij|fabriek|boerderij|"
+    r"proefboerderij|"
+    r"manege|restaurant|hotel|camping|theater|builders?|growers?|farmers?|makers?|brewers?|"
+    r"bedrijf|corporatie|fabrikant|producent|leverancier|bouwer|maker|"
     r"instelling|organisatie|beheerder|winkel|keten|concern|onderneming|kwekerij|bakkerij|"
     r"coöperatie|kantoor|studio|bank|verzekeraar|fonds|aannemer|adviseur|installateur|"
     r"ontwikkelaar|reder|rederij|teler|boer|school|museum|stichting|company|firm|manufacturer|"

@@ -217,6 +217,9 @@ def _activity(
     return activities.add(Activity(Ref(kind, shown), place, IN_A_TABLE, aliases, properties))
 
 
+_OF_WHICH = re.compile(r"\s\(|;|,\s|\b(?:waarvan|of which|including|inclusief)\b(?=.)")
+
+
 def _properties(
     document: Document, values: Mapping[str, str]
 ) -> tuple[tuple[str, str | int | float], ...]:
@@ -229,7 +232,8 @@ def _properties(
             period = period_in_cell(values[one])
             made[one] = period.start or period.end
     if values.get("budget"):
-        money = [q for q in quantities(values["budget"], document.language) if q.money]
+        whole = _OF_WHICH.split(values["budget"])[0]
+        money = [q for q in quantities(whole, document.language) if q.money]
         if len(money) == 1 and money[0].to is None:
             made |= {"budget": money[0].value, "currency": money[0].unit}
     if values.get("code") and re.search(r"\d", values["code"]):
