@@ -43,7 +43,7 @@ class Everything:
             "?layout=nowhere", "tables", "tables/organisations", "tables/partner_in", "import",
             "agreements", "changes?since=1", "history", "history?revision=1", "stories", f"stories/{self.story}",
             f"stories/{self.story}/edit", "workshop", "workshop/report", "join",
-            f"node/{ALFA}", "search?q=alfa", "search?q=nergens",
+            f"node/{ALFA}", "search?q=alfa", "search?q=nergens", "match", "review",
         )  # fmt: skip
 
     def asked(self, path: str, body: Any) -> Any:

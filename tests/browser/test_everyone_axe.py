@@ -61,7 +61,7 @@ def wrong(page: Page) -> list[str]:
 
 
 def shapes() -> list[int]:
-    return list(range(20))
+    return list(range(24))
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
