@@ -151,7 +151,7 @@ def namings_in(text: str) -> Iterator[Naming]:
 
 def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterator[Naming]:
     name = text if quoted else _PARTY_INSIDE.sub("", text)
-    name = name.strip(" \"“”‘’'«»,.;:–-")
+    name = _ISSUE.sub("", name).strip(" \"“”‘’'«»,.;:–-")
     last = name.rsplit(" ", 1)[-1] if found.re is _HYPHENED else name
     if not name or _NO_NAME.fullmatch(name) or _NO_NAME.fullmatch(last) or len(name) < _SHORTEST:
         return
@@ -170,6 +170,10 @@ def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterat
     yield Naming(kind, name, begin, begin + len(name), quoted)
 
 
+_ISSUE = re.compile(
+    r"\s+(?:Nummer|Nr|No|Number|Issue|Editie|Edition|Jaargang|Volume|Jaarverslag|Nieuwsbrief|"
+    r"Annual Report|Newsletter|Magazine)\b.*$"
+)
 _SHORTEST = 3
 
 

@@ -15,7 +15,7 @@ from ledwerk.loaders.publication.heading_words import (
     no_title_line,
 )
 from ledwerk.loaders.publication.joining import joined, words_of
-from ledwerk.loaders.publication.labels import is_labelled
+from ledwerk.loaders.publication.labels import is_labelled, names_a_project
 from ledwerk.loaders.publication.printed import Piece, Printed, PrintedTable
 from ledwerk.loaders.publication.text_tables import table_in
 
@@ -262,7 +262,12 @@ def _units(
 ) -> Iterator[tuple[BlockKind, Sequence[Printed], Sequence[bool]]]:
     """List items and paragraphs of a group, each with its lines."""
     begin, kind = 0, BlockKind.PARAGRAPH
+    labels = [i for i, line in enumerate(group) if is_labelled(line.text)]
+    apart = len(labels) > 1 and not any(names_a_project(group[i].text) for i in labels)
     for i, line in enumerate(group):
+        if apart and i in labels and i > begin:  # each label with its value is a line of its own
+            yield kind, group[begin:i], broken[begin:i]
+            begin, kind = i, BlockKind.PARAGRAPH
         if bullet(line.text):
             if i > begin:
                 yield kind, group[begin:i], broken[begin:i]

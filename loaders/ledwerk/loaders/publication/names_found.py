@@ -61,6 +61,8 @@ def _in_prose(text: str) -> Iterator[Mention]:
             continue
         cut = _end_of_name(piece.text)
         found = _mention(replace(piece, text=piece.text[:cut], end=piece.start + cut))
+        if cut < len(piece.text) and _ADJECTIVE.fullmatch(piece.text[:cut].strip()):
+            return  # "de Brabantse zustervereniging"
         if found is not None and (piece.shared or _begins_as_party(piece.text)):
             yield replace(found, out=found.out or bool(PAID.search(_before_capital(piece.text))))
         if cut < len(piece.text.rstrip(" .;:,")):
@@ -72,6 +74,7 @@ _LED_IN = re.compile(
     r"(?:(?:De|Het|Een|The|An?|Ook|Also|Onze|Our|Alle|All|Daarnaast|Verder|Zowel|Both|Zelfs|Even|"
     r"Verder|Tot slot|Inmiddels|Sinds \w+|Meanwhile)\s+)+(?=[a-zà-ÿ])"
 )
+_ADJECTIVE = re.compile(r"(?:(?:[Dd]e|[Hh]et|[Tt]he)\s+)?[A-ZÀ-Þ]\w+(?:se|sche|aanse|ish|ese)")
 _ASIDE = re.compile(r"(?:die|dat|wat|waar\w*|which|who|that|where|whose|zodat|so)\b")
 _CONNECTORS = frozenset({
     "&", "+", "van", "de", "het", "der", "den", "ten", "ter", "te", "op", "aan", "bij", "in",

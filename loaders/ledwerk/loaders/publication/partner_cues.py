@@ -154,7 +154,8 @@ CUES = (
          r"contract|covenant|charter)\s+(?:for|on)\b", Where.BEFORE, PARTNER, 2),
     _cue(r"\b(?:consortium|projectpartners?|project partners?|partners|partnerschap|partnership|"
          r"samenwerkingsverband)\s*\(", Where.BEHIND),
-    _cue(r"\b(?:projectpartners|partners),\s+(?=(?:de |het |the )?\w)", Where.BEHIND, PARTNER, 2),
+    _cue(r"\b(?:projectpartners|project partners|partners)(?:,| [–—:])\s+(?=(?:de |het |the )?\w)",
+         Where.BEHIND, PARTNER, 2),
     # English
     _cue(r"^(?:working together|collaborating|co-?operating|taking part|involved|participating|"
          r"joining forces|teaming up|joined up)(?:\s+(?:on|in|for|here|with)?\s*(?:this|it|the \w+"
@@ -222,6 +223,8 @@ _TURNED_DOWN = re.compile(rf"\b(?:{_NOT_NL}|{_NOT_EN})\b", re.IGNORECASE)
 _ABOUT_OTHERS = re.compile(
     r"\b(?:vergelijkbaar|soortgelijk|elders in|in een andere regio|onze collega['’]?s in|"
     r"(?:programma|project(?:en)?|nieuws|regio|verhaal) van (?:(?:de|onze) )?(?-i:buren)|"
+    r"zuster(?:vereniging|organisatie|stichting|regio)|sister organi[sz]ation|"
+    r"(?:er|daar|hier) niet bij betrokken|niet van ons\b|(?:is|are) not (?:ours|one of ours)|"
     r"onze (?-i:buren)|(?:de|onze) buren in [A-ZÀ-Þ]\w+|elders gebeurt|ook elders|"
     r"our (?:friends|neighbours|counterparts)\b|across the (?:water|border)|"
     r"(?:friends|neighbours) in [A-ZÀ-Þ]\w+|their own (?:website|region|programme)|"

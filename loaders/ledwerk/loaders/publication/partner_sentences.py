@@ -19,7 +19,8 @@ _THEY = re.compile(r"\b(?:werken|gaan|bouwen|onderzoeken)\s+zij\b|\bthey\b", re.
 
 _THEY_ARE = re.compile(
     r"^(?:samen (?:zijn|vormen|werken) (?:zij|ze|deze \w+)|(?:zij|ze|deze (?:partijen|organisaties|"
-    r"partners|\w+ partijen)|die \w* ?partijen|they|these (?:\w+ )?(?:parties|organi[sz]ations|"
+    r"partners|\w+ partijen)|beiden?|allebei|both|alle (?:twee|drie|vier|vijf)|all (?:two|three|four|"
+    r"five)|die \w* ?partijen|they|these (?:\w+ )?(?:parties|organi[sz]ations|"
     r"partners)|together,? they|all \w+|alle \w+)\s)[^.;]*\b(?:partners?|consortium|samenwerking"
     r"(?:sverband)?|samen|mee|together|part in)\b",
     re.IGNORECASE,
@@ -164,7 +165,7 @@ def _begins(text: str) -> Iterator[int]:
     for found in re.finditer(
         r"\b(?:waar\w*|dat|omdat|als|that|which|where|when|because|doet|deed|doen|deden|ook|also|"
         r"is|"
-        r"zijn|are|heeft|hebben|have|has|en|and|met|with)\s+|[,:]\s+",
+        r"zijn|are|heeft|hebben|have|has|en|and|met|with)\s+|[,:]\s+|\s[–—]\s+",
         text,
         re.IGNORECASE,
     ):
@@ -179,5 +180,8 @@ def _subjects(text: str) -> tuple[Mention, ...]:
     sign = _SIGN.search(text)
     if sign:
         return ending_parties(text[: sign.start()])
-    mentions = parties_in(text, prose=True)
-    return mentions if len(mentions) > 1 else ()
+    for begin in _begins(text):
+        mentions = parties_in(text[begin:], prose=True)
+        if sum(1 for one in mentions if not one.generic) > 1:
+            return mentions
+    return ()

@@ -74,6 +74,9 @@ def _block(
                 continue
             if turned_down(sentence.text if clause.start == sentence.start else clause.text):
                 continue
+            if clause.start > sentence.start:  # "A and B offer theirs; both are partners"
+                first = sentence.text[: clause.start - sentence.start]
+                before = parties_said(first).subjects or before
             said = parties_said(clause.text, before)
             said = said if said.mentions else _meant(clause.text, made)
             if not said.mentions and named:

@@ -20,7 +20,7 @@ _NEXT_BEGINS = re.compile(
     r"Together|Together|For)\b"
 )
 _CLAUSE = re.compile(
-    r";\s+|,?\s+(?:maar|but|while|whereas|terwijl|though|although|hoewel)\s+|\s+–\s+(?=[a-z])"
+    r";\s+|,?\s+(?:maar|but|while|whereas|terwijl|though|although|hoewel)\s+|(?<!partners)\s+–\s+(?=[a-z])"
 )
 
 
