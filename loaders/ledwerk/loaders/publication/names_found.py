@@ -282,7 +282,7 @@ _CAMPUS = re.compile(
 _PLURAL_GROUP = re.compile(
     r"(?:.*\s)?(?:gemeenten|campussen|campuses|ziekenhuizen|hospitals|rabobanken|municipalities|"
     r"hogescholen|universiteiten|universities|woningcorporaties|ROC['’]s|waterschappen|scholen|"
-    r"schools|ministeries)(?:\s+.+)?",
+    r"schools|ministeries|(?:onze|our) (?:regio|region))(?:\s+.+)?",
     re.IGNORECASE,
 )
 _SHORT_GROUPS = frozenset({"HBO", "MBO", "PO", "VO", "VMBO", "WO", "MKB"})

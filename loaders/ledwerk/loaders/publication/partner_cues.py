@@ -39,7 +39,8 @@ _ALSO = (
     r"de volgende \w+(?: en \w+)?|among others|also|currently|the following(?: \w+)?))*\s*:?\s+"
 )
 _LEAD_NL = (
-    r"(?:project|consortium)?(?:trekkers?|initiatiefnemers?|penvoerders?|co[öo]rdinator(?:en)?|"
+    r"(?:project|consortium)?(?:trekkers?|initiatiefnemers?|aanjagers?|penvoerders?|"
+    r"co[öo]rdinator(?:en)?|"
     r"hoofdaanvragers?|"
     r"kartrekkers?|voortrekkers?)"
 )
@@ -49,7 +50,8 @@ _LEAD_EN = (
 )
 _OF = r"(?:\s+(?:van|in|binnen|bij|voor|of|in|on|for)\s+[^,.:;]{1,70}?)?"
 _PARTNERS_NL = (
-    r"(?:project|samenwerkings|consortium|keten|kennis|kern|founding )?partners?|consortiumleden|"
+    r"(?:project|programma|samenwerkings|consortium|keten|kennis|kern|founding )?partners?|"
+    r"consortiumleden|"
     r"(?:samenwerkende|betrokken|deelnemende) (?:partijen|organisaties|bedrijven|partners|"
     r"instellingen)"
 )
@@ -137,6 +139,16 @@ CUES = (
          r"inmiddels\s+)*(?=(?:de |het )?\w[^.;,:]*\bpartners?\b(?! (?:in|van|zijn|voor) de))",
          Where.BEHIND),
     # both
+    _cue(r"\b(?:(?:project)?leiding|coördinatie|regie|penvoering|penvoerderschap|leadership|"
+         r"coordination|"
+         r"project management)\s+(?:is|ligt|berust|was|lag|lies|rests)\s+(?:in handen van|bij|with|"
+         r"in the hands of)\s+", Where.BEHIND, LEAD),
+    _cue(r"\s+(?:vorm(?:t|en|den)|form(?:s|ed)?|makes? up|made up|constitutes?)\b[^.;,]{0,30}?\b"
+         r"(?:consortium|samenwerkingsverband|partnerschap|projectteam|partnership|project team)\b",
+         Where.BEFORE, PARTNER, 2),
+    _cue(r"\s+(?:is|zijn)\s+als\s+(?:[a-z]+)?partners?\s+(?:\w+\s+)?(?:betrokken|aangehaakt|"
+         r"aangesloten)\b", Where.BEFORE),
+    _cue(r"\s+stap(?:te|ten|pen|t)\b(?:\s+\w+){0,3}\s+in(?=\s*(?:[.,;]|$))", Where.BEFORE),
     _cue(r"\s+(?:(?:lead|coordinate|co-ordinate|head)s|trekt|coördineert|leidt)(?=\s*(?:[.,;]|$))",
          Where.BEFORE, LEAD),
     _cue(r"\b(?:with|met)\s+(?:the\s+|de\s+)?(?:help|hulp|medewerking|inzet|co-?operation|input)\s+"
@@ -251,7 +263,8 @@ def turned_down(text: str) -> bool:
 
 
 _REFUSED = re.compile(
-    r"\b(?:(?:krijg\w*|kreeg) geen vervolg|afgewezen|stopgezet|gestaakt|geschrapt|geannuleerd|"
+    r"\b(?:afgeblazen|haalde[n]? het niet|(?:krijg\w*|kreeg) geen vervolg|afgewezen|stopgezet|"
+    r"gestaakt|geschrapt|geannuleerd|"
     r"(?:is|was|were|been) (?:abandoned|"
     r"scrapped|shelved|dropped|discontinued|called off)|niet gehonoreerd|ging(?:en)? niet door|"
     r"gaa[nt] niet door|niet toegekend|"

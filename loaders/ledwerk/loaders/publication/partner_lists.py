@@ -102,7 +102,7 @@ def read_labels(
         if one.meaning not in (LEAD, PARTNER, PARTICIPANT):
             continue
         value = _before_name(block, one.value, one.start, activities)
-        for sentence in sentences_of(value):
+        for sentence in [*sentences_of(value)][:1]:  # what follows is no value of the label
             if turned_down(sentence.text):
                 continue
             read = one_party_in if one.meaning == LEAD else parties_in

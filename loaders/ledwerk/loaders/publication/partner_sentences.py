@@ -19,7 +19,8 @@ _THEY = re.compile(r"\b(?:werken|gaan|bouwen|onderzoeken)\s+zij\b|\bthey\b", re.
 
 _THEY_ARE = re.compile(
     r"^(?:samen (?:zijn|vormen|werken) (?:zij|ze|deze \w+)|(?:zij|ze|deze (?:partijen|organisaties|"
-    r"partners|\w+ partijen)|beiden?|allebei|both|alle (?:twee|drie|vier|vijf)|all (?:two|three|four|"
+    r"partners|\w+ partijen)|beiden?|allebei|both|alle (?:twee|drie|vier|vijf)|all (?:two|three|"
+    r"four|"
     r"five)|die \w* ?partijen|they|these (?:\w+ )?(?:parties|organi[sz]ations|"
     r"partners)|together,? they|all \w+|alle \w+)\s)[^.;]*\b(?:partners?|consortium|samenwerking"
     r"(?:sverband)?|samen|mee|together|part in)\b",
