@@ -193,3 +193,62 @@ def test_a_table_of_funders(read: Reader) -> None:
 def test_a_common_noun_that_means_one_party(read: Reader) -> None:
     found = read("Boer zoekt Bit\n\nDe gemeente draagt € 5.000 bij.\n")
     assert payments(found) == {("Gemeente Hardewijk", "Boer zoekt Bit", 5_000, "granted")}
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("We begeleidden vierendertig projecten, vijf meer dan in 2020.", {34, 5}),
+        ("Het aantal overnachtingen steeg met 14 procent tot 1,3 miljoen.", {14, 1_300_000}),
+        ("In het verslag van vergadering 13 staat Bouwbedrijf Smit als partner.", set()),
+        ("Na twee winters vol zorgen kwamen er 315 bezoekers.", {315}),
+        ("De gemeenten betalen 40 eurocent per inwoner.", {0.4}),
+    ],
+)
+def test_what_counts_and_what_does_not(read: Reader, said: str, counted: set[float]) -> None:
+    found = read(f"Nieuws\n\nVan de bank\n\n{said}\n")
+    assert {
+        dict(f.properties)["value"]
+        for f in found
+        if isinstance(f, FoundNode) and f.ref.kind == "Indicator"
+    } == counted
+
+
+def test_numbers_behind_labels_are_apart(read: Reader) -> None:
+    found = read(
+        "Numbers\n\nMembers: 212\nJobs created in 2020: 180\nFloor space let: 4.300 m2\n"
+        "Funding secured: € 3,6 miljoen\n"
+    )
+    assert {
+        dict(f.properties)["value"]
+        for f in found
+        if isinstance(f, FoundNode) and f.ref.kind == "Indicator"
+    } == {212, 180, 4300, 3_600_000}
+
+
+@pytest.mark.parametrize(
+    ("said", "payer", "amount"),
+    [
+        (
+            "Van het Bernhard Fonds kregen wij € 25.000 voor het project Boer zoekt Bit.",
+            "Bernhard Fonds",
+            25_000,
+        ),
+        (
+            "De gemeente Beek is bereid € 100.000 te geven, de rest wordt gevraagd aan het Rijk.",
+            "Gemeente Beek",
+            100_000,
+        ),
+        (
+            "Van de Europese Unie ontvangt Boer zoekt Bit € 1,2 mln; de gemeente Beek legt er "
+            "vier ton bij.",
+            "Europese Unie",
+            1_200_000,
+        ),
+    ],
+)
+def test_each_payer_pays_his_own_sum(read: Reader, said: str, payer: str, amount: float) -> None:
+    found = read(f"Boer zoekt Bit\n\nHet project loopt van 2020 tot 2022. {said}\n")
+    paid = {(p, a) for p, _, a, _ in payments(found)}
+    assert (payer, amount) in paid
+    assert len({p for p, a in paid if a == amount}) == 1

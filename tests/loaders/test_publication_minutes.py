@@ -190,3 +190,64 @@ def test_founders_of_the_publisher(read: Reader, said: str) -> None:
     found = read(f"{HOUSE}Over ons\n\nStichting Groen Kempen werkt aan natuur. {said}\n")
     house = "Stichting Groen Kempen"
     assert ties(found, "FOUNDED") == {("ZLTO Kempen", house), ("Rabobank Kempen", house)}
+
+
+def test_items_of_participants_are_people_and_no_partners(read: Reader) -> None:
+    found = read(
+        "Verslag voortgangsoverleg Veluwerand\nDatum: 8 oktober 2021\nDeelnemers:\n"
+        "- Petra van Ginkel (voorzitter, gemeente Harderhoek)\n"
+        "- Wouter Schut, beleidsmedewerker economie gemeente Nunterveld\n"
+        "- Fatma Özdemir, ROC Veluwe (opleidingsmanager techniek)\n"
+        "Afgemeld: Karel Pronk (VNO-NCW)\n"
+    )
+    assert names(found, "Board") == {"Voortgangsoverleg Veluwerand"}
+    assert holders(found) == {"Petra van Ginkel", "Wouter Schut", "Fatma Özdemir", "Karel Pronk"}
+    assert not ties(found, "PARTNER_IN")
+    assert not names(found, "Place")
+
+
+@pytest.mark.parametrize(
+    ("said", "seats"),
+    [
+        (
+            "The board is now chaired by Anna Hale; Anita Desai-Clarke (Portwick Council) is its "
+            "vice-chair and Ian McKay remains treasurer.",
+            {"Anna Hale", "Anita Desai-Clarke", "Ian McKay"},
+        ),
+        (
+            "Three new faces joined the advisory board: Dr Leila Haddad (Portwick University), "
+            "Tomasz Nowak, founder of Nowak Robotics, and Grace Adeyemi, who represents the "
+            "Tenants' Forum.",
+            {"Leila Haddad", "Tomasz Nowak", "Grace Adeyemi"},
+        ),
+        (
+            "The Skills Committee consists of Owen Prys-Jones, Leader, Marches Council "
+            "(Vice-Chair), and Hannah Goodfellow, Managing Director, Goodfellow Foods Ltd.",
+            {"Owen Prys-Jones", "Hannah Goodfellow"},
+        ),
+    ],
+)
+def test_seats_in_english_sentences(read: Reader, said: str, seats: set[str]) -> None:
+    assert holders(read(f"News\n\nPeople on the move\n\n{said}\n")) == seats
+
+
+@pytest.mark.parametrize(
+    ("said", "employed"),
+    [
+        (
+            "Sarah O'Connell has been appointed chief executive of Riverside Trust.",
+            ("Sarah O'Connell", "Riverside Trust"),
+        ),
+        (
+            "Ook Auke Bijlsma, innovatiemanager bij Jachtwerf Bijlsma, is tevreden.",
+            ("Auke Bijlsma", "Jachtwerf Bijlsma"),
+        ),
+        (
+            "“It works,” says Hannah Lee, managing director of Goodfellow Foods Ltd.",
+            ("Hannah Lee", "Goodfellow Foods Ltd"),
+        ),
+    ],
+)
+def test_who_works_where(read: Reader, said: str, employed: tuple[str, str]) -> None:
+    found = read(f"Nieuws\n\nAan het woord\n\n{said}\n")
+    assert ties(found, "WORKS_FOR") == {employed}

@@ -142,7 +142,14 @@ def _left_of_item(group: Sequence[Printed], line: Printed) -> bool:
     """Whether a line begins left of the sign of the item before it, and is no item itself."""
     item = next((one for one in reversed(group) if bullet(one.text)), None)
     begins = line.text.strip()[:1].isupper() and not bullet(line.text)
-    return item is not None and line.indent < item.indent and begins
+    if item is None or not begins:
+        return False
+    return line.indent < item.indent or (
+        line.indent == item.indent and _LABEL.match(line.text.strip()) is not None
+    )
+
+
+_LABEL = re.compile(r"[A-ZÀ-Þ][\w.]+(?: [\w.]+){0,2}\s*:\s")
 
 
 def _is_broken(line: Printed, after: Printed | None, whole: _Print | int) -> bool:

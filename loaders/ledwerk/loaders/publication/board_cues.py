@@ -107,6 +107,10 @@ _BARE = (
         r"(?: [a-zà-ÿ]+)?:? (?P<list>[A-ZÀ-Þ].+)"
     ),
     rf"^(?P<who>\S.+?),? {_IS}{_FEW} (?:de |het |the )?(?:nieuwe |new |its )?{_ROLE}(?:[.,;]|$)",
+    (
+        rf"^(?P<who>\S.+?),? (?:remains|stays|blijft|becomes|wordt)(?: de| het| the)? {_ROLE}"
+        r"(?:[.,;]|$)"
+    ),
 )
 BARE_CUES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _BARE)
 

@@ -99,6 +99,8 @@ def board_in_heading(text: str, known: Known) -> BoardName | None:
     topic = (found["topic"] or "").strip()
     if before and _EMPTY_BEFORE.search(before):
         before = ""
+    if ":" in topic:
+        return None
     if topic and not (topic[0].isupper() or topic[0].isdigit()):
         return None
     return _named(found["word"], before, topic, _owns(found["of"]), known)

@@ -81,6 +81,8 @@ def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
             board = boards.board(mention.board, block, locator, IN_A_SENTENCE)
             _seat(boards, board, people, locator)
             _seat_parties(boards, board, listed, locator)
+            for start, end in _said(sentence.text)[1:]:
+                _seat(boards, board, _spoken(text[start:end], sentence.text[start:end]), locator)
             return
     spoken = [one for one in told if text.count("(", 0, one.start) == text.count(")", 0, one.start)]
     if not spoken and _seat_spoken_of(boards, block, text, sentence.text, locator):
@@ -92,18 +94,39 @@ def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
 def _seat_spoken_of(boards: Boards, block: Block, text: str, shown: str, locator: str) -> bool:
     """Seats on the board last spoken of, or else on the one that the heading above names."""
     headed = None if boards.last else board_in_heading(block.heading, boards.known)
-    for cue in BARE_CUES if boards.last or headed else ():
+    if not boards.last and not headed:
+        return False
+    people = [
+        one for start, end in _said(shown) for one in _spoken(text[start:end], shown[start:end])
+    ]
+    board = boards.last
+    if people and board is None and headed is not None:
+        board = boards.board(headed, block, locator, IN_A_SENTENCE)
+    if people and board is not None:
+        _seat(boards, board, people, locator)
+    return bool(people)
+
+
+def _spoken(text: str, shown: str) -> list[Entry]:
+    """Whom a clause gives a role or seat on the board last spoken of."""
+    for cue in BARE_CUES:
         found = cue.search(text)
         people = _members(found, shown) if found else []
-        if not people:
-            continue
-        board = boards.last
-        if board is None and headed is not None:
-            board = boards.board(headed, block, locator, IN_A_SENTENCE)
-        if board is not None:
-            _seat(boards, board, people, locator)
-        return True
-    return False
+        if people:
+            return people
+    return []
+
+
+_NEXT_ONE = re.compile(
+    r"(?:[;,]|,? (?:and|en)) (?=[A-ZÀ-Þ][^,.;]{3,80}? (?:is|remains|stays|becomes|blijft|wordt)\b)"
+)
+
+
+def _said(text: str) -> list[tuple[int, int]]:
+    """The clauses of a sentence of which each gives somebody a role: "A is chair and B …"."""
+    cuts = list(_NEXT_ONE.finditer(text))
+    starts = [0, *(cut.end() for cut in cuts)]
+    return list(zip(starts, [*(cut.start() for cut in cuts), len(text)], strict=True))
 
 
 # Who stands in for somebody who is absent has no seat.

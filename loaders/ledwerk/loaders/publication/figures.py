@@ -45,7 +45,9 @@ def read_figures(document: Document, read: frozenset[int] = frozenset()) -> Iter
 def _stretches(block: Block) -> list[Stretch]:
     """The sentences of a block, or its lines where each ends before the margin as in a list."""
     lines = block.lines
-    if len(lines) > 1 and all(line.broken and len(line.text) < _LINE for line in lines):
+    short = len(lines) > 1 and all(len(line.text) < _LINE for line in lines)
+    given = sum(1 for line in lines if _GIVEN.match(line.text.strip())) * 3 >= len(lines) * 2
+    if short and (given or all(line.broken for line in lines)):
         ends = [*(line.offset for line in lines[1:]), len(block.text)]
         return [
             Stretch(block.text[line.offset : end].rstrip(), line.offset)
@@ -54,6 +56,7 @@ def _stretches(block: Block) -> list[Stretch]:
     return list(sentences_of(block.text))
 
 
+_GIVEN = re.compile(r"[A-ZÀ-Þa-z][^:.]{2,50}:\s*(?:[€£$]|EUR|GBP|ca\.?|circa|ruim|about)?\s?\d")
 _LINE = 60  # letters of a line that may be an item of a list
 
 

@@ -90,6 +90,8 @@ BOARD_WORDS: tuple[tuple[str, str], ...] = (
                             r"sectorcommissie|programme (?:committee|council)")),
     ("core_team", r"kern-? ?team|kern-? ?groep|core (?:team|group)"),
     ("consultation", (r"klankbord-? ?groep|advies-? ?(?:raad|commissie|groep)|raad van advies|"
+                     r"(?:voortgangs|partner|regio-?|afstemmings|bestuurders|directeuren|project|programma|kern|"
+                     r"thema)overleg|"
                      r"werkgroep|kopgroep|expertgroep|denktank|begeleidings-? ?(?:commissie|groep)|"
                      r"overleg-? ?groep|(?:portefeuillehouders|bestuurlijk |ambtelijk )overleg|"
                      r"(?!gemeente|provincie|voor|huis|ondernemings)[a-zà-ÿ]{5,}raad|[a-zà-ÿ]{5,}commissie|"

@@ -23,7 +23,8 @@ _OF_MEETING = re.compile(
     re.IGNORECASE,
 )
 _THERE = (
-    r"aanwezig(?:e leden|en)?|aanwezige bestuursleden|present|members present|attendance|attending|"
+    r"aanwezig(?:e leden|en)?|deelnemers|participants|attendees|"
+    r"aanwezige bestuursleden|present|members present|attendance|attending|"
     r"afwezig(?: (?:met|zonder) (?:bericht|kennisgeving)| m\.?\s?k\.?\s?(?:a\.?)?| mkg)?|"
     r"verhinderd|"
     r"met kennisgeving afwezig|afwezigen|afgemeld|berichten? van verhindering|"
@@ -109,7 +110,8 @@ def _pieces(block: Block) -> list[tuple[int, int]]:
 
 def _heading_label(block: Block) -> str:
     """The label that holds for the items below: a heading "Aanwezig" is one as well."""
-    found = _MEMBERS.match(f"{block.text.strip(' :')}:")
+    last = block.lines[-1].text if block.lines else block.text
+    found = _MEMBERS.match(f"{last.strip(' :')}:")
     return found["label"] if found else ""
 
 

@@ -42,7 +42,7 @@ _GIVES = re.compile(
     r"verleen\w*|"
     r"verleend|kent|kenden?|toegekend|geeft|gaf|gaven|geven|steekt|stak|steken|gestoken|legt|legde|"
     r"ingelegd|inbreng|schonk|uitgetrokken|trekt|cofinanciering|meebetaa?l\w*|"
-    r"contribut\w*|provid\w*|grants?|granted|award\w*|invest\w*|gave|gives?|given|"
+    r"contribut\w*|provid\w*|add(?:s|ed|ing)|grants?|granted|award\w*|invest\w*|gave|gives?|given|"
     r"commit\w*|pledg\w*|funds?|funded|funding|paid|pays?|puts?|allocat\w*|donat\w*|backed)\b",
     re.IGNORECASE,
 )
@@ -146,12 +146,19 @@ def _of_table(
         )  # fmt: skip
 
 
+_REST = re.compile(
+    r",? (?:en |and )?(?:de rest|het restant|het overige|het resterende \w+|the rest|the remainder|"
+    r"the balance)\b"
+)
+
+
 def _clauses(text: str, language: str) -> Iterator[_Clause]:
     """A clause for each amount: up to the next amount's, from the one before."""
     sums = [one for one in quantities(text, language) if one.money]
+    rest = _REST.search(text)
     for i, amount in enumerate(sums):
         start = sums[i - 1].end if i else 0
-        end = len(text)
+        end = rest.start() if rest and rest.start() > amount.end else len(text)
         if i + 1 < len(sums):
             joint = list(re.finditer(_JOINT, text[amount.end : sums[i + 1].start]))
             end = amount.end + joint[0].start() if joint else sums[i + 1].start
@@ -261,15 +268,23 @@ def _unknown(text: str, start: int, known: Known) -> Ref | None:
     span = span_at(text, start)
     if span is None or known.find(span[0], ACTIVITIES) or span[0].lower() in LARGE:
         return None
-    named = parties_in(span[0])
+    body = re.split(r" (?:for|voor) ", span[0])[0]
+    named = parties_in(body)
+    if len(named) > 1 and _ONE_BODY.fullmatch(body):
+        return Ref("Organisation", body)  # "UK Research and Innovation"
     return named[0].ref if len(named) == 1 else None
 
 
+_ONE_BODY = re.compile(
+    r"[^,]* (?:and|en|&) (?:Innovation|Development|Enterprise|Industry|Skills|Science|Energy|"
+    r"Technology|Growth|Trade|Innovatie|Ontwikkeling|Onderzoek|Cultuur|Wetenschap|Klimaat)\b"
+)
 _VERB_AFTER = re.compile(
     r"\s+(?:heeft|hebben|stelt|stelde|stellen|draagt|dragen|droeg|investeert|investeerde|betaalt|"
     r"geeft|gaf|reserveert|reserveerde|verleent|verleende|kent|kende|financiert|has|have|"
     r"contributed|contributes|provided|provides|granted|awarded|invested|invests|gave|gives|"
-    r"committed|pledged|funded|funds|paid|pays|put|earmarked|set|reserved|allocated|donated)\b"
+    r"committed|pledged|funded|funds|paid|pays|put|adds|added|is adding|earmarked|set|"
+    r"reserved|allocated|donated)\b"
 )
 
 

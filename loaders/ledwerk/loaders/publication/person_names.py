@@ -135,6 +135,9 @@ def _whole(text: str, found: re.Match[str]) -> PersonName | None:
     else:
         more = _ONE_MORE.match(text, end)
     name = found["name"] if not more else text[found.start("name") : more.end()]
+    title = _TITLE_FIRST.match(name)
+    if title and not more and found.re is not _TITLED:  # "Lord Hale" is called Hale
+        return PersonName(tidy(name[title.end() :]), found.start(), end, True)
     if not is_person(found["name"]) or _goes_on(text, found):
         return None
     if more and not is_person(name):
@@ -146,6 +149,9 @@ def _whole(text: str, found: re.Match[str]) -> PersonName | None:
 
 
 _CAPITALS = re.compile(r"(?: [A-ZÀ-Þ][\w&'’-]*)+")
+
+
+_TITLE_FIRST = re.compile(rf"{TITLES} ")
 
 
 def _goes_on(text: str, found: re.Match[str]) -> bool:

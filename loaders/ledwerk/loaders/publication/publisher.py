@@ -8,6 +8,7 @@ import re
 from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.known_names import Known
+from ledwerk.loaders.publication.letter_case import cased
 from ledwerk.loaders.publication.names_found import parties_in
 from ledwerk.loaders.publication.party_refs import party
 
@@ -41,12 +42,12 @@ def publisher_of(document: Document, known: Known) -> Ref | None:
         return whole or party(document.publisher.split(", ")[0], known)
     for text in (document.title, *(block.text for block in document.blocks[:_FIRST])):
         found = _TITLED.search(text)
-        named = parties_in(found["after"] or found["before"]) if found else ()
+        named = parties_in(cased(found["after"] or found["before"], document)) if found else ()
         if len(named) == 1:
             return known.find(named[0].ref.name) or named[0].ref
     top = _masthead(document)
     if top:
-        return known.find(top) or party(top, known)
+        return known.find(top) or party(cased(top, document), known)
     for block in (*document.blocks[-_LAST:], *document.blocks[:_FIRST]):
         if _ADDRESS.search(block.text):
             first = block.lines[0].text.strip() if block.lines else block.text

@@ -175,7 +175,7 @@ def _is_member(
     if not tail.strip():
         joined = sign not in (",", ";")
         return bool(joined or sure or (not own_line and _all_names(text, found)))
-    if sign == ";":
+    if sign == ";" or _AND_LAST.match(sign):
         return True
     after = text[found.end :]
     closed = tail.rstrip().endswith(")")
@@ -183,6 +183,9 @@ def _is_member(
     if own_line:
         return bool(sure and closed and sign != ",")
     return bool(sure or closed or (told and tail.count(",") > 1))
+
+
+_AND_LAST = re.compile(r",\s*(?:en|and|alsmede|evenals|as well as)\b", re.IGNORECASE)
 
 
 def _all_names(text: str, found: PersonName) -> bool:

@@ -312,7 +312,7 @@ def _counted(unit: str, before: str, after: str) -> bool:
 
 def _labelled(before: str, after: str) -> bool:
     """Whether a number stands behind a label, as in "bereikte studenten: 34.142"."""
-    return bool(re.search(r"[a-zà-ÿ)]\s*:\s*$", before)) and not after.strip(" .;")
+    return bool(re.search(r"[a-zà-ÿ)0-9]\s*:\s+$", before)) and not after.strip(" .;")
 
 
 def _when(before: str, after: str) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
+from ledwerk.loaders.publication.findings import IN_A_LIST, Finding, FoundNode, FoundTie, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES
 from ledwerk.loaders.publication.person_names import bare_name
 from ledwerk.schema.names import fold
@@ -22,7 +22,25 @@ def told_apart(found: Iterable[Finding]) -> list[Finding]:
     nodes = [one for one in findings if isinstance(one, FoundNode)]
     people = {fold(one.ref.name) for one in nodes if one.ref.kind == "Person"}
     boards = {fold(n) for one in nodes if one.ref.kind == "Board" for n in (one.ref.name,)}
-    return [one for one in findings if not any(_other(r, people, boards) for r in _refs(one))]
+    seats = {
+        one.locator
+        for one in findings
+        if isinstance(one, FoundTie) and one.kind == "HOLDS" and one.confidence >= IN_A_LIST
+    }
+    kept = [
+        one
+        for one in findings
+        if not any(_other(ref, people, boards) for ref in _refs(one))
+        and not (isinstance(one, FoundTie) and one.kind == "PARTNER_IN" and one.locator in seats)
+    ]
+    return [one for one in kept if not _nowhere(one, kept)]
+
+
+def _nowhere(one: Finding, kept: list[Finding]) -> bool:
+    """Whether it is a place in which nothing is any more."""
+    if not isinstance(one, FoundNode) or one.ref.kind != "Place":
+        return False
+    return not any(isinstance(tie, FoundTie) and one.ref in _refs(tie) for tie in kept)
 
 
 def _refs(one: Finding) -> tuple[Ref, ...]:

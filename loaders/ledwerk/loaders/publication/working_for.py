@@ -57,12 +57,14 @@ _SPAN = re.compile(
 _AND_PERSON = re.compile(r" (?:en|and|&) ")
 _OF = re.compile(r"\s+(?:van|bij|of|at|from|with|for|aan)\s+(?:(?:de|het|the)\s+)?")
 _FUNCTION_BEFORE = re.compile(
-    rf"(?:(?P<house>[A-ZÀ-Þ][\w&]*)-)?(?P<function>(?:(?:{FUNCTION_MODIFIERS})[- ]){{0,2}}"
+    rf"(?:(?P<house>(?-i:[A-ZÀ-Þ])[\w&]*)-)?(?P<function>(?:(?:{FUNCTION_MODIFIERS})[- ]){{0,2}}"
     rf"[a-zà-ÿ-]*(?:{FUNCTION_HEADS})(?-i: [a-zà-ÿ]+){{0,2}}),? $",
     re.IGNORECASE,
 )
 _IS_AT = re.compile(
-    r",? (?:is|was sinds|werkt|works|is werkzaam|wordt|werd|becomes|became|has been|serves)"
+    r",? (?:has been appointed|was appointed|is appointed|has become|is benoemd tot|"
+    r"werd benoemd tot|is aangesteld als|is|was sinds|werkt|works|is werkzaam|wordt|werd|becomes|"
+    r"became|has been|serves)"
     r"(?: (?:sinds|since|nu|now|al|als|as|ook|also|\d{4}|[a-z]+ jaar|years?))*"
     r"(?: (?:de|het|een|the|an?))?(?: nieuwe| new)? "
 )
