@@ -65,6 +65,19 @@ def test_dutch_minutes_in_a_text() -> None:
     at_least(scores, ("PARTNER_IN", "PARTNER_IN.role"), 0.95, 0.9)
 
 
+def test_a_dutch_annual_report_in_columns() -> None:
+    scores = scored(HERE / "jaarverslag-kompas.pdf", HERE / "jaarverslag-kompas")
+    kinds = (*PEOPLE, *PROJECTS, "Project.budget", "FUNDS", "PART_OF", "FOUNDED", "BOARD_OF")
+    at_least(scores, (*kinds, "Indicator"), 0.95, 0.9)
+
+
+def test_an_english_newsletter_in_a_word_file() -> None:
+    scores = scored(HERE / "newsletter-tidewater.docx", HERE / "newsletter-tidewater")
+    kinds = (*PEOPLE, *PROJECTS, "Project.budget", "FUNDS", "PART_OF", "FOUNDED", "MEMBER_OF")
+    kinds = tuple(kind for kind in kinds if scores[kind].right or scores[kind].missed)
+    at_least(scores, (*kinds, "Indicator"), 0.95, 0.9)
+
+
 def test_the_led_magazine() -> None:
     if not MAGAZINE.is_file():
         missing(f"needs {MAGAZINE.name} in the shared sources")
