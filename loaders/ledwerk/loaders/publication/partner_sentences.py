@@ -166,7 +166,7 @@ def _begins(text: str) -> Iterator[int]:
     for found in re.finditer(
         r"\b(?:waar\w*|dat|omdat|als|that|which|where|when|because|doet|deed|doen|deden|ook|also|"
         r"is|"
-        r"zijn|are|heeft|hebben|have|has|en|and|met|with)\s+|[,:]\s+|\s[–—]\s+",
+        r"zijn|are|heeft|hebben|have|has|en|and|met|with|door|by|tussen|between)\s+|[,:]\s+|\s[–—]\s+",
         text,
         re.IGNORECASE,
     ):

@@ -123,7 +123,7 @@ def _before_a_comma(text: str, found: re.Match[str]) -> bool:
         and " " in before.strip()
         and _ENDED.match(after) is not None
         and not _PLURAL.search(text[: found.start()])
-        and not _own_head(after)
+        and not _own_head(re.split(r"[,;]", after)[0].strip())
     )
 
 
