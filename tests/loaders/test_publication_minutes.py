@@ -251,3 +251,43 @@ def test_seats_in_english_sentences(read: Reader, said: str, seats: set[str]) ->
 def test_who_works_where(read: Reader, said: str, employed: tuple[str, str]) -> None:
     found = read(f"Nieuws\n\nAan het woord\n\n{said}\n")
     assert ties(found, "WORKS_FOR") == {employed}
+
+
+@pytest.mark.parametrize(
+    ("said", "seats"),
+    [
+        (
+            "Bestuurssamenstelling\n\nVoorzitter: mr. Joop Verstegen, oud-burgemeester van Maasbree\n"
+            "Secretaris: Carla Hermans-Peeters (Hermans Advies)\n",
+            {"Joop Verstegen", "Carla Hermans-Peeters"},
+        ),
+        (
+            "Raad van Advies\n\nIn de raad van advies hebben zitting:\n"
+            "prof. dr. Annette Klaassen – hoogleraar, Universiteit Oost\n"
+            "Theo van Dooren – eigenaar Van Dooren Plant BV\n",
+            {"Annette Klaassen", "Theo van Dooren"},
+        ),
+        (
+            "Commissies\n\nDe commissie Feest, onder leiding van Ria Gommans, kwam vier keer bijeen. "
+            "Ook maakten Hub Creemers en Nelly Smit deel uit van de commissie.\n",
+            {"Ria Gommans", "Hub Creemers", "Nelly Smit"},
+        ),
+    ],
+)
+def test_boards_in_a_yearly_report(read: Reader, said: str, seats: set[str]) -> None:
+    found = read(f"Vereniging Bloeiend Land\nJaarverslag 2019\n\n{said}")
+    assert holders(found) == seats
+    assert "Dooren Plant BV" not in names(found, "Organisation")
+
+
+def test_a_role_in_the_cell_of_a_function(read: Reader) -> None:
+    found = read(
+        "Progress report\n\nProgramme Board\n\n| Name | Position | Organisation |\n"
+        "| Helen Marsh | Director of Place (chair) | Seaford Council |\n"
+        "| Ibrahim Sesay | Head of Coast | Coastal Trust |\n| vacant | | NHS Trust |\n"
+    )
+    told = {f.ref.name: dict(f.properties) for f in found
+            if isinstance(f, FoundNode) and f.ref.kind == "Seat"}  # fmt: skip
+    seat = told["Programme Board: Helen Marsh"]
+    assert (seat["role"], seat["function"]) == ("chair", "Director of Place")
+    assert holders(found) == {"Helen Marsh", "Ibrahim Sesay"}

@@ -38,6 +38,11 @@ _PATTERNS = (
     ),
     rf"(?P<who>\S.+?),? (?:zit|zat){_FEW} {_B} voor\b",
     rf"(?P<who>\S.+?),? (?:leidt|leidde) {_B}",
+    (
+        rf"{BOARD}(?: [A-ZÀ-Þ][\w-]+)*,? (?:onder (?:leiding|voorzitterschap) van|led by|headed by|"
+        r"chaired by) (?P<chair>[^,]+)"
+    ),
+    rf"\bma(?:akt|ken|akten?) (?P<list>\S.+?) deel uit van {_B}",
     # a role on it
     rf"\b{_ROLE} (?:van|of) {_B} {_IS}{_FEW} (?P<one>\S.+)",
     (

@@ -15,7 +15,7 @@ _FILLER = (
     r"van|of|in|on|per|uit)\s+)*"
 )
 _VERB = re.compile(
-    r"\s(?:bestaat|bestaan|telt|wordt|worden|zijn|is|heeft|vormen|kent|consists?|has|have|are|"
+    r"\s(?:bestaat|bestaan|telt|wordt|worden|zijn|is|heeft|hebben|vormen|kent|consists?|has|have|are|"
     r"comprises?|includes?)\b"
 )
 _NUMBERING = re.compile(
@@ -90,6 +90,7 @@ def board_in_heading(text: str, known: Known) -> BoardName | None:
     """The board that a heading names; None where a heading is about something else."""
     if len(text) > _LONGEST_HEADING:
         return None
+    text = _JOINED.sub(r"\g<board>", text)
     bare = _VERB.split(_LEAD.sub("", _NUMBERING.sub("", " ".join(text.split()))))[0]
     bare = _TRAILER.sub("", bare)
     found = _HEADING.fullmatch(bare)
@@ -104,6 +105,13 @@ def board_in_heading(text: str, known: Known) -> BoardName | None:
     if topic and not (topic[0].isupper() or topic[0].isdigit()):
         return None
     return _named(found["word"], before, topic, _owns(found["of"]), known)
+
+
+# "Bestuurssamenstelling", "bestuursleden": the board is in the word.
+_JOINED = re.compile(
+    r"\b(?P<board>bestuur|stuurgroep|kernteam|raad|commissie)s?-?(?:samenstelling|leden)\b",
+    re.IGNORECASE,
+)
 
 
 def _owns(word: str | None) -> bool:

@@ -183,6 +183,8 @@ class Boards:
         if board.name.head not in _OFFICES:
             return None
         if board.name.topic and not board.name.owned:
+            if "bureau" not in board.name.head:
+                return None  # "Delivery Team" is a team with members
             return party(board.name.name, self.known)  # "Programmabureau Zuid" is a party itself
         return next((ref for ref, _, _ in board.owners if ref.kind in PARTIES), None)
 

@@ -73,6 +73,9 @@ class Entry:
 def told(entry: Entry, tail: str, function: str = "") -> Entry:
     """A member with what is said behind his name, and the function in front of it."""
     tail = BOTH.sub("", tail.rstrip(" ,;."))
+    role = _AS_ROLE.match(tail)
+    if role:
+        entry, tail = replace(entry, role=role["role"]), tail[role.end() :]
     if function:
         tail = f", {function}{tail}"
     since = _SINCE.search(tail)
@@ -88,6 +91,13 @@ def told(entry: Entry, tail: str, function: str = "") -> Entry:
     if function and len(posts) > 1 and not posts[0].party and posts[1].function:
         posts = posts[1:]  # "Professor Ann Bates, dean of …": in front of a name it is a title
     return replace(entry, behalf=tuple(behalf), posts=posts)
+
+
+_AS_ROLE = re.compile(
+    rf"\s*(?:as|als)(?: (?:an?|the|its|de|het|een|nieuwe?|new))* (?P<role>{SEAT_ROLES})"
+    r"(?!\w| van| of)",
+    re.IGNORECASE,
+)
 
 
 def _behalf(tail: str) -> tuple[str, list[str], list[str]]:

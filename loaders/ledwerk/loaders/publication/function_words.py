@@ -95,6 +95,7 @@ BOARD_WORDS: tuple[tuple[str, str], ...] = (
                      r"werkgroep|kopgroep|expertgroep|denktank|begeleidings-? ?(?:commissie|groep)|"
                      r"overleg-? ?groep|(?:portefeuillehouders|bestuurlijk |ambtelijk )overleg|"
                      r"(?!gemeente|provincie|voor|huis|ondernemings)[a-zà-ÿ]{5,}raad|[a-zà-ÿ]{5,}commissie|"
+                     r"(?<!europese )commissie|"
             r"(?:energie|thema|overleg|klimaat|sector|transitie|bestuurs)tafel|"
             r"economic board|economische raad|jongerenraad|wetenschappelijke raad|"
                      r"gebruikersraad|deelnemersraad|ledenraad|"

@@ -16,7 +16,7 @@ from ledwerk.loaders.publication.function_words import (
 
 _ARTICLE = r"(?:(?-i:de|het|een|the|a|an|'t|’t) )?"
 _AT = r"(?:bij|aan|at|with|for|in dienst van)"
-_OF = r"(?:van|of|from)"
+_OF = r"(?-i:van|of|from)"  # "Van Dooren Plant" is a name
 _PARTY = r"(?P<party>(?-i:[A-ZÀ-Þ0-9]).*)"
 # "beleidsadviseur", "havendirecteur": Dutch joins words; the head stands at the end.
 _HEAD = rf"(?:[a-zà-ÿ-]*(?:{FUNCTION_HEADS}))"

@@ -100,16 +100,30 @@ def _row(cells: dict[str, str]) -> list[Entry]:
     return made
 
 
+_INSIDE = re.compile(r"\s*\((?P<role>[^()]+)\)\s*$")
+# A party in a function's cell, beside the one that has a cell of its own.
+_HOUSE = re.compile(
+    r"gemeente|provincie|universit|hogeschool|college|school|stichting|council|b\.?v\b|n\.?v\b|"
+    r"ltd|plc|bank|group|groep|trust",
+    re.IGNORECASE,
+)
+
+
 def _filled(entry: Entry, cells: dict[str, str]) -> Entry:
     """An entry with what the other cells of its row say."""
     function, party = cells.get("function", ""), cells.get("party", "")
+    inside = _INSIDE.search(function)
+    if inside and seat_role(inside["role"]):  # "Director of Place (chair)"
+        cells = {"role": inside["role"], **{k: v for k, v in cells.items() if v}}
+        function = _INSIDE.sub("", function)
     role = seat_role(cells.get("role", "")) or cells.get("role", "")
     if function and seat_role(function) and not role and (party or "role" not in cells):
         role, function = seat_role(function), ""
     posts = list(entry.posts)
     if function:
         told = post(function)
-        posts = [Post(told.function or function, party or told.party)]
+        whole = party and told.party and not _HOUSE.search(told.party)
+        posts = [Post(function if whole else told.function or function, party or told.party)]
     elif party:
         posts = [Post("", party)]
     if (party and _NONE.fullmatch(party)) or (not party and NOWHERE.fullmatch(function)):

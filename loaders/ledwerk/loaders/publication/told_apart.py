@@ -6,6 +6,7 @@ of an organisation there read too much.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ledwerk.loaders.publication.findings import IN_A_LIST, Finding, FoundNode, FoundTie, Ref
@@ -47,11 +48,17 @@ def _refs(one: Finding) -> tuple[Ref, ...]:
     return (one.source, one.target) if isinstance(one, FoundTie) else (one.ref,)
 
 
+# "the Programme Board and …": what stands behind "programme" is no name.
+_BODY = re.compile(r"(?:Board|Office|Committee|Team|Manager|Director|Bureau|Raad)\b(?! [Gg]ame)")
+
+
 def _other(ref: Ref, people: set[str], boards: set[str]) -> bool:
     """Whether a party or project has the name of a person, alone or "of" a party, or of a board."""
     if ref.kind not in PARTIES | ACTIVITIES:
         return False
     name = fold(ref.name)
+    if ref.kind in ACTIVITIES and _BODY.match(ref.name):
+        return True
     first = min((name.split(word)[0] for word in _BEHIND), key=len)
     titled = fold(bare_name(ref.name) or "")
     return name in boards or name in people or first in people or titled in people
