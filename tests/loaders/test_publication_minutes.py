@@ -291,3 +291,19 @@ def test_a_role_in_the_cell_of_a_function(read: Reader) -> None:
     seat = told["Programme Board: Helen Marsh"]
     assert (seat["role"], seat["function"]) == ("chair", "Director of Place")
     assert holders(found) == {"Helen Marsh", "Ibrahim Sesay"}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Per 1 april is Sjaak Coppens afgetreden als secretaris.",
+        "In juni namen we afscheid van Sjaak Coppens.",
+        "Het bestuur heeft een vacature; Sjaak Coppens trad in mei af.",
+    ],
+)
+def test_a_sentence_below_the_members_is_not_of_the_last(read: Reader, below: str) -> None:
+    found = read(
+        "Jaarverslag\n\nBestuur\n\nVoorzitter: Anna Vos (gemeente Beek)\n"
+        f"Leden: Piet Smit (LLTB) en Ria Bos (Fontys)\n{below}\n"
+    )
+    assert holders(found) == {"Anna Vos", "Piet Smit", "Ria Bos"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -74,8 +75,26 @@ def rows_of(block: Block) -> list[Row]:
     starts = list(_starts(block))
     if _is_sentence(text) and len(starts) < 2:
         return []
-    ends = [*starts[1:], len(text)]
+    until = _sentence_below(block)
+    starts = [start for start in starts if start < until]
+    ends = [*starts[1:], until]
     return [Row(text[a:b].strip(), a, b) for a, b in zip(starts, ends, strict=True)]
+
+
+def _sentence_below(block: Block) -> int:
+    """Where a sentence begins below the members: "Per 1 april is Jan Smit afgetreden."."""
+    for before, line in itertools.pairwise(block.lines):
+        words = block.text[line.offset :]
+        if _OPENS.match(words) and not _HANGING.search(before.text) and words.rstrip()[-1:] == ".":
+            return line.offset
+    return len(block.text)
+
+
+_OPENS = re.compile(
+    r"(?:Per|Op|In|Sinds|De|Het|Een|Met|Na|Er|Verder|On|At|The|As|Since|During|After) [^.:]{0,80}?"
+    r"\b(?:is|zijn|was|waren|werd|werden|heeft|hebben|nam|namen|trad|traden|wordt|worden|vergader\w*|"
+    r"kwam|has|have|had|were|met|took|retired|resigned|joined|left|stepped)\b"
+)
 
 
 def _starts(block: Block) -> Iterator[int]:
