@@ -60,6 +60,21 @@ xander yasmin yasmina yvette yvonne youssef yusuf zainab zeynep zoe gwen rhys ow
 huw sian emrys angus callum ewan fraser hamish iain isla kirsty mairi morag niamh siobhan aoife
 ciara declan eoin fergus aidan liam conor dermot roisin lennart bjorn anders astrid ingrid karin
 lars magnus mikael nils ola per sofia jens soren mette kirsten hanne henrik morten jorgen ulla
+aafke aaltje abigail adriaantje afra aiden aileen akke alastair aletta alfred alistair alma amelia
+amira anastasia andries aniek anneloes annemieke annika arnoud attila auke aukelien aurelia axel
+ayaan barend bea bente berber berend bernadette bertil boudewijn bouke brigitte bronwen burak
+caitlin carina ceren clive cobie constance danique daphne darren delphine demi dieuwke dinah
+dominic doreen douwe edmund eileen eleanor elisa elmar elske emine emre enid esra fadi farah fatih
+feike fleur fokke folkert frauke freya fynn gea geraldine gerdien gideon gina giulia gonda griet
+hajar halil harriet hatice hedwig heiko helga herbert hessel hidde hielke hylke ilja imke ingmar
+isolde jacco jacintha jacoba jantine jarno jeanne jelmer jelte jenneke jetske jildou jiska joelle
+jolien jolijn josie keimpe kemal kieran klaske kwame laila lana layla leila leontien lianne
+lidewij lieselot lionel lis lucinda madeleine maren mehtap merel merlijn minke mirte mirthe moira
+molly mounir nelly noortje noura nynke osman paulien petronella piers priscilla quirine rafael
+ravi reina rens ricardo riemer rinske roald roelien rogier romy ronja rosalie rowan rutger sadia
+saida sevda silke sinan sipke sjoukje stefanie sude svenja sybren tanja tariq thirza tieme tomasz
+tonnie toos trijntje tristan tygo ulrike umut veerle wendelien wiebke wietse wijnand willeke
+yildiz zehra
 """
 GIVEN_NAMES = frozenset(_NAMES.split())
 
