@@ -197,7 +197,9 @@ def _plain(group: Sequence[Printed], whole: _Print, under_heading: bool) -> Iter
         return
     head = 0
     if len(group) > 1 and _heads(group, broken[0]):
-        yield _heading(group[:1], whole, 0)
+        made = _heading(group[:1], whole, 0)
+        # Where headings are larger, one in small type heads the few lines under it only.
+        yield replace(made, level=max(made.level, _IN_SMALL)) if whole.weighted else made
         head = 1
     for kind, some, cut in _units(group[head:], broken[head:]):
         if kind is BlockKind.ITEM and _is_numbered_head(some, group, whole):
@@ -208,6 +210,7 @@ def _plain(group: Sequence[Printed], whole: _Print, under_heading: bool) -> Iter
 
 
 _QUOTE = re.compile(r"[\"“‘'«„‚].{8,}[\"”’'».]")  # in larger type, and no heading
+_IN_SMALL = 7
 _NUMBER = re.compile(r"\s*\(?(?:(?P<digit>\d{1,2}(?:\.\d{1,2})*)|(?P<letter>[a-z]))[.)]\s+")
 
 

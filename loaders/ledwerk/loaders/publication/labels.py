@@ -33,12 +33,14 @@ _MEANS = (
               r"consortium(?:leden| members)?|with|together with|in partnership with|"
               r"in collaboration with|partner organi[sz]ations?|wie doen mee|wie|met wie|who|"
               r"(?:het|"
-              r"the) consortium")),
+              r"the) consortium|working with|delivered with|werkt(?:en)? (?:samen )?met")),
     ("period", (r"looptijd|(?:project)?periode|duur|planning|duration|period|project period|"
                r"running time|"
                r"timeline|dates?|runs|when|wanneer")),
-    ("start", r"start(?:datum| date)?|begin(?:datum)?|gestart|started|from|van start"),
-    ("end", r"eind(?:e|datum)?|end(?: date)?|gereed|afgerond|completed?|completion|until|tot"),
+    ("start", (r"start(?:datum| date)?|begin(?:datum)?|gestart|started|from|van start|"
+              r"(?:running|runs?) from|loopt van(?:af)?|vanaf")),
+    ("end", (r"eind(?:e|datum)?|end(?: date)?|gereed|afgerond|completed?|completion|until|tot|to|"
+            r"tot en met|loopt tot(?: en met)?")),
     ("budget", (r"(?:totaal|project|totale )?(?:budget|begroting|kosten|omvang|investering)|"
                r"(?:total|project|overall) (?:budget|cost|costs|value)|budget|costs?|value|"
                r"total (?:project )?(?:budget|costs?)")),

@@ -318,8 +318,8 @@ def _of_kind(name: str, piece: Piece) -> Mention | None:
         return _shared_by_one(head, name, piece)
     if piece.shared:
         shown = f"{piece.shared} {name}"
-        if piece.shared == "Council of":
-            shown = f"{name} Council"
+        if piece.shared.endswith("Council of"):
+            shown = f"{name} {piece.shared.removesuffix(' of')}"
         return Mention(Ref(piece.kind, shown), piece.start, piece.end, _bare(piece, name))
     if not any(_capital(word) for word in name.split()):
         return _generic(name, piece)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,10 @@ from ledwerk.schema.names import name_key
 _TELLING = ("Municipality", "Campus", "Group", "Organisation", "Programme", "Project")
 # A name that is only the head of others stands for the one that has a name beside it.
 _HEADS_ALONE = frozenset({"provincie", "province", "universiteit", "university", "hogeschool"})
+
+
+# "Blue Skills 2018-2022" and "Blue Skills" are one programme.
+_YEARS = re.compile(r"\s*[(\[,]?\s*(?:19|20)\d\d\s*[-–—/]\s*(?:(?:19|20)\d\d|\d\d)\s*[)\]]?\s*$")
 
 
 @dataclass(slots=True)
@@ -68,6 +73,9 @@ def _grouped(refs: list[Ref], aliases: Mapping[Ref, Iterable[str]]) -> list[list
     for ref in refs:
         key = (_family(ref.kind), name_key(ref.name))
         over[root(ref)] = root(keys.setdefault(key, ref))
+        if ref.kind in ACTIVITIES:
+            key = ("activity", name_key(_YEARS.sub("", ref.name)))
+            over[root(ref)] = root(keys.setdefault(key, ref))
     others: dict[tuple[str, str], Ref] = {}
     for ref in refs:
         for name in aliases.get(ref, ()):
