@@ -307,3 +307,16 @@ def test_a_sentence_below_the_members_is_not_of_the_last(read: Reader, below: st
         f"Leden: Piet Smit (LLTB) en Ria Bos (Fontys)\n{below}\n"
     )
     assert holders(found) == {"Anna Vos", "Piet Smit", "Ria Bos"}
+
+
+def test_a_board_that_is_represented_is_not_the_one_sat_on(read: Reader) -> None:
+    found = read(
+        "Verslag Regiegroep Maas\n\nAanwezig: Loes Kuijpers (voorzitter), Ruben el Khatib (namens "
+        "Jongerenraad Maas)\n\n1. Opening\n\nRuben el Khatib neemt voor het laatst deel; Dewi Pattinama "
+        "volgt hem op namens de Jongerenraad Maas.\n"
+    )
+    assert names(found, "Board") == {"Regiegroep Maas"}
+    assert ("Regiegroep Maas: Dewi Pattinama", "Jongerenraad Maas") in ties(found, "ON_BEHALF_OF")
+    roles = {f.ref.name: dict(f.properties).get("role") for f in found
+             if isinstance(f, FoundNode) and f.ref.kind == "Seat"}  # fmt: skip
+    assert roles["Regiegroep Maas: Dewi Pattinama"] == "lid"

@@ -45,7 +45,7 @@ _TOPIC = re.compile(
 )
 # Words that stand before a board in a heading or sentence and name nothing.
 _EMPTY_BEFORE = re.compile(
-    r"(?:^|\s)(?:notulen|verslag|agenda|minutes|volgens|leden|members|het|de|een|ons|onze|"
+    r"(?:^|\s)(?:deelnemers|participants|aanwezigen|samenstelling|notulen|verslag|agenda|minutes|volgens|leden|members|het|de|een|ons|onze|"
     r"the|our|a|an|nieuw|nieuwe|in|en|and|van|dit|dat|this|that|ook|zo|"
     r"voor|achter|behind|meet|namens|vanuit|naast|within|binnen|who|wie|is)$",
     re.IGNORECASE,
@@ -154,7 +154,8 @@ def mentions(text: str, known: Known) -> list[Mention]:
     made: list[Mention] = []
     for found in _WORD.finditer(text):
         begin = _name_begins(text, found.start())
-        if _is_authority(text, begin, found, known):
+        near = text[max(0, begin - _MANDATE_REACH) : begin]
+        if _is_authority(text, begin, found, known) or _MANDATE.search(near):
             continue
         before = re.sub(r"^(?:The|De|Het|Our|Ons|Onze) ", "", text[begin : found.start()].strip())
         if before and _EMPTY_BEFORE.search(before):
@@ -162,6 +163,15 @@ def mentions(text: str, known: Known) -> list[Mention]:
         topic, of, end = _topic_after(text, found, known)
         made.append(_mention(begin, found, before, topic, of, end, known))
     return made
+
+
+# A board on whose behalf somebody sits elsewhere is not the one he sits on.
+_MANDATE = re.compile(
+    r"\b(?:namens|on behalf of|representing|represents|afgevaardigd door|nominated by) "
+    r"(?:(?:de|het|the) )?$",
+    re.IGNORECASE,
+)
+_MANDATE_REACH = 30
 
 
 def _name_begins(text: str, start: int) -> int:

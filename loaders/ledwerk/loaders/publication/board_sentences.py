@@ -235,7 +235,9 @@ def _members(found: re.Match[str], text: str) -> list[Entry]:
     return [replace(one, role=role or one.role, behalf=(*one.behalf, *behalf)) for one in people]
 
 
-_CHAIRS = re.compile(r"\bvoor\b|\bleidde?t?\b|\b(?:chairs?|chaired|leads?|heads)\b")
+_CHAIRS = re.compile(
+    r"\b(?:zit|zat|zitten)\b.*\bvoor\b|\bleidde?t?\b|\b(?:chairs?|chaired|leads?|heads)\b"
+)
 
 
 def _dutch(found: re.Match[str]) -> bool:

@@ -91,7 +91,10 @@ def _read_table(boards: Boards, name: BoardName, head: Block, block: Block, labe
             for entry in entries(f"{role}{text.strip()}"):
                 boards.seat(board, entry, place, IN_A_LIST)
                 read = True
-    if read or not any(_PRESENT.match(title.strip()) for title in block.rows[0]):
+    other = board_in_heading(block.heading, boards.known)
+    if read or (other and other.head != name.head):
+        return read
+    if not any(_PRESENT.match(title.strip()) for title in block.rows[0]):
         return read
     for number, entry in member_rows(block):
         boards.seat(board, entry, boards.document.row_locator(block, number), IN_A_LIST)
