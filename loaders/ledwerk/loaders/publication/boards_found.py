@@ -145,14 +145,13 @@ class Boards:
         if house:
             self._works(house, entry, locator, confidence)
             return
-        person = Ref("Person", entry.person)
         if entry.shared and entry.person in self.holders.values():
             entry = replace(entry, posts=())
         for post in entry.posts:
             self.employ(entry.person, post)
         before = board.seated.get(entry.person)
         board.seated[entry.person] = entry
-        seat = Ref("Seat", f"{board.ref.name}: {entry.person}")
+        person, seat = Ref("Person", entry.person), Ref("Seat", f"{board.ref.name}: {entry.person}")
         role, function = self._role(board, entry)
         if by_office:
             function = f"{function} {entry.posts[0].party}"
