@@ -10,6 +10,8 @@ from tests.loaders.publications.printing import _Page, _pdf
 from ledwerk.loaders.publication.blocks import blocks_of
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.findings import FoundTie
+from ledwerk.loaders.publication.reading import read_projects
 from ledwerk.loaders.publication.text_lines import printed_lines
 
 HERE = Path(__file__).parent / "publications"
@@ -156,3 +158,38 @@ def test_a_name_in_capitals_stands_apart_from_the_title_under_it() -> None:
         "HARBOUR GROWTH NETWORK\nAnnual Review 2020\n\n" + "Text of some length. " * 6
     )
     assert [block.text for block in found[:2]] == ["HARBOUR GROWTH NETWORK", "Annual Review 2020"]
+
+
+@pytest.mark.parametrize("break_", ["\n", "\n\n", "; "])
+def test_lines_of_a_cell_in_a_word_file_are_parties_of_their_own(
+    tmp_path: Path, break_: str
+) -> None:
+    import docx
+
+    word = docx.Document()
+    word.add_heading("Projecten", 1)
+    table = word.add_table(rows=2, cols=3)
+    for cell, text in zip(table.rows[0].cells, ("Project", "Trekker", "Doet ook mee"), strict=True):
+        cell.text = text
+    for cell, text in zip(
+        table.rows[1].cells, ("Warme Muur", "De Iepen", f"HZ{break_}Bouw BV"), strict=True
+    ):
+        cell.text = text
+    word.save(str(tmp_path / "t.docx"))
+    found = read_projects(extracted(tmp_path / "t.docx"))
+    parties = {one.source.name for one in found if isinstance(one, FoundTie)}
+    assert parties == {"De Iepen", "HZ", "Bouw BV"}
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Nieuwsbrief van de Coöperatie Energiek Veld | nr. 12", "Coöperatie Energiek Veld"),
+        ("Jaarbericht van Stichting Zuidhoek, 2020", "Stichting Zuidhoek"),
+        ("Newsletter of the Fenland Futures Partnership", "Fenland Futures Partnership"),
+    ],
+)
+def test_a_line_at_the_head_tells_the_publisher(tmp_path: Path, line: str, publisher: str) -> None:
+    file = tmp_path / "blad.txt"
+    file.write_text(f"Energiek\n\n{line}\n\nEr is dit jaar veel gebeurd in de streek.\n", "utf-8")
+    assert extracted(file).publisher == publisher

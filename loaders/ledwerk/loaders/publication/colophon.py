@@ -56,7 +56,7 @@ def colophon_of(blocks: Sequence[Block], named: str) -> Colophon:
     title = _title(first, named)
     top = [title, *(b.text for b in published), *(b.text for b in first[:_MASTHEAD])]
     date = _date(top, _ANY_LENGTH) or _date([b.text for b in (*first, *last)], _LONGEST)
-    return Colophon(title, date, _publisher(published))
+    return Colophon(title, date, _publisher(published) or _named_on_top(first[:_MASTHEAD]))
 
 
 _LAST = 20
@@ -107,6 +107,24 @@ _WHEN = re.compile(
     rf",?\s+(?:in\s+)?(?:{'|'.join(_MONTH)}|{_SEASONS}|(?:19|20)\d\d)\b.*", re.IGNORECASE
 )
 _GOES_ON = re.compile(r"\s+(?:en|and|die|dat|verschijnt|appears|is|wordt|which|leest|leest u)\b.*")
+
+
+# "Nieuwsbrief van de Coöperatie X | nr. 12": a body by its head, and no plain word.
+_ON_TOP = re.compile(
+    r"\b(?:nieuwsbrief|magazine|jaarverslag|jaarbericht|verslag|ledenblad|krant|bulletin|newsletter|"
+    r"annual (?:report|review)|review|bulletin)\s+(?:van|of|from)\s+(?:(?:de|het|the)\s+)?(?-i:"
+    r"(?P<who>(?:Stichting|Vereniging|Coöperatie|Federatie|Alliantie|Gemeente|Provincie|Regio|"
+    r"[A-ZÀ-Þ][\w’'&-]*(?:\s+(?:(?:of|the|for|and|van|de|en)\s+)*[A-ZÀ-Þ][\w’'&-]*)*\s+"
+    r"(?:Partnership|Network|Association|Alliance|Trust|Foundation|Federation|Council|Cluster))"
+    r"(?:\s+(?:(?:van|de|het|of|the|for|en|and|in)\s+)*[A-ZÀ-Þ][\w’'&-]*)*))",
+    re.IGNORECASE,
+)
+
+
+def _named_on_top(first: Sequence[Block]) -> str:
+    """The body that a line at the head says the publication is of; empty without one."""
+    found = (_ON_TOP.search(line.text) for block in first for line in block.lines)
+    return next((one["who"] for one in found if one), "")
 
 
 def _publisher(published: Sequence[Block]) -> str:

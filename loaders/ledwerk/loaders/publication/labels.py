@@ -33,7 +33,9 @@ _MEANS = (
               r"consortium(?:leden| members)?|with|together with|in partnership with|"
               r"in collaboration with|partner organi[sz]ations?|wie doen mee|wie|met wie|who|"
               r"(?:het|"
-              r"the) consortium|working with|delivered with|werkt(?:en)? (?:samen )?met")),
+              r"the) consortium|working with|delivered with|"
+              r"(?:doe[tn] )?(?:ook |er )*mee|who else|other participants|"
+              r"werkt(?:en)? (?:samen )?met")),
     ("period", (r"looptijd|(?:project)?periode|duur|planning|duration|period|project period|"
                r"running time|"
                r"timeline|dates?|runs|when|wanneer")),

@@ -185,7 +185,8 @@ def _table(element: Any, styles: dict[str, str], counter: _Counter) -> Iterator[
 
 
 def _cell(cell: Any) -> str:
-    texts = [" ".join(_text(paragraph).split()) for paragraph in cell.iter(f"{_W}p")]
+    lines = (line for one in cell.iter(f"{_W}p") for line in _text(one).split("\n"))
+    texts = [" ".join(line.split()) for line in lines]
     return "\n".join(text for text in texts if text)
 
 
