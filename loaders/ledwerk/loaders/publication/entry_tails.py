@@ -176,9 +176,7 @@ def _with(entry: Entry, segment: str) -> Entry:
     if role and not entry.role:
         return replace(entry, role=role)
     if role and _WEAK.fullmatch(entry.role):
-        posts = [Post(entry.role, one.party) for one in entry.posts if not one.function][:1]
-        rest = [one for one in entry.posts if one.function]
-        return replace(entry, role=role, posts=(*(posts or [Post(entry.role, "")]), *rest))
+        return _promoted(entry, role)
     if (
         _TASK.fullmatch(segment)
         and not JOIN.fullmatch(f" {segment} ")
@@ -196,14 +194,23 @@ def _with(entry: Entry, segment: str) -> Entry:
         general = _GENERAL.match(part) if not made.function else None
         if general:
             made = Post(general["function"], general["party"])
-        if (
-            made.function
-            or made.party[:1].isupper()
-            or made.party[:1].isdigit()
-            or _PARTY_NOUN.match(made.party)
-        ):
+        if _tells(made):
             posts.append(made)
     return replace(entry, posts=tuple(posts))
+
+
+def _tells(post: Post) -> bool:
+    """Whether a piece tells of a function or a party at all."""
+    first = post.party[:1]
+    named = first.isupper() or first.isdigit() or _PARTY_NOUN.match(post.party) is not None
+    return bool(post.function) or named
+
+
+def _promoted(entry: Entry, role: str) -> Entry:
+    """An entry with a role on the board, where the one it had is a function: "leader"."""
+    posts = [Post(entry.role, one.party) for one in entry.posts if not one.function][:1]
+    rest = [one for one in entry.posts if one.function]
+    return replace(entry, role=role, posts=(*(posts or [Post(entry.role, "")]), *rest))
 
 
 # Roles that are functions elsewhere, where another role is told as well.
