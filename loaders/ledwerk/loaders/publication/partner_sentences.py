@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.names_found import LEAD, Mention, parties_in
@@ -59,7 +60,7 @@ def parties_said(text: str, before: tuple[Mention, ...] = ()) -> Partnered:
     if about_a_meeting(text):
         return Partnered(subjects=_subjects(text))
     for cue in CUES:
-        for match in cue.pattern.finditer(text):
+        for match in islice(cue.pattern.finditer(text), _MOST_LISTS):
             mentions = [*_cued(text, cue, match)]
             if len(mentions) < cue.fewest:
                 continue
@@ -80,6 +81,7 @@ def parties_said(text: str, before: tuple[Mention, ...] = ()) -> Partnered:
     return Partnered(tuple(found.values()), listed, begin if found else 0, _subjects(text))
 
 
+_MOST_LISTS = 12  # in one sentence, by one phrase; more is made to keep a reader busy
 _WITH = re.compile(r"\bsamen met|\btogether with|\bin samenwerking met", re.IGNORECASE)
 _VERB = re.compile(r"\s+[a-zë]+(?:t|en|de|den|te|ten|s|ed)\s+(?=\S)")
 
