@@ -87,7 +87,13 @@ class Relations:
 
 
 def overlaps(first: Days, last: Days, span: Span) -> Mask:
-    """Which spans have a day in common with one; a span that ends before it begins has none."""
+    """Which spans have a day in common with one; a span that ends before it begins has none.
+
+    Over all time every span counts, also one that sources make end before it begins.
+    """
+    if span == ALWAYS:
+        every: Mask = np.ones(first.shape, dtype=bool)
+        return every
     found: Mask = (first <= span.last) & (last >= span.first) & (first <= last)
     return found
 

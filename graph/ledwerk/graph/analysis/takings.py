@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ledwerk.graph.network import (
+    ALWAYS,
     OPEN_END,
     OPEN_START,
     Days,
@@ -83,7 +84,9 @@ def _through_groups(
         group = int(rows.source[at])
         for member, (start, end) in everybody[group].items():
             first, last = max(int(days[0][at]), start), min(int(days[1][at]), end)
-            if first <= last and first <= span.last and last >= span.first and not whole[member]:
+            held = first <= last and first <= span.last and last >= span.first
+            # Over all time every period counts, as it does in what a store answers.
+            if (held or span == ALWAYS) and not whole[member]:
                 found.append((member, int(rows.target[at]), first, last, group, rows.amount[at]))
     if not found:
         return []
