@@ -10,7 +10,15 @@ from ledwerk.schema.names import fold
 
 _NUMBERED = re.compile(
     r"^(?:(?:hoofdstuk|chapter|bijlage|annex|section|"
-    r"paragraaf)\s+)?(?:\d+(?:\.\d+)*\.?\s*[–—:.)-]?|\(?[a-z][.)])\s+"
+    r"paragraaf)\s+)?(?:\d+(?:\.\d+)*\.?\s*[–—:.)-]?|\(?[a-z][.)]|"
+    # A letter and a number are one only with a sign behind them: A2 may be a road.
+    r"[A-Z]\.?\d+(?:\.\d+)*\s?[.):–—])\s+"
+)
+_STATE = re.compile(
+    r"\s*\((?:is\s+)?(?:afgerond|voltooid|lopend|loopt|in aanvraag|aangevraagd|in voorbereiding|"
+    r"nieuw|gestart|be[eë]indigd|gestopt|completed|finished|closed|ongoing|under way|new|started|"
+    r"planned|pending|applied for|in preparation)\)$",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"^(?:(?:(?:nieuw|lopend|afgerond|new|completed|ongoing)e? (?:project|programma|programme)|"
@@ -75,7 +83,7 @@ class Titled:
 
 def titled(heading: str) -> Titled:
     """A heading as the names of what it may be about, the fullest first."""
-    text = _BEFORE.sub("", _NUMBERED.sub("", heading).strip()).strip()
+    text = _STATE.sub("", _BEFORE.sub("", _NUMBERED.sub("", heading).strip()).strip())
     kind = ""
     for pattern, one in ((_PROGRAMME_BEFORE, PROGRAMME), (_PROJECT_BEFORE, PROJECT)):
         found = pattern.match(text)
