@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
+from ledwerk.graph.identity.decisions import Decisions, decisions
 from ledwerk.graph.resolution import Fact, resolve, stand_in
 from ledwerk.graph.store import Store
 from ledwerk.schema.fields import Value
@@ -60,17 +61,26 @@ def loaded_of(store: Store, model: Model = MODEL) -> Loaded:
 
     Relations of which there may be several between two nodes (money) are left out.
     """
+    edits = list(store.statements(EDITS))
     keys: dict[str, str] = {}
-    for row in store.statements(EDITS):
+    for row in edits:
         keys.setdefault(row.key, row.kind)
+    same = decisions(edits)
+    for merged in same.same:  # what stands under another id now, and where loads said it
+        kept = same.canonical(merged)
+        keys.setdefault(kept, keys[merged])
+        for row in store.statements(end=kept):
+            if row.stated_as:
+                keys.setdefault(row.key, row.kind)
+                keys.setdefault(_as_stated(row).key, row.kind)
     relations = {kind.name: kind for kind in model.relations}
-    read = _Reading(store, model, {})
+    read = _Reading(store, model, {}, same)
     nodes = _Nodes.of(read, sorted(key for key, kind in keys.items() if kind not in relations))
     new: set[Step] = set()
     gone: set[Step] = set()
     for key, kind in keys.items():
         if kind in relations and not relations[kind].identity:
-            before, now = read.facts(relations[kind], list(store.statements(key=key)))
+            before, now = read.relation(relations[kind], key)
             new |= _steps(now) - _steps(before)
             gone |= _steps(before) - _steps(now)
     away = {one.id for one in nodes.removed}
@@ -107,33 +117,49 @@ class _Reading:
     store: Store
     model: Model
     dated: dict[str, str]  # the date of each source asked for
+    same: Decisions  # which nodes were found to be the same
 
     def node(self, key: str) -> tuple[Known | None, Known | None]:
         """A node as loads said it, and as it stands."""
         rows = list(self.store.statements(key=key))
-        before, now = self.facts(self.model.node(rows[0].kind), rows)
-        if before is None and not any(row.dataset != EDITS for row in rows):
+        loads = [row for row in rows if row.dataset != EDITS and not row.stated_as]
+        if key in self.same.same:
+            kept = self.store.statements(key=self.same.canonical(key))
+            loads += [_as_stated(row) for row in kept if row.stated_as == key]
+        kind = self.model.node((rows or loads)[0].kind)
+        before, now = self.fact(kind, loads), self.fact(kind, rows)
+        if before is None and not loads:
             # Nobody described it, but a relation may have mentioned it.
             before = stand_in(self.model, key) if any(self.loaded_steps(key)) else None
         return _known(before), _known(now)
 
-    def facts(
-        self, kind: NodeKind | RelationKind, rows: list[Statement]
-    ) -> tuple[Fact | None, Fact | None]:
-        """What rows about one key add up to without editors, and with them."""
+    def relation(self, kind: RelationKind, key: str) -> tuple[Fact | None, Fact | None]:
+        """A relation as loads said it, and as it stands."""
+        rows = list(self.store.statements(key=key))
+        source, _, target = key.removeprefix(f"{kind.name}:").partition(">")
+        moved = f"{kind.name}:{self.same.canonical(source)}>{self.same.canonical(target)}"
+        loads = [row for row in rows if row.dataset != EDITS and not row.stated_as]
+        if moved != key:
+            stated = (_as_stated(row) for row in self.store.statements(key=moved) if row.stated_as)
+            loads += [row for row in stated if row.key == key]
+        return self.fact(kind, loads), self.fact(kind, rows)
+
+    def fact(self, kind: NodeKind | RelationKind, rows: list[Statement]) -> Fact | None:
+        """What rows about one key add up to."""
         dates = {row.cited: self._date(row.cited) for row in rows if len(rows) > 1}
-        loads = [row for row in rows if row.dataset != EDITS]
-        return resolve(kind, loads, dates), resolve(kind, rows, dates)
+        return resolve(kind, rows, dates)
 
     def loaded_steps(self, ident: str) -> Iterator[Step]:
         """The relations of a node that loads said."""
         by_key: dict[str, list[Statement]] = {}
-        for row in self.store.statements(end=ident):
-            by_key.setdefault(row.key, []).append(row)
+        ends = {ident, self.same.canonical(ident)}
+        for row in (_as_stated(one) for end in ends for one in self.store.statements(end=end)):
+            if row.dataset != EDITS and ident in {row.source_id, row.target_id}:
+                by_key.setdefault(row.key, []).append(row)
         for rows in by_key.values():
             kind = self.model.relation(rows[0].kind)
             if not kind.identity:
-                yield from _steps(self.facts(kind, rows)[0])
+                yield from _steps(self.fact(kind, rows))
 
     def _date(self, source: str) -> str:
         if source not in self.dated:
@@ -142,6 +168,18 @@ class _Reading:
                 values |= row.values()
             self.dated[source] = str(values.get("date") or "")
         return self.dated[source]
+
+
+def _as_stated(row: Statement) -> Statement:
+    """A statement under the ids that its source had, before nodes were found to be the same."""
+    if not row.stated_as:
+        return row
+    if not row.source_id:
+        return replace(row, key=row.stated_as, stated_as="")
+    source, _, target = row.stated_as.partition(">")
+    rest = row.key.removeprefix(f"{row.kind}:{row.source_id}>{row.target_id}")
+    key = f"{row.kind}:{source}>{target}{rest}"
+    return replace(row, key=key, source_id=source, target_id=target, stated_as="")
 
 
 def _known(fact: Fact | None) -> Known | None:
