@@ -20,7 +20,7 @@ from ledwerk.graph.store import Amendment, Change, Store
 from ledwerk.loaders.archive import backup, copy
 from ledwerk.loaders.editing import Editor, Provenance, create_node, edit, undo
 from ledwerk.loaders.erasing import erase, erasure_of, traces_of
-from ledwerk.loaders.forgotten import KEY, forgotten_by
+from ledwerk.loaders.forgotten import WHO_WAS_ERASED, forgotten_by
 from ledwerk.loaders.incoming import incoming
 from ledwerk.loaders.merging import merge_nodes
 from ledwerk.loaders.run import check, load
@@ -130,7 +130,7 @@ def test_an_erasure_cannot_be_undone(filled: Store) -> None:
     with pytest.raises(InvalidEdit, match="cannot be taken back"):
         take_back(MODEL, filled, done.revision, actor="anna")
     with pytest.raises(InvalidEdit, match="take another id"):
-        create_node(editor, "Person", {"name": "Erased"}, KEY)
+        create_node(editor, "Person", {"name": "Erased"}, WHO_WAS_ERASED)
     assert filled.difference(check(MODEL, LED, filled).change).empty
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ledwerk.api.language import in_words, say, show
+from ledwerk.api.language import agreed, in_words, say, show
 from ledwerk.api.seen_options import as_seen
 from ledwerk.graph.opening import default_address, is_made, open_store
 from ledwerk.graph.store import Difference, Store
@@ -147,7 +147,7 @@ def _ask(diff: Difference) -> bool:
     show(f"{len(diff.removed)} of {diff.standing} rows would be removed, among them:")
     for row in diff.removed[:5]:
         print(f"  {_row(row)}")
-    return input(in_words("Go on? [y/N] ")).strip().lower() in {"y", "yes", "j", "ja"}
+    return agreed(in_words("Go on? [y/N] "))
 
 
 def _notices(notices: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from ledwerk.api.answers import WHICH
 from ledwerk.api.decisions import ORDER, today
-from ledwerk.api.language import language_of
+from ledwerk.api.language import agreed, language_of
 from ledwerk.api.node_names import node_names
 from ledwerk.api.run_editor import run_editor
 from ledwerk.graph.store import Store
@@ -50,7 +50,7 @@ def run_withdraw(model: Model, store: Store, tell: Tell, options: argparse.Names
         sys.stdout.write(f"{line}\n")
     if options.dry_run:
         return 0
-    if not options.yes and not _agreed():
+    if not options.yes and not agreed(_phrase("ask")):
         _print("left")
         return 1
     outcome = store.amend(found.edit.amendment)
@@ -97,12 +97,6 @@ def _effect(model: Model, one: withdrawing.Effect, names: dict[str, str]) -> str
         return about
     lost = ", ".join(label(kind, name, lang) for name in one.lost)
     return _phrase("lost", about=about, names=lost)
-
-
-def _agreed() -> bool:
-    if not sys.stdin.isatty():
-        return False
-    return input(_phrase("ask")).strip().lower() in {"y", "yes", "j", "ja"}
 
 
 def _lang() -> str:

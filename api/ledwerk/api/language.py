@@ -75,6 +75,13 @@ def in_words(text: str) -> str:
     return text
 
 
+def agreed(question: str) -> bool:
+    """Whether somebody at the keyboard says yes; no where nobody can be asked."""
+    if not sys.stdin.isatty():
+        return False
+    return input(question).strip().lower() in {"y", "yes", "j", "ja"}
+
+
 def show(text: str) -> None:
     """Print a line for people as part of the answer, in the language that is spoken."""
     sys.stdout.write(f"{in_words(text)}\n")

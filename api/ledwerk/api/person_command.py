@@ -11,13 +11,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ledwerk.api.language import in_words, say, show
+from ledwerk.api.language import agreed, in_words, say, show
 from ledwerk.api.person_record import record_of
 from ledwerk.graph.sqlite_journal import Journal, journal_path
 from ledwerk.graph.store import Store
 from ledwerk.loaders.erasing import Erasure, erase, erasure_of
 from ledwerk.loaders.forgotten import Redaction, reader
-from ledwerk.schema.errors import CannotExport, LedwerkError, UnknownName
+from ledwerk.schema.errors import AmbiguousName, CannotExport, UnknownName
 from ledwerk.schema.names import name_key
 
 # Where a name may still stand that no program reaches from here, and who mends that.
@@ -64,9 +64,7 @@ def _found(store: Store, name: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise LedwerkError(
-            f"{name!r} is the name of {len(found)} nodes: {', '.join(found)}; ask by id"
-        )
+        raise AmbiguousName(name, found)
     from rapidfuzz import process
 
     texts = list(dict.fromkeys(text for text, *_ in people))
@@ -98,7 +96,7 @@ def _export(store: Store, person: str, options: argparse.Namespace, journal: Jou
 def _erase(store: Store, person: str, options: argparse.Namespace, journal: Journal | None) -> int:
     erasure = erasure_of(store, person, options.also)
     _announce(erasure)
-    if not options.yes and not _agreed():
+    if not options.yes and not agreed(in_words("Go on? [y/N] ")):
         say("nothing was erased; say --yes where nobody can be asked")
         return 1
     done = erase(store, erasure, options.actor or getpass.getuser(), options.why)
@@ -125,12 +123,6 @@ def _announce(erasure: Erasure) -> None:
         f"{erasure.statements} statements would go or read otherwise; {len(traces.seats)} seats "
         "stay, without a word about who held them. This cannot be undone"
     )
-
-
-def _agreed() -> bool:
-    if not sys.stdin.isatty():
-        return False
-    return input(in_words("Go on? [y/N] ")).strip().lower() in {"y", "yes", "j", "ja"}
 
 
 def _removed(store: Store) -> Iterator[Path]:

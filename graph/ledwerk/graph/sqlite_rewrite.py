@@ -12,7 +12,6 @@ from ledwerk.graph.rewriting import Rewriting, Rewritten, spans_united
 from ledwerk.graph.sqlite_bulk import batches
 from ledwerk.graph.sqlite_rows import STATEMENT, statement_of, statement_row
 from ledwerk.graph.sqlite_tables import APPEND_ONLY, FACTS, facts_ddl
-from ledwerk.graph.store import Revision
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.statements import Statement
 
@@ -126,13 +125,9 @@ def _revisions(db: sqlite3.Connection, rewriting: Rewriting) -> int:
     changed = [
         (new.actor, new.action, new.dataset, new.why, old.number)
         for old in list(sqlite_log.revisions(db))
-        if (new := _same_moment(old, rewriting.revision(old))) != old
+        if (new := rewriting.revision(old)) != old
     ]
     db.executemany(
         "UPDATE revision SET actor = ?, action = ?, dataset = ?, why = ? WHERE number = ?", changed
     )
     return len(changed)
-
-
-def _same_moment(old: Revision, new: Revision) -> Revision:
-    return Revision(old.number, old.at, new.actor, new.action, new.dataset, new.why)

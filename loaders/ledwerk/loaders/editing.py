@@ -34,7 +34,7 @@ from ledwerk.loaders.edited_statements import (
     mentioned,
     stated,
 )
-from ledwerk.loaders.forgotten import KEY
+from ledwerk.loaders.forgotten import WHO_WAS_ERASED
 from ledwerk.loaders.wishes import Wish, check_whole, read_values
 from ledwerk.schema.errors import ChangedSince, InvalidEdit
 from ledwerk.schema.fields import Value
@@ -162,7 +162,7 @@ def undo(editor: Editor, revision: int) -> Edit:
         message = f"revision {revision} changed nothing that could be undone"
         raise InvalidEdit("revision", "UNKNOWN_REVISION", message)
     check_source(editor, "")
-    if any(event.statement.key == KEY for event in events):
+    if any(event.statement.key == WHO_WAS_ERASED for event in events):
         message = f"revision {revision} erased a person, which cannot be taken back"
         raise InvalidEdit("revision", "UNKNOWN_REVISION", message)
     seen = _as_left(editor, revision, {event.statement.key for event in events})
@@ -195,8 +195,8 @@ def _as_left(editor: Editor, revision: int, keys: set[str]) -> Seen:
 def begun(editor: Editor, keys: Iterable[str]) -> Seen:
     """What an editor has seen of keys: taken before anything else is looked at."""
     asked = list(dict.fromkeys(keys))
-    if KEY in asked:
-        message = f"{KEY} is where it is kept who was erased; take another id"
+    if WHO_WAS_ERASED in asked:
+        message = f"{WHO_WAS_ERASED} is where it is kept who was erased; take another id"
         raise InvalidEdit("id", "TAKEN", message)
     newest = editor.told.changed(asked)
     for key in asked:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from ledwerk.graph.identity.decisions import decided_same
 from ledwerk.graph.rewriting import Rewriting, Rewritten
+from ledwerk.graph.seen import ERASED
 from ledwerk.graph.store import Amendment, Event, Store
 from ledwerk.loaders.forgotten import (
-    KEY,
+    WHO_WAS_ERASED,
     Forgotten,
     Redaction,
     forgotten_by,
@@ -24,7 +25,6 @@ from ledwerk.loaders.forgotten import (
 from ledwerk.schema.errors import InvalidEdit
 from ledwerk.schema.statements import EDITS, Statement
 
-ERASED = "erase"  # the action in the log
 _HELD = "HOLDS"
 
 
@@ -63,7 +63,10 @@ def traces_of(store: Store, person: str, also: Sequence[str] = ()) -> Traces:
 
     Reads the whole log. Raises InvalidEdit where nobody with this id ever was in the store.
     """
-    log = list(store.events())
+    return _traces(list(store.events()), person, also)
+
+
+def _traces(log: Sequence[Event], person: str, also: Sequence[str]) -> Traces:
     said = [event.statement for event in log]
     ids = _same_as(said, person)
     own = [row for row in said if row.key in ids and row.kind == "Person"]
@@ -79,13 +82,14 @@ def traces_of(store: Store, person: str, also: Sequence[str] = ()) -> Traces:
 
 def erasure_of(store: Store, person: str, also: Sequence[str] = ()) -> Erasure:
     """What erasing a person would do. Reads the whole log, and writes nothing."""
-    traces = traces_of(store, person, also)
+    log = list(store.events())
+    traces = _traces(log, person, also)
     words = {name for name in traces.names if len(name.split()) > 1}
     single = {*also} if words else {*also, *traces.names}
     forgotten = remembered_no_more(
         forgotten_by(store), traces.ids, traces.seats, traces.names, single
     )
-    rows = {event.statement for event in store.events()}
+    rows = {event.statement for event in log}
     found = redaction_of(forgotten, (row for row in rows if row.kind in {"Person", _HELD}))
     namesakes = tuple(sorted(found.people - set(traces.ids)))
     redaction = Redaction(forgotten)
@@ -121,7 +125,7 @@ def _same_as(said: Iterable[Statement], person: str) -> frozenset[str]:
     pairs = [
         (row.key, decided_same(row) or row.stated_as)
         for row in said
-        if row.kind == "Person" and row.key != KEY
+        if row.kind == "Person" and row.key != WHO_WAS_ERASED
     ]
     pairs = [(one, other) for one, other in pairs if other]
     grown = 0

@@ -18,7 +18,9 @@ from ledwerk.schema.fields import Value
 from ledwerk.schema.names import fold
 from ledwerk.schema.statements import EDITED, EDITS, Statement
 
-KEY = "person:erased"  # the node that all entries are about; it is denied, and so never shown
+WHO_WAS_ERASED = (
+    "person:erased"  # the node that all entries are about; it is denied, and so never shown
+)
 LEFT_OUT = "[…]"  # what stands in a text for a name
 _WORD = re.compile(r"[^\W_]+")
 _ERASED = "erased-"
@@ -86,13 +88,20 @@ class Forgotten:
         )
         place = secrets.token_hex(8)
         return Statement(
-            EDITS, "Person", KEY, said, locator=place, basis=EDITED, denied=True, note=why
+            EDITS,
+            "Person",
+            WHO_WAS_ERASED,
+            said,
+            locator=place,
+            basis=EDITED,
+            denied=True,
+            note=why,
         )
 
 
 def forgotten_by(store: Store) -> Forgotten:
     """Everybody whom a store has forgotten; empty, with a new key, where it forgot nobody."""
-    rows = [row.values() for row in store.statements(key=KEY) if row.denied]
+    rows = [row.values() for row in store.statements(key=WHO_WAS_ERASED) if row.denied]
     if not rows:
         return Forgotten(secrets.token_hex(32))
 
@@ -160,7 +169,7 @@ class Redaction:
 
     def statement(self, row: Statement) -> Statement | None:
         """What may stand instead of a statement; `None` where it is about nobody else."""
-        if row.key == KEY:
+        if row.key == WHO_WAS_ERASED:
             return row
         if any(map(self.person, (row.key, row.source_id, row.target_id))):
             return None
@@ -212,7 +221,7 @@ def redaction_of(who: Forgotten, rows: Iterable[Statement]) -> Redaction:
     people = {
         row.key
         for row in told
-        if row.kind == "Person" and row.key != KEY
+        if row.kind == "Person" and row.key != WHO_WAS_ERASED
         and any(map(who.named, _texts_of(row)))
     }  # fmt: skip
     seats = {

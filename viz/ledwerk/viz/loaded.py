@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from ledwerk.graph.identity.decisions import Decisions, decisions
@@ -170,16 +170,8 @@ class _Reading:
         return self.dated[source]
 
 
-def _as_stated(row: Statement) -> Statement:
-    """A statement under the ids that its source had, before nodes were found to be the same."""
-    if not row.stated_as:
-        return row
-    if not row.source_id:
-        return replace(row, key=row.stated_as, stated_as="")
-    source, _, target = row.stated_as.partition(">")
-    rest = row.key.removeprefix(f"{row.kind}:{row.source_id}>{row.target_id}")
-    key = f"{row.kind}:{source}>{target}{rest}"
-    return replace(row, key=key, source_id=source, target_id=target, stated_as="")
+# A statement under the ids that its source had, before nodes were found to be the same.
+_as_stated = Decisions({}).placed
 
 
 def _known(fact: Fact | None) -> Known | None:
