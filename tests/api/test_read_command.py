@@ -56,7 +56,7 @@ def test_read_looked_through_and_loaded(
     assert (source["name"], source["date"], source["basis"]) == (
         "Kustblad, voorjaar 2020",
         "2020",
-        "",
+        "derived",  # gives way to a name that somebody states
     )
     about = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     assert about["name"] == "kustblad-2020"
