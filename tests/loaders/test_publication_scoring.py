@@ -144,3 +144,14 @@ def test_what_is_stated_and_denied_counts_for_nobody() -> None:
             Statement("d", "Seat", "seat:s", (), basis="derived", denied=True))  # fmt: skip
     seats = of("Seat", score(GOLD, gold))
     assert (seats.right, seats.left_out) == (0, 1)
+
+
+def test_what_is_not_looked_for_is_missed_and_a_second_sum_leaves_it_out() -> None:
+    gold = (*GOLD, thing("Goal", "g", name="Meer vaklieden"))
+    scores = score(GOLD, gold)
+    assert of("Goal", scores).recall == 0.0
+    assert of("all that is read", scores).recall == 1.0
+    everything = of("all", scores)
+    assert everything.missed == ("Meer vaklieden",)
+    assert everything.right == of("all that is read", scores).right
+    assert "all that is read" not in [one.kind for one in score(GOLD, GOLD)]

@@ -20,6 +20,7 @@ READING_MESSAGES: tuple[tuple[str, str], ...] = (
     ("look through the tables, put your name in the column accepted of each row that is right", "kijk de tabellen na en zet je naam in de kolom accepted van elke rij die klopt"),
     ("then: ledwerk load {folder} (it takes the accepted rows; --unreviewed takes all of them)", "daarna: ledwerk load {folder} (dat neemt de aanvaarde rijen; --unreviewed neemt ze allemaal)"),
     ("kind of fact                      right  wrong missed  precision  recall", "soort feit                         goed   fout gemist   precisie volledig"),
+    ("-: not looked for; the sum of what is read leaves it out", "-: daar wordt niet naar gezocht; de som van wat wel gelezen wordt, laat het weg"),
     ("wrong, {kind}:", "fout, {kind}:"),
     ("missed, {kind}:", "gemist, {kind}:"),
     ("  and {count} more; --list shows all", "  en nog {count}; --list toont alles"),

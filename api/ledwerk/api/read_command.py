@@ -116,7 +116,7 @@ def _label(kind: str) -> str:
 
 
 def _compare(rows: Sequence[Statement], folder: Path, *, whole: bool, as_json: bool) -> None:
-    from ledwerk.loaders.publication.scoring import score
+    from ledwerk.loaders.publication.scoring import UNREAD, score
     from ledwerk.loaders.reviewing import Terms
     from ledwerk.loaders.run import check
 
@@ -130,13 +130,18 @@ def _compare(rows: Sequence[Statement], folder: Path, *, whole: bool, as_json: b
     for one in scores:
         sys.stdout.write(
             f"{one.kind:<32} {one.right:>6} {len(one.wrong):>6} {len(one.missed):>6}"
-            f"  {_share(one.precision):>9} {_share(one.recall):>7}\n"
+            f"  {_share(one.precision):>9} {_share(one.recall):>7}"
+            f"{'  -' if one.kind in UNREAD else ''}\n"
         )
-    for one in scores[:-1]:
+    if any(one.kind in UNREAD for one in scores):
+        show("-: not looked for; the sum of what is read leaves it out")
+    for one in scores:
+        if one.kind.startswith("all"):
+            continue
         if one.wrong:
             show(f"wrong, {one.kind}:")
             _listed(one.wrong, whole=whole)
-        if one.missed:
+        if one.missed and one.kind not in UNREAD:
             show(f"missed, {one.kind}:")
             _listed(one.missed, whole=whole)
 

@@ -16,10 +16,11 @@ by names, never by ids:
   it is there. What is counted, every reader words in his own way.
 
 A kind of which the person read no fact at all is not judged, and is no part of the sum: he may not
-have looked for it. Where he says nothing of a role, a plain one (lid, member, partner) is not
-judged. Limits: a node found twice under two names counts once; who is missed as a seat is missed in
-all that hangs on that seat; descriptions and other names are not scored, and neither is the row of
-the document.
+have looked for it. Goals and events, and what figures are about, are not looked for: they count as
+missed, and a second sum leaves them out. Where he says nothing of a role, a plain one (lid, member,
+partner) is not judged. Limits: a node found twice under two names counts once; who is missed as a
+seat is missed in all that hangs on that seat; descriptions and other names are not scored, and
+neither is the row of the document.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ OWN_FACTS = (
 )
 # Roles that say no more than that one belongs to it: a person often leaves them out.
 PLAIN_ROLES = frozenset({"lid", "member", "partner"})
+# What the reader does not look for: the person's own words name it, and no name can be compared.
+UNREAD = frozenset({"Goal", "Event", "PURSUES", "ABOUT", "INVOLVES"})
 _UNSCORED = ("Source", "Seat", "HOLDS", "ON", "Indicator")
 
 Key = tuple[str, ...]
@@ -99,7 +102,10 @@ class Score:
 
 
 def score(found: Sequence[Statement], gold: Sequence[Statement]) -> tuple[Score, ...]:
-    """The scores of what was found, kind by kind in the order of the model, the sum at the end."""
+    """The scores of what was found, kind by kind in the order of the model, the sum at the end.
+
+    Where there are kinds that are not read, the sum of all others comes before that of all.
+    """
     said, truth = gathered(found), gathered(gold)
     nodes, true_nodes = named(said), named(truth)
     known = same_nodes(nodes, true_nodes)
@@ -107,7 +113,10 @@ def score(found: Sequence[Statement], gold: Sequence[Statement]) -> tuple[Score,
     theirs = {fact.key: fact for fact in _facts(truth, true_nodes, {i: i for i in true_nodes})}
     scores = [_of_kind(kind, ours, theirs) for kind in _kinds()]
     scores = [one for one in scores if one.right or one.wrong or one.missed or one.left_out]
-    return (*scores, _sum(scores))
+    looked_for = [one for one in scores if one.kind not in UNREAD]
+    if len(looked_for) < len(scores):
+        return (*scores, _sum("all that is read", looked_for), _sum("all", scores))
+    return (*scores, _sum("all", scores))
 
 
 def _kinds() -> Iterator[str]:
@@ -147,9 +156,9 @@ def _plain(fact: Fact, theirs: Mapping[Key, Fact]) -> bool:
     return not any(o.kind == fact.kind and o.about == fact.about for o in theirs.values())
 
 
-def _sum(scores: Sequence[Score]) -> Score:
+def _sum(name: str, scores: Sequence[Score]) -> Score:
     return Score(
-        "all",
+        name,
         sum(one.right for one in scores),
         tuple(shown for one in scores for shown in one.wrong),
         tuple(shown for one in scores for shown in one.missed),
