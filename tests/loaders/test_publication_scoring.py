@@ -139,6 +139,23 @@ def test_money_is_known_by_payer_receiver_and_amount() -> None:
     assert of("FUNDS", score(other, gold)).missed == ("Provincie → Project X: 100",)
 
 
+def test_a_sum_paid_or_a_budget_is_not_judged_as_a_figure_again() -> None:
+    gold = (
+        thing("Organisation", "p", name="Provincie"),
+        thing("Project", "x", name="Project X", budget=500.0),
+        tie("FUNDS", "organisation:p", "project:x", amount=100.0, currency="EUR"),
+        thing("Indicator", "a", name="Bijdrage", value=100.0, unit="EUR"),
+        thing("Indicator", "b", name="Omzet", value=90.0, unit="EUR"),
+    )
+    found = (
+        thing("Indicator", "1", "read", name="Budget", value=500.0, unit="EUR"),
+        thing("Indicator", "2", "read", name="Omzet", value=90.0, unit="EUR"),
+        thing("Indicator", "3", "read", name="Leden", value=100.0, unit="leden"),
+    )
+    figures = of("Indicator", score(found, gold))
+    assert (figures.right, figures.wrong, figures.missed) == (1, ("Leden: 100 leden",), ())
+
+
 def test_what_is_stated_and_denied_counts_for_nobody() -> None:
     gold = (*GOLD, tie("HOLDS", "person:jan", "seat:s", "derived", denied=True),
             Statement("d", "Seat", "seat:s", (), basis="derived", denied=True))  # fmt: skip

@@ -13,7 +13,8 @@ by names, never by ids:
   the function of who works somewhere, and the period and budget of a project;
 - money by payer, receiver and amount;
 - a figure by its value or range and its unit: the currency, per cent, or a count, each as often as
-  it is there. What is counted, every reader words in his own way.
+  it is there. What is counted, every reader words in his own way. A sum of money that he has as
+  what is paid or as a budget is judged there: whether it is listed as a figure too, readers differ.
 
 A kind of which the person read no fact at all is not judged, and is no part of the sum: he may not
 have looked for it. Goals and events, and what figures are about, are not looked for: they count as
@@ -111,12 +112,30 @@ def score(found: Sequence[Statement], gold: Sequence[Statement]) -> tuple[Score,
     known = same_nodes(nodes, true_nodes)
     ours = {fact.key: fact for fact in _facts(said, nodes, known)}
     theirs = {fact.key: fact for fact in _facts(truth, true_nodes, {i: i for i in true_nodes})}
+    counted = _sums_of_money(truth)
+    ours = {key: fact for key, fact in ours.items() if key[:-1] not in counted}
+    theirs = {key: fact for key, fact in theirs.items() if key[:-1] not in counted}
     scores = [_of_kind(kind, ours, theirs) for kind in _kinds()]
     scores = [one for one in scores if one.right or one.wrong or one.missed or one.left_out]
     looked_for = [one for one in scores if one.kind not in UNREAD]
     if len(looked_for) < len(scores):
         return (*scores, _sum("all that is read", looked_for), _sum("all", scores))
     return (*scores, _sum("all", scores))
+
+
+def _sums_of_money(said: Mapping[str, Said]) -> set[Key]:
+    """The keys that figures would have whose sums are those of money paid and of budgets."""
+    return {
+        (
+            "Indicator",
+            _number(_only(one, name)),
+            "",
+            unit_class(str(_only(one, "currency") or "EUR")),
+        )
+        for one in said.values()
+        for kind, name in (("FUNDS", "amount"), ("Project", "budget"))
+        if one.kind == kind and _only(one, name) is not None
+    }
 
 
 def _kinds() -> Iterator[str]:
