@@ -75,6 +75,101 @@ ravi reina rens ricardo riemer rinske roald roelien rogier romy ronja rosalie ro
 saida sevda silke sinan sipke sjoukje stefanie sude svenja sybren tanja tariq thirza tieme tomasz
 tonnie toos trijntje tristan tygo ulrike umut veerle wendelien wiebke wietse wijnand willeke
 yildiz zehra
+abby adrie agneta ailsa aimee alain alana alba alec alena alessandra alessandro alexandre alexia
+alexis alfons alicia alina alisha allan allison aloys alwin amal amandine amir anais andres andy
+aneta angelique angelo anjo annabel annabelle annechien annefleur annegien annegret annejet
+anneleen annelien annelijn annelore annemie annemijn anneriet annick ans antje antonia anuradha
+archie arco ardi ariel arjanne arjenne arlette armand armin arun arwen asif aubrey audrey
+augustinus aurelie aysegul aysel azra baharak bartel bartholomeus bartjan bastian becky benedict
+benno benny berit bernice berry berthe berto bertram bieke bill billy birgit boaz bodil bonnie
+brad brechje brecht brechtje brendan brent bridie broos bryan bryn brynn caleb callie calvin
+cameron candice cariene carin carlos carol carole caspar catalina catarina catharina catherine
+catriona cecile cecilia celeste celine cem cemal chahida charlie charly chiara christiaan
+christiane christien christy cilla cindy clair clare clarissa claude claudine clemens clifford
+clint clio colette colleen constantijn coosje cora cordula corne cornelia cornelie cornelus corry
+cosima crispin cristina cyril dagmar damien danae daphna darcy daria dario darryl davey davy
+deanna debby deirdre delia denis derk desmond devin dewi diederick dieter dietrich dimitri dina
+dini dirkje djamila dolf dolly donal donny doortje dora dorien dorinda dorte dorthe dorus driek
+dries duncan dunja dustin dwight dymphna eamon eamonn ebru eddie edgar edie edo eduard egbert
+eilidh eimear elaine elba eleni eleonora elfriede elies eliza ellemijn ellie elliot elliott ellis
+elsbeth elsemieke elsje elspeth elvira elwin emanuel emiel emile emilie emina emmanuel emmeline
+enda engbert ennio enrico eoghan epke erdem ernest ernie erol ersin ertan esme etienne etta eugene
+eugenie eunice evan evelijn everdine evie ewout ezra fahima faisal fanny farid farida faridah
+fatiha fay febe felicity feline felix femmie fenna fenne ferry fester fieke filip finlay finley
+finn fintan fleurtje floortje florence florian florine fokko fraukje freda fredrik frida fridolin
+frieda friederike friso fulco gabby gabriel gabriela gabrielle gaby gavin gawein geartsje geerte
+geeske geke genevieve georgia georgina gera geralt gerco gerd gerhard gerie gerlach gerlof germa
+germain gerrie gerrieke gerry gertie gertjan gertrude gerwin giel gilbert gilles gino giovanni
+gisela gitte giuseppe glen glenda gloria godelieve godfried goedele gosse grace gracia graeme
+grahame grainne grant greg gregory gretel gretha grietje griffith guillaume gulsen guss gwendolyn
+gwyneth hadewych hafid hafsa haico hakan hakim hamid hanan hannes hansje harald haroon harriette
+harro harun harvey hatim hayley hazel heather hector hedda hedi heidrun heike heiner heino
+heinrich helma helmut hendrik hendrika herma hermien herwin hester hettie hilbert hilco hilda
+hillie hind hiske holger holly horst howard hubertus hugh hylkje ibtissam ico idris ieuan ignace
+igor ilana ilham ilona ilyas imelda imogen indra inez ingeborg inger inigo innes iona irena irenka
+irfan irmgard irving isaac isabeau isabelle isbrand ishbel isobel isra itamar ivana ivar ivor
+izaak jaapjan jacky jaco jacobien jacobus jacomijn jade jaime jair jake jaleesa jamal jamila
+jamilla janna jannes jannet jannetje jannigje jannik jantje jappe jarl jarmila jarrod jasmina
+jasmine jay jayne jeffrey jel jeltje jemma jenna jeremy jerome jerry jes jesper jess jettie jetty
+jikke jilles jimmy jitske joachim joanneke joaquin jocelyn jochen jody joeri joey jolande jolanthe
+jolene jonah joni jonne joos jop jordan jordi jordy josee josefien josephien joshua josiah josine
+joy joze jozef jozefien judy jules juliet julius jun june jurriaan jurrien justus jutta kader kaj
+kaja kari karlien karsten kasia kasper katarina katelijne katharina kathelijne kathy katinka
+katrien katrijn katrin kay kaya keira kelly kelvin kenny kerry kerstin kieron kiki kirstin kjell
+klaartje koenraad koosje krista kristel kristiaan kristian kristina kristof kristoffer krystyna
+kurt kyle kyra lachlan laetitia lambert lammert lara larissa laurence laurens laurent laurie
+lavinia lea leah leanne lenie lennard lenneke lenny leonard leonardo leonora leontine leroy
+letitia lewis leyla lien lieneke liese lieselotte liesje lilianne lilith lilla lina linde lindsay
+lindsey linette linnea lisanne lisbeth lise liselotte liss liv livia liza lizette lizzie lodi lois
+lola loraine lorenzo loretta lori lorna lorraine lotta louella lourdes lourens lowie luca luciana
+lucienne lucinde luisa luit lukas luna luth lyn lyndsey mabel madelief madelon madelyn mads magda
+magdalena maggie mahdi maia mairead maite malcolm malou malte manfred manja mannus manou manuel
+manuela marcella marcelle marcia marco mareike marga margaretha margit margje mari marica marielle
+mariken marilyn marinus mariska marisol marissa marita marius marjet marjo marjorie marko markus
+marlene marlon marnie marrit marsha marta marteen marthe martina marty marvin marwan maryam mascha
+massimo mathias mathijs mathilda mathilde matilda mats matteo matthieu maura mauro maxim maxime
+maxine maya mechteld mees meike meindert meine meinte melchior melle melvin menke menso meredith
+merijn merit merlin meryem metin michaela michal michele mick micky mien miguel mikey mikkel
+milena millie milly milou mina mindert mineke minnie mira mireille mirella mirjam mirjana mirko
+miroslav mitchell moad modesta moh mohammad mona monica moreno morgan moritz muhammad muna murat
+murdo muriel murray mustapha myra myriam myrna myrte naci nadine nadja najat najib nanda nanette
+nanne nannette nardo nasser natalia natascha nathalie nathan nathaniel neal nele nelis nella
+nellie nessa nettie nia niall niccolo nicholas nicki nicolaas nicoletta nicolette nihal niki
+nikita nikki niklas nikos nine nisha noa noah noel noelle noemi nolan norbert nordin noreen norma
+nour nourdin nouria nuala nuno nuria octavia odette odile oeds olav olivier olof omer oonagh orla
+orlando osama otis otto paddy paige palle paolo pascale pasquale patrice patrizia patsy paulette
+paulina paulo paulus pedro peer penelope penny petar petrus peyton phil phillip phoebe pieta
+pieterjan pieternel pietje piotr pippa poppy preben primo prisca prosper raf rafaela raffaele
+rahma raimond raimund ralf ramona ramses rana randy rania raoul raphael raquel rasmus raul rayan
+rebekka recep reem reggie regina reijer reind reinder reinhard reinhilde reinilde reinoud renaat
+renate renato reno ressa rhiannon rhoda rhona rian rianne riccardo richelle rick ricky rico riek
+rieke rien rienk rikkert rimke rini rinke rinse rinus riyad roan roanne robbie robby roberta
+roberto robrecht rocco rochelle roderick rodney rodrigo roeland roelf roelfien roelie roeltje
+rolanda rolien rolinda romain roman romana romee romeo ronan ronda ronnie rory rosalind rosalinde
+rosamund rosanne rose roselien roseline rosemarie roshan ross rowena roxanne rubin ruby rudy rune
+russell ryanne sacha sadie safae safia salih salim salma salome salvatore sammy sandor sandrine
+sandy sanja sanna santi sarai sarina sascha saul savannah sawsan sebastiaan sefa sem semra senna
+seppe serena sergei sergio servaas seth seyma shane shannon shanti shaun sheena sheila shelley
+sheryl shireen shona sidonie siebe siebren sieger siegfried sierd sietse sietze sigrun sikko silas
+silvan silvana silvester silvio simen simonne sina sinead sinem siska sita sjaan sjanie sjoerdtje
+sjon soledad soleiman solveig sophieke soraya souad soufiane sri stacey stacy stanley steffen
+steffie steinar sten steph stephan stephane stewart stien stine struan sufyan suleyman sunil
+susanneke susi susie suze suzette suzy svetlana swen syb sybe sybrand sylvain sylvester sylvie
+sytse sytze tabitha taco tahir takis tamar tamas tammo tania tanya tarek tasha tatiana taylor
+teddy teije temmy terence teresia terry tess tessa teunis thaddeus thalia thed theda thelma
+theodora therese theresia thierry thijmen thom thomasina thorsten tia tiemen tiffany tijmen tijn
+tijs tilda tilly timon timothy tini tinus titus tjaart tjalling tjarda tjark tjeu tjibbe tjits
+tobi toby todd toine tomek tommaso tommy toni tonia tonke tonnis tony torben tracy trevor trijn
+trijnie trix trixie truce truda trudie trudy trui truida tugba tugce tycho tyra ubbo ugo ulf
+ulrich ulrik ulrika una urbain urs uwe valentijn valentina valentine valeria vanessa vasco vaughan
+velma verena verona veronique vic vicky victorine vigdis viggo vikas viola violette virginie vita
+vivianne vivienne vlad vladimir vonne vroni walther waltraud wannes wasim wayne wencke wende
+wendelin wendeline wesley wessel whitney wiebren wieger wieke wiel wieneke wiger wijbe wijbrand
+wijnanda wilbur wilco wilfried wilhelm wilhelmien wilhelmus wilke willemien willibrord willy
+wilmer winand winfried winifred winnie winston wiro wobbe wolfgang wolter wouke wubbe wubbo wyb
+wybe wynne xavier xaviera yana yannick yara yasmijn yasser yassin yassine yentl ylva yoeri yolanda
+yoni yorick youp youri youssra yuri yusra yves yvo zachary zakaria zara zena zita zlata zohra
+zoltan zoran zuhal zulma zwaantje
 """
 GIVEN_NAMES = frozenset(_NAMES.split())
 

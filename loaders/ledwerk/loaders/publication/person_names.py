@@ -22,7 +22,8 @@ _WORD = f"[{_UPPER}][{_LOWER}]+"
 TITLES = (
     r"(?:(?:[Pp]rof(?:essor)?|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r|[Mm]rs|[Mm]s|[Mm]w|[Mm]evr|[Dd]hr|[Bb]c|"
     r"[Dd]ipl|[Ll]ic|[Bb]aron(?:es)?|[Jj]hr|[Mm]gr|[Cc]llr|[Rr]t [Hh]on|[Bb]aroness|[Ss]ir|"
-    r"[Dd]ame|[Ll]ord|[Rr]ev|[Ee]m)\b\.?"
+    r"[Dd]ame|[Ll]ord|[Ll]ady|[Rr]ev|[Ee]m|[Dd]s|[Ee]rwt?|[Dd]ra|[Mm]me|[Cc]ounc|[Cc]apt|MP|MSP|TD|"
+    r"[Bb]ailie)\b\.?"
     r"(?:-[Ii]ng\.?)?|[Mm]evrouw|[Dd]e [Hh]er?en|[Dd]e [Dd]ames|[Dd]e [Hh]eer|[Hh]eer|"
     r"[Dd]octor|[Hh]\.c\.)"
 )
@@ -36,7 +37,7 @@ _PARTICLE = (
     r"[Ss]aint|[Ss]t\.?)"
 )
 _SURNAME = (
-    rf"(?:(?:[dDlLO]['’])?(?:Mac|Mc|Fitz)?{_WORD}(?:['’]{_WORD})?"
+    rf"(?:(?:[dD]['’][{_LOWER}]{{3,}}|(?:[dDlLO]['’])?(?:Mac|Mc|Fitz)?{_WORD}(?:['’]{_WORD})?)"
     rf"(?:[-–](?:(?:{_PARTICLE}[ -])*)(?:[dDlLO]['’])?(?:Mac|Mc)?{_WORD})*)"
 )
 _FAMILY = rf"(?:(?:{_PARTICLE} )*{_SURNAME})"
@@ -109,8 +110,42 @@ def person_at(text: str, start: int = 0) -> PersonName | None:
     return _whole(text, found) if found else None
 
 
+_COUPLE = re.compile(rf"(?P<titles>(?:{TITLES} ?)+)?(?P<first>{_GIVEN}) (?:en|and|&) ")
+
+
+def couple_at(text: str, start: int = 0) -> tuple[PersonName, PersonName] | None:
+    """Two who share a surname that is told once: "Cor en Mia Fabri" are Cor Fabri and Mia Fabri."""
+    found = _COUPLE.match(text, start)
+    if not found or not has_given_name(found["first"]):
+        return None
+    other = person_at(text, found.end())
+    words = other.name.split() if other else []
+    if other is None or other.titled or len(words) < _TWO or not has_given_name(words[0]):
+        return None
+    name = f"{tidy(found['first'])} {' '.join(words[1:])}"
+    return PersonName(name, start, found.end("first"), bool(found["titles"])), other
+
+
+_TWO = 2
+
+
 def people_in(text: str, start: int = 0, end: int | None = None) -> list[PersonName]:
     """The names in a text, in order."""
+    made = _people_in(text, start, end)
+    for one in tuple(made):
+        before = _GIVEN_BEFORE.search(text[max(start, one.start - _REACH) : one.start])
+        shift = max(start, one.start - _REACH)
+        pair = couple_at(text, shift + before.start("first")) if before else None
+        if pair and pair[1].start == one.start:
+            made.insert(made.index(one), pair[0])
+    return made
+
+
+_GIVEN_BEFORE = re.compile(rf"(?<![\w-])(?P<first>{_GIVEN}) (?:en|and|&) $")
+_REACH = 40  # letters before a name in which the given name of another stands
+
+
+def _people_in(text: str, start: int, end: int | None) -> list[PersonName]:
     until = len(text) if end is None else end
     made: list[PersonName] = []
     at = start

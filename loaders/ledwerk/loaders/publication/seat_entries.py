@@ -12,7 +12,12 @@ from dataclasses import dataclass, replace
 from ledwerk.loaders.publication.entry_tails import BEHALF, BOTH, JOIN, Entry, singular, told
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS
 from ledwerk.loaders.publication.functions import Post, begins_function, post, seat_role
-from ledwerk.loaders.publication.person_names import PersonName, is_surely, person_at
+from ledwerk.loaders.publication.person_names import (
+    PersonName,
+    couple_at,
+    is_surely,
+    person_at,
+)
 
 _VACANT = re.compile(
     r"(?:\(?(?:vacature|vacant|vacancy|n\.?t\.?b\.?|n\.?n\.?b?\.?|t\.?b\.?[acd]\.?|nog te benoemen|"
@@ -41,7 +46,8 @@ _IN_FRONT = re.compile(
 
 def _member_at(text: str, start: int) -> tuple[PersonName | None, str]:
     """The person that begins at a place, with the function that stands in front of him."""
-    found = person_at(text, start)
+    pair = couple_at(text, start)
+    found = pair[0] if pair else person_at(text, start)
     front = _IN_FRONT.match(text, start)
     if front:
         behind = person_at(text, front.end())
