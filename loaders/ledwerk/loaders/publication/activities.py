@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ledwerk.loaders.publication.activity_found import Activities, Activity, Named, years_in
 from ledwerk.loaders.publication.activity_headings import heads_projects, never_an_activity
@@ -21,12 +22,15 @@ from ledwerk.loaders.publication.activity_names import (
     namings_by_noun,
     namings_in,
 )
+from ledwerk.loaders.publication.activity_sorts import sorts_named
 from ledwerk.loaders.publication.document import BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.partner_cues import about_others, never_came_about
 from ledwerk.loaders.publication.programme_lines import number_lines
+from ledwerk.loaders.publication.programme_names import programmes_named
 from ledwerk.loaders.publication.programme_offices import programmes_of_offices
+from ledwerk.loaders.publication.programme_parts import read_parts
 from ledwerk.loaders.publication.project_tables import projects_in_tables
 from ledwerk.loaders.publication.sections import Section, sections_of, topics_of
 from ledwerk.loaders.publication.sentences import sentences_of
@@ -46,6 +50,7 @@ def activities_of(document: Document) -> Activities:
     _listed(document, made)
     _add_named(document, namings, made)
     programmes_of_offices(document, made)
+    read_parts(document, made)
     return made
 
 
@@ -108,12 +113,20 @@ def _named_in_text(document: Document, sections: Iterable[Section]) -> Iterator[
             for sentence in sentences_of(block.text):
                 if never_came_about(sentence.text):
                     continue
-                for naming in namings_in(sentence.text):
+                for naming in _all_namings(sentence.text):
+                    at = sentence.start
                     yield (
-                        Naming(naming.kind, naming.name, naming.start + sentence.start,
-                               naming.end + sentence.start, naming.quoted),
-                        block, section,
-                    )  # fmt: skip
+                        replace(naming, start=naming.start + at, end=naming.end + at),
+                        block,
+                        section,
+                    )
+
+
+def _all_namings(text: str) -> Iterator[Naming]:
+    """Names by a word for project or programme, first those that hold that word themselves."""
+    yield from programmes_named(text)
+    yield from namings_in(text)
+    yield from sorts_named(text)
 
 
 def _add_named(document: Document, namings: list[Named], made: Activities) -> None:
@@ -127,8 +140,9 @@ def _add_named(document: Document, namings: list[Named], made: Activities) -> No
             continue
         place = document.locator(block, naming.start, naming.end)
         ref = made.add(
-            Activity(Ref(naming.kind, naming.name), place, IN_A_SENTENCE, (), years_in(naming.name))
-        )
+            Activity(Ref(naming.kind, naming.name), place, IN_A_SENTENCE, naming.aliases,
+                     years_in(naming.name))
+        )  # fmt: skip
         _inside_programme(ref, section, place, made)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from ledwerk.loaders.publication.activity_headings import titled
 from ledwerk.loaders.publication.activity_names import Naming
@@ -49,6 +50,9 @@ class Activities:
                              activity.properties)
                 )  # fmt: skip
             return there
+        bare = without_years(activity.ref.name)
+        if bare and not self.known.find(bare, ACTIVITIES):
+            activity = replace(activity, aliases=(*activity.aliases, bare))
         self.found.append(activity)
         self.known.add(activity.ref, *activity.aliases)
         return activity.ref
@@ -62,3 +66,15 @@ def years_in(name: str) -> tuple[tuple[str, str], ...]:
     """The years that a name ends in: "Slimme Delta 2021-2025"."""
     said = titled(name)
     return tuple((k, v) for k, v in (("start", said.start), ("end", said.end)) if v)
+
+
+_LAST_YEARS = re.compile(
+    r"(?P<name>.*[^\W\d_]{3,}),?\s+\(?(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)\)?"
+)
+_SHORTEST = 2  # words: "Programma 2016-2020" without its years is no name
+
+
+def without_years(name: str) -> str:
+    """A name without the years at its end; empty where it has none, or nothing much before."""
+    found = _LAST_YEARS.fullmatch(name)
+    return found["name"] if found and len(found["name"].split()) >= _SHORTEST else ""

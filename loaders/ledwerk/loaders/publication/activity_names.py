@@ -18,6 +18,7 @@ class Naming:
     start: int
     end: int
     quoted: bool = False
+    aliases: tuple[str, ...] = ()
 
 
 _CAP = (
@@ -27,34 +28,34 @@ _CAP = (
 _NUMBER = r"(?:(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)|\d+(?:\.\d+)?|[IVX]+)"
 _CONN = (
     r"(?:van|de|het|der|den|voor|in|op|aan|uit|zonder|met|en|of|the|for|to|and|&|door|naar|over|"
-    r"tot|on|from|by|with|at|’n|'n|een|a|into|between|tussen|als|as|–)"
+    r"tot|on|from|by|with|at|’n|'n|’t|'t|een|a|into|between|tussen|als|as|–)"
 )
-_TITLE = rf"{_CAP}(?:\s+(?:{_CONN}\s+){{0,2}}(?:{_CAP}|{_NUMBER}(?![\w.])))*"
+TITLE = rf"{_CAP}(?:\s+(?:{_CONN}\s+){{0,2}}(?:{_CAP}|{_NUMBER}(?!\w|[-–.]\d)))*"
 _QUOTED = r"[\"“‘'«](?P<quoted>[^\"”’'»“‘]{2,80})[\"”’'»]"
 _PROJECT_NL = r"(?:vervolg|proef|pilot|deel|onderzoeks|innovatie|samenwerkings|bouw|leer)?project"
 _PROGRAMME_NL = r"(?:uitvoerings|actie|investerings|sector|deel|meerjaren|innovatie|werk)?programma"
 _SING = re.compile(
     rf"\b(?:(?P<project>[Pp]roject|{_PROJECT_NL}|[Pp]ilot)|(?P<programme>[Pp]rogramma|[Pp]rogramme|"
     rf"{_PROGRAMME_NL}))\s+(?:genaamd\s+|called\s+|named\s+|met de naam\s+|getiteld\s+)?"
-    rf"(?:{_QUOTED}|(?P<name>{_TITLE}))"
+    rf"(?:{_QUOTED}|(?P<name>{TITLE}))"
 )
 _PLURAL = re.compile(
     rf"\b(?:(?P<project>[Pp]roje(?:cten|cts))|(?P<programme>[Pp]rogramma['’]s|[Pp]rogrammes))\s+"
-    rf"(?P<names>{_TITLE}(?:,\s+{_TITLE})*(?:,?\s+(?:en|and)\s+{_TITLE})?)"
+    rf"(?P<names>{TITLE}(?:,\s+{TITLE})*(?:,?\s+(?:en|and)\s+{TITLE})?)"
 )
 _BEFORE_EN = re.compile(
     rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his)\s+(?:(?:new|joint|regional|three-year|two-year|four-year|"
-    rf"five-year|pilot|award-winning)\s+)*(?:{_QUOTED}|(?P<name>{_TITLE}))\s+"
+    rf"five-year|pilot|award-winning)\s+)*(?:{_QUOTED}|(?P<name>{TITLE}))\s+"
     rf"(?:(?P<project>project|pilot)|(?P<programme>programme|program))\b(?!\s+(?:manager|leader|"
     rf"board|"
     rf"director|team|office|officer|partners?|committee))"
 )
 _BEFORE_PLURAL_EN = re.compile(
-    rf"\b[Tt]he\s+(?P<names>{_TITLE}(?:,\s+{_TITLE})*)\s+(?:(?P<project>projects)|"
+    rf"\b[Tt]he\s+(?P<names>{TITLE}(?:,\s+{TITLE})*)\s+(?:(?P<project>projects)|"
     rf"(?P<programme>programmes))\b"
 )
 _IS_ONE = re.compile(
-    rf"(?:{_QUOTED}|(?P<name>{_TITLE}))\s*(?:,|\(|\s(?:is|was|wordt))\s*"
+    rf"(?:{_QUOTED}|(?P<name>{TITLE}))\s*(?:,|\(|\s(?:is|was|wordt))\s*"
     rf"(?!(?:the|het)\s+\w*(?:project|program)\w*(?!\s+(?:in which|that|which|where|waarin|dat|"
     rf"waarbij|waarmee)))"
     rf"(?:(?:umbrella|flagship|overkoepelend|overkoepelende|grootste|largest|newest|nieuwste|main|"
@@ -74,7 +75,7 @@ _COMPOUND = re.compile(
 )
 # What has started, or stands, without being called a project: "Het Eurolab is gestart".
 _STARTED = re.compile(
-    rf"(?:(?:\b[Hh]et|\b[Dd]e|\b[Tt]he|[Ii]nrichting|[Oo]pzet)\s+|^)(?P<name>{_TITLE})\s+"
+    rf"(?:(?:\b[Hh]et|\b[Dd]e|\b[Tt]he|[Ii]nrichting|[Oo]pzet)\s+|^)(?P<name>{TITLE})\s+"
     rf"(?:(?:is|zijn|werd|was|has been|were)\s+(?:inmiddels\s+|officieel\s+|now\s+|officially\s+)?"
     rf"(?:gestart|van start|gelanceerd|operationeel|gereed|opgestart|in gebruik genomen|launched|"
     rf"operational|up and running|under way)|ging(?:en)? van start|"
@@ -83,20 +84,20 @@ _STARTED = re.compile(
 # What deals and agendas of a region are called by, as part of the name.
 _DEAL = re.compile(
     rf"\b(?P<name>(?:Regio ?[Dd]eal|Regiodeal|City ?[Dd]eal|Green ?[Dd]eal|Growth Deal|Town Deal|"
-    rf"(?:Uitvoerings|Investerings|Actie|Regio)agenda|Actieplan)\s+{_TITLE})(?P<programme>)?"
+    rf"(?:Uitvoerings|Investerings|Actie|Regio)agenda|Actieplan)\s+{TITLE})(?P<programme>)?"
 )
 _AGREED = re.compile(
     rf"\b(?:\w*overeenkomst|\w*verklaring|convenant|agreement|memorandum(?: of understanding)?|"
-    rf"declaration of intent)\s+(?:voor|over|for|on)\s+(?:(?:het|de|the)\s+)?(?P<name>{_TITLE})"
+    rf"declaration of intent)\s+(?:voor|over|for|on)\s+(?:(?:het|de|the)\s+)?(?P<name>{TITLE})"
     rf"(?P<project>)(?P<programme>)?"
 )
 # Named behind a comma, or as what parties join in.
 _APPOSED = re.compile(
     rf"\b(?:(?P<project>[Pp]roject)|(?P<programme>[Pp]rogramma|"
-    rf"[Pp]rogramme)),\s+(?P<name>{_TITLE})(?=,)"
+    rf"[Pp]rogramme)),\s+(?P<name>{TITLE})(?=,)"
 )
 _JOINED_IN = re.compile(
-    rf"\b(?:krachten|samen|ineen|forces|together)\s+in\s+(?P<name>{_TITLE})(?=[.,;:]|$|\s+[a-z])"
+    rf"\b(?:krachten|samen|ineen|forces|together)\s+in\s+(?P<name>{TITLE})(?=[.,;:]|$|\s+[a-z])"
     rf"(?P<project>)(?P<programme>)?"
 )
 _CREATED = re.compile(
@@ -197,7 +198,7 @@ _NOUN = re.compile(
 def namings_by_noun(text: str) -> Iterator[Naming]:
     """What is called by its last word: "the Food Lab … The lab is a project of …"."""
     for found in _NOUN.finditer(text):
-        whole = re.compile(rf"(?P<name>{_TITLE})")
+        whole = re.compile(rf"(?P<name>{TITLE})")
         for before in whole.finditer(text, 0, found.start()):
             name = _LED_IN.sub("", before["name"].strip(' "“”‘’'))
             words = name.split()

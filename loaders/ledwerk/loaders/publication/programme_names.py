@@ -1,0 +1,79 @@
+"""Programmes whose name says that they are one: "the Estuary Growth Programme", "Regiodeal Zuid".
+
+The word is part of the name, so that it has a capital: a programme, a deal, a strategy or an agenda
+with its years. What only pays for the network's work is a fund, and no programme of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ledwerk.loaders.publication.activity_names import PROGRAMME, Naming
+
+YEARS = r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
+_WORD = r"[A-ZÀ-Þ][\w’'&-]*"
+_SMALL = r"(?:of|for|and|&|the|in|on|to|van|de|het|en|voor|in|op)"
+_EN = re.compile(
+    rf"\b(?P<name>(?P<own>{_WORD}(?:\s+(?:{_SMALL}\s+){{0,2}}{_WORD}){{0,7}}?)\s+"
+    rf"(?P<noun>Programme|Program|Strategy|Deal|Agenda|Roadmap|Framework|Masterplan|Action Plan|"
+    rf"Investment Plan)(?:\s+for\s+(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}})?"
+    rf"(?P<years>,?\s+\(?{YEARS}\)?)?)(?!\s+[A-ZÀ-Þ]|[\w-])"
+)
+_NL = re.compile(
+    rf"\b(?P<name>(?P<own>(?=[A-ZÀ-Þ])(?:(?:Regionale|Strategische|Economische|Ruimtelijke|Gezamenlijke|"
+    rf"Human Capital)\s+)?(?:[A-ZÀ-Þ][a-zà-ÿ]*)?(?P<noun>[Pp]rogramma|[Aa]genda|[Dd]eal|"
+    rf"[Ss]trategie|[Aa]kkoord))(?:\s+(?:{_SMALL}\s+){{0,2}}{_WORD}){{0,6}}"
+    rf"(?P<years>,?\s+\(?{YEARS}\)?))"
+)
+_LED_IN = re.compile(
+    r"^(?:(?:Under|Within|Through|In|With|For|From|By|Of|The|Our|Its|This|That|Both|When|Since|"
+    r"As|At|And|But|Also|New|On|About|Last|Thanks|A|An|It|We|During|After|Before|Until)\s+"
+    r"(?:to\s+)?(?:the\s+|our\s+|its\s+)?)+"
+)
+_PAID = re.compile(
+    r"\b(?:fund(?:ed|ing)|financ(?:ed|ing)|paid(?: for)?|grants?|money|contributions?|awarded|"
+    r"subsid(?:y|ised|ie|ies)|gefinancierd|bijdragen?|betaald|geld|mogelijk gemaakt|"
+    r"medegefinancierd|cofinanciering|support(?:ed)?|aanvraag|application)\s+(?:\w+\s+){0,3}"
+    r"(?:by|from|van|door|uit|via|through|bij|to)\s+(?:the\s+|het\s+|de\s+)?$",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:[Uu]nder|[Ww]ithin|part of|[Oo]ur|[Bb]elong\w* to)\s+(?:the\s+|our\s+)?$")
+_GENERIC = frozenset({
+    "work", "training", "grant", "annual", "mission", "delivery", "research", "funding", "investment",
+    "full", "draft", "meeting", "day", "conference", "board", "policy", "green", "communications",
+    "business", "action", "capital", "the", "our", "new", "leadership", "development", "members",
+    "industrial", "national", "government", "regional", "local", "european", "eu", "project",
+})  # fmt: skip
+_SELF = frozenset({"Programme", "Program", "Deal"})  # such a name is a programme's by itself
+
+
+def programmes_named(text: str) -> Iterator[Naming]:
+    """The programmes, deals, strategies and agendas that a text names as such."""
+    for found in _EN.finditer(text):
+        led_in = _LED_IN.match(found["name"])
+        skipped = led_in.end() if led_in else 0
+        own = found["own"][skipped:].strip()
+        before = text[: found.start() + skipped]
+        if not own or (own.lower() in _GENERIC and not found["years"]):
+            continue
+        sure = found["years"] or _OURS.search(before)
+        if _PAID.search(before[-_NEAR:]) or not (found["noun"] in _SELF or sure):
+            continue
+        yield from _naming(found, skipped)
+    for found in _NL.finditer(text):
+        if not _PAID.search(text[: found.start()][-_NEAR:]):
+            yield from _naming(found, 0)
+
+
+_NEAR = 80
+
+
+def _naming(found: re.Match[str], skipped: int) -> Iterator[Naming]:
+    """The name with its years, which stay outside of it where they stand in brackets."""
+    end = found.end("name")
+    if found["years"] and "(" in found["years"]:
+        end = found.start("years")
+    start = found.start("name") + skipped
+    name = found.string[start:end].strip(" ,")
+    yield Naming(PROGRAMME, name, start, start + len(name))
