@@ -22,6 +22,7 @@ from ledwerk.loaders.publication.activity_headings import (
 from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT, Naming
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_LIST, IN_A_SENTENCE, Ref
+from ledwerk.loaders.publication.heading_words import heads_a_part
 from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.labels import labelled
 from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER
@@ -144,7 +145,7 @@ def _spelled(name: str, prose: str) -> str:
 
 def _above(heading: Block, made: Activities) -> Ref | None:
     """The programme or the chapter of projects that a heading stands directly under."""
-    if not heading.path or heading.level >= _PART_LEVEL:
+    if not heading.path or heads_a_part(heading.text):
         return None
     parent = heading.path[-1]
     if heads_projects(parent):
@@ -155,8 +156,6 @@ def _above(heading: Block, made: Activities) -> Ref | None:
             return next((r for r in made.of_heading(above) if r.kind == PROGRAMME), None)
     return None
 
-
-_PART_LEVEL = 4
 
 
 def _called_so(names: tuple[str, ...], namings: list[Named], prose: str) -> list[Naming]:

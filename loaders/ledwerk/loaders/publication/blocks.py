@@ -210,7 +210,7 @@ def _plain(group: Sequence[Printed], whole: _Print, under_heading: bool) -> Iter
 
 
 _QUOTE = re.compile(r"[\"“‘'«„‚].{8,}[\"”’'».]")  # in larger type, and no heading
-_IN_SMALL = 7
+_IN_SMALL = 20
 _NUMBER = re.compile(r"\s*\(?(?:(?P<digit>\d{1,2}(?:\.\d{1,2})*)|(?P<letter>[a-z]))[.)]\s+")
 
 
@@ -303,7 +303,7 @@ def _heading(group: Sequence[Printed], whole: _Print, weight: int) -> Block:
     text = made.text.strip(" *_:")
     level = level_of(text)
     if weight:  # a part stands under what is printed as it is, "Partners" under a project's name
-        level = max(weight + 1, _PART_LEVEL) if level == _PART_LEVEL else weight
+        level = 2 * weight + (level == _PART_LEVEL)
     return replace(made, text=text, level=level)
 
 

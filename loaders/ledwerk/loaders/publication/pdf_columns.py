@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from ledwerk.loaders.publication.pdf_lines import Row, Table
@@ -34,8 +34,13 @@ def level_with(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return bands
 
 
-def cuts_of(bands: Sequence[_Band], body: float) -> list[tuple[float, ...]]:
-    """For each band, where its second and further columns begin."""
+def cuts_of(
+    bands: Sequence[_Band], body: float, grid: Collection[float] = ()
+) -> list[tuple[float, ...]]:
+    """For each band, where its second and further columns begin.
+
+    `grid` holds where columns begin on other pages: one or two lines tell of such a column.
+    """
     active: list[list[float]] = [[] for _ in bands]
     rows = [piece for band in bands for piece in band if isinstance(piece, Row)]
     if not rows:
@@ -44,17 +49,27 @@ def cuts_of(bands: Sequence[_Band], body: float) -> list[tuple[float, ...]]:
     begins = Counter(round(row.left) for row in rows)
     for place, count in sorted(begins.items()):
         near = sum(n for at, n in begins.items() if abs(at - place) <= 1)
-        if count and near >= _FEWEST and place >= left + (right - left) * 0.2:
-            _take(place, bands, active, left, body)
+        in_grid = any(abs(place - at) <= _ON_GRID for at in grid)
+        fewest = 1 if in_grid else _FEWEST
+        if count and near >= fewest and place >= left + (right - left) * 0.2:
+            _take(place, bands, active, left, body, fewest)
     return [tuple(cuts) for cuts in active]
 
 
+_ON_GRID = 2.0  # points
+
+
 def _take(
-    place: float, bands: Sequence[_Band], active: list[list[float]], left: float, body: float
+    place: float,
+    bands: Sequence[_Band],
+    active: list[list[float]],
+    left: float,
+    body: float,
+    fewest: int,
 ) -> None:
     """Add a place to the bands of each stretch in which a column begins there."""
     for run in _runs(place, bands):
-        for begin, end in _fitting(place, run, bands, active, left):
+        for begin, end in _fitting(place, run, bands, active, left, body, fewest):
             for first, last in _sections(place, bands, begin, end, body):
                 for cuts in active[first:last]:
                     cuts.append(place)
@@ -66,22 +81,30 @@ def _fitting(
     bands: Sequence[_Band],
     active: Sequence[Sequence[float]],
     left: float,
+    body: float,
+    fewest: int,
 ) -> list[tuple[int, int]]:
-    """The stretch itself if there is a column in it, or else its parts of as many columns."""
-    parts = [run[0], *(i for i in range(run[0] + 1, run[1]) if active[i] != active[i - 1]), run[1]]
-    for stretches in ([run], [*pairwise(parts)] if len(parts) > _PAIR else []):
+    """The stretch itself if there is a column in it, or else its parts: of as many columns, or
+    under a heading each.
+    """
+    others = [i for i in range(run[0] + 1, run[1]) if active[i] != active[i - 1]]
+    heads = [i for i in range(run[0] + 1, run[1]) if _is_alone(bands[i], place, body)]
+    for places in ([], others, sorted({*others, *heads})):
         fit = []
-        for begin, end in stretches:
+        for begin, end in pairwise([run[0], *places, run[1]]):
             cuts = [cut for cuts in active[begin:end] for cut in cuts]
             apart = not cuts or place - max(cuts) >= _NEAR * 4
-            if apart and _is_column(place, max(cuts, default=left), bands[begin:end]):
+            before = max(cuts, default=left)
+            if apart and _is_column(place, before, bands[begin:end], fewest):
                 fit.append((begin, end))
         if fit:
             return fit
     return []
 
 
-_PAIR = 2
+def _is_alone(band: _Band, place: float, body: float) -> bool:
+    """Whether a heading is all that stands on a height."""
+    return all(piece.right < place for piece in band) and _is_heading(band, body)
 
 
 def _runs(place: float, bands: Sequence[_Band]) -> Iterator[tuple[int, int]]:
@@ -97,18 +120,18 @@ def _runs(place: float, bands: Sequence[_Band]) -> Iterator[tuple[int, int]]:
             begin = i + 1
 
 
-def _is_column(place: float, before: float, bands: Sequence[_Band]) -> bool:
+def _is_column(place: float, before: float, bands: Sequence[_Band], fewest: int) -> bool:
     """Whether there is text on both sides of a place, level with each other."""
     rows = [piece for band in bands for piece in band if isinstance(piece, Row)]
     tables = [piece for band in bands for piece in band if isinstance(piece, Table)]
     here = [row for row in rows if row.left >= place - 2]
     ahead = [row for row in rows if before - 2 <= row.left < place - 2]
     begun = {round(row.top) for row in here if abs(row.left - place) <= 2}
-    if len(begun) < _FEWEST or len(ahead) < _FEWEST or tables:
+    if len(begun) < fewest or len(ahead) < fewest or tables:
         return False
     top, bottom = min(row.top for row in here), max(row.bottom for row in here)
     level = [row for row in ahead if row.bottom > top and row.top < bottom]
-    if len({round(row.top) for row in level}) < _FEWEST:
+    if len({round(row.top) for row in level}) < fewest:
         return False
     lines, beside = lines_in(level), lines_in(here)
     before = max(before, min(row.left for row in level))
@@ -131,10 +154,21 @@ def lines_in(rows: Sequence[Row]) -> list[list[Row]]:
 
 
 def columns_recur(lines: Sequence[Sequence[Row]]) -> bool:
-    """Whether what stands beside another begins where others do: columns, no wide spaces."""
-    inner = [(i, row.left) for i, line in enumerate(lines) for row in line[1:]]
-    again = sum(1 for i, at in inner if any(j != i and abs(at - to) < 2 for j, to in inner))
-    return again * 2 >= len(inner)
+    """Whether what stands beside another begins where others do: columns, no wide spaces.
+
+    A place is one of a column where a good part of the lines that are parted have something begin.
+    """
+    parted = [line for line in lines if len(line) > 1]
+    inner = [row.left for line in parted for row in line[1:]]
+    fewest = max(2.0, len(parted) * _RECURRING)
+    again = 0
+    for at in inner:
+        at_it = sum(1 for line in parted if any(abs(row.left - at) < 2 for row in line[1:]))
+        again += at_it >= fewest
+    return bool(inner) and again * 2 >= len(inner)
+
+
+_RECURRING = 0.4  # of the lines that wide spaces part
 
 
 def _is_text(lines: Sequence[Sequence[Row]], words: float) -> bool:

@@ -57,13 +57,13 @@ def joined_cell(text: str) -> str:
     return _CELL_BREAK.sub(_in_a_cell, text.strip())
 
 
-def tables_of(page: Any) -> list[Table]:
+def tables_of(page: Any, words: Sequence[dict[str, Any]]) -> list[Table]:
     """The ruled tables of a page; the words in them are no lines of it."""
     found = []
     for table in page.find_tables():
         rows = [
-            tuple(joined_cell(_plain(cell or "")) for cell in row)
-            for row in table.extract(x_tolerance_ratio=0.15)
+            tuple(joined_cell(_text_in(words, cell)) if cell else "" for cell in row.cells)
+            for row in table.rows
         ]
         filled = [row for row in rows if any(row)]
         columns = sum(1 for column in zip(*filled, strict=True) if any(column)) if filled else 0
@@ -73,33 +73,38 @@ def tables_of(page: Any) -> list[Table]:
     return found
 
 
-def words_of(page: Any) -> list[dict[str, Any]]:
-    """The upright words of a page, each with its place and type."""
-    return [
-        {**word, "text": _plain(word["text"])}
-        for word in page.extract_words(
-            extra_attrs=["size", "fontname"], x_tolerance_ratio=0.15, keep_blank_chars=False
-        )
-        if word["upright"]
+def _text_in(words: Sequence[dict[str, Any]], place: tuple[float, float, float, float]) -> str:
+    """The lines of words whose middle lies in a cell."""
+    left, top, right, bottom = place
+    inside = [
+        word
+        for word in words
+        if left <= (word["x0"] + word["x1"]) / 2 < right
+        and top <= (word["top"] + word["bottom"]) / 2 < bottom
     ]
+    lines = _in_lines(inside)
+    return "\n".join(
+        " ".join(word["text"] for word in sorted(line, key=lambda w: float(w["x0"])))
+        for line in lines
+    )
 
 
-def _plain(text: str) -> str:
-    """A text with the hyphens that keyboards have."""
-    return text.replace("\u2010", "-").replace("\u2011", "-")
-
-
-def rows_of(words: Sequence[dict[str, Any]], tables: Sequence[Table]) -> list[Row]:
-    """The lines of words outside tables; one that spans two columns' gap is two."""
-    free = [word for word in words if not any(within(word, table) for table in tables)]
-    free.sort(key=lambda word: (round(word["bottom"], 1), word["x0"]))
+def _in_lines(words: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Words that stand on one line, from the top down."""
     lines: list[list[dict[str, Any]]] = []
-    for word in free:
+    for word in sorted(words, key=lambda word: (round(word["bottom"], 1), word["x0"])):
         line = lines[-1] if lines else None
         if line and abs(line[0]["bottom"] - word["bottom"]) < line[0]["size"] * _SAME_LINE:
             line.append(word)
         else:
             lines.append([word])
+    return lines
+
+
+def rows_of(words: Sequence[dict[str, Any]], tables: Sequence[Table]) -> list[Row]:
+    """The lines of words outside tables; one that spans two columns' gap is two."""
+    free = [word for word in words if not any(within(word, table) for table in tables)]
+    lines = _in_lines(free)
     return [row for line in lines for row in _parts(sorted(line, key=lambda w: float(w["x0"])))]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -15,12 +15,35 @@ _FEWEST_IN_A_BOX = 3  # lines
 
 
 def in_order(
-    rows: Sequence[Row], tables: Sequence[Table], boxes: Sequence[Box] = ()
+    rows: Sequence[Row],
+    tables: Sequence[Table],
+    boxes: Sequence[Box] = (),
+    grid: Collection[float] = (),
 ) -> Iterator[Row | Table]:
     """Lines and tables in reading order, numbered by it from 1.
 
     A box is read where the section ends that it stands beside, so that it parts no sentence.
+    `grid` holds where columns begin on other pages.
     """
+    free, boxed = _out_of(boxes, rows)
+    body = _most_common_size(rows)
+    ordered = _flow(free, tables, body, grid)
+    for inside in sorted(boxed, key=lambda some: some[0].top):
+        _put_in(ordered, _flow(inside, (), body), body)
+    yield from _numbered(ordered)
+
+
+def columns_on(
+    rows: Sequence[Row], tables: Sequence[Table], boxes: Sequence[Box] = ()
+) -> frozenset[float]:
+    """Where the second and further columns of a page begin."""
+    free, _ = _out_of(boxes, rows)
+    cuts = cuts_of(level_with([*free, *tables]), _most_common_size(rows))
+    return frozenset(place for some in cuts for place in some)
+
+
+def _out_of(boxes: Sequence[Box], rows: Sequence[Row]) -> tuple[list[Row], list[list[Row]]]:
+    """The lines outside boxes, and those of each box that holds a text of its own."""
     free, boxed = [*rows], []
     for box in boxes:
         inside = [row for row in free if box.holds(row.left, row.top, row.right, row.bottom)]
@@ -28,11 +51,7 @@ def in_order(
         if len(levels) >= _FEWEST_IN_A_BOX and len(inside) * 2 < len(rows):
             boxed.append(inside)
             free = [row for row in free if row not in inside]
-    body = _most_common_size(rows)
-    ordered = _flow(free, tables, body)
-    for inside in sorted(boxed, key=lambda some: some[0].top):
-        _put_in(ordered, _flow(inside, (), body), body)
-    yield from _numbered(ordered)
+    return free, boxed
 
 
 def _most_common_size(rows: Sequence[Row]) -> float:
@@ -57,10 +76,12 @@ def _heads(piece: Piece, body: float) -> bool:
     return isinstance(piece, Row) and piece.size > body
 
 
-def _flow(rows: Sequence[Row], tables: Sequence[Table], body: float) -> list[Piece]:
+def _flow(
+    rows: Sequence[Row], tables: Sequence[Table], body: float, grid: Collection[float] = ()
+) -> list[Piece]:
     """The lines of a page, or of a box in it, in order."""
     bands = level_with([*rows, *tables])
-    active = cuts_of(bands, body)
+    active = cuts_of(bands, body, grid)
     ordered: list[Piece] = []
     for cuts, group in groupby(zip(active, bands, strict=True), key=lambda pair: pair[0]):
         pieces = [piece for _, band in group for piece in band]

@@ -7,22 +7,22 @@ import re
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ledwerk.loaders.publication.blocks import blocks_of
 from ledwerk.loaders.publication.document import Block
-from ledwerk.loaders.publication.pdf_boxes import boxes_of, with_dots
+from ledwerk.loaders.publication.pdf_boxes import Box, boxes_of, with_dots
+from ledwerk.loaders.publication.pdf_letters import words_of
 from ledwerk.loaders.publication.pdf_lines import (
     Row,
     Table,
     rows_of,
     tables_of,
     within,
-    words_of,
 )
-from ledwerk.loaders.publication.pdf_order import in_order
+from ledwerk.loaders.publication.pdf_order import columns_on, in_order
 from ledwerk.loaders.publication.pdf_rules import rule_tables
 from ledwerk.loaders.publication.printed import Piece, Printed, PrintedTable
 from ledwerk.loaders.publication.refusing import refused
@@ -38,7 +38,9 @@ _DIGITS = re.compile(r"\d+|\b[ivxl]+\b")
 class _Page:
     number: int
     height: float
-    pieces: tuple[Row | Table, ...]
+    rows: tuple[Row, ...]
+    tables: tuple[Table, ...]
+    boxes: tuple[Box, ...]
 
 
 def pdf_blocks(file: Path) -> tuple[Sequence[Block], str]:
@@ -48,13 +50,23 @@ def pdf_blocks(file: Path) -> tuple[Sequence[Block], str]:
     """
     check_streams(file)
     pages, title = _pages(file)
-    kept = _without_running(pages)
-    rows = [row for page in kept for row in page.pieces if isinstance(row, Row)]
-    weights = _weights(rows)
+    clean = _without_running(pages)
+    columns = [columns_on(page.rows, page.tables, page.boxes) for page in clean]
+    kept = [
+        (page.number, tuple(in_order(page.rows, page.tables, page.boxes, _beside(columns, i))))
+        for i, page in enumerate(clean)
+    ]
+    weights = _weights([row for _, some in kept for row in some if isinstance(row, Row)])
     pieces: list[Piece] = []
-    for page in kept:
-        pieces = _joined(pieces, _printed(page, weights))
+    for number, some in kept:
+        pieces = _joined(pieces, _printed(number, some, weights))
     return blocks_of(pieces), title
+
+
+def _beside(columns: Sequence[frozenset[float]], page: int) -> frozenset[float]:
+    """Where columns begin on the pages before and after one."""
+    near = columns[max(0, page - 2) : page + 3]
+    return frozenset().union(*near)
 
 
 def _joined(before: list[Piece], after: list[Piece]) -> list[Piece]:
@@ -105,12 +117,13 @@ def _pages(file: Path) -> tuple[list[_Page], str]:
 
 def _page(page: Any) -> _Page:
     words = words_of(page)
-    tables = tables_of(page)
+    tables = tables_of(page, words)
     free = [word for word in words if not any(within(word, table) for table in tables)]
     tables += rule_tables(page, free)
     rows = rows_of(with_dots(page, words), tables)
-    pieces = tuple(in_order(rows, tables, boxes_of(page)))
-    found = _Page(page.page_number, float(page.height), pieces)
+    found = _Page(
+        page.page_number, float(page.height), tuple(rows), tuple(tables), tuple(boxes_of(page))
+    )
     page.close()
     return found
 
@@ -121,22 +134,27 @@ def _without_running(pages: Sequence[_Page]) -> list[_Page]:
     for page in pages:
         seen.update({_shape(row) for row in _edge_rows(page)})
     often = {shape for shape, count in seen.items() if count >= _running(len(pages))}
-    return [_Page(p.number, p.height, tuple(_kept(p, often))) for p in pages]
+    return [replace(page, rows=tuple(_kept(page, often))) for page in pages]
 
 
-def _kept(page: _Page, often: set[tuple[str, float]]) -> Iterable[Row | Table]:
+def _kept(page: _Page, often: set[tuple[str, float]]) -> Iterable[Row]:
     edge = {id(row) for row in _edge_rows(page)}
-    for piece in page.pieces:
-        if isinstance(piece, Row) and id(piece) in edge:
-            shape = _shape(piece)
-            if shape in often or not shape[0].strip(" #-–|/."):
-                continue
-        yield piece
+    for row in page.rows:
+        shape = _shape(row)
+        if id(row) in edge and (shape in often or _NUMBER_OF_PAGE.fullmatch(shape[0])):
+            continue
+        yield row
+
+
+# What is left of "Page 3 of 12" or "- 4 -" once its numbers are signs.
+_NUMBER_OF_PAGE = re.compile(
+    r"[\s#–|/.·-]+|(?:p(?:agina|age)?\.?|blz\.?|blad(?:zijde)?)\s*#(?:\s*(?:/|van|of)\s*#)?"
+)
 
 
 def _edge_rows(page: _Page) -> list[Row]:
     top, bottom = page.height * _EDGE, page.height * (1 - _EDGE)
-    return [r for r in page.pieces if isinstance(r, Row) and (r.bottom < top or r.top > bottom)]
+    return [row for row in page.rows if row.bottom < top or row.top > bottom]
 
 
 def _running(pages: int) -> int:
@@ -174,19 +192,21 @@ _DEEPEST = 5
 _SMALLEST = 0.95
 
 
-def _printed(page: _Page, weights: dict[tuple[float, bool], int]) -> list[Piece]:
+def _printed(
+    page: int, pieces: Sequence[Row | Table], weights: dict[tuple[float, bool], int]
+) -> list[Piece]:
     made: list[Piece] = []
     last: Row | None = None
-    left = min((row.left for row in page.pieces if isinstance(row, Row)), default=0.0)
-    for piece in page.pieces:
+    left = min((row.left for row in pieces if isinstance(row, Row)), default=0.0)
+    for piece in pieces:
         if isinstance(piece, Table):
-            made.append(PrintedTable(piece.rows, piece.numbers, page.number))
+            made.append(PrintedTable(piece.rows, piece.numbers, page))
             last = None
             continue
         gap = last is None or _is_gap(last, piece)
         indent = max(0.0, (piece.left - (piece.column_left or left)) / max(piece.size * 0.5, 1))
         weight = weights.get((piece.size, piece.bold), 0)
-        made.append(Printed(piece.text, piece.number, page.number, round(indent), gap, weight))
+        made.append(Printed(piece.text, piece.number, page, round(indent), gap, weight))
         last = piece
     return made
 
