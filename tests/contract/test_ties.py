@@ -9,6 +9,10 @@ import pytest
 from tests.contract.making import ask, link, node, put, ties, whole
 
 from ledwerk.graph import plan as p
+from ledwerk.graph.analysis.projections import projected
+from ledwerk.graph.lens import Lens
+from ledwerk.graph.network import network_of
+from ledwerk.graph.projection import Ties
 from ledwerk.graph.store import Store
 from ledwerk.schema.model import MODEL
 
@@ -262,3 +266,29 @@ def test_walks_are_the_relations_of_the_kinds_asked_for(store: Store) -> None:
     assert found.revision == 1
     with pytest.raises(KeyError):
         asyncio.run(store.walks(["FUNDS", "x') RETURN 1 //"]))
+
+
+@pytest.mark.parametrize("end", ["9999-12-31", "9999-12", "9999"])
+def test_an_end_that_is_said_to_be_the_last_day_is_a_period_of_its_own(
+    store: Store, end: str
+) -> None:
+    """Registers write the last day there is for no end; the project's own days do not count then."""
+    put(
+        store,
+        node("project:p", start="2015", end="2016"),
+        link("PARTNER_IN", INNER, P, end=end), link("PARTNER_IN", B, P, start="0001", end=end),
+        link("MEMBER_OF", A, INNER, start="2019", end=end),
+    )  # fmt: skip
+    network = network_of(asyncio.run(store.network()))
+    for day, expected in (
+        (None, {(A, B)}), ("2015", {(INNER, B)}), ("2018", {(INNER, B)}), ("2020", {(A, B)}),
+    ):  # fmt: skip
+        told = Ties(asyncio.run(store.ties(day)))
+        near = {
+            tuple(sorted((told.id(one), told.id(other))))
+            for one in told.rows.nodes
+            for other in told.near(one)
+        }
+        matrix = projected(network, Lens(as_of=day)).to_networkx()
+        found = {tuple(sorted(pair)) for pair in matrix.edges}
+        assert (day, near, found) == (day, expected, expected)

@@ -20,7 +20,9 @@ Days: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
 Mask: TypeAlias = NDArray[np.bool_]
 
-OPEN_START, OPEN_END = 0, 99991231
+# No day that a source can name is one of these: an end on 9999-12-31 is said, and no open end.
+OPEN_START, OPEN_END = 0, 99991232
+LAST_DAY = 99991231  # which sources write where they mean that there is no end
 
 
 @dataclass(frozen=True, slots=True)

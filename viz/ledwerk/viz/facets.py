@@ -9,7 +9,7 @@ from typing import Any
 from ledwerk.graph.analysis.centrality import MEASURES
 from ledwerk.graph.analysis.reckoning import Reckoning
 from ledwerk.graph.lens import Lens
-from ledwerk.graph.network import OPEN_END, OPEN_START, Network
+from ledwerk.graph.network import LAST_DAY, OPEN_START, Network
 from ledwerk.schema.fields import Term
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.model import MODEL
@@ -94,4 +94,4 @@ def _years(network: Network) -> list[int] | None:
 
 def _known(first: Iterable[int], last: Iterable[int]) -> Iterable[int]:
     yield from (day for day in first if day != OPEN_START)
-    yield from (day for day in last if day != OPEN_END)
+    yield from (day for day in last if day < LAST_DAY)

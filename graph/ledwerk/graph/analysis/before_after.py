@@ -19,7 +19,7 @@ from ledwerk.graph.analysis.projections import projected, two_mode
 from ledwerk.graph.analysis.tie_matrix import TieMatrix
 from ledwerk.graph.analysis.timeline import dated, undated_rows
 from ledwerk.graph.lens import Lens
-from ledwerk.graph.network import OPEN_END, OPEN_START, Mask, Network, Places
+from ledwerk.graph.network import LAST_DAY, OPEN_START, Mask, Network, Places
 from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.schema.relations import ACTIVITIES
 
@@ -172,7 +172,7 @@ def _spans(network: Network, programme: str, days: int | None) -> dict[str, tupl
         raise InvalidQuestion(f"{programme!r} has no beginning, so there is no before")
     start = _date(int(network.first[at]))
     one = timedelta(1)
-    if network.last[at] == OPEN_END:
+    if network.last[at] >= LAST_DAY:
         long = timedelta(days or 365)
         return {"before": _days(start - long, start - one), "during": (f"{start}", "")}
     end = _date(int(network.last[at]))

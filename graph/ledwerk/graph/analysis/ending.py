@@ -12,7 +12,7 @@ from scipy import sparse
 
 from ledwerk.graph.analysis.projections import two_mode
 from ledwerk.graph.lens import Lens
-from ledwerk.graph.network import OPEN_END, Network, Places, day
+from ledwerk.graph.network import LAST_DAY, Network, Places, day
 from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.schema.fields import first_day, last_day
 
@@ -73,7 +73,7 @@ def ending(
     listed = sorted(
         soon.tolist(), key=lambda at: (network.last[at], network.kind[at], network.order(at))
     )
-    open_ = wanted & (network.last == OPEN_END) & (network.first <= last)
+    open_ = wanted & (network.last >= LAST_DAY) & (network.first <= last)
     inside = _inside(network, listed, f"{start}")
     found = tuple(_ending(network, at, start, *inside[at]) for at in listed)
     unknown = Counter(network.kind[open_].tolist())

@@ -15,6 +15,7 @@ from ledwerk.graph.analysis.takings import within
 from ledwerk.graph.lens import Lens, Mode
 from ledwerk.graph.network import (
     ALWAYS,
+    LAST_DAY,
     OPEN_END,
     OPEN_START,
     Days,
@@ -148,7 +149,7 @@ def years_of(network: Network, lens: Lens, mode: Mode = Mode.PARTIES) -> list[in
     first, last = _periods(network, lens, mode)
     right = first <= last
     named = np.concatenate([first[right], last[right]])
-    named = named[(named != OPEN_START) & (named != OPEN_END)] // 10000
+    named = named[(named != OPEN_START) & (named < LAST_DAY)] // 10000
     return list(range(int(named.min()), int(named.max()) + 1)) if len(named) else []
 
 
