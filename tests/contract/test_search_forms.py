@@ -115,6 +115,31 @@ def test_a_known_word_may_be_meant_for_another_one(store: Store) -> None:
     assert hits(store, "zuid hogeschool") == [("zuyd", "TYPO")]
 
 
+@pytest.mark.parametrize("beside", [(), ("Onderwijsraad",), ("Raad", "Zij-instroom")])
+def test_a_mistaken_word_may_be_a_part_of_a_longer_one(
+    store: Store, beside: tuple[str, ...]
+) -> None:
+    put(
+        store,
+        node("organisation:begun", name="Platform techniek en onderwijs"),
+        node("organisation:alias", name="PTvT", aliases=("Techniekonderwijs Zuid",)),
+        node("organisation:joined", name="Regionaal techniekonderwijs"),
+        node("project:two", name="Techniekcollege voor beroepsonderwijs"),
+        node("project:text", name="Iets", description_nl="Over techniek en over onderwijs."),
+        node("project:none", name="Techniek"),
+        *(node(f"organisation:x{n}", name=name) for n, name in enumerate(beside)),
+    )
+    found = ["begun", "alias", "joined", "two", "text"]
+    assert [one for one, _ in hits(store, "techniek onderwijs")] == found
+    assert hits(store, "techniek onderwys") == [(one, "TYPO") for one in found]
+    put(store, node("organisation:joined", name="Regionaal techniekonderwijs"))
+    assert hits(store, "techniek onderwys") == [("joined", "TYPO")]
+    assert hits(store, "regionaal onderwys") == [("joined", "TYPO")]
+    assert hits(store, "regionaal onderzoek") == []
+    (edge,) = edges(store, "techniek onderwys")
+    assert edge["marked"] == "Regionaal **techniek****onderwijs**"
+
+
 def test_what_is_close_is_looked_for_in_what_stands_now(store: Store) -> None:
     put(store, node("organisation:a", name="Brightlands"))
     assert hits(store, "brigthlands") == [("a", "TYPO")]

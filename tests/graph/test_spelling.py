@@ -38,6 +38,23 @@ def test_a_word_being_typed_is_meant_for_what_begins_so() -> None:
     assert list(WORDS.meant("brihgt")) == [(("brihgt", "brightlands"),)]
 
 
+def test_a_longer_word_may_be_meant_for_a_part_of_one() -> None:
+    made = Vocabulary.of(["Techniekonderwijscentrum", "Sportzorg"])
+    assert list(made.meant("techniek onderwys")) == [(("techniek",), ("onderwys", "onderwijs"))]
+    assert list(made.meant("onderwjis")) == [(("onderwjis", "onderwijs"),)]
+    assert list(made.meant("onderrwijs")) == [(("onderrwijs", "onderwijs"),)]
+    assert list(made.meant("odnerwijs")) == [(("odnerwijs", "onderwijs"),)]
+    assert list(made.meant("enderwijs")) == []  # which lacks its first letter
+    assert list(made.meant("cetrum")) == []  # six letters stand anywhere by chance
+    (near,) = made.meant("ondorwijscontrum")  # two in sixteen
+    assert near == (("ondorwijscontrum", "onderwijscentrum"),)
+
+
+def test_y_for_ij_is_one_mistake() -> None:
+    assert first("wyzer", Vocabulary.of(["Wijzer", "wizard"])) == (("wyzer", "wijzer"),)
+    assert first("gijmnasium", Vocabulary.of(["Gymnasium"])) == (("gijmnasium", "gymnasium"),)
+
+
 def distance(one: str, other: str) -> int:
     """Letters too many, missing, other, or two turned around; reckoned the slow way."""
     rows = [
@@ -66,7 +83,7 @@ def test_exactly_the_words_within_the_mistakes_allowed_are_near(
     for most in (1, 2):
         allowed = 0 if len(typed) < 4 else min(most, 2 if len(typed) >= 8 else 1)
         near = {word for word in words if 0 < distance(word, typed) <= allowed}
-        assert set(made._near(typed, most, begun=False)) == near
+        assert set(made._near(typed, most)) == near
 
 
 def test_an_excerpt_marks_words_and_their_other_forms_and_leaves_markdown_out() -> None:

@@ -172,12 +172,14 @@ def _words(text: str, held: _Held, words: Words) -> list[list[str]]:
 def _near_words(near: Sequence[Sequence[str]], held: _Held, words: Words) -> list[list[str]]:
     found = []
     for some in near:
-        forms = [words.value(form) for form in s.near_forms(some)]
-        begins = f"({' OR '.join(f'{held.spaced} CONTAINS {form}' for form in forms)})"
+        begins, part = (
+            f"({' OR '.join(f'{held.spaced} CONTAINS {words.value(form)}' for form in forms)})"
+            for forms in (s.near_forms(some), s.near_parts(some))
+        )
         in_text = (
             _in_text(held, words.value(word), words.value(s.BegunAt(0)(word))) for word in some
         )
-        found.append([begins, begins, begins, "false", f"({' OR '.join(in_text)})", "false"])
+        found.append([begins, part, part, "false", f"({' OR '.join(in_text)})", "false"])
     return found
 
 
@@ -213,7 +215,10 @@ def _rank(text: str, each: str, held: _Held, words: Words) -> str:
 
 
 def _near_rank(each: str) -> str:
-    return f"CASE WHEN {_every(each, _BEGINS)} THEN {s.NEAR_NAME} ELSE {s.NEAR_TEXT} END"
+    return (
+        f"CASE WHEN {_every(each, _BEGINS)} THEN {s.NEAR_NAME} "
+        f"WHEN {_every(each, _INSIDE)} THEN {s.NEAR_PART} ELSE {s.NEAR_TEXT} END"
+    )
 
 
 def _matched(text: str, each: str, rank: str, held: _Held, words: Words) -> str:

@@ -226,7 +226,7 @@ class Matching:
     `**`) and `matched`, a word of `MATCHED`.
 
     With `near`, of each word what it may have been meant for, the word itself first: then that
-    stands in a name, or else in a text.
+    begins a word of a name, or is a part of one, or else begins one of a text.
     """
 
     text: str

@@ -14,10 +14,22 @@ from ledwerk.schema.names import fold
 SEARCHED = ("description_nl", "description_en", "text_nl", "text_en", "bottleneck",
             "bottleneck_en", "state_nl", "state_en")  # fmt: skip
 # The classes of hits, the best first; see `plan.Matching`.
-WHOLE, BEGINS, WORD, INSIDE, STEM_OF_NAME, IN_TEXT, STEM_OF_TEXT, NEAR_NAME, NEAR_TEXT = range(9)
+(
+    WHOLE,
+    BEGINS,
+    WORD,
+    INSIDE,
+    STEM_OF_NAME,
+    IN_TEXT,
+    STEM_OF_TEXT,
+    NEAR_NAME,
+    NEAR_PART,
+    NEAR_TEXT,
+) = range(10)
 TEXT_SIGNS = "-\n*_\"[(/'“„‘#>"  # after which a word of a text begins, as after a space
 _BECOME_SPACES = {ord(sign): " " for sign in TEXT_SIGNS}
 MAX_WORDS = 10
+PART = 5  # letters from which what a word may have been meant for may be a part of another
 SHORT = 3  # letters: a shorter word is only looked for where a word begins
 
 
@@ -80,6 +92,12 @@ def near_forms(words: Sequence[str]) -> list[str]:
     """A word as typed, anywhere if it is long, and what it may have been meant for, begun."""
     typed, *others = words
     return [typed if len(typed) >= SHORT else f" {typed}", *(f" {word}" for word in others)]
+
+
+def near_parts(words: Sequence[str]) -> list[str]:
+    """The same where what it may have been meant for, if it is long, stands anywhere."""
+    typed, *others = near_forms(words)
+    return [typed, *(word if len(word) <= PART else word[1:] for word in others)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,15 +99,19 @@ def _words(text: str, value: Callable[[Any], str]) -> list[_Word]:
 
 
 def _near_words(near: Sequence[Sequence[str]], value: Callable[[Any], str]) -> list[_Word]:
-    """Of each word what it may have been meant for, where a word begins; as typed anywhere."""
+    """Of each word what it may have been meant for, where a word begins, or as a part of one; as
+    typed anywhere.
+    """
     names = _spaced_names()
     found = []
     for words in near:
-        forms = [value(form) for form in s.near_forms(words)]
-        begins = f"({' OR '.join(f'instr({names}, {form}) > 0' for form in forms)})"
+        begins, part = (
+            f"({' OR '.join(f'instr({names}, {value(form)}) > 0' for form in forms)})"
+            for forms in (s.near_forms(words), s.near_parts(words))
+        )
         in_text = (_in_text(value(word), value(s.BegunAt(0)(word))) for word in words)
         text = f"({' OR '.join(in_text)})"
-        found.append(_Word(begins, begins, begins, "0", text, "0"))
+        found.append(_Word(begins, part, part, "0", text, "0"))
     return found
 
 
@@ -140,7 +144,8 @@ def _called(n: str, text: str, value: Callable[[Any], str], also: str = "") -> s
 
 def _near_rank(words: Sequence[_Word]) -> str:
     return (
-        f"CASE WHEN {_every([w.begins for w in words])} THEN {s.NEAR_NAME} ELSE {s.NEAR_TEXT} END"
+        f"CASE WHEN {_every([w.begins for w in words])} THEN {s.NEAR_NAME} "
+        f"WHEN {_every([w.inside for w in words])} THEN {s.NEAR_PART} ELSE {s.NEAR_TEXT} END"
     )
 
 
