@@ -9,9 +9,14 @@ from ledwerk.loaders.publication.board_names import BoardName, board_in_heading,
 from ledwerk.loaders.publication.boards_found import Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import IN_A_LIST
-from ledwerk.loaders.publication.member_lines import from_letter, rows_of, seat_rows
+from ledwerk.loaders.publication.member_lines import (
+    from_letter,
+    last_label,
+    rows_of,
+    seat_rows,
+)
 from ledwerk.loaders.publication.member_tables import member_rows
-from ledwerk.loaders.publication.seat_entries import begins_entry, entries
+from ledwerk.loaders.publication.seat_entries import begins_entry, entries, label_alone
 from ledwerk.loaders.publication.sentences import sentences_of
 
 _LABEL = re.compile(r"^(?P<label>[^:.,]{3,80}):\s*(?P<rest>.*)$")
@@ -131,15 +136,19 @@ def _read_under(
 ) -> int:
     """How many blocks below are a list of the members of a board, having read them."""
     taken = 0
-    found: list[Block] = []
+    label = ""
+    found: list[tuple[Block, str]] = []
     tables: list[Block] = []
-    for block in blocks[at:]:
+    for number, block in enumerate(blocks[at:], start=at):
         if block.kind is BlockKind.TABLE and member_rows(block):
             tables.append(block)
+        elif label_alone(block.text) and number + 1 < len(blocks) and rows_of(blocks[number + 1]):
+            label = label_alone(block.text)
         elif block.kind is BlockKind.HEADING and board_in_heading(block.text, boards.known):
             break
         elif rows_of(block):
-            found.append(block)
+            found.append((block, label))
+            label = last_label(block) or label
         elif block.kind is BlockKind.HEADING or found or tables or taken >= _MOST_BETWEEN:
             break
         taken += 1
@@ -149,8 +158,8 @@ def _read_under(
     for block in tables:
         for number, entry in member_rows(block):
             boards.seat(board, entry, boards.document.row_locator(block, number), IN_A_LIST)
-    for block in found:
-        seat_rows(boards, board, block)
+    for block, above in found:
+        seat_rows(boards, board, block, above)
     return taken
 
 

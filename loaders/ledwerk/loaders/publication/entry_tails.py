@@ -84,7 +84,7 @@ def told(entry: Entry, tail: str, function: str = "") -> Entry:
     if since:
         entry = replace(entry, since=since[1])
     main, behalf, after = _behalf(tail)
-    for segment in (*_segments(main), *after):
+    for segment in (*_with_house(_segments(main)), *after):
         entry = _with(entry, segment)
     behalf = [*behalf, *entry.behalf]
     posts = _joined_posts(entry.posts)
@@ -93,6 +93,23 @@ def told(entry: Entry, tail: str, function: str = "") -> Entry:
     return replace(entry, behalf=tuple(behalf), posts=posts)
 
 
+def _with_house(segments: list[str]) -> list[str]:
+    """Segments with a word that is a role or a function beside the party it is one of.
+
+    "Leader, Calder Borough Council" leads that council; "leader, Tom Ash" would lead the board.
+    """
+    made: list[str] = []
+    for segment in segments:
+        house = post(segment)
+        told = not house.function and house.party[:1].isupper() and not seat_role(segment)
+        if made and told and _AT_HOME.fullmatch(made[-1]):
+            made[-1] = f"{made[-1]} of {segment}"
+        else:
+            made.append(segment)
+    return made
+
+
+_AT_HOME = re.compile(r"leader|lead|advis[eo]r|adviseur|editor|conven[eo]r", re.IGNORECASE)
 _AS_ROLE = re.compile(
     rf"\s*(?:as|als)(?: (?:an?|the|its|de|het|een|nieuwe?|new))* (?P<role>{SEAT_ROLES})"
     r"(?!\w| van| of)",
@@ -175,7 +192,7 @@ def _with(entry: Entry, segment: str) -> Entry:
     role = seat_role(segment)
     if role and not entry.role:
         return replace(entry, role=role)
-    if role and _WEAK.fullmatch(entry.role):
+    if role and WEAK.fullmatch(entry.role):
         return _promoted(entry, role)
     if (
         _TASK.fullmatch(segment)
@@ -214,8 +231,9 @@ def _promoted(entry: Entry, role: str) -> Entry:
 
 
 # Roles that are functions elsewhere, where another role is told as well.
-_WEAK = re.compile(
-    r"leader|lead|trekker|advis[eo]r|adviseur|editor|secretaris|facilitator", re.IGNORECASE
+WEAK = re.compile(
+    r"leader|lead|trekker|advis[eo]r|adviseur|editor|secretaris|facilitator|conven[eo]r",
+    re.IGNORECASE,
 )
 _TASK = re.compile(r"[a-zà-ÿ&/-]+(?: [a-zà-ÿ&/-]+){0,4}")
 _PARTY_NOUN = re.compile(

@@ -30,11 +30,19 @@ _TOPIC = r"(?P<topic>(?: (?!(?:van|of|bij|aan|at|with)\b)[a-zà-ÿ&/,’'-]+)*?)
 _CONNECT = re.compile(rf"^[ ,]*(?:(?:{_AT}|{_OF}) )?{_ARTICLE}{_PARTY}$", re.IGNORECASE)
 _STRONG = re.compile(rf"^(?P<topic>.*?)[ ,]+{_AT} {_ARTICLE}{_PARTY}$", re.IGNORECASE)
 _WITH_OF = re.compile(rf"^(?P<topic>.*?)[ ,]+{_OF} {_ARTICLE}{_PARTY}$", re.IGNORECASE)
+# Words in lower case before a party's name: "adviseur bij ingenieursbureau Tauw".
+_BEFORE_PARTY = (
+    r"(?:(?:deel)?gemeente|stad|provincie|universiteit|hogeschool|stichting|municipality|university|"
+    r"province|regio|vereniging|waterschap|hoogheemraadschap|ministerie|ministry|co[öo]peratie|"
+    r"firma|maatschap|netwerk|platform|school|college|instituut|academie|museum|ziekenhuis|campus|"
+    r"kwekerij|boerderij|brouwerij|bakkerij|rederij|werf|veiligheidsregio|omgevingsdienst|"
+    r"woningstichting|[a-zë]*(?:bureau|bedrijf|fabriek|organisatie|instelling|corporatie|kantoor|"
+    r"federatie|groep|fonds|bank|keten|studio|winkel|handel|vereniging)|"
+    r"trust|charity|firm|company|consultancy|cooperative|farm|brewery|community group|museum)"
+)
 _LOWER_OF = re.compile(
-    rf"^{_TOPIC}[ ,]+(?:(?:van|bij|aan|of|at|in) )?(?:(?:de|het|the) )?(?P<party>(?:gemeente|"
-    rf"provincie|"
-    r"universiteit|hogeschool|stichting|municipality|university|province|regio|vereniging|"
-    r"waterschap|ministerie|ministry|co[öo]peratie) (?:of )?[A-ZÀ-Þ].*)$"
+    rf"^{_TOPIC}[ ,]+(?:(?:van|bij|aan|of|at|in|from|with|for) )?(?:(?:de|het|the) )?"
+    rf"(?P<party>{_BEFORE_PARTY} (?:of )?[A-ZÀ-Þ0-9].*)$"
 )
 _LOWER_WORDS = re.compile(
     r"(?: (?:en |and |& )?(?!(?:van|of|bij|aan|at|with|namens|en|and)\b)[a-zà-ÿ&/-]+)+"

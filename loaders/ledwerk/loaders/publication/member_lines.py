@@ -11,7 +11,12 @@ from ledwerk.loaders.publication.boards_found import Board, Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import IN_A_LIST
 from ledwerk.loaders.publication.given_names import has_given_name
-from ledwerk.loaders.publication.seat_entries import begins_entry, entries, is_vacant
+from ledwerk.loaders.publication.seat_entries import (
+    begins_entry,
+    entries,
+    is_vacant,
+    label_alone,
+)
 
 _HANGING = re.compile(
     r"(?:,|[-–]|\b(?:en|van|de|het|der|namens|bij|voor|of|the|and|at|for|mede|on behalf))\s*$",
@@ -39,11 +44,15 @@ def from_letter(block: Block, start: int) -> Block:
     return Block(block.kind, block.text[start:], tuple(kept), block.path)
 
 
-def seat_rows(boards: Boards, board: Board, block: Block) -> int:
-    """Seats of the members that a block lists; gives back how many."""
+def seat_rows(boards: Boards, board: Board, block: Block, label: str = "") -> int:
+    """Seats of the members that a block lists; gives back how many.
+
+    `label` stands above them: "Adviserende leden".
+    """
     rows = rows_of(block) or [Row(block.text, 0, len(block.text))]
     count = 0
-    for row in rows:
+    for plain in rows:
+        row = replace(plain, text=f"{label}: {plain.text}") if _goes_under(plain, label) else plain
         bare = _run_in(rows, row)
         for entry in entries(row.text, own_line=not bare):
             start = row.start + (entry.start if bare else 0)
@@ -53,8 +62,14 @@ def seat_rows(boards: Boards, board: Board, block: Block) -> int:
     return count
 
 
+def _goes_under(row: Row, label: str) -> bool:
+    return bool(label) and not is_vacant(row.text) and _OWN_LABEL.match(row.text) is None
+
+
+_OWN_LABEL = re.compile(r"[^:,()]{2,40}:")
 _PLURAL_LABEL = re.compile(
-    r"(?:[\w ]+ )?(?:leden|members|redacteuren|editors|adviseurs)\s*:", re.IGNORECASE
+    r"(?:[\w ]+ )?(?:leden|members|redacteuren|editors|adviseurs)\s*:(?! *[^,;()]+$)",
+    re.IGNORECASE,
 )
 
 
@@ -68,7 +83,11 @@ def _run_in(rows: Sequence[Row], row: Row) -> bool:
 def rows_of(block: Block) -> list[Row]:
     """The members' lines of a block; none where it is something else."""
     text = block.text
-    if block.kind is BlockKind.TABLE or not begins_entry(text):
+    if block.kind is BlockKind.TABLE:
+        return []
+    if len(block.lines) > 1 and last_label(block):
+        return _under_labels(block)
+    if not begins_entry(text):
         return []
     if block.kind in (BlockKind.HEADING, BlockKind.ITEM) or len(block.lines) < 2:
         return [] if _is_sentence(text) else [Row(text, 0, len(text))]
@@ -79,6 +98,30 @@ def rows_of(block: Block) -> list[Row]:
     starts = [start for start in starts if start < until]
     ends = [*starts[1:], until]
     return [Row(text[a:b].strip(), a, b) for a, b in zip(starts, ends, strict=True)]
+
+
+def last_label(block: Block) -> str:
+    """The role that the last line of its own in a block tells, and what stands below has."""
+    labels = [found for line in block.lines if (found := label_alone(line.text))]
+    return labels[-1] if labels and block.kind is not BlockKind.TABLE else ""
+
+
+def _under_labels(block: Block) -> list[Row]:
+    """The lines of members below lines that tell their role, each with that role before it."""
+    labels = [i for i, line in enumerate(block.lines) if label_alone(line.text)]
+    made: list[Row] = []
+    for i, until in zip([-1, *labels], [*labels, len(block.lines)], strict=True):
+        if i + 1 >= until:
+            continue
+        start = block.lines[i + 1].offset
+        end = block.lines[until].offset if until < len(block.lines) else len(block.text)
+        lines = tuple(replace(one, offset=one.offset - start) for one in block.lines[i + 1 : until])
+        part = Block(BlockKind.PARAGRAPH, block.text[start:end].rstrip(), lines, block.path)
+        for row in rows_of(part):
+            label = label_alone(block.lines[i].text) if i >= 0 and _goes_under(row, "-") else ""
+            text = f"{label}: {row.text}" if label else row.text
+            made.append(Row(text, start + row.start, start + row.end))
+    return made
 
 
 def _sentence_below(block: Block) -> int:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ledwerk.loaders.publication.document import Block
-from ledwerk.loaders.publication.entry_tails import NOWHERE, Entry
+from ledwerk.loaders.publication.entry_tails import NOWHERE, WEAK, Entry, singular
 from ledwerk.loaders.publication.functions import Post, post, seat_role
 from ledwerk.loaders.publication.person_names import bare_name
 from ledwerk.loaders.publication.seat_entries import entries, is_vacant
@@ -111,13 +111,20 @@ _HOUSE = re.compile(
 
 def _filled(entry: Entry, cells: dict[str, str]) -> Entry:
     """An entry with what the other cells of its row say."""
-    function, party = cells.get("function", ""), cells.get("party", "")
+    function, party = singular(cells.get("function", "")), cells.get("party", "")
     inside = _INSIDE.search(function)
     if inside and seat_role(inside["role"]):  # "Director of Place (chair)"
         cells = {"role": inside["role"], **{k: v for k, v in cells.items() if v}}
         function = _INSIDE.sub("", function)
     role = seat_role(cells.get("role", "")) or cells.get("role", "")
-    if function and seat_role(function) and not role and (party or "role" not in cells):
+    at_home = bool(party) and WEAK.fullmatch(function) is not None  # "Leader" of a council
+    if (
+        function
+        and seat_role(function)
+        and not at_home
+        and not role
+        and (party or "role" not in cells)
+    ):
         role, function = seat_role(function), ""
     posts = list(entry.posts)
     if function:

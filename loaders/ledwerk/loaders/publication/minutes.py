@@ -14,12 +14,19 @@ from ledwerk.loaders.publication.member_lines import from_letter, seat_rows
 from ledwerk.loaders.publication.member_tables import member_rows
 from ledwerk.loaders.publication.seat_entries import begins_entry, entries
 
+# What sort of paper it is: "Besluitenlijst en kort verslag", "Draft minutes and actions".
+_PAPER = (
+    r"(?:(?:concept|vastgestelde?|draft|approved|kort|beknopt|short|summary)[ -])?"
+    r"(?:(?:concept)?notulen|(?:concept|vergader|gespreks|overleg)?verslag|besluitenlijst|actielijst|"
+    r"actie- en besluitenlijst|afsprakenlijst|samenvatting|agenda|minutes|report|record|notes|"
+    r"summary|action list|action notes|decisions|actions)"
+)
 _OF_MEETING = re.compile(
-    r"^(?:(?:concept|vastgestelde|draft|approved)[ -])?(?:notulen|verslag|besluitenlijst|agenda|"
-    r"minutes|report|action list)(?: (?:van|of|from)\b)?(?: (?:de|het|the|een|a)\b)?"
+    rf"^{_PAPER}(?:(?:,| en| and| &) {_PAPER})?(?: (?:van|of|from)\b)?(?: (?:de|het|the|een|a)\b)?"
     r"(?: (?:\d+e )?(?:(?:bestuurs|leden|voortgangs)?vergadering|bijeenkomst|overleg|meeting)"
-    r"(?: (?:van|of))?(?: (?:de|het|the))?)?\s*[:–-]?\s*|^(?:vergadering|bijeenkomst|meeting)"
-    r" (?:van|of) (?:de|het|the)?\s*",
+    r"(?: (?:van|of))?(?: (?:de|het|the))?)?\s*[:–-]?\s*|"
+    r"^(?:vergadering|bijeenkomst|meeting) (?:van|of) (?:de|het|the)?\s*|"
+    r"^(?:vergadering|overleg|bijeenkomst|onderwerp|betreft|meeting|subject|re)\s*:\s*",
     re.IGNORECASE,
 )
 _THERE = (

@@ -74,6 +74,20 @@ def begins_entry(text: str) -> bool:
     return not rest.strip() or re.match(r"\s*(?:[,(;:–|]|-\s|(?:en|and|&)\s+\S)", rest) is not None
 
 
+def label_alone(text: str) -> str:
+    """A line if it is nothing but a role or word for members, told of the names below it."""
+    bare = text.strip(" :•–-")
+    whole = seat_role(bare) or seat_role(_one_of(bare)) or _MEMBERS_LABEL.fullmatch(bare)
+    return bare if whole else ""
+
+
+def _one_of(label: str) -> str:
+    """A role that a label tells of several: "Adviserende leden" is "adviserend lid" for each."""
+    one = re.sub(r"leden$", "lid", label, flags=re.IGNORECASE)
+    one = re.sub(r"(?<=[a-zà-ÿ]{4})s$", "", one)
+    return re.sub(r"(?<=end)e (?=lid$)", " ", one)
+
+
 def is_vacant(text: str) -> bool:
     """Whether a line says that nobody sits there."""
     return _VACANT.match(text.strip()) is not None
@@ -108,7 +122,7 @@ def _label(text: str) -> tuple[str, int]:
 
 
 def _labelled(entry: Entry, label: str) -> Entry:
-    role = seat_role(re.sub(r"(?<=lid)$|(?<=member)s$", "", label))
+    role = seat_role(label) or seat_role(_one_of(label))
     if role:
         return replace(entry, role=entry.role or role)
     if BEHALF.match(label):
@@ -124,8 +138,15 @@ def _labelled(entry: Entry, label: str) -> Entry:
     return entry
 
 
+_MEMBERS_LABEL = re.compile(
+    r"(?:(?:overige|andere|vaste|algemene|gewone|toegevoegde|externe|huidige|nieuwe|stemhebbende|"
+    r"other|current|ordinary|elected|co-opted|independent|new|voting|non-voting|permanent) )?"
+    r"(?:leden|members|bestuursleden|commissieleden|board members|trustees|directors|toehoorders|"
+    r"waarnemers|observers|agendaleden|plaatsvervangers)",
+    re.IGNORECASE,
+)
 _GENERIC_LABEL = re.compile(
-    r"(?:overige |andere |vaste |other |current |ordinary )?(?:leden|members?|aanwezig(?:en)?|"
+    rf"(?:{_MEMBERS_LABEL.pattern}|lid|member|aanwezig(?:en)?|"
     r"afwezig|present|apologies|deelnemers|verder|ook|team|bestuur|board|stuurgroep|kernteam|"
     r"redactie|editors?|directie|samenstelling|contact(?:persoon)?|staf|staff|ondersteuning|"
     r"support|secretariaat|secretariat|communicatie|communications|administratie|administration|"
@@ -141,8 +162,8 @@ def _spots(text: str, own_line: bool) -> list[_Spot]:
     first, function = _member_at(text, 0)
     if first is None:
         return []
-    spots.append(_Spot(first.name, 0, first.end, function))
-    at = first.end
+    spots.append(_Spot(first.name, 0, _past_initials(text, first), function))
+    at = spots[-1].end
     while at < len(text):
         depth += (text[at] in "([") - (text[at] in ")]")
         between = None if depth else _BETWEEN.match(text, at) or _closed(text, at)
@@ -151,11 +172,22 @@ def _spots(text: str, own_line: bool) -> list[_Spot]:
             continue
         found, function = _member_at(text, between.end())
         if found and _is_member(text, spots[-1], between, found, own_line):
-            spots.append(_Spot(found.name, between.end(), found.end, function))
-            at = found.end
+            spots.append(_Spot(found.name, between.end(), _past_initials(text, found), function))
+            at = spots[-1].end
         else:
             at = max(at + 1, between.end() - (0 if between.end() > at + 1 else 1))
     return spots
+
+
+_INITIALS = re.compile(r" \((?P<letters>[A-Z][A-Za-z]{0,4})\)")
+
+
+def _past_initials(text: str, person: PersonName) -> int:
+    """Where a name ends with the initials in brackets that minutes call him by: "(TA)"."""
+    found = _INITIALS.match(text, person.end)
+    firsts = "".join(word[0] for word in re.split(r"[ -]", person.name) if word)
+    same = found is not None and found["letters"].lower() == firsts.lower()
+    return found.end() if found and same else person.end
 
 
 def _closed(text: str, at: int) -> re.Match[str] | None:
@@ -180,7 +212,8 @@ def _is_member(
     sure = is_surely(found)
     if not tail.strip():
         joined = sign not in (",", ";")
-        return bool(joined or sure or (not own_line and _all_names(text, found)))
+        bare = not own_line and _all_names(text, found) and (sign == ";" or ";" not in text)
+        return bool(joined or sure or bare)
     if sign == ";" or _AND_LAST.match(sign):
         return True
     after = text[found.end :]
