@@ -54,7 +54,7 @@ _LETTERS = (
 
 def _seen(chars: Sequence[Char]) -> Iterator[Char]:
     """The signs without those that take no place: a space that the next letter stands on."""
-    for char, after in zip(chars, [*chars[1:], None], strict=True):
+    for char, after in zip(chars, [*chars[1:], None], strict=False):
         width = char["x1"] - char["x0"]
         if (
             char["text"].isspace()

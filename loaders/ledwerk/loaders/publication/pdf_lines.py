@@ -116,7 +116,46 @@ def _parts(words: Sequence[dict[str, Any]]) -> list[Row]:
             parts[-1].append(word)
         else:
             parts.append([word])
-    return [_row(part) for part in parts]
+    return [_row(part) for part in _set_out(parts)]
+
+
+def _set_out(parts: Sequence[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
+    """Parts put together again that are words of one line, set out to both margins.
+
+    The white between them is the same to a hair, as it is between no cells of a table but by
+    chance; figures in columns of one width are left apart.
+    """
+    made: list[list[dict[str, Any]]] = []
+    at = 0
+    while at < len(parts):
+        end = _even_from(parts, at)
+        if end - at >= _FEWEST_EVEN:
+            made.append([word for part in parts[at:end] for word in part])
+            at = end
+        else:
+            made.append(parts[at])
+            at += 1
+    return made
+
+
+def _even_from(parts: Sequence[list[dict[str, Any]]], at: int) -> int:
+    """Where parts of one word each end that stand equally far apart."""
+    end = at + 1
+    while end < len(parts) and len(parts[end]) == 1 and len(parts[at]) == 1:
+        gap = parts[end][0]["x0"] - parts[end - 1][0]["x1"]
+        first = parts[at + 1][0]["x0"] - parts[at][0]["x1"]
+        word, size = parts[end][0], parts[at][0]["size"]
+        if abs(gap - first) > _EVEN or gap > size * _WIDEST or word["size"] != size:
+            break
+        end += 1
+    words = [part[0]["text"] for part in parts[at:end]]
+    plain = sum(1 for word in words if any(sign.islower() for sign in word))
+    return end if plain * 2 > len(words) else at + 1
+
+
+_FEWEST_EVEN = 3  # words
+_EVEN = 0.7  # points
+_WIDEST = 4.5  # times the type's size
 
 
 def _row(words: Sequence[dict[str, Any]]) -> Row:

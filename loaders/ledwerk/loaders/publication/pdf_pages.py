@@ -138,12 +138,18 @@ def _without_running(pages: Sequence[_Page]) -> list[_Page]:
 
 
 def _kept(page: _Page, often: set[tuple[str, float]]) -> Iterable[Row]:
-    edge = {id(row) for row in _edge_rows(page)}
-    for row in page.rows:
-        shape = _shape(row)
-        if id(row) in edge and (shape in often or _NUMBER_OF_PAGE.fullmatch(shape[0])):
-            continue
-        yield row
+    """The lines that do not run over pages; beside one of the text nothing does: it is a cell."""
+    edge = [
+        row
+        for row in _edge_rows(page)
+        if _shape(row) in often or _NUMBER_OF_PAGE.fullmatch(_shape(row)[0])
+    ]
+    running = set()
+    for row in edge:
+        level = [one for one in page.rows if abs(one.bottom - row.bottom) < row.size / 2]
+        if all(one in edge for one in level):
+            running.add(id(row))
+    return (row for row in page.rows if id(row) not in running)
 
 
 # What is left of "Page 3 of 12" or "- 4 -" once its numbers are signs.
