@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ledwerk.loaders.publication.activity_found import Activities, Activity, Named, years_in
-from ledwerk.loaders.publication.activity_headings import heads_projects, never_an_activity
+from ledwerk.loaders.publication.activity_headings import heads_projects, never_an_activity, titled
 from ledwerk.loaders.publication.activity_heads import goes_on, prose_of, take_heading
 from ledwerk.loaders.publication.activity_names import (
     PROGRAMME,
@@ -31,6 +31,7 @@ from ledwerk.loaders.publication.programme_lines import number_lines
 from ledwerk.loaders.publication.programme_names import programmes_named
 from ledwerk.loaders.publication.programme_offices import programmes_of_offices
 from ledwerk.loaders.publication.programme_parts import read_parts
+from ledwerk.loaders.publication.project_entries import is_entry, with_entries
 from ledwerk.loaders.publication.project_tables import projects_in_tables
 from ledwerk.loaders.publication.sections import Section, sections_of, topics_of
 from ledwerk.loaders.publication.sentences import sentences_of
@@ -39,11 +40,12 @@ from ledwerk.schema.names import name_key
 
 def activities_of(document: Document) -> Activities:
     """All projects and programmes that a document names as the network's own."""
-    sections = sections_of(document)
+    sections = with_entries(document, sections_of(document))
     made = Activities(sections, chapters=_in_chapters(sections))
     namings = [*_named_in_text(document, sections)]
     counted = Counter(name_key(naming.name) for naming, _, _ in namings)
     number_lines(document, made)
+    _entries(document, made)
     for topic in topics_of(sections):
         if not made.of_heading(topic.heading):
             take_heading(document, topic, namings, counted, made)
@@ -52,6 +54,18 @@ def activities_of(document: Document) -> Activities:
     programmes_of_offices(document, made)
     read_parts(document, made)
     return made
+
+
+def _entries(document: Document, made: Activities) -> None:
+    """The projects that have a heading made for them."""
+    for section in made.sections:
+        heading = section.heading
+        if heading is not None and is_entry(heading):
+            said = titled(heading.text)
+            years = tuple((k, v) for k, v in (("start", said.start), ("end", said.end)) if v)
+            ref = Ref(PROJECT, said.names[0])
+            ref = made.add(Activity(ref, document.locator(section.blocks[0]), GATHERED, (), years))
+            made.headed[id(heading)] = (ref,)
 
 
 def _in_chapters(sections: Iterable[Section]) -> frozenset[int]:

@@ -9,8 +9,8 @@ from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT
 from ledwerk.schema.names import fold
 
 _NUMBERED = re.compile(
-    r"^(?:(?:hoofdstuk|chapter|bijlage|annex|section|"
-    r"paragraaf)\s+)?(?:\d+(?:\.\d+)*\.?\s*[–—:.)-]?|\(?[a-z][.)]|"
+    r"^(?:(?:hoofdstuk|chapter|bijlage|annex|section|deel|part|"
+    r"paragraaf)\s+)?(?:[IVX]{1,5}\.(?=\s)|\d+(?:\.\d+)*\.?\s*[–—:.)-]?|\(?[a-z][.)]|"
     # A letter and a number are one only with a sign behind them: A2 may be a road.
     r"[A-Z]\.?\d+(?:\.\d+)*\s?[.):–—])\s+"
 )
@@ -22,7 +22,8 @@ _STATE = re.compile(
 )
 _BEFORE = re.compile(
     r"^(?:(?:(?:nieuw|lopend|afgerond|new|completed|ongoing)e? (?:project|programma|programme)|"
-    r"in beeld|uitgelicht|afgerond|nieuw|lopend|gestart|van start|case(?: study)?|casus|"
+    r"(?:project\s+)?(?:in beeld|in de kijker|in de schijnwerpers?|onder de loep|van de maand|"
+    r"van het jaar|of the (?:month|year)|in the picture|in focus)|uitgelicht|uit de praktijk|afgerond|nieuw|lopend|gestart|van start|case(?: study)?|casus|"
     r"praktijkvoorbeeld|voorbeeld|good practice|project in beeld|interview|reportage|"
     r"in the spotlight|"
     r"spotlight(?: on)?|completed|new|ongoing|started|finished|under way|update|feature|"
@@ -30,8 +31,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PROJECT_BEFORE = re.compile(
-    r"^(?:(?:het|the|ons|our)\s+)?(?:\w*project|pilot)(?:\s+(?:\d+|[A-Z]|"
-    r"[IVX]+))?\s*[:–—-]?\s+(?=(?-i:[\"“‘]?[A-ZÀ-Þ0-9]))",
+    r"^(?:(?:het|the|ons|our)\s+)?(?:(?:\w*project|pilot)(?:\s+(?:\d+[a-z]?|[A-Z]|"
+    r"[IVX]+))?\s*[:–—-]?|(?:(?:project)?fiche|project ?(?:sheet|blad|kaart)|projectfiche|"
+    r"fact ?sheet|case|maatregel|actie|measure|action|initiatief|initiative|scheme|werkpakket|"
+    r"work package|wp|proeftuin|fieldlab|experiment|deelproject|subproject|project no\.?|"
+    r"project nr\.?)(?:\s*(?:\d+(?:\.\d+)*[a-z]?|[A-Z](?=\s?[:–—.-])|[IVX]+(?=\s?[:–—.-]))"
+    r"\s*[:–—.)-]?|\s*[:–—]))\s+(?=(?-i:[\"“‘]?[A-ZÀ-Þ0-9]))",
     re.IGNORECASE,
 )
 _PROGRAMME_BEFORE = re.compile(
@@ -67,7 +72,17 @@ _NEVER = re.compile(
     r"project facts|projectgegevens|feiten|facts|highlights.*|hoogtepunten.*|toelichting|"
     r"explanation|notes|voetnoten|"
     r"nieuwe voorstellen|new proposals|updates?|"
-    r"sectoren|sectors|thema.s|themes|doelen|goals|kansen|opportunities)",
+    r"sectoren|sectors|thema.s|themes|doelen|goals|kansen|opportunities|"
+    r"progress|voortgang|stand van zaken|afgerond(?:e .*)?|completed|elders.*|elsewhere.*|"
+    r"projectfiches?|fiches?|(?:project )?sheets?|projectleiders?|project (?:leader|manager)s?|"
+    r"fieldlabs|pilots|proeftuinen|living labs|.*bestuur|.*\bboard|.*\b(?:committee|council)|"
+    r"(?:stuur|werk|regie|klankbord|kern|project)groep.*|steering (?:group|committee).*|"
+    r"(?:\w+ )?(?:vragen (?:aan|voor)|questions (?:for|to)) .*|(?:in )?gesprek met .*|"
+    r"accountable bod(?:y|ies)|.*\bspecificaties|planning|agenda|vooruitzichten|outlook|"
+    r"wat (?:er )?(?:nog|verder|komt).*|ook (?:dit|nog|in).*|en verder.*|verder.*|also.*|"
+    r"in de (?:regio|streek|media).*|in the (?:region|press|media).*|what.s next|"
+    r"financiering|funding|subsidies?|grants?|wie .*|who .*|hoe .*|how .*|wat .*|what .*|"
+    r"waarom .*|why .*|waar .*|where .*|campus(?:sen)?|evenementen|activiteiten|activities)",
 )
 
 
@@ -113,9 +128,12 @@ def never_an_activity(heading: str) -> bool:
 
 _PROJECTS_HEADING = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:de|onze|our|the|lopende|nieuwe|afgeronde|current|new|ongoing|"
-    r"completed|alle|all|uitgelichte|featured|stand van zaken|voortgang|overzicht van|updates? on|"
-    r"nieuws uit|progress of|status of|overview of)\s+(?:de |onze |the |our )?)*"
-    r"(?:projecten|projects|trajecten|initiatieven|initiatives|project ?updates?|project ?news|"
+    r"completed|alle|all|uitgelichte|featured|stand van zaken|voortgang|overzicht van|updates? on|voortgang van|"
+    r"voortgang per|stand per|nieuws uit|nieuws over|progress of|status of|overview of)\s+(?:de |onze |the |our )?)*"
+    r"(?:projecten|projects|trajecten|initiatieven|initiatives|project ?updates?|projectfiches|"
+    r"fiches|project ?sheets|projectbladen|project profiles|pilots|schemes|proeftuinen|fieldlabs|"
+    r"living labs|deelprojecten|"
+    r"project ?news|"
     r"projectnieuws|project progress|"
     r"voortgang projecten)(?:\s+(?:uitgelicht|belicht|onder de loep|under review|"
     r"highlighted|featured))?(?:\s+(?:in|van|of|under|binnen)\s+.*)?"
@@ -129,7 +147,8 @@ _PARTNER_PARTS = re.compile(
 
 def heads_projects(heading: str) -> bool:
     """Whether a heading is that of a chapter of projects: "Onze projecten"."""
-    return _PROJECTS_HEADING.fullmatch(fold(heading).strip(" :.")) is not None
+    bare = _NUMBERED.sub("", heading.strip())
+    return _PROJECTS_HEADING.fullmatch(fold(bare).strip(" :.")) is not None
 
 
 def lists_partners(part: str) -> bool:

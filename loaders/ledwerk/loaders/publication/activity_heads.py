@@ -69,8 +69,12 @@ def take_heading(
         )
         return
     sure = bool(said.kind or names)
-    if (heads_projects(heading.text) and not names) or not (
-        sure or (not never_an_activity(heading.text) and _is_told(topic, said, namings, made))
+    if heads_projects(heading.text) and not names:
+        return
+    if not sure and (
+        never_an_activity(heading.text)
+        or heading.text == document.title
+        or not _is_told(topic, said, namings, made)
     ):
         return
     kind = said.kind or (names[0].kind if names else _kind_said(topic))

@@ -33,9 +33,14 @@ _CONN = (
 TITLE = rf"{_CAP}(?:\s+(?:{_CONN}\s+){{0,2}}(?:{_CAP}|{_NUMBER}(?!\w|[-–.]\d)))*"
 _QUOTED = r"[\"“‘'«](?P<quoted>[^\"”’'»“‘]{2,80})[\"”’'»]"
 _PROJECT_NL = r"(?:vervolg|proef|pilot|deel|onderzoeks|innovatie|samenwerkings|bouw|leer)?project"
-_PROGRAMME_NL = r"(?:uitvoerings|actie|investerings|sector|deel|meerjaren|innovatie|werk)?programma"
+# A programme of any sort, but for those that are taught, broadcast or run by a computer.
+_PROGRAMME_NL = (
+    r"(?!(?:studie|les|lessen|televisie|tv|radio|computer|bachelor|master|dag|avond|opleidings|"
+    r"scholings|onderwijs|jaar|inhoudelijk|feest|sprekers|festival|verkiezings)programma)"
+    r"[a-zë-]{0,25}programma"
+)
 _SING = re.compile(
-    rf"\b(?:(?P<project>[Pp]roject|{_PROJECT_NL}|[Pp]ilot)|(?P<programme>[Pp]rogramma|[Pp]rogramme|"
+    rf"\b(?<![Dd]it )(?<![Tt]his )(?<![Oo]ur )(?<![Oo]ns )(?<![Ee]lk )(?<![Ee]ach )(?:(?P<project>[Pp]roject|{_PROJECT_NL}|[Pp]ilot)|(?P<programme>[Pp]rogramma|[Pp]rogramme|"
     rf"{_PROGRAMME_NL}))\s+(?:genaamd\s+|called\s+|named\s+|met de naam\s+|getiteld\s+)?"
     rf"(?:{_QUOTED}|(?P<name>{TITLE}))"
 )
@@ -64,6 +69,10 @@ _IS_ONE = re.compile(
     rf"gezamenlijke|lopend|driejarig|tweejarig|vierjarig|vijfjarig|regionaal|three-year|two-year|"
     rf"four-year|regional)\s+)+"
     rf"(?:(?P<project>\w*project(?:en|s)?)|(?P<programme>programma|programme))\b"
+)
+_BEHIND_NL = re.compile(
+    rf"\b[Hh]et\s+(?:nieuwe\s+|lopende\s+|gezamenlijke\s+)?(?P<name>{TITLE})\s+"
+    rf"(?:(?P<project>project|pilot)|(?P<programme>programma))\b"
 )
 _HYPHENED = re.compile(
     r"\b(?P<name>[A-ZÀ-Þ][\w@’']*(?:[ -][A-ZÀ-Þ][\w@’']*){0,3})-(?:(?P<project>project)|"
@@ -130,6 +139,7 @@ def namings_in(text: str) -> Iterator[Naming]:
         _SING,
         _BEFORE_EN,
         _IS_ONE,
+        _BEHIND_NL,
         _HYPHENED,
         _COMPOUND,
         _STARTED,

@@ -246,7 +246,8 @@ _ABOUT_OTHERS = re.compile(
     r"sister (?:region|project)|for our region|could work here|een kijkje nemen bij|"
     r"similar (?:project|programme|scheme)|comparable|elsewhere in|(?:our )?colleagues in|"
     r"in another region|unrelated|not part of (?:our|this)|geen onderdeel van|modelled on|"
-    r"inspired by)\b",
+    r"inspired by|(?:dat|die|which|that|whose) (?:wij|we) (?:\w+ ){0,3}(?:bezochten|bezoeken|"
+    r"visited|follow|volgen)|neighbours in|buren in)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -263,7 +264,11 @@ def turned_down(text: str) -> bool:
 
 
 _REFUSED = re.compile(
-    r"\b(?:afgeblazen|haalde[n]? het niet|(?:krijg\w*|kreeg) geen vervolg|afgewezen|stopgezet|"
+    r"\b(?:begraven|in de ijskast|in de koelkast|on hold|van de baan|niet doorgegaan|sneuvelde|"
+    r"gesneuveld|(?:het )?idee (?:voor|van) een|(?:the )?idea (?:for|of) an?|working title|"
+    r"werktitel|(?:het )?voorgenomen|geen doorgang|geflopt|nog niet besloten|"
+    r"nog geen besluit|(?:was|were|been) (?:refused|put on hold|mothballed)|fell through|came to nothing|"
+    r"afgeblazen|haalde[n]? het niet|(?:krijg\w*|kreeg) geen vervolg|afgewezen|stopgezet|"
     r"gestaakt|geschrapt|geannuleerd|"
     r"(?:is|was|were|been) (?:abandoned|"
     r"scrapped|shelved|dropped|discontinued|called off)|niet gehonoreerd|ging(?:en)? niet door|"
@@ -280,9 +285,17 @@ def never_came_about(text: str) -> bool:
     return _REFUSED.search(text) is not None
 
 
+# "Het Duitse project X", "a Danish project": of another country or region.
+_OF_ELSEWHERE = re.compile(
+    r"\b(?:[Hh]et|[Ee]en|[Tt]he|[Aa]n?|[Oo]ver het)\s+"
+    r"(?!(?:Europe|Interreg|Euregi)\w*)[A-ZÀ-Þ][a-zà-ÿ]{2,20}(?:s|se|er|ish|an|ch)\s+"
+    r"(?:project|initiatief|initiative|pilot|programma|programme)\s+[“‘\"]?[A-ZÀ-Þ]"
+)
+
+
 def about_others(text: str) -> bool:
     """Whether a sentence speaks of what others do elsewhere."""
-    return _ABOUT_OTHERS.search(text) is not None
+    return bool(_ABOUT_OTHERS.search(text) or _OF_ELSEWHERE.search(text))
 
 
 def about_a_meeting(text: str) -> bool:
