@@ -92,19 +92,19 @@ def _end_of_name(text: str) -> int:
     for found in _WORD.finditer(text, led_in.end() if led_in else 0):
         word = found[0].strip(" .,;:\"“”‘’'")
         if not seen:
-            seen = _capital(found[0]) or bool(GENERIC_PLURAL.fullmatch(word))
+            seen = is_capital(found[0]) or bool(GENERIC_PLURAL.fullmatch(word))
             continue
-        if found[0].startswith("(") or _capital(found[0]) or not word or word[0].isdigit():
+        if found[0].startswith("(") or is_capital(found[0]) or not word or word[0].isdigit():
             continue
         if word in _CONNECTORS or _PLURAL_GROUP.fullmatch(word) or word in _KEPT:
             continue
         end = found.start()
         break
-    # connectors at the end belong to what goes on: "Tauw in dit project"
+    # connectors at the end belong to what goes on: "Tauw in dit project", "Ook stapt Tauw in."
     bare = text[:end].rstrip()
-    while " " in bare and bare.rsplit(" ", 1)[-1] in _CONNECTORS:
+    while " " in bare and bare.rsplit(" ", 1)[-1].rstrip(".;:,") in _CONNECTORS:
         bare = bare.rsplit(" ", 1)[0].rstrip()
-    return len(bare) if end < len(text) else end
+    return len(bare)
 
 
 _KEPT = frozenset({"campus", "groep", "group", "plc", "bv", "nv", "vakgroep", "i.o."})
@@ -112,7 +112,7 @@ _KEPT = frozenset({"campus", "groep", "group", "plc", "bv", "nv", "vakgroep", "i
 
 def _before_capital(text: str) -> str:
     words = text.split()
-    first = next((i for i, word in enumerate(words) if _capital(word)), 0)
+    first = next((i for i, word in enumerate(words) if is_capital(word)), 0)
     return " ".join(words[:first])
 
 
@@ -243,7 +243,7 @@ _SHORT_ARTICLE = re.compile(r"['’‘]t\s", re.IGNORECASE)
 def _undescribed(text: str) -> str:
     """A name without the lower-case words before it that only say what it is."""
     words = text.split()
-    first = next((i for i, word in enumerate(words) if _capital(word)), None)
+    first = next((i for i, word in enumerate(words) if is_capital(word)), None)
     if not first:
         return text
     before = words[:first]
@@ -255,7 +255,8 @@ def _undescribed(text: str) -> str:
     return " ".join(words[first:])
 
 
-def _capital(word: str) -> bool:
+def is_capital(word: str) -> bool:
+    """Whether a word begins as a name does: with a capital, or as "iPort", "3D-Makers"."""
     bare = word.lstrip("\"“‘'’(«")
     return bool(bare) and (bare[0].isupper() or (bare[0].isdigit() and not bare.isdigit()) or (
         bare[0].islower() and any(sign.isupper() for sign in bare[1:])
@@ -321,7 +322,7 @@ def _of_kind(name: str, piece: Piece) -> Mention | None:
         if piece.shared.endswith("Council of"):
             shown = f"{name} {piece.shared.removesuffix(' of')}"
         return Mention(Ref(piece.kind, shown), piece.start, piece.end, _bare(piece, name))
-    if not any(_capital(word) for word in name.split()):
+    if not any(is_capital(word) for word in name.split()):
         return _generic(name, piece)
     if name in _SHORT_GROUPS or (
         _PLURAL_GROUP.fullmatch(name) and not _MUNICIPALITY.fullmatch(name)
@@ -329,7 +330,7 @@ def _of_kind(name: str, piece: Piece) -> Mention | None:
         return Mention(Ref("Group", name), piece.start, piece.end)
     ref, aliases = _ref(name)
     first, _, rest = name.partition(" ")
-    if rest and _capital(rest) and _SAYS_WHAT.fullmatch(first):
+    if rest and is_capital(rest) and _SAYS_WHAT.fullmatch(first):
         aliases = (*aliases, rest)  # "Ingenieursbureau Tauw" at the beginning of a sentence
     return Mention(ref, piece.start, piece.end, aliases)
 
@@ -400,7 +401,7 @@ def _named_or_placed(made: Mention, words: str) -> Mention:
     called = _CALLED.sub("", words).strip(" ‘’“”\"'")
     if called != words or is_short_for(called, made.ref.name) or _is_acronym(called):
         return replace(made, aliases=(*made.aliases, called))
-    if is_short_for(made.ref.name, called) and _capital(called):
+    if is_short_for(made.ref.name, called) and is_capital(called):
         return replace(made, ref=Ref(made.ref.kind, called), aliases=(*made.aliases, made.ref.name))
     place = _PLACE.fullmatch(words)
     if place and not re.search(r"\d", words):

@@ -11,6 +11,7 @@ from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES
 from ledwerk.loaders.publication.names_found import LEAD, PARTNER, Mention, parties_in
 from ledwerk.loaders.publication.partner_cues import never_came_about, turned_down
+from ledwerk.loaders.publication.partner_frames import parties_framed
 from ledwerk.loaders.publication.partner_lists import lists_parties, read_labels, read_list
 from ledwerk.loaders.publication.partner_parts import role_announced, role_of_part
 from ledwerk.loaders.publication.partner_sentences import Partnered, parties_said
@@ -78,6 +79,7 @@ def _block(
                 first = sentence.text[: clause.start - sentence.start]
                 before = parties_said(first).subjects or before
             said = parties_said(clause.text, before)
+            said = _framed(clause.text, said, activities, made)
             said = said if said.mentions else _meant(clause.text, made)
             if not said.mentions and named:
                 said = _in_it(clause.text, named, activities)
@@ -85,6 +87,15 @@ def _block(
         before = parties_said(sentence.text).subjects
     read_labels(document, block, topic or owners, activities, made)
     return topic
+
+
+def _framed(text: str, said: Partnered, activities: Activities, made: Partners) -> Partnered:
+    """Who a clause says takes part: by its cues, and by the frames of sentences beside them."""
+    framed = parties_framed(text, activities.known, made.known, made.common)
+    roles = {(m.ref.kind, fold(m.ref.name)): role for m, role in framed}
+    cued = tuple((m, roles.pop((m.ref.kind, fold(m.ref.name)), role)) for m, role in said.mentions)
+    others = tuple((m, r) for m, r in framed if (m.ref.kind, fold(m.ref.name)) in roles)
+    return replace(said, mentions=(*cued, *others))
 
 
 def _say(

@@ -1,0 +1,109 @@
+"""The frames of sentences that say who takes part and who leads, whatever the order of words.
+
+A clause is laid out with one sign for each span that names parties, an activity or a person; frames
+speak of these signs: "P haakte … aan", "onder leiding van P". Whoever stands where a frame gives him
+no role takes part if the clause has a word of taking part, unless a preposition says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ledwerk.loaders.publication.frame_words import (
+    ASIDE,
+    LEADING,
+    NONE,
+    TAKING_PART,
+    TAKING_PART_TOGETHER,
+    WITH_THEM,
+)
+from ledwerk.loaders.publication.known_names import Known
+from ledwerk.loaders.publication.names_found import LEAD, PARTNER, Mention
+from ledwerk.loaders.publication.partner_cues import about_a_meeting
+from ledwerk.loaders.publication.party_spans import (
+    ACTIVITY,
+    OTHER,
+    PARTY,
+    PERSON,
+    Span,
+    is_generic,
+    spans_in,
+)
+
+_FIRST = 0xE000  # signs of private use: one for each span of parties
+_ACTIVITY = "\uf000"
+_SIGNS = {ACTIVITY: _ACTIVITY, PERSON: "\uf001", OTHER: "\uf002"}
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A clause laid out: its text with a sign for each span, and the spans of parties by sign."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def laid_out(text: str, spans: Sequence[Span]) -> Laid:
+    """A clause with a sign in place of each span."""
+    parts: list[str] = []
+    parties: list[Span] = []
+    at = 0
+    for span in spans:
+        parts.append(text[at : span.start])
+        if span.kind == PARTY:
+            parts.append(chr(_FIRST + len(parties)))
+            parties.append(span)
+        else:
+            parts.append(_SIGNS[span.kind])
+        at = span.end
+    return Laid("".join((*parts, text[at:])), tuple(parties))
+
+
+def parties_framed(
+    text: str, activities: Known, parties: Known, common: frozenset[str] = frozenset()
+) -> tuple[tuple[Mention, str], ...]:
+    """Who a clause says takes part, each with the role that it gives."""
+    if about_a_meeting(text):
+        return ()
+    laid = laid_out(text, spans_in(text, activities, parties, common))
+    roles = _roles(laid)
+    return tuple(
+        (mention, roles[i])
+        for i, span in enumerate(laid.spans)
+        for mention in span.mentions
+        if i in roles and not (is_generic(mention) or mention.out)
+    )
+
+
+def _roles(laid: Laid) -> dict[int, str]:
+    """The role of each span that takes part, by its number."""
+    out = {i for pattern in NONE for i in _signs(pattern, laid.text)}
+    roles: dict[int, str] = {}
+    for pattern in LEADING:
+        roles.update((i, LEAD) for i in _signs(pattern, laid.text) if i not in out)
+    for pattern in WITH_THEM:
+        for i in _signs(pattern, laid.text):
+            if i not in out:
+                roles.setdefault(i, PARTNER)
+    apart = {i for pattern in ASIDE for i in _signs(pattern, laid.text)}
+    left = [i for i in range(len(laid.spans)) if i not in out | apart | set(roles)]
+    count = sum(len(laid.spans[i].mentions) for i in (*left, *roles))
+    several = count > 1 and not _PAID.search(laid.text)
+    words = (*TAKING_PART, *(TAKING_PART_TOGETHER if several else ()))
+    if any(word.search(laid.text) for word in words):
+        roles.update((i, PARTNER) for i in left)
+    return roles
+
+
+_PAID = re.compile(r"[€£$]|\b(?:euro|eur|pond|pounds|subsidie|grant|funding)\b", re.IGNORECASE)
+
+
+def _signs(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    """The numbers of the spans that a frame's groups stand for."""
+    for found in pattern.finditer(text):
+        for group in found.groups():
+            for sign in group or "":
+                if _FIRST <= ord(sign) < ord(_ACTIVITY):
+                    yield ord(sign) - _FIRST
