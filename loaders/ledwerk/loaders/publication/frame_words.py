@@ -31,7 +31,8 @@ _LEADER = (
     r"(?:(?:project|consortium|hoofd|mede|co-?)?-?(?:trekkers?|penvoerders?|leiders?|aanvragers?|"
     r"kartrekkers?|voortrekkers?|aanjagers?|initiatiefnemers?|initiatiefneemster|promotor(?:en)?|"
     r"promoter|indieners?|"
-    r"co[öo]rdinator(?:en)?|regisseurs?)|trekkende partij|lead(?:ing)? (?:partners?|organi[sz]ations?|"
+    r"co[öo]rdinator(?:en)?|regisseurs?)|trekkende partij|lead(?:ing)? (?:partners?|"
+    r"organi[sz]ations?|"
     r"applicants?|body|agency|institution|beneficiary|party|authority)|accountable body|"
     r"managing (?:partner|authority|agent)|host (?:organi[sz]ation|institution)|co-?ordinating "
     r"(?:partner|body|organi[sz]ation)|(?:project |programme )?(?:co-?ordinators?|leaders?|lead)|"
@@ -39,17 +40,20 @@ _LEADER = (
 )
 _LEAD_ROLE = (
     r"(?:(?:project|dagelijkse |algehele |inhoudelijke )?(?:leiding|coördinatie|regie|penvoering|"
-    r"penvoerderschap|trekkersrol|voortouw|aansturing|trekkerschap|regierol|eindverantwoordelijkheid)|"
+    r"penvoerderschap|trekkersrol|voortouw|aansturing|trekkerschap|regierol|"
+    r"eindverantwoordelijkheid)|"
     r"leadership|co-?ordination|project management|lead role|overall responsibility)"
 )
 
 LEADING = _frames(
     # led by P
     r"\b(?:getrokken|geleid|gecoördineerd|aangevoerd|aangestuurd|aangejaagd|voorgetrokken|"
-    r"geïnitieerd|geregisseerd|opgestart|gedragen en geleid)(?:\s+(?:wordt|werd|worden))?\s+door\s+<A><P>",
+    r"geïnitieerd|geregisseerd|opgestart|gedragen en geleid)(?:\s+(?:wordt|werd|"
+    r"worden))?\s+door\s+<A><P>",
     r"\bonder\s+(?:de\s+)?(?:dagelijkse\s+|bezielende\s+)?(?:leiding|aanvoering|regie|"
     r"penvoerderschap|coördinatie|vlag|supervisie|hoede)\s+van\s+<A><P>",
-    r"\b(?:jointly |co-?)?(?:led|co-?ordinated|headed|spearheaded|managed|hosted|steered|overseen|run)"
+    r"\b(?:jointly |co-?)?(?:led|co-?ordinated|headed|spearheaded|managed|hosted|steered|overseen|"
+    r"run)"
     r"(?:\s+(?:up|jointly|and \w+))?\s+by\s+<A><P>",
     r"\bunder\s+the\s+(?:leadership|lead|direction|co-?ordination|stewardship)\s+of\s+<A><P>",
     # the lead is P; with P as lead
@@ -64,20 +68,25 @@ LEADING = _frames(
     r"samen\s+)?(?:de kar|het\b|dit\b|deze\b|de\s+(?:samenwerking|proef|pilot|lijn)|\uf000)",
     r"(?:trekt|trekken|trok|trokken)\s+<A><P>\s+(?:de kar|het project|dit project|\uf000)",
     r"\bkar\b<G>\bgetrokken\s+door\s+<A><P>",
-    rf"<P>\s+(?:heeft|hebben|had|hadden|voert|voeren|voerde|neemt|nemen|nam|namen|houdt|kreeg|krijgt)"
+    rf"<P>\s+(?:heeft|hebben|had|hadden|voert|voeren|voerde|neemt|nemen|nam|namen|houdt|kreeg|"
+    rf"krijgt)"
     rf"<AN>\b{_LEAD_ROLE}",
     rf"\b(?:heeft|hebben|had|hadden|voert|voeren|voerde|neemt|nemen|nam|namen|houdt)\s+<A><P><AN>"
     rf"\b{_LEAD_ROLE}",
     r"<P>\s+(?:leidt|leiden|leidde|leidden|coördineert|coördineren|coördineerde|regisseert|"
     r"trekt|trekken)\b(?![^.;]{0,160}\b(?:op|tot|aan|toe|terug|in)\b)",
     r"\b(?:leidt|coördineert|trekt)\s+<P>\s+(?:het|dit|de|\uf000)",
-    rf"<P>\s+(?:is|zijn|was|waren|blijft|wordt|werd|treedt op als|treden op als|fungeert als|acts? as|"
+    rf"<P>\s+(?:is|zijn|was|waren|blijft|wordt|werd|treedt op als|treden op als|fungeert als|"
+    rf"acts? as|"
     rf"acted as|serves? as|remains|became|are|were|en|and)\s+(?:de |het |the |een van de |samen |"
     rf"gezamenlijk |its |our |one of the )*{_LEADER}(?!\s+van het bestuur)",
-    r"<P>\s+(?:leads?|led|co-?leads?|co-?ordinates?|co-?ordinated|heads?|headed|spearheads?|spearheaded|"
-    r"hosts?|hosted|oversees?|oversaw|manages?|managed|steers?)(?:\s+(?:on|up))?(?:\s+(?:the|this|it|"
+    r"<P>\s+(?:leads?|led|co-?leads?|co-?ordinates?|co-?ordinated|heads?|headed|spearheads?|"
+    r"spearheaded|"
+    r"hosts?|hosted|oversees?|oversaw|manages?|managed|steers?)(?:\s+(?:on|up))?(?:\s+(?:the|this|"
+    r"it|"
     r"\uf000)|\s*(?:[.,;]|$))",
-    r"<P>\s+(?:runs?|ran|running)\s+(?:the\s+(?:project|programme|scheme|consortium|pilot|partnership)\b|"
+    r"<P>\s+(?:runs?|ran|running)\s+(?:the\s+(?:project|programme|scheme|consortium|pilot|"
+    r"partnership)\b|"
     r"this\b|it\b|\uf000)",
     r"<P>\s+(?:is|was)?\s*(?:tak(?:es|ing|e)|took|taken)\s+the\s+lead",
     r"<P>\s+(?:is|was|are)\s+(?:leading|co-?ordinating|co-?leading|heading up|hosting)\b",
@@ -89,10 +98,12 @@ _WORKERS = (
     r"staff|members|volunteers|experts|teachers|pupils|engineers|academics|colleagues)"
 )
 _JOINT = (
-    r"(?:samenwerking(?:sverband|sproject)?|consortium|alliantie|coalitie|initiatief|krachtenbundeling|"
+    r"(?:samenwerking(?:sverband|sproject)?|consortium|alliantie|coalitie|initiatief|"
+    r"krachtenbundeling|"
     r"(?:gezamenlijk|gedeeld|gemeenschappelijk)e? (?:\w+\s)?(?:project|plan|programma|aanpak)|"
     r"(?:een|nieuw|dit) (?:\w*project|programma)|collaboration|partnership|alliance|coalition|"
-    r"co-?operation|(?:joint|shared|common) (?:\w+\s)?(?:project|initiative|venture|effort|programme|"
+    r"co-?operation|(?:joint|shared|common) (?:\w+\s)?(?:project|initiative|venture|effort|"
+    r"programme|"
     r"scheme|undertaking)|initiative)"
 )
 
@@ -103,23 +114,33 @@ WITH_THEM = _frames(
     r"samenwerking)\s+met\s+<A><P>",
     r"\b(?:met|with)\s+(?:the\s+|de\s+)?(?:steun|hulp|medewerking|inzet|support|help|backing|"
     r"assistance|co-?operation|input|involvement|expertise|kennis)\s+(?:van|of|from)\s+<A><P>",
-    r"\b(?:ondersteund|gesteund|bijgestaan|bijgestaan en gesteund|geholpen|supported|backed|assisted|"
-    r"aided|joined|accompanied)(?:\s+(?:wordt|werd|daarbij|hierbij|in this))?\s+(?:door|by)\s+<A><P>",
-    r"(?:^|,\s|\b)(?:het|dit|it|this|the|dat|which|(?:\w*project|programma|programme|pilot|proef|consortium|"
-    r"scheme|initiative)(?: \uf000)?|\uf000)\s+(?:(?:is|was|wordt|werd|has been|is being|being)\s+)?<G>"
-    r"\b(?:uitgevoerd|opgezet|ontwikkeld|gedragen|vormgegeven|opgericht|gestart|bedacht|gerealiseerd|"
-    r"georganiseerd|set up|delivered|developed|carried out|launched|designed|piloted|trialled|founded|"
-    r"established|created|started|implemented|devised|conceived)(?:\s+(?:wordt|werd|jointly|together))?"
+    r"\b(?:ondersteund|gesteund|bijgestaan|bijgestaan en gesteund|geholpen|supported|backed|"
+    r"assisted|"
+    r"aided|joined|accompanied)(?:\s+(?:wordt|werd|daarbij|hierbij|in this))?\s+(?:door|"
+    r"by)\s+<A><P>",
+    r"(?:^|,\s|\b)(?:het|dit|it|this|the|dat|which|(?:\w*project|programma|programme|pilot|proef|"
+    r"consortium|"
+    r"scheme|initiative)(?: \uf000)?|\uf000)\s+(?:(?:is|was|wordt|werd|has been|is being|"
+    r"being)\s+)?<G>"
+    r"\b(?:uitgevoerd|opgezet|ontwikkeld|gedragen|vormgegeven|opgericht|gestart|bedacht|"
+    r"gerealiseerd|"
+    r"georganiseerd|set up|delivered|developed|carried out|launched|designed|piloted|trialled|"
+    r"founded|"
+    r"established|created|started|implemented|devised|conceived)(?:\s+(?:wordt|werd|jointly|"
+    r"together))?"
     r"\s+(?:door|by)\s+<A><P>(?=[^;:]*$)",
     r"\bgezelschap\s+(?:van|gekregen van)\s+<A><P>",
-    rf"\b{_WORKERS}\s+(?:van|of|from|at)\s+<A><P>(?=<AN>\b(?:mee|samen|eraan|betrokken|deel|together|"
+    rf"\b{_WORKERS}\s+(?:van|of|from|at)\s+<A><P>(?=<AN>\b(?:mee|samen|eraan|betrokken|deel|"
+    rf"together|"
     rf"part|involved)\b)",
-    r"\b(?:in (?:close )?(?:partnership|collaboration|co-?operation|tandem|association)|together|along|"
+    r"\b(?:in (?:close )?(?:partnership|collaboration|co-?operation|tandem|association)|together|"
+    r"along|"
     r"alongside|joint(?:ly)?|work(?:s|ed|ing)?(?: closely)?|team(?:s|ed|ing)? up|joined forces|"
     r"partner(?:s|ed|ing)?)\s+with\s+<A><P>",
     r"\b(?:alongside|naast|besides)\s+<A><P>",
     r"^(?:with|met)\s+<A><P>\s+(?:on|aan) (?:board|boord|tafel)",
-    r"\b(?:zonder|without)\s+<A><P>\s+(?:was|waren|had|hadden|zou|would|there|could|neither|this|it|"
+    r"\b(?:zonder|without)\s+<A><P>\s+(?:was|waren|had|hadden|zou|would|there|could|neither|this|"
+    r"it|"
     r"\uf000)",
     r"\b(?:dankzij|thanks to)\s+<A><P>(?=<AN>\b(?:partners?)\b)",
     r"\bals\s+(?:\w+\s)?partners?\s+(?:zijn|is|waren|treden|treedt)\s+<A><P>",
@@ -128,49 +149,63 @@ WITH_THEM = _frames(
 )
 
 ASIDE = _frames(
-    r"\b(?:van|of|uit|in|te|op|naar|tegen|voor|for|to|at|bij|aan|over|per|via|from|into|onto|tot|vanuit|"
-    r"rond|near|nabij|achter|langs|across|inside|within|binnen|buiten|around|volgens|aldus|namens|door|"
+    r"\b(?:van|of|uit|in|te|op|naar|tegen|voor|for|to|at|bij|aan|over|per|via|from|into|onto|tot|"
+    r"vanuit|"
+    r"rond|near|nabij|achter|langs|across|inside|within|binnen|buiten|around|volgens|aldus|namens|"
+    r"door|"
     r"by|zegt|vertelt|says?|said|stelt|vindt|like|als|as|dan|than|called|heet|genaamd|\uf001,?|"
     r"\uf001\s\(|\()\s*<A><P>",
 )
 
 NONE = _frames(
-    r"<P><G>\b(?:eerder|previously|ooit|destijds|voorheen|formerly|once)\b<G>\b(?:betrokken|involved|partner)",
-    r"<P>\s+(?:draagt|draagde|droeg|dragen|neemt|nam|nemen|stelt|stelde|stellen|betaalt|betaalde|betalen|"
-    r"geeft|gaf|legt|legde|reserveert|reserveerde|kent|kende|verleent|verleende|pays?|paid|gives?|gave|"
-    r"awards?|awarded|grants?|granted|puts?|contributes?|contributed|provides?|provided)\b[^.;]{0,40}"
+    r"<P><G>\b(?:eerder|previously|ooit|destijds|voorheen|formerly|once)\b<G>\b(?:betrokken|"
+    r"involved|partner)",
+    r"<P>\s+(?:draagt|draagde|droeg|dragen|neemt|nam|nemen|stelt|stelde|stellen|betaalt|betaalde|"
+    r"betalen|"
+    r"geeft|gaf|legt|legde|reserveert|reserveerde|kent|kende|verleent|verleende|pays?|paid|gives?|"
+    r"gave|"
+    r"awards?|awarded|grants?|granted|puts?|contributes?|contributed|provides?|"
+    r"provided)\b[^.;]{0,40}"
     r"(?:[€£$]|\b(?:euro|miljoen|million|subsidie|grant|funding|garantie)\b)",
     r"\b(?:geleverd|gebouwd|gemaakt|gelegd|gekocht|gehuurd|ingehuurd|gedrukt|gefinancierd|betaald|"
     r"bekostigd|gesponsord|verzorgd|geschreven|gefotografeerd|gecontroleerd|aanbesteed|gegund|"
-    r"uitbesteed|geplaatst|geïnstalleerd|aangelegd|beoordeeld|gekeurd|toegekend|verstrekt|gecertificeerd|"
+    r"uitbesteed|geplaatst|geïnstalleerd|aangelegd|beoordeeld|gekeurd|toegekend|verstrekt|"
+    r"gecertificeerd|"
     r"gepubliceerd|gesubsidieerd|mogelijk gemaakt|"
     r"supplied|built|leased|hired|bought|purchased|rented|printed|funded|paid|sponsored|written|"
     r"photographed|audited|installed|catered|contracted(?: out)?|awarded|commissioned|approved|"
     r"manufactured|constructed|provided|financed|evaluated|assessed|published|inspected)\s+"
     r"(?:(?:wordt|werd|is|was)\s+)?(?:door|bij|van|aan|by|from|to)\s+<A><P>",
-    r"\b(?:subsidie|geld|bijdrage|lening|financiering|sponsoring|financiële steun|grant|funding|money|"
+    r"\b(?:subsidie|geld|bijdrage|lening|financiering|sponsoring|financiële steun|grant|funding|"
+    r"money|"
     r"loan|sponsorship|financial support|subsidy)\s+(?:van|uit|from|of|by)\s+<A><P>",
-    r"\b(?:aannemer|leverancier|fotograaf|architect|drukker|sponsor|adviseur|opdrachtgever|financier|"
+    r"\b(?:aannemer|leverancier|fotograaf|architect|drukker|sponsor|adviseur|opdrachtgever|"
+    r"financier|"
     r"onderaannemer|subsidiegever|contractor|supplier|photographer|funder|evaluator|auditors?)s?\s+"
     r"(?:is|was|zijn|are)?\s*<P>",
-    r"<P><G>\b(?:leverde de|sponsort|sponsorde|financiert|financierde|betaalt mee|subsidieert|fotografeerde|"
-    r"drukte|controleerde|adviseerde|keurde|evalueerde|evalueert|audited|evaluates|evaluated|sponsored|"
+    r"<P><G>\b(?:leverde de|sponsort|sponsorde|financiert|financierde|betaalt mee|subsidieert|"
+    r"fotografeerde|"
+    r"drukte|controleerde|adviseerde|keurde|evalueerde|evalueert|audited|evaluates|evaluated|"
+    r"sponsored|"
     r"sponsors|funds|funded|supplied|catered)\b",
     r"\b(?:lijkt op|lijken op|similar to|resembles|vergelijkbaar met|geïnspireerd op|inspired by|"
     r"naar voorbeeld van|modelled on|concurrent|competitor)\s+[^.;]{0,40}<P>",
-    r"<P>\s+(?:is|was|blijft)\s+(?:de |het |the |an? )?(?:opdrachtgever|leverancier|aannemer|sponsor|"
+    r"<P>\s+(?:is|was|blijft)\s+(?:de |het |the |an? )?(?:opdrachtgever|leverancier|aannemer|"
+    r"sponsor|"
     r"financier|subsidiegever|agendalid|waarnemer|toehoorder|adviseur|klant|supplier|contractor|"
     r"observer|funder|client|customer)\b",
 )
 
 _WORD_NL = (
-    r"samenwerk(?:t|en|te|ten)|meewerk(?:t|en|te|ten)|meegewerkt|meedoe\w*|meegedaan|deelnem\w*|deelgenomen|participe\w+|"
+    r"samenwerk(?:t|en|te|ten)|meewerk(?:t|en|te|ten)|meegewerkt|meedoe\w*|meegedaan|deelnem\w*|"
+    r"deelgenomen|participe\w+|"
     r"betrokken|aangesloten|aangehaakt|aangeschoven|ingestapt|meegestapt|toegetreden|opgetrokken|"
     r"van de partij|aan boord|samengewerkt"
 )
 _WORD_EN = (
     r"collaborat(?:e|es|ed|ing)|co-?operat(?:e|es|ed|ing)|team(?:s|ed|ing)? up|join(?:s|ed|ing)?|"
-    r"tak(?:e|es|ing|en) part|took part|participat\w+|(?:come|came|comes|coming|is|are|was|were|get|got)"
+    r"tak(?:e|es|ing|en) part|took part|participat\w+|(?:come|came|comes|coming|is|are|was|were|"
+    r"get|got)"
     r" (?:on board|aboard|on-board)|on board|sign(?:s|ed|ing)? up|jointly|pool(?:s|ed|ing)? |"
     r"in (?:close )?partnership|work(?:s|ed|ing)? (?:closely )?(?:together|with|alongside)|"
     r"joined forces|brings? together|brought together|unites?|united|involved|involves|comprises?"
@@ -179,14 +214,17 @@ TAKING_PART = _frames(
     rf"\b(?:{_WORD_NL})\b",
     rf"\b(?:{_WORD_EN})\b",
     r"\bwerk(?:t|en|te|ten)?\b[^.;]{0,160}?\b(?:mee|eraan|hieraan|daaraan|aan mee)\b",
-    r"\b(?:hieraan|daaraan|eraan|hierin|daarin|hierbij|daarbij|waaraan|waarin|waarbij|project|\uf000)\b"
+    r"\b(?:hieraan|daaraan|eraan|hierin|daarin|hierbij|daarbij|waaraan|waarin|waarbij|project|"
+    r"\uf000)\b"
     r"[^.;]{0,120}\bsamen\b|\bsamen\b[^.;]{0,60}(?:\b(?:project|hieraan|daaraan|eraan)\b|\uf000)",
-    r"\b(?:hieraan|daaraan|eraan|hierin|daarin|hierbij|daarbij|waaraan|waarin|waarbij|samen|in \uf000|"
+    r"\b(?:hieraan|daaraan|eraan|hierin|daarin|hierbij|daarbij|waaraan|waarin|waarbij|samen|"
+    r"in \uf000|"
     r"aan \uf000|binnen \uf000)\s+werk(?:t|en|te|ten)\b",
     r"\b(?:doe|doet|doen|deed|deden)\b[^.;]{0,160}?\bmee\b",
     r"\b(?:neem|neemt|nemen|nam|namen)\b[^.;]{0,160}?\b(?:deel|plaats in het consortium)\b",
     r"\bmaa?k(?:t|en|te|ten)?\b[^.;]{0,60}?\bdeel uit\b",
-    r"\b(?:haak|haakt|haken|haakte|haakten|sluit|sluiten|sloot|sloten|schuif|schuift|schuiven|schoof|schoven)\b"
+    r"\b(?:haak|haakt|haken|haakte|haakten|sluit|sluiten|sloot|sloten|schuif|schuift|schuiven|"
+    r"schoof|schoven)\b"
     r"[^.;]{0,120}?\baan\b",
     r"\b(?:stap|stapt|stappen|stapte|stapten)\b[^.;]{0,120}?\b(?:in|mee)\b(?!\s+(?:het|de|een)\s+"
     r"(?:trein|bus|auto))",
@@ -195,16 +233,23 @@ TAKING_PART = _frames(
     r"\bsla(?:an|at)?\b[^.;]{0,120}?\bineen\b|\bsloeg(?:en)?\b[^.;]{0,120}?\bineen\b|"
     r"ineen(?:geslagen|slaan)",
     r"\bbundel\w*\b[^.;]{0,120}?\bkrachten\b|krachten[^.;]{0,30}?\bgebundeld\b",
-    r"\b(?:onder)?(?:teken(?:t|en|de|den)|getekend)\b[^.;]{0,120}?(?:overeenkomst|convenant|verklaring|"
-    r"contract|akkoord|deal|manifest|charter|pact)|(?:overeenkomst|convenant|verklaring|akkoord|manifest|"
+    r"\b(?:onder)?(?:teken(?:t|en|de|den)|getekend)\b[^.;]{0,120}?(?:overeenkomst|convenant|"
+    r"verklaring|"
+    r"contract|akkoord|deal|manifest|charter|pact)|(?:overeenkomst|convenant|verklaring|akkoord|"
+    r"manifest|"
     r"pact)\b[^.;]{0,60}?\b(?:onder|ge)+teken\w*\b|\bhandtekening",
-    r"\bsign(?:s|ed|ing)?\b[^.;]{0,80}?\b(?:agreement|memorandum|mou|charter|covenant|contract|pledge|"
-    r"accord|compact)\b|\b(?:agreement|memorandum|charter|covenant|compact)\b[^.;]{0,40}?\bsigned\b",
-    r"\b(?:is|zijn|was|waren|wordt|werd|werden|worden|blijft|als|as|are|were|became|becomes?|remains?)\s+"
-    r"(?:(?:de|het|een|the|a|an|ook|also|nu|now|daarmee|hierin|daarin|volwaardig|full|core|vaste|beide|"
+    r"\bsign(?:s|ed|ing)?\b[^.;]{0,80}?\b(?:agreement|memorandum|mou|charter|covenant|contract|"
+    r"pledge|"
+    r"accord|compact)\b|\b(?:agreement|memorandum|charter|covenant|"
+    r"compact)\b[^.;]{0,40}?\bsigned\b",
+    r"\b(?:is|zijn|was|waren|wordt|werd|werden|worden|blijft|als|as|are|were|became|becomes?|"
+    r"remains?)\s+"
+    r"(?:(?:de|het|een|the|a|an|ook|also|nu|now|daarmee|hierin|daarin|volwaardig|full|core|vaste|"
+    r"beide|"
     r"allebei|both|new|nieuwe?|actieve?)\s+)*\w*partners?\b",
     r"\bvorm(?:t|en|de|den)\b[^.;]{0,80}?\b(?:consortium|samenwerkingsverband|\w*team|partnerschap|"
-    r"alliantie|coalitie)\b|\b(?:form|forms|formed|make up|makes up|made up)\b[^.;]{0,60}?\b(?:consortium|"
+    r"alliantie|coalitie)\b|\b(?:form|forms|formed|make up|makes up|"
+    r"made up)\b[^.;]{0,60}?\b(?:consortium|"
     r"partnership|team|alliance)\b",
     r"\b(?:schaar|schaart|schaarde)\w*\b[^.;]{0,40}?\bachter\b",
     r"\bversterk\w*\b[^.;]{0,60}?\b(?:consortium|team|samenwerking|partnerschap|project)\b",
@@ -216,14 +261,18 @@ TAKING_PART = _frames(
 )
 # What is said of one alone may be anything; of several it means that they do something together.
 TAKING_PART_TOGETHER = _frames(
-    r"\b(?:levert|leveren|leverde|brengt|brengen|zorgt|zorgen|stelt|stellen|regelt|verzorgt|doet|neemt|"
+    r"\b(?:levert|leveren|leverde|brengt|brengen|zorgt|zorgen|stelt|stellen|regelt|verzorgt|doet|"
+    r"neemt|"
     r"draagt|ontwikkelt|bouwt|onderzoekt|test|provides?|brings?|contributes?|contributing|supplies|"
     r"delivers?|offers?|handles?|looks? after)\b[^\ue000-\uefff]{2,80}[\ue000-\uefff]",
     r"\b(?:tekent|tekenen|tekende)\b[^.;]{0,60}?\bvoor\b|\bvoor\b[^.;]{2,60}?\btekent\b",
-    r"\b(?:bouw|ontwikkel|onderzoek|test|organiseer|beproef|teel|ontwerp|maak|start|begin|begon|realiseer|"
-    r"experimenteer|bedenk|verken|zoek|leer|deel|del|wissel)\w*\b[^.;]{0,80}?\b(?:met|samen|gezamenlijk|"
+    r"\b(?:bouw|ontwikkel|onderzoek|test|organiseer|beproef|teel|ontwerp|maak|start|begin|begon|"
+    r"realiseer|"
+    r"experimenteer|bedenk|verken|zoek|leer|deel|del|wissel)\w*\b[^.;]{0,80}?\b(?:met|samen|"
+    r"gezamenlijk|"
     r"hun|elkaar|\uf000)(?=\W|$)",
-    r"\b(?:build|develop|research|test|organi[sz]e|design|make|launch|start|begin|began|explore|share|"
+    r"\b(?:build|develop|research|test|organi[sz]e|design|make|launch|start|begin|began|explore|"
+    r"share|"
     r"deliver|run|pilot|trial)\w*\b[^.;]{0,80}?\b(?:with|together|jointly|their|\uf000)(?=\W|$)",
     r"\b(?:samen|together)\b",
 )

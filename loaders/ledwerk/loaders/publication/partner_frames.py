@@ -1,8 +1,9 @@
 """The frames of sentences that say who takes part and who leads, whatever the order of words.
 
-A clause is laid out with one sign for each span that names parties, an activity or a person; frames
-speak of these signs: "P haakte … aan", "onder leiding van P". Whoever stands where a frame gives him
-no role takes part if the clause has a word of taking part, unless a preposition says otherwise.
+A clause is laid out with one sign for each span that names parties, an activity or a person;
+frames speak of these signs: "P haakte … aan", "onder leiding van P". Whoever stands where a frame
+gives him no role takes part if the clause has a word of taking part, unless a preposition says
+otherwise.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where a clause names parties, projects and people: what the frames of sentences are laid over.
 
-A list such as "Tauw, de gemeente Ede en De Pers" is one span with three parties. Which of them takes
-part in something is not told here, only where they stand.
+A list such as "Tauw, de gemeente Ede en De Pers" is one span with three parties. Which of them
+takes part in something is not told here, only where they stand.
 """
 
 from __future__ import annotations
@@ -34,8 +34,7 @@ class Span:
 
 
 # Words that sentences begin with, which no party is called by alone.
-OPENERS = frozenset(
-    """
+_OPENERS = """
     aan aangesloten aldus alle allemaal allereerst als andere anders april augustus begin behalve
     beide bij bijna binnen boven bovendien buiten daar daaraan daarbij daardoor daarin daarmee
     daarna daarnaast daarom daarop daartoe daarvan daarvoor dan dankzij dat de december deelnemende
@@ -65,8 +64,8 @@ OPENERS = frozenset(
     three through throughout thursday to today together tuesday two under unlike until up upon us
     we wednesday well were what when where whether which while who whose why will winter with within
     without working yes yesterday yet you your building
-    """.split()
-)
+"""
+OPENERS = frozenset(_OPENERS.split())
 _WORD = re.compile(r"(?<![\w’'&.-])['’‘“\"]?\w[\w.’'&-]*")
 _HEAD_BEGINS = re.compile(
     rf"(?:{NAME_HEADS.pattern}|{DESCRIPTOR.pattern}\b|"
@@ -106,11 +105,11 @@ def _span(
         if party is None and (person := _person_end(text, found)):
             return Span(PERSON, at, person)
         if party is None and (_is_no_name(text, found) or _NUMBER.fullmatch(word)):
-            listed = _parties(text, at, word, common) if _names_others(text, at) else None
+            listed = _parties(text, at, common) if _names_others(text, at) else None
             return Span(OTHER, at, listed.end) if listed else None
     elif not _HEAD_BEGINS.match(text, at):
         return None
-    return _parties(text, at, word, common)
+    return _parties(text, at, common)
 
 
 _FUNCTION = re.compile(FUNCTION_HEADS, re.IGNORECASE)
@@ -130,17 +129,23 @@ def _person_end(text: str, found: re.Match[str]) -> int:
 
 # What a sentence begins with that is done, not one who does it: "Gebouwd door", "Commenting on".
 _DONE = re.compile(
-    r"(?:[A-Z][a-z]+(?:ing|ed)|[A-ZÀ-Þ][\w-]+(?= (?:door|op|met|aan|voor|tot|by|on|with|for|to|of)\b))"
+    r"(?:[A-Z][a-z]+(?:ing|ed)|[A-ZÀ-Þ][\w-]+(?= (?:door|op|met|aan|voor|tot|by|on|with|for|to|"
+    r"of)\b))"
     r"(?= [a-z])"
 )
 _NUMBER = re.compile(r"[\d.,/-]+[A-Za-z%]?(?:[.,]\d+)*")
 # What stands behind such a word is the name of something else than a party.
 _OTHERS_NAMES = re.compile(
-    r"(?:[a-z]*(?:opleiding|richting|studie|vak|thema|sector|domein|wedstrijd|prijs|award|wijk|dorp|"
-    r"kern|stad|steden|plaats|land|locatie|festival|beurs|product|merk|module|methode|systeem|boek|film|"
-    r"rapport|titel|course|subject|village|town|district|area|neighbourhood|event|product|brand|theme|"
-    r"book|report|title|street|site|straat|weg|route|terrein|park|gebied|polder|rivier|river|schip|ship|"
-    r"vessel|blad|krant|magazine|podcast|app|website|platform voor)(?:e?n|s|['’]s|es)?|called|named|"
+    r"(?:[a-z]*(?:opleiding|richting|studie|vak|thema|sector|domein|wedstrijd|prijs|award|wijk|"
+    r"dorp|"
+    r"kern|stad|steden|plaats|land|locatie|festival|beurs|product|merk|module|methode|systeem|"
+    r"boek|film|"
+    r"rapport|titel|course|subject|village|town|district|area|neighbourhood|event|product|brand|"
+    r"theme|"
+    r"book|report|title|street|site|straat|weg|route|terrein|park|gebied|polder|rivier|river|"
+    r"schip|ship|"
+    r"vessel|blad|krant|magazine|podcast|app|website|platform voor)(?:e?n|s|['’]s|es)?|called|"
+    r"named|"
     r"genaamd|heet|getiteld|entitled|onder de naam|known as)\s+[\"“‘'’]?$",
     re.IGNORECASE,
 )
@@ -159,14 +164,14 @@ def _is_no_name(text: str, found: re.Match[str]) -> bool:
 
 
 def _names_others(text: str, at: int) -> bool:
-    """Whether the word before tells that names of something else follow: "de opleidingen A en B"."""
+    """Whether names of other things follow: "de opleidingen A en B"."""
     return _OTHERS_NAMES.search(text[max(0, at - 40) : at]) is not None
 
 
 _WORKERS = re.compile(r"[A-Z][a-zà-ÿ]+(?:en|s|ers) (?:van|of|from|at|uit) ")
 
 
-def _parties(text: str, at: int, word: str, common: frozenset[str]) -> Span | None:
+def _parties(text: str, at: int, common: frozenset[str]) -> Span | None:
     mentions = parties_in(text[at:], prose=True)
     if not mentions or mentions[0].generic or not text[at : at + mentions[0].start + 1].strip():
         return None
