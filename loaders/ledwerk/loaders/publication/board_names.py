@@ -43,6 +43,8 @@ _TOPIC = re.compile(
     r"(?P<topic>[A-ZÀ-Þ0-9][\w&'’.-]*(?:\s+(?:(?:en|and|van|of|de|het|voor|for|the|&)\s+)*"
     r"[A-ZÀ-Þ0-9][\w&'’.-]*)*)"
 )
+# The same with words that join names of projects too: "programmaraad Delta in Bedrijf".
+_WIDE_TOPIC = re.compile(_TOPIC.pattern.replace("van|of|de|", "van|of|de|in|op|aan|uit|met|bij|te|"))
 # Words that stand before a board in a heading or sentence and name nothing.
 _EMPTY_BEFORE = re.compile(
     r"(?:^|\s)(?:deelnemers|participants|aanwezigen|samenstelling|notulen|verslag|agenda|minutes|volgens|leden|members|het|de|een|ons|onze|"
@@ -103,10 +105,20 @@ def board_in_heading(text: str, known: Known) -> BoardName | None:
     if ":" in topic:
         return None
     if topic and not (topic[0].isupper() or topic[0].isdigit()):
-        return None
+        if not (found["of"] and _OURSELVES.fullmatch(topic)):
+            return None
+        topic = ""
     return _named(found["word"], before, topic, _owns(found["of"]), known)
 
 
+# What a publisher calls itself: "Het bestuur van de vereniging" is its own.
+_OURSELVES = re.compile(
+    r"[a-zà-ÿ-]*(?:vereniging|stichting|alliantie|co[öo]peratie|samenwerking|samenwerkingsverband|"
+    r"regio|netwerk|verband|federatie|platform|coalitie|werkplaats|"
+    r"association|alliance|partnership|foundation|trust|network|charity|company|cooperative|"
+    r"society|federation|forum)",
+    re.IGNORECASE,
+)
 # "Bestuurssamenstelling", "bestuursleden": the board is in the word.
 _JOINED = re.compile(
     r"\b(?P<board>bestuur|stuurgroep|kernteam|raad|commissie)s?-?(?:samenstelling|leden)\b",
@@ -194,6 +206,11 @@ def _topic_after(text: str, found: re.Match[str], known: Known) -> tuple[str, bo
         owned = _owns(lead[1]) and near[0].kind in PARTIES
         return text[lead.end() : near[1]], owned, near[1]
     after = _TOPIC.match(text[: found.end() + _FURTHEST], found.end())
+    wider = _WIDE_TOPIC.match(text[: found.end() + _FURTHEST], found.end())
+    if wider and wider["topic"] != (after and after["topic"]):
+        activity = known.find(wider["topic"], ACTIVITIES) or known.only(wider["topic"], ACTIVITIES)
+        if activity:
+            return wider["topic"], False, wider.end()
     if after and text[after.end() : after.end() + 1] == ":":
         after = _TOPIC.match(text[: after.end()].rsplit(" ", 1)[0], found.end())
     if after and (not after["of"] or _HAS_OWNER.search(found["word"])):

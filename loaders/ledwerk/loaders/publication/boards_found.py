@@ -32,6 +32,7 @@ _OFFICES = frozenset({
     "kantoor", "medewerkers", "team",
 })  # fmt: skip
 _OFFICE = re.compile(r"(?:Programma|Project)(?:bureau|secretariaat) ")
+_PROGRAMME = frozenset({"Programme"})
 # Sorts of board that a project or programme has of its own.
 _OF_ACTIVITIES = frozenset({"steering_group", "core_team", "staff", "consultation"})
 
@@ -116,12 +117,14 @@ class Boards:
         elif name.owner:
             owner = party(name.owner, self.known)
         elif board.name.topic:
-            owner = self.known.find(board.name.topic, frozenset({"Programme"}))
+            owner = self.known.find(board.name.topic, _PROGRAMME) or self.known.only(
+                board.name.topic, _PROGRAMME
+            )
         elif board.name.board_type != "steering_group":
             owner = publisher_of(self.document, self.known)
             if owner and _OFFICE.match(owner.name) and board.name.head not in _OFFICES:
                 programme = _OFFICE.sub("", owner.name)
-                owner = self.known.find(programme, frozenset({"Programme"}))
+                owner = self.known.find(programme, _PROGRAMME)
         if owner and owner.kind in (*PARTIES, "Programme"):
             board.owners.append((owner, locator, confidence))
 

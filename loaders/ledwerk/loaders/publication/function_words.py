@@ -104,35 +104,44 @@ PROVINCIAL = r"gedeputeerde|statenlid|commissaris van de koning"
 # Names of bodies on which seats are held, with the sort of body each is.
 BOARD_WORDS: tuple[tuple[str, str], ...] = (
     ("steering_group", (r"stuur-? ?groep|regie-? ?groep|regietafel|regieteam|regieraad|"
-                        r"stuurcomit[eé]|"
-                       r"steering (?:group|committee|board)|programme board|project board|"
-                       r"project steering group")),
-    ("programme_committee", (r"programma-? ?(?:commissie|raad|comit[eé])|themacommissie|"
+                       r"stuurcomit[eé]|stuurteam|"
+                       r"(?:project )?steering (?:group|committee|board|panel)|programme board|project board|"
+                       r"(?:programme )?delivery board|oversight (?:group|committee|board)")),
+    ("programme_committee", (r"programma-? ?(?:commissie|raad|comit[eé]|bestuur)|themacommissie|"
                             r"sectorcommissie|programme (?:committee|council)")),
-    ("core_team", r"kern-? ?team|kern-? ?groep|core (?:team|group)"),
+    ("core_team", (r"kern-? ?team|kern-? ?groep|kernbestuur|project-? ?groep|aanjaagteam|expertteam|"
+                  r"(?:core|executive|management|delivery|leadership|project|programme|implementation|"
+                  r"co-?ordinat(?:ion|ing)|operational) (?:team|group)|project team board")),
     ("consultation", (r"klankbord-? ?groep|advies-? ?(?:raad|commissie|groep)|raad van advies|"
                      r"(?:voortgangs|partner|regio-?|afstemmings|bestuurders|directeuren|project|programma|kern|"
-                     r"thema)overleg|"
+                     r"thema|burgemeesters|wethouders|triple-?helix)-?overleg|"
                      r"werkgroep|kopgroep|expertgroep|denktank|begeleidings-? ?(?:commissie|groep)|"
                      r"overleg-? ?groep|(?:portefeuillehouders|bestuurlijk |ambtelijk )overleg|"
+                     r"raad van (?:aanbeveling|inspiratie|deskundigen|partners|deelnemers|bestuurders)|"
+                     r"comit[eé] van (?:aanbeveling|advies|toezicht)|burgerpanel|bewonerspanel|"
                      r"(?!gemeente|provincie|voor|huis|ondernemings)[a-zà-ÿ]{5,}raad|[a-zà-ÿ]{5,}commissie|"
                      r"(?<!europese )commissie|"
-            r"(?:energie|thema|overleg|klimaat|sector|transitie|bestuurs)tafel|"
+            r"(?:energie|thema|overleg|klimaat|sector|transitie|bestuurs|programma)tafel|"
             r"economic board|economische raad|jongerenraad|wetenschappelijke raad|"
                      r"gebruikersraad|deelnemersraad|ledenraad|"
-                     r"advisory (?:board|council|group|committee|panel)|panel|working group|"
-                     r"sounding board|expert (?:group|panel)|user group|task ?force|"
-                     r"reference group|"
-                     r"scientific (?:council|committee)|stakeholder (?:group|forum)|jury")),
+                     r"advisory (?:board|council|group|committee|panel)|"
+                     r"(?:(?:expert|review|selection|judging|citizens['’]?|youth|investment|grants?|assessment) )?panel|"
+                     r"(?:working|expert|user|reference|stakeholder|task|focus|theme|action|liaison|consultative|"
+                     r"consultation|review|monitoring|technical|strategy|policy|skills|industry|leaders['’]?) group|"
+                     r"sounding board|task ?force|working party|think tank|"
+                     r"scientific (?:council|committee)|stakeholder forum|(?:prijs|vak)?jury|judges")),
     ("staff", (r"project-? ?team|programma-? ?team|programma-? ?bureau|project-? ?bureau|"
               r"redactie(?:raad|commissie|team)?|secretariaat|directieteam|directie|"
               r"management ?team|bureau|staf|team|kantoor|medewerkers|"
               r"project team|programme (?:team|office)|editorial (?:board|team|committee)|editors|"
-              r"secretariat|staff|management team|executive team|office")),
-    ("board", (r"dagelijks bestuur|algemeen bestuur|stichtingsbestuur|bestuur|"
+              r"secretariat|staff|senior management team|management team|senior leadership team|"
+              r"executive team|office")),
+    ("board", (r"dagelijks bestuur|algemeen bestuur|stichtingsbestuur|verenigingsbestuur|"
+              r"bestuursorgaan|bestuur|directiecomit[eé]|directieraad|raad van beheer|beheerraad|"
               r"raad van (?:bestuur|toezicht|commissarissen)|college van bestuur|"
-              r"toezichthouders|executive board|"
-              r"supervisory board|management board|governing board|executive committee|"
+              r"toezichthouders|executive board|leadership board|partnership board|strategic board|"
+              r"supervisory (?:board|council)|management board|governing (?:board|body|council)|"
+              r"executive committee|"
               r"(?:board of )?(?:directors|trustees|governors)|board of management|"
               r"management committee|committee|council|board")),
 )  # fmt: skip

@@ -94,6 +94,19 @@ _NOBODY = re.compile(
 )
 
 
+# Words that may be surnames, but stand in names of firms, houses and places where nothing tells.
+_HARDLY = re.compile(
+    r"\b(?:stad|stadhuis|gemeentehuis|raadhuis|provinciehuis|gebouw|huis|hoeve|boerderij|kasteel|"
+    r"kerk|park|weg|dijk|sluis|station|theater|museum|bibliotheek|hotel|zaal|zetel|postbus|house|"
+    r"hall|building|laboratory|labs?|library|farms?|estate|dairy|foods?|textiles|joinery|logistics|"
+    r"logistiek|transport|metaal|staal|techniek|zuivel|marine|salmon|growers|works|yard|studio|"
+    r"press|media|agency|consult(?:ing|ancy|ants)?|advies|architecten|ingenieurs|zonen|sons|"
+    r"dochters|daughters|brothers|gebroeders|limited|vzw|cvba|vof|cic|llp|roc|mbo|hbo|azm?|uz|umc|"
+    r"ggd|ggz|lto|vno|mkb|unizo|voka|vdab|pom|ocmw|capital|ventures|partners|experts?)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """A person's name in a text: without titles, where it stands with them, whether it had any."""
@@ -252,7 +265,10 @@ def is_person(name: str) -> bool:
     """Whether something in the shape of a name can be a person's."""
     if _SMALL.search(name):
         return False
-    return _NOBODY.search(_AFTER_PARTICLE.sub("", name)) is None
+    bare = _AFTER_PARTICLE.sub("", name)
+    if _NOBODY.search(bare):
+        return False
+    return has_given_name(name) or _HARDLY.search(bare) is None
 
 
 def bare_name(text: str) -> str | None:

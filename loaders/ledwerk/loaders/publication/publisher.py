@@ -7,10 +7,12 @@ import re
 
 from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.known_names import Known
 from ledwerk.loaders.publication.letter_case import cased
 from ledwerk.loaders.publication.names_found import parties_in
 from ledwerk.loaders.publication.party_refs import party
+from ledwerk.loaders.publication.person_names import person_at
 
 # A Dutch or a British postcode.
 POSTCODE = r"(?:[1-9]\d{3} ?[A-Z]{2}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})"
@@ -37,7 +39,9 @@ _LONGEST = 80
 
 def publisher_of(document: Document, known: Known) -> Ref | None:
     """The party that publishes a document; None where it does not tell."""
-    if document.publisher and len(document.publisher) <= _LONGEST:
+    responsible = person_at(document.publisher)  # "Verantwoordelijke uitgever: Lies Vos, Kaai 4"
+    somebody = responsible is not None and has_given_name(responsible.name)
+    if document.publisher and len(document.publisher) <= _LONGEST and not somebody:
         whole = known.find(document.publisher)
         return whole or party(document.publisher.split(", ")[0], known)
     for text in (document.title, *(block.text for block in document.blocks[:_FIRST])):
