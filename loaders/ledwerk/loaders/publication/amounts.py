@@ -143,8 +143,8 @@ def _quantity(found: re.Match[str], language: str) -> Quantity | None:
         to = None
     end = found.end()
     return Quantity(
-        value * scale, found.start(), end, unit,
-        to * scale if to is not None else None,
+        round(value * scale, 6), found.start(), end, unit,
+        round(to * scale, 6) if to is not None else None,
         (found["precision"] or "").lower(), worded, re.fullmatch(r"\d{4}", found[0]) is not None,
     )  # fmt: skip
 
@@ -157,6 +157,8 @@ def _value(number: str, language: str) -> float | None:
 def _read(number: str, language: str) -> float | None:
     """A number as a language writes it; "1.730" is a thousand in Dutch, "1,730" in English."""
     text = re.sub(r"[\u2009\u202f ]", "", number)
+    if text != number and re.fullmatch(r"\d{1,3}(?:[.,\u2009\u202f ]\d{3})+", number):
+        return float(re.sub(r"\D", "", number))  # "17 754.150": two ways to part thousands
     thousands, decimal = (".", ",") if language == "nl" else (",", ".")
     if re.fullmatch(
         rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", text

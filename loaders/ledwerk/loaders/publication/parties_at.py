@@ -68,7 +68,7 @@ def _telling(text: str, start: int, kinds: frozenset[str]) -> Spot | None:
 
 _COMMON = re.compile(
     r"(?:provincie|waterschap|gemeente|universiteit|hogeschool|university|college|council|province|"
-    r"municipality|rabobank|stichting|co[öo]peratie)(?= [a-zà-ÿ]|[.,;])"
+    r"municipality|rabobank|stichting|co[öo]peratie)(?= [a-zà-ÿ\d€£]|[.,;])"
 )
 
 

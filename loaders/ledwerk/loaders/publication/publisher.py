@@ -8,7 +8,7 @@ import re
 from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.given_names import has_given_name
-from ledwerk.loaders.publication.known_names import Known
+from ledwerk.loaders.publication.known_names import ACTIVITIES, Known
 from ledwerk.loaders.publication.letter_case import cased
 from ledwerk.loaders.publication.names_found import parties_in
 from ledwerk.loaders.publication.party_refs import party
@@ -49,7 +49,7 @@ def publisher_of(document: Document, known: Known) -> Ref | None:
         named = parties_in(cased(found["after"] or found["before"], document)) if found else ()
         if len(named) == 1:
             return known.find(named[0].ref.name) or named[0].ref
-    top = _masthead(document)
+    top = _masthead(document) or _over_it_all(document, known)
     if top:
         return known.find(top) or party(cased(top, document), known)
     for block in (*document.blocks[-_LAST:], *document.blocks[:_FIRST]):
@@ -74,4 +74,37 @@ def _masthead(document: Document) -> str:
     return ""
 
 
+def _over_it_all(document: Document, known: Known) -> str:
+    """A party that stands by itself at the top, and that the text speaks of again and again."""
+    for text in (document.title, *(block.text for block in document.blocks[:_FIRST])):
+        name = _YEAR.sub("", " ".join(text.split())).strip(" ,:–-")
+        if not 1 < len(name.split()) <= _MOST_WORDS or known.find(name, ACTIVITIES):
+            continue
+        if name.isupper() and "," in name:
+            continue
+        low = name.lower()
+        spoken = [block for block in document.blocks if low in block.text.lower()
+                  and block.text.lower().strip() not in (low, text.lower())]  # fmt: skip
+        ref = known.find(name) or (party(cased(name, document), known) if len(spoken) > 1 else None)
+        if spoken and ref is not None and ref.kind == "Organisation" and _shown(name, ref):
+            return ref.name
+    return ""
+
+
+def _shown(name: str, ref: Ref) -> bool:
+    """Whether a line at the top is a name and no title: it is one party's, in capitals or known."""
+    return len(parties_in(name.title() if name.isupper() else name)) == 1 and bool(
+        _OF_A_PARTY.search(ref.name)
+    )
+
+
+_OF_A_PARTY = re.compile(
+    r"\b(?:stichting|vereniging|platform|netwerk|alliantie|co[öo]peratie|federatie|verband|\w+verband|"
+    r"\w*huis|regio|\w+regio|\w*raad|board|kring|bond|\w+bond|cluster|network|alliance|partnership|"
+    r"association|foundation|federation|council|forum|campus|hub|agency|trust|company|vzw|"
+    r"\w*werkplaats|\w*bureau|community|group|consortium|union|initiative|enterprise|fonds|club)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b")
+_MOST_WORDS = 7
 _SERIES = re.compile(rf"(?:{_SORT})\b", re.IGNORECASE)

@@ -1,0 +1,258 @@
+"""A sentence about money as its parties, sums and activities, one sign for each.
+
+"De provincie Zeeland legt € 2 ton in X" becomes "De <party> legt <sum> in <activity>": who pays
+what is then told by the words between the signs, whatever the names are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from ledwerk.loaders.publication.amounts import Quantity, quantities
+from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.given_names import has_given_name
+from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
+from ledwerk.loaders.publication.money_words import ACTIVITY, GIVES, PARTY, SUM, P
+from ledwerk.loaders.publication.names_found import parties_in
+from ledwerk.loaders.publication.parties_at import Spot, named_at
+from ledwerk.loaders.publication.places import LARGE
+
+_NUMBER = (
+    r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|\d{1,2}"
+)
+# Groups that pay: "de vier gemeenten", "the councils", "our members", "bedrijven".
+_GROUP = re.compile(
+    r"(?<![\w-])(?:(?:de|het|the|onze|our|beide|both|alle|all) )?"
+    rf"(?:(?:{_NUMBER}|deelnemende|betrokken|aangesloten|lokale|regionale|overige|andere|"
+    r"participating|local|regional|other|private|industrial|member|partner|Vlaamse|Nederlandse|"
+    r"constituent) ){0,2}"
+    r"(?:(?:(?:rand|kern|buur|regio)?gemeenten|provincies|waterschappen|(?:lokale )?besturen|leden|"
+    r"partners|projectpartners|bedrijven|ondernemers|ondernemingen|ondernemersverenigingen|"
+    r"werkgevers|werkgeversorganisaties|scholen|hogescholen|universiteiten|corporaties|"
+    r"woningcorporaties|zorginstellingen|zorgverzekeraars|onderwijsinstellingen|kennisinstellingen|"
+    r"telers|boeren|fruittelers|banken|fondsen|overheden|ministeries|derden|private partijen|"
+    r"marktpartijen|councils|local authorities|municipalities|members|businesses|firms|companies|"
+    r"employers|farmers|growers|schools|universities|colleges|charities|trusts|foundations|"
+    r"industry|private (?:sector|partners|investors|funders|donors)|third parties|"
+    r"government departments|bedrijfsleven|deelnemers))\b(?![-'’])"
+    r"(?! (?:van|of|uit|from|in|op) )(?P<named>(?-i:(?: (?:van |of )?[A-ZÀ-Þ’'])?))",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"(?<![\w-])(?:Vlaamse (?:overheid|regering|Gemeenschap)|Waalse (?:overheid|regering)|"
+    r"Vlaanderen|Vlaams Gewest|Rijk|Rijksoverheid|Europa|Brussel|Den Haag|"
+    r"(?:Dutch|Flemish|Irish|British|Scottish|Welsh|UK|central|national|federal) "
+    r"(?:[Gg]overnment|[Ss]tate)|de overheid|European (?:Regional Development|Social|Agricultural)"
+    r" Funds?(?: Plus)?|Europees (?:Fonds voor Regionale Ontwikkeling|Sociaal Fonds(?: Plus)?|"
+    r"Landbouwfonds)|Just Transition Fund|(?:EFRO|EFMZV|ELFPO|ERDF|ESF\+?|JTF|EAFRD|EMFAF|Leader|"
+    r"LEADER|LIFE|Interreg|INTERREG|Horizon (?:Europe|2020)|Horizon|Erasmus\+?|POP3|"
+    r"OP[ -]Zuid|OP[ -]Oost|Kansen voor West|SNN|React-EU)"
+    r"(?:[- ](?:[A-Z][\w-]+|II|IV|[AB]|[23]\b)){0,3})"
+)
+_SPAN = re.compile(
+    r"(?<![\w-])(?:(?:['’][st]|'s)[- ])?[A-ZÀ-Þ][\w&’'.+-]*(?:(?: (?:van|de|der|den|het|voor|en|of|"
+    r"and|the|for|&|op|aan|in|’t|'t)){0,3} [A-ZÀ-Þ0-9][\w&’'+-]*){0,8}"
+    r"(?: (?:fund|fonds|foundation|trust|council|nv|bv|vzw|plc|groep|group))?"
+)
+# Words that begin a sentence with a capital and are nobody's name.
+_OPENS = re.compile(
+    r"(?:De|Het|Een|Deze|Dit|Die|Dat|Daar\w*|Hier\w*|Waar\w*|Er|In|Op|Aan|Met|Voor|Van|Uit|Door|Bij|"
+    r"Naar|Over|Om|Tot|Te|Als|Toen|Nu|Ook|En|Maar|Want|Zo|Zij|Hij|Wij|Ze|We|Ik|Je|Per|Sinds|Vanaf|"
+    r"Vanuit|Dankzij|Samen|Daarna|Inmiddels|Verder|Tot|Totaal|Totale|Subsidie|Bijdragen?|Kosten|"
+    r"Budget|Begroting|Eind|Begin|Medio|Na|Begroot|Omvang|Looptijd|Periode|Financiering|"
+    r"Cofinanciering|Geld|Gevraagd\w*|Start|Einde|Status|Stand|The|A|An|This|That|These|Those|It|"
+    r"Its|Of|In|On|At|With|For|From|By|To|As|When|Now|Also|And|But|So|They|We|He|She|I|You|Our|"
+    r"Their|There|Up|Under|Over|After|Before|During|Since|Thanks|Together|Total|Funding|Grant|"
+    r"Budget|Cost|Costs|Half|Another|Some|Each|Every|Further|Additional|Last|Next|Core|Running|Income|"
+    r"Expenditure|Most|Both|All|Any|No|Not|Members?|Project|Programma|Programme|Partners?|Work|"
+    r"Ondanks|Namens|Alle|Beide|Elk|Ieder|Wat|Wie|Hoe|Volgens|Tijdens|Binnen|Onder|Tussen|"
+    r"Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December|"
+    r"January|February|March|May|June|July|August|October|EUR|GBP|Trekker|Penvoerder|Promotor|"
+    r"Euro|Cultuur|Zorg|Energie|Natuur|Techniek|Onderwijs|Wonen|Landbouw|Nieuws|News|Professor|"
+    r"Wethouder|Gedeputeerde|Burgemeester|Directeur|Voorzitter|Minister|Cllr|Councillor)"
+)
+_NO_PARTY = re.compile(
+    r"(?:Nederlands\w*|Vlaams\w*|Duits\w*|Engels\w*|Belgisch\w*|Europes\w*|Europees|Dutch|English|"
+    r"British|European|Flemish|German|Irish|Scottish|Welsh|Noord|Zuid|Oost|West|North|South|East|"
+    r"[A-Z]\.?|CO2|BTW|VAT|MKB|mbo|hbo|R&D|ICT|IT|AI|AVG|FTE|SME|SMEs|GVA|Regio ?Deals?|Deal)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with a sign for each party, sum and activity, and what each sign stands for."""
+
+    text: str
+    parties: tuple[Spot, ...]
+    sums: tuple[Quantity, ...]
+    activities: tuple[Spot, ...]
+
+    def party(self, sign: str) -> Ref:
+        """The party that a sign stands for."""
+        return self.parties[ord(sign) - PARTY].ref
+
+    def activity(self, sign: str) -> Ref:
+        """The project or programme that a sign stands for."""
+        return self.activities[ord(sign) - ACTIVITY].ref
+
+
+_MOST = 200  # names and sums of a sentence: as many signs as there are of a sort
+
+
+def told(text: str, known: Known, language: str, currency: str) -> Told:
+    """A sentence in signs."""
+    sums = tuple(sums_in(text, language, currency))[:_MOST]
+    taken = [(one.start, one.end) for one in sums]
+    activities = tuple(_free(named_at(text, known, ACTIVITIES), taken))[:_MOST]
+    taken += [(one.start, one.end) for one in activities]
+    parties = tuple(_parties(text, known, taken))[:_MOST]
+    marks = [(one.start, one.end, chr(SUM + i)) for i, one in enumerate(sums)]
+    marks += [(one.start, one.end, chr(ACTIVITY + i)) for i, one in enumerate(activities)]
+    marks += [(one.start, one.end, chr(PARTY + i)) for i, one in enumerate(parties)]
+    made, at = "", 0
+    for start, end, sign in sorted(marks):
+        made += text[at:start] + sign
+        at = end
+    made = _BEFORE_NAME.sub("", made + text[at:])
+    return Told(_ALIAS.sub(r"\1", made), parties, sums, activities)
+
+
+_BEFORE_NAME = re.compile(
+    rf"\b(?:[Dd]e|[Hh]et|[Tt]he|[Ee]en|[Aa]n?|[Oo]nze|[Oo]ur|[Zz]ijn|[Hh]aar|its|their) (?={P})"
+)
+_ALIAS = re.compile(rf"({P}) \((?:{P}|[A-Z][\w-]{{1,12}})\)")
+
+
+def sums_in(text: str, language: str, currency: str) -> Iterator[Quantity]:
+    """The sums of money of a sentence: also "5 miljoen" where nothing is counted by it."""
+    for one in quantities(text, language):
+        if one.money:
+            yield one
+        elif one.unit == "" and _LARGE.search(text[one.start : one.end]):
+            if _NO_NOUN.match(text, one.end) and GIVES.search(text):
+                yield Quantity(
+                    one.value, one.start, one.end, currency, one.to, one.precision, one.worded
+                )
+
+
+_LARGE = re.compile(r"(?:miljoen|mln\.?|miljard|mld\.?|million|billion)$", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:bij|beschikbaar|aan|uit|van|voor|in|toe|en|and|from|for|to|by|per|over|extra|"
+    r"afkomstig|subsidie|of|into|towards|ter)\b)"
+)
+
+
+def _free(spots: list[Spot], taken: list[tuple[int, int]]) -> Iterator[Spot]:
+    for one in spots:
+        if not any(start < one.end and one.start < end for start, end in taken):
+            yield one
+
+
+def _parties(text: str, known: Known, taken: list[tuple[int, int]]) -> Iterator[Spot]:
+    """Every party of a sentence: known, told by its words, a group, or a name by its capitals."""
+    found = list(_free(named_at(text, known, PARTIES), taken))
+    for seek in (_bodies, _groups, _listed, partial(_names, known=known)):
+        busy = [*taken, *((one.start, one.end) for one in found)]
+        for one in seek(_without(text, busy)):
+            if not any(start < one.end and one.start < end for start, end in busy):
+                found.append(one)
+                busy.append((one.start, one.end))
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def _without(text: str, taken: list[tuple[int, int]]) -> str:
+    """A text with strokes for what is told already."""
+    for start, end in taken:
+        text = text[:start] + "|" * (end - start) + text[end:]
+    return text
+
+
+def _bodies(text: str) -> Iterator[Spot]:
+    for found in _BODY.finditer(text):
+        if re.search(r"[A-ZÀ-Þ][\w-]+ $", text[: found.start()]):
+            continue  # "North Sea Interreg fund"
+        name = found[0].removeprefix("de ")
+        name = re.sub(r"\bFunds\b", "Fund", name)
+        yield Spot(Ref("Organisation", name[:1].upper() + name[1:]), found.start(), found.end())
+
+
+def _groups(text: str) -> Iterator[Spot]:
+    for found in _GROUP.finditer(text):
+        if not found["named"]:  # "de gemeenten A en B" are A and B
+            name = " ".join(found[0].split())
+            yield Spot(Ref("Group", name[:1].upper() + name[1:]), found.start(), found.end())
+
+
+_LISTED = re.compile(
+    r"\b(?:gemeenten|provincies|waterschappen|municipalities of|councils of) (?=[A-ZÀ-Þ'’])"
+)
+
+
+def _listed(text: str) -> Iterator[Spot]:
+    """The members of "de gemeenten A, B en C"."""
+    for found in _LISTED.finditer(text):
+        for one in parties_in(text[found.start() : found.start() + _LONGEST_LIST], prose=True):
+            if not one.generic and one.start >= 0:
+                start = found.start() + one.start
+                yield Spot(one.ref, max(start, found.end()), found.start() + one.end)
+
+
+_LONGEST_LIST = 300
+
+
+def _names(text: str, known: Known) -> Iterator[Spot]:
+    """Names that nothing is known of: words with capitals that no sentence begins with."""
+    for found in _SPAN.finditer(text):
+        words, start = found[0], found.start()
+        state = _STATES.match(words)
+        if state:
+            start, words = start + state.end(), words[state.end() :]
+        first = words.split(" ", 1)[0]
+        while _OPENS.fullmatch(first.strip(".,")) and " " in words:
+            start += len(first) + 1
+            words = words.split(" ", 1)[1]
+            first = words.split(" ", 1)[0]
+        capital = re.search(r"[A-ZÀ-Þ]", words)
+        if not capital or _OPENS.fullmatch(words.strip(".,")):
+            continue
+        start, words = start + capital.start(), words[capital.start() :].rstrip(".,")
+        if _is_name(text, words, start, known):
+            yield from _bodies_of(words, start)
+
+
+_STATES = re.compile(r"(?:U\.)?S\. (?=[A-Z]\w+ [A-Z])")
+
+
+def _is_name(text: str, words: str, start: int, known: Known) -> bool:
+    if _NO_PARTY.fullmatch(words) or words.lower() in LARGE or has_given_name(words):
+        return False
+    if known.find(words, frozenset({"Person"})) or re.fullmatch(r"[\d\W]+", words):
+        return False
+    opens = not text[:start].strip(" “”\"'‘’(•*–-")
+    lone = " " not in words and not re.fullmatch(r"[A-Z][A-Z&0-9+-]+", words)
+    if opens and lone:
+        return GIVES.match(text[start + len(words) :].lstrip()) is not None
+    return True
+
+
+def _bodies_of(words: str, start: int) -> Iterator[Spot]:
+    """The one party that a name is, or the several of "Rabobank en LTO"."""
+    named = parties_in(words)
+    if len(named) > 1 and _ONE_BODY.fullmatch(words):
+        yield Spot(Ref("Organisation", words), start, start + len(words))
+    elif len(named) == 1:
+        yield Spot(named[0].ref, start, start + len(words))
+    else:
+        for one in named:
+            yield Spot(one.ref, start + one.start, start + one.end)
+
+
+_ONE_BODY = re.compile(
+    r"[^,]* (?:and|en|&) (?:the )?(?:Innovation|Development|Enterprise|Industry|Skills|Science|Energy|"
+    r"Technology|Growth|Trade|Isles|Islands|Innovatie|Ontwikkeling|Onderzoek|Cultuur|Wetenschap|"
+    r"Klimaat|Waterstaat|Water|Werkgelegenheid|Welzijn|Sport|Landbouw|Natuur|Milieu)\b.*"
+)
