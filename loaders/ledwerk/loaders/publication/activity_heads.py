@@ -255,7 +255,10 @@ def _about_one(topic: Topic, own: list[Naming], names: tuple[str, ...]) -> bool:
     parts = [section.part for section in topic.sections if section.part]
     if any(lists_partners(part) for part in parts):
         return not others
-    labels = any(one.meaning in _TELLING_LABELS for b in topic.blocks for one in labelled(b))
+    told = {one.meaning for block in topic.blocks for one in labelled(block)}
+    if len(told.intersection(_TELLING_LABELS)) > 1:  # "Trekker: X", "Looptijd: 2021-2024"
+        return True
+    labels = bool(told.intersection(_TELLING_LABELS))
     recurs = any(first_words(name) in text for name in names if " " in name)
     said = bool(_THIS.search(text)) or bool(_PARTNERS.search(text)) or labels
     return (said and (not others or recurs)) or _tied_to(topic, names)

@@ -15,6 +15,12 @@ from ledwerk.loaders.publication.heading_words import (
     no_title_line,
 )
 from ledwerk.loaders.publication.joining import joined, words_of
+from ledwerk.loaders.publication.label_layout import (
+    begins_with_label,
+    label_blocks,
+    over_values,
+    read_as_laid_out,
+)
 from ledwerk.loaders.publication.labels import is_labelled, names_a_project
 from ledwerk.loaders.publication.printed import Piece, Printed, PrintedTable
 from ledwerk.loaders.publication.text_tables import table_in
@@ -78,16 +84,47 @@ def _print_of(pieces: Sequence[Piece]) -> _Print:
 _FEWEST_WEIGHTED = 5
 
 
+def laid_out(table: PrintedTable, level: int) -> Iterator[Block]:
+    """The blocks of a table as it is meant; `level` is that of the heading it stands under."""
+    for part in read_as_laid_out(table):
+        if isinstance(part, str):
+            line = Line(part, table.numbers[0], table.page)
+            yield Block(BlockKind.HEADING, part, (line,), level=level + 1)
+        elif isinstance(part, PrintedTable):
+            yield table_block(part)
+        else:
+            yield from label_blocks(part)
+
+
 def _blocks(pieces: Sequence[Piece], whole: _Print) -> Iterator[Block]:
-    under_heading = False
-    for group in _groups(pieces, whole):
+    under_heading, level = False, 0
+    for group in _groups(_labelled(pieces), whole):
         if isinstance(group, PrintedTable):
-            yield table_block(group)
+            yield from laid_out(group, level)
             under_heading = False
             continue
         for block in _group(group, whole, under_heading):
-            yield block
+            if block.kind is BlockKind.TABLE:
+                lines = block.lines
+                numbers = tuple(line.number for line in lines)
+                yield from laid_out(PrintedTable(block.rows, numbers, lines[0].page), level)
+            else:
+                yield block
             under_heading = block.kind is BlockKind.HEADING or block.text.endswith(":")
+            level = block.level or level
+
+
+def _labelled(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with labels that stand over their values put before them."""
+    made: list[Piece] = []
+    lines: list[Printed] = []
+    for piece in pieces:
+        if isinstance(piece, Printed):
+            lines.append(piece)
+        else:
+            made += [*over_values(lines), piece]
+            lines = []
+    return made + over_values(lines)
 
 
 def _groups(pieces: Sequence[Piece], whole: _Print) -> Iterator[list[Printed] | PrintedTable]:
@@ -272,7 +309,11 @@ def _units(
 ) -> Iterator[tuple[BlockKind, Sequence[Printed], Sequence[bool]]]:
     """List items and paragraphs of a group, each with its lines."""
     begin, kind = 0, BlockKind.PARAGRAPH
-    labels = [i for i, line in enumerate(group) if is_labelled(line.text)]
+    labels = [
+        i
+        for i, line in enumerate(group)
+        if is_labelled(line.text) or begins_with_label(line.text)
+    ]
     apart = len(labels) > 1 and not any(names_a_project(group[i].text) for i in labels)
     for i, line in enumerate(group):
         if apart and i in labels and i > begin:  # each label with its value is a line of its own
