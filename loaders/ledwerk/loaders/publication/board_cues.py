@@ -1,8 +1,8 @@
 r"""Sentences that say who is on a board: each a pattern, with what its groups mean.
 
 A board's name stands as \x01 in the sentence (see `masked`). Groups: `list` is an enumeration of
-members, `one` a member, `role` a role on the board, `who` somebody named before the verb,
-`behalf` for whom.
+members, `one` a member, `chair` who leads it, `role` a role on the board, `who` somebody named
+before the verb, `behalf` for whom.
 """
 
 from __future__ import annotations
@@ -12,147 +12,270 @@ import re
 from ledwerk.loaders.publication.function_words import SEAT_ROLES
 
 BOARD = "\x01+"
-_B = rf"(?:(?:de|het|ons|onze|dit|deze|die|the|our|this|its) )?(?:nieuwe |new )?{BOARD}"
+_B = rf"(?:(?:de|het|ons|onze|dit|deze|die|the|our|this|its|haar|zijn) )?(?:nieuwe |new )?{BOARD}"
 _ROLE = rf"(?P<role>{SEAT_ROLES})"
 _FEW = r"(?: [a-zà-ÿ]+){0,4}?"
-_IS = r"(?:is|was|wordt|werd|blijft|becomes|became|remains|has been|have been|zijn|are|were)"
+_GAP = r"(?: [^.;:\x01]{1,60}?)??"
+_IS = r"(?:is|was|wordt|werd|blijft|heet|becomes|became|remains|has been|have been|zijn|are|were)"
+_WHO = r"^(?P<who>\S.+?),?"
+_NAMED = (
+    r"(?:benoemd|gekozen|herkozen|verkozen|herbenoemd|aangesteld|aangewezen|voorgedragen|"
+    r"elected|re-elected|appointed|reappointed|named|chosen|confirmed|co-opted|nominated|"
+    r"invited)"
+)
+_AS = (
+    r"(?:(?:tot|als|as|to be|to become) )?(?:(?:de|het|the|a|an|its|zijn|haar|onze|our) "
+    r")?(?:nieuwe |nieuw |new |eerste |first )?"
+)
+_MANDATE = r"(?: (?:mede )?(?:namens|on behalf of|for|representing) (?P<behalf2>[^.;]+))?"
 
-_PATTERNS = (
-    # Dutch: who a board is made up of
-    rf"{BOARD} (?:bestaat|bestond|bestaan){_FEW} uit:? (?P<list>.+)",
-    rf"{BOARD} [^.;:]{{1,60}}? (?:bestaat|bestond) uit:? (?P<list>.+)",
-    rf"(?:bestaat|bestaan|bestond){_FEW} {_B}{_FEW} uit:? (?P<list>.+)",
-    rf"{BOARD} (?:wordt|werd|is){_FEW} (?:gevormd door|samengesteld uit):? (?P<list>.+)",
-    rf"(?P<who>\S.+?),? vormen{_FEW} {_B}",
-    rf"\bin {_B} (?:zitten|zit|hebben|heeft|nemen|neemt|zijn){_FEW}:? (?P<list>\S.+)",
+# Who a board is made up of.
+_MADE_UP = (
+    (
+        rf"{BOARD}(?:leden|members)?{_GAP} (?:bestaat|bestond|bestaan|bestonden){_GAP} uit:?{_GAP}:? "
+        rf"(?P<list>\S.+)"
+    ),
+    rf"(?:bestaat|bestaan|bestond){_FEW} {_B}{_GAP} uit:? (?P<list>.+)",
+    (
+        rf"{BOARD} (?:wordt|werd|is){_FEW} (?:gevormd door|samengesteld uit|bemenst door|bezet "
+        rf"door):? (?P<list>.+)"
+    ),
+    rf"{_WHO} vormen{_FEW} {_B}",
+    rf"\bin {_B} (?:zitten|zit|zaten|hebben|heeft|nemen|neemt|zijn){_FEW}:? (?P<list>\S.+)",
     rf"\bin {_B} (?:zijn|is|worden|are) (?P<list>(?:vertegenwoordigd|represented)\b.+)",
-    rf"\b(?:zitting|plaats) in {_B} (?:hebben|heeft|nemen|neemt){_FEW}:? (?P<list>\S.+)",
-    rf"\b(?:leden|members) (?:van|in|of) {_B} (?:zijn|are|include){_FEW}:? (?P<list>\S.+)",
-    rf"{BOARD} (?:telt|kent|heeft|has){_FEW}(?: \w+)? (?:leden|members):? (?P<list>\S.+)",
-    rf"\b(?:nieuw|new) (?:in|op|on|to) {_B} (?:is|zijn|are):? (?P<list>\S.+)",
-    rf"{BOARD} (?:verwelkomt|verwelkomde|welcomes|welcomed) (?P<list>\S.+)",
-    # Dutch: who leads it
+    rf"\b(?:zitting|plaats) in {_B} (?:hebben|heeft|nemen|neemt|namen){_FEW}:? (?P<list>\S.+)",
     (
-        rf"{BOARD} (?:wordt|werd|staat|stond){_FEW} (?:voorgezeten door|geleid door|onder "
-        rf"(?:het )?(?:voorzitterschap|leiding) van) (?P<chair>\S.+)"
+        rf"\b(?:verder|daarnaast|ook|voorts) (?:zitten|zit|zijn|hebben|nemen) (?:er )?(?:zitting "
+        rf")?in {_B}:? (?P<list>\S.+)"
     ),
-    rf"(?P<who>\S.+?),? (?:zit|zat){_FEW} {_B} voor\b",
-    rf"(?P<who>\S.+?),? (?:leidt|leidde) {_B}",
     (
-        rf"{BOARD}(?: [A-ZÀ-Þ][\w-]+)*,? (?:onder (?:leiding|voorzitterschap) van|led by|headed by|"
-        r"chaired by) (?P<chair>[^,]+)"
+        rf"\b(?:leden|members) (?:van|in|of) {_B} (?:zijn|are|include|waren|were){_FEW}:? "
+        rf"(?P<list>\S.+)"
     ),
+    rf"\b(?:leden|members) (?:van|in|of) {_B}: (?P<list>\S.+)",
+    rf"{BOARD}[ -]?(?:leden|members)(?: {_IS})?{_FEW}:? (?P<list>\S.+)",
+    rf"{BOARD} (?:telt|kent|heeft|has|had){_FEW}(?: \w+)? (?:leden|members):? (?P<list>\S.+)",
+    rf"{BOARD} (?:heeft|has|telt|kent) als leden:? (?P<list>\S.+)",
+    (
+        rf"\b(?:nieuw|new) (?:in|op|on|to|bij) {_B}{_FEW} (?:is|zijn|are|was|waren|were):? "
+        rf"(?P<list>\S.+)"
+    ),
+    (
+        rf"{BOARD} (?:verwelkomt|verwelkomde|verwelkomden|welcomes|welcomed|mocht "
+        rf"verwelkomen){_FEW}:? (?P<list>\S.+)"
+    ),
+    (
+        rf"{BOARD}(?:['’]s members)?{_GAP} (?:consists? of|consisted of|comprises?|comprised|"
+        rf"(?:is|are|was) (?:made up|composed) of|includes?|included|is formed by|brings together|"
+        rf"has as (?:its )?members):?{_FEW}:? (?P<list>\S.+)"
+    ),
+    rf"\b(?:sitting|serving|also|others|joining) on {_B} (?:are|is|include):? (?P<list>\S.+)",
+    (
+        rf"\b(?:joining|new to|new on|new faces on|alongside (?:him|her|them) on) {_B}{_FEW} (?:are|"
+        rf"is|were|was|include):? (?P<list>\S.+)"
+    ),
+    rf"{BOARD}{_FEW} (?:was|were|is|are|has been) joined{_FEW} by:? (?P<list>\S.+)",
     rf"\bma(?:akt|ken|akten?) (?P<list>\S.+?) deel uit van {_B}",
-    # a role on it
-    rf"\b{_ROLE} (?:van|of) {_B} {_IS}{_FEW} (?P<one>\S.+)",
+    rf"\b(?:traden|treden|trad|treedt){_GAP} tot {_B}(?: toe)?:? (?P<list>\S.+)",
+    rf"\b(?:traden|treden|trad|treedt){_GAP} {BOARD}(?:leden|lid)(?: aan| toe)?:? (?P<list>\S.+)",
+    rf"\b(?:nieuwe?|new) {BOARD}[ -]?(?:leden|lid|members?)(?: {_IS})?{_FEW}:? (?P<list>\S.+)",
     (
-        rf"(?P<who>\S.+?),? {_IS}{_FEW} (?:(?:benoemd|gekozen|verkozen|aangesteld|elected|"
-        rf"appointed) )?"
-        rf"(?:tot |als |as )?(?:(?:de|het|the|a|an) )?(?:nieuwe |new )?{_ROLE} (?:van|in|of|"
-        rf"on) {_B}"
+        rf"\b{_NAMED} (?:to|onto|tot lid van|in) {_B}{_GAP} (?:were|was|are|is|zijn|werden|werd):? "
+        rf"(?P<list>\S.+)"
     ),
     (
-        rf"(?P<who>\S.+?),? (?:benoemd|gekozen|verkozen|elected|appointed) (?:tot |als |as )?"
-        rf"(?:the )?(?:nieuwe |new )?{_ROLE} (?:van|in|of|on) {_B}"
+        rf"\b(?:toegetreden|aangetreden){_GAP} (?:tot|in) {_B}{_GAP} (?:zijn|is|werden|waren):? "
+        rf"(?P<list>\S.+)"
     ),
-    # a seat on it
-    rf"(?P<who>\S.+?),? (?:toegetreden|aangetreden|benoemd|gekozen) (?:tot|in) {_B}",
-    rf"(?P<who>\S.+?),? (?:treedt|trad|treden|traden){_FEW} (?:toe )?tot {_B}(?: toe)?",
+)
+# Who leads it.
+_LED = (
     (
-        rf"(?P<who>\S.+?),? (?:zit|zitten|heeft|hebben|neemt|nemen|nam|kreeg)"
-        rf"(?: (?:mede )?namens (?P<behalf>[^,]+?))?(?: (?:zitting|plaats|een zetel))? in {_B}"
-        rf"(?: (?:mede )?namens (?P<behalf2>[^.]+))?"
+        rf"{BOARD}(?: [A-ZÀ-Þ][\w-]+)*{_GAP},? (?:onder (?:het )?(?:voorzitterschap|leiding) van|"
+        rf"voorgezeten door|geleid door|under the (?:chairmanship|chair|leadership|presidency) of|"
+        rf"(?:co-)?chaired by|presided over by|led by|headed by) (?P<chair>\S.+)"
     ),
-    rf"(?P<who>\S.+?),? vertegenwoordigt (?P<behalf>[^,.]+?) in {_B}",
     (
-        rf"(?P<who>\S.+?),? {_IS}(?: [^,.;]{{1,40}}?)? (?:mede )?(?:namens|on behalf of) "
+        rf"\b(?:voorzitterschap|voorzittershamer|leiding|chair|chairmanship|presidency) (?:van|of) "
+        rf"{_B}{_GAP} (?:naar|aan|bij|in handen van|door|to|with|by) (?P<chair>\S.+)"
+    ),
+    (
+        rf"{_WHO} (?:neemt|nam|nemen|took|takes|has taken){_GAP} (?:het voorzitterschap|de "
+        rf"(?:voorzitters)?hamer|de leiding|the chair|the chairmanship|over the chair)(?: van| of)? "
+        rf"{_B}"
+    ),
+    (
+        rf"{BOARD}{_GAP},? (?:met|with) (?P<chair>\S[^.;]{{3,80}}?) (?:als (?:onafhankelijk "
+        rf")?voorzitter|as (?:its |the )?(?:independent )?chair\w*|in the chair|aan het roer)"
+    ),
+    rf"{_WHO} (?:zit|zat){_FEW} {_B}{_FEW} voor\b",
+    rf"{_WHO} (?:leidt|leidde|presideert) {_B}",
+    rf"{_WHO} (?:(?:co-)?chairs|chaired|will chair|presides over|leads|heads|will lead) {_B}",
+)
+# A role on it.
+_WITH_ROLE = (
+    rf"\b{_ROLE} (?:van|of|in) {_B}(?: {_IS}{_FEW}|:) (?P<one>\S.+)",
+    rf"{_WHO} {_IS}{_FEW} (?:{_NAMED} )?{_AS}{_ROLE} (?:van|in|of|on) {_B}{_MANDATE}",
+    rf"{_WHO} {_NAMED} {_AS}{_ROLE} (?:van|in|of|on) {_B}{_MANDATE}",
+    rf"{_WHO} {_AS}{_ROLE} (?:van|in|of|on) {_B} {_NAMED}",
+    (
+        rf"\b(?:als|as|tot) {_AS}{_ROLE} (?:van|of) {_B} (?:is|werd|wordt|was|treedt|trad){_FEW} "
+        rf"(?P<one>\S.+)"
+    ),
+    (
+        rf"{BOARD}{_GAP} (?:benoemde|benoemt|koos|kiest|stelde|elected|elects|appointed|appoints|"
+        rf"chose|named) (?P<one>\S[^.;]{{3,80}}?) (?:tot|als|as) {_AS}{_ROLE}"
+    ),
+    (
+        rf"{_WHO} (?:treedt|trad|treden|traden){_FEW} (?:toe|aan) {_AS}{_ROLE} (?:van|in|tot) "
+        rf"{_B}{_MANDATE}"
+    ),
+    (
+        rf"{_WHO} {_IS}(?: [^,.;]{{1,40}}?)? (?:mede )?(?:namens|on behalf of) "
         rf"(?P<behalf>[^,.;]+?),? (?:a |the |het |de |een )?{_ROLE} (?:van|in|of|on) {_B}"
     ),
     (
-        rf"(?P<who>\S.+?),? {_IS}(?: [^,.;]{{1,30}}?)? {_ROLE} (?:van|in|of|on) {_B},? "
+        rf"{_WHO} {_IS}(?: [^,.;]{{1,30}}?)? {_ROLE} (?:van|in|of|on) {_B},? "
         r"(?:mede )?(?:namens|on behalf of) (?P<behalf>[^,.;]+)"
     ),
-    # English
-    (
-        rf"{BOARD}(?: (?:currently|now|also))? (?:consists of|comprises|is made up of|is "
-        rf"composed of|"
-        rf"includes|is formed by|brings together|has as members):? (?P<list>\S.+)"
-    ),
-    rf"\b(?:sitting|serving|also|others) on {_B} (?:are|is|include):? (?P<list>\S.+)",
-    rf"{BOARD},? (?:is|was|has been){_FEW} (?:chaired|led|headed) by (?P<chair>\S.+)",
-    rf"{BOARD}, (?:chaired|led) by (?P<chair>[^,]+(?:, [^,]+)?)",
-    rf"(?P<who>\S.+?),? (?:chairs|chaired|will chair|leads|heads|will lead) {_B}",
-    (
-        rf"(?P<who>\S.+?),? (?:sits|sit|serves|serve|served) on {_B}(?: as (?:its |the )?{_ROLE})?"
-        rf"(?: (?:on behalf of|for|representing) (?P<behalf>[^.]+))?"
-    ),
-    (
-        rf"(?P<who>\S.+?),? (?:joined|joins|has joined|have joined|will join) {_B}"
-        rf"(?: as (?:its |the |a )?{_ROLE})?(?: (?:on behalf of|representing) (?P<behalf>[^.]+))?"
-    ),
-    rf"(?P<who>\S.+?),? represents? (?P<behalf>[^,.]+?) on {_B}",
 )
-CUES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
+# A seat on it.
+_SEATED = (
+    (
+        rf"(?:^|\b)(?:namens|on behalf of|representing) (?P<behalf>[^,.;]{{3,80}}?),? (?:zit|zitten|"
+        rf"neemt|nemen|nam|heeft|hebben|sits?|serves?|is|zijn|are)\b(?: (?:nu|ook|now|also))? "
+        rf"(?P<one>\S[^.;]{{3,120}}?) (?:(?:zitting|plaats|deel) )?(?:in|on|van|of) {_B}"
+    ),
+    (
+        rf"(?:^|\b)(?:representing|vertegenwoordiger van|representative of) "
+        rf"(?P<behalf>[^,.;]{{3,80}}?) (?:in|on) {_B} (?:is|are|zijn|was|blijft|remains) "
+        rf"(?P<one>\S.+)"
+    ),
+    (
+        rf"(?P<behalf>\S[^,.;]{{2,80}}?) (?:wordt|worden|is|zijn|are|was){_FEW} (?:in|op) {_B} "
+        rf"vertegenwoordigd door (?P<one>\S.+)"
+    ),
+    rf"(?P<behalf>\S[^,.;]{{2,80}}?) (?:is|are|was){_FEW} represented on {_B} by (?P<one>\S.+)",
+    (
+        rf"{_WHO} (?:toegetreden|aangetreden|{_NAMED}) (?:tot(?: lid van)?|in|to|onto|als lid van) "
+        rf"{_B}{_MANDATE}"
+    ),
+    rf"{_WHO} (?:in|tot|tot lid van|als lid van) {_B} (?:{_NAMED}|toegetreden|opgenomen)",
+    rf"{_WHO} (?:treedt|trad|treden|traden){_GAP} (?:toe )?tot {_B}(?: toe)?{_MANDATE}",
+    rf"{_WHO} (?:maakt|maken|maakte|maakten){_FEW} deel uit van {_B}{_MANDATE}",
+    (
+        rf"{_WHO} (?:versterkt|versterken|versterkte|versterkten|completeert|completeren|"
+        rf"strengthens?|completes?) {_B}"
+    ),
+    rf"{_WHO} (?:vult|vullen|vulde|vulden) {_B}{_FEW} aan\b",
+    (
+        rf"{_WHO} (?:zit|zitten|heeft|hebben|neemt|nemen|nam|namen|kreeg|kregen|krijgt)"
+        rf"(?: (?:mede )?namens (?P<behalf>[^,]+?))?{_FEW}(?: (?:zitting|plaats|een zetel|een "
+        rf"plaats))?{_FEW} in {_B}"
+        rf"{_MANDATE}"
+    ),
+    rf"{_WHO} vertegenwoordigt (?P<behalf>[^,.]+?) in {_B}",
+    (
+        rf"{_WHO} (?:sits|sit|serves|serve|has served|have served){_FEW} on {_B}(?: as (?:its |"
+        rf"the )?{_ROLE})?"
+        rf"{_MANDATE}"
+    ),
+    (
+        rf"{_WHO} (?:joined|joins|join|has joined|have joined|will join|was welcomed (?:to|onto)|"
+        rf"were welcomed (?:to|onto)) {_B}"
+        rf"(?: as (?:its |the |a )?{_ROLE})?{_MANDATE}"
+    ),
+    rf"{_WHO} represents? (?P<behalf>[^,.]+?) on {_B}",
+    rf"{_WHO} (?:is|are|was|were){_FEW} (?:a |an )?(?:members?|part) of {_B}{_MANDATE}",
+    rf"{_WHO} (?:is|zijn){_FEW} (?:lid|leden) van {_B}{_MANDATE}",
+    (
+        rf"{_WHO} (?:is|zijn|werd|werden|wordt|worden)(?: (?:nieuw|als|tot|de|het))* {BOARD}-?(?:lid|"
+        rf"leden)\b"
+    ),
+)
+CUES = tuple(
+    re.compile(pattern, re.IGNORECASE) for pattern in (*_LED, *_MADE_UP, *_WITH_ROLE, *_SEATED)
+)
+# Somebody beside whom his role on it stands: "Ria Bos, voorzitter van de stuurgroep, opende".
+BESIDE = (
+    re.compile(
+        rf"(?P<who>\S[^;]*?)(?:,| \() ?(?:tevens |ook |en |also |and )*(?:(?:de|het|the|our|"
+        rf"onze) )?"
+        rf"(?:nieuwe |new )?{_ROLE} (?:van|of|in|on) {_B}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?<![\w-]){_ROLE} (?:van|of) {_B},? (?P<one>(?-i:[A-ZÀ-Þ])\S.+)", re.IGNORECASE),
+    re.compile(rf"(?<![\w-]){BOARD}[ -]?{_ROLE},? (?P<one>(?-i:[A-ZÀ-Þ])\S.+)", re.IGNORECASE),
+    re.compile(
+        rf"(?<![\w-]){_ROLE} (?P<one>(?-i:[A-ZÀ-Þ])[^,.;()]{{3,60}}?) (?:van|of) {_B}",
+        re.IGNORECASE,
+    ),
+)
+# The rest of its members, where a sentence goes on: "… and further consists of Jan Smit".
+AND_MEMBERS = re.compile(
+    r"(?:\b(?:verder|voorts|daarnaast|ook|further|also|otherwise|bovendien)\s+)?"
+    r"\b(?:bestaat(?: verder| voorts| daarnaast| ook)? uit|consists of|comprises|is made up of|"
+    r"includes|telt als leden|heeft als leden|met als (?:andere |overige )?leden|"
+    r"(?:(?:de |the )?(?:andere|overige|other|remaining) )?(?:leden|members)(?: zijn| are|:)|"
+    r"(?:verder|daarnaast|also) (?:zitten|zijn|includes?|has))(?: (?:verder|further|also))?:?\s+"
+    r"(?P<list>\S.+)",
+    re.IGNORECASE,
+)
+# What ends the name of who leads a board, where its members follow.
+GOES_ON = re.compile(
+    r",? (?:en|and|with|met|;)\s+(?=(?:als |as )?(?:verder|voorts|daarnaast|ook|further|also|"
+    r"otherwise|"
+    r"bestaat|consists|comprises|includes|has|heeft|telt|meets|komt|vergadert|(?:de |the "
+    r")?(?:andere|"
+    r"overige|other|remaining|leden|members))\b)",
+    re.IGNORECASE,
+)
 
 # The same without the board, where it has just been spoken of.
+_IT = (
+    r"(?:It|Deze|Die|Dit|This|Het|Zij|They|Hij|(?:De|Het|The|This|Deze) (?:groep|team|raad|"
+    r"group|team|panel|committee|commissie|tafel|body|club))"
+)
 _BARE = (
     (
-        r"^(?:It|Deze|Die|Dit|This|Het) (?:is|was|wordt|werd)(?: [a-z]+)? "
-        r"(?:chaired|led|voorgezeten|geleid) (?:by|door) (?P<chair>\S.+)"
+        rf"^{_IT} (?:is|was|wordt|werd|staat)(?: [a-z]+)? (?:chaired|led|voorgezeten|geleid|onder "
+        rf"(?:leiding|voorzitterschap)) (?:by|door|van) (?P<chair>\S.+)"
     ),
-    rf"^(?:de |het |the |its )?{_ROLE} {_IS}{_FEW} (?P<one>\S.+)",
+    (
+        rf"^{_IT}{_GAP} (?:bestaat|bestond|consists|consisted|comprises|comprised|includes|is made "
+        rf"up|is composed|is samengesteld){_FEW}(?: uit| of)?:? (?P<list>\S.+)"
+    ),
+    (
+        rf"^(?:daarin|hierin|erin|in (?:de groep|het team|de raad|the group|the team))\s+(?:zitten|"
+        rf"zit|nemen|hebben|zijn|neemt|heeft|sit|are){_FEW}:? (?P<list>\S.+)"
+    ),
+    rf"^(?:de |het |the |its |tot |als |as )*{_ROLE} {_IS}{_FEW} (?P<one>\S.+)",
     (
         r"^(?:(?:de |het |the |its |haar |zijn |their )?(?:overige|andere|other|remaining|further|"
-        r"vaste) |(?:its|their|the|de) )?(?:bestuurs|commissie)?(?:leden|members)"
-        r"(?: van (?:de|het) raad| of the group)?(?: (?:zijn|"
-        r"are|include):?|:) (?P<list>\S.+)"
+        r"vaste|nieuwe|new) |(?:its|their|the|de) )?(?:bestuurs|commissie|panel |board |"
+        r"committee |group |team |council |task ?force )?(?:leden|members)"
+        r"(?: van (?:de|het) (?:raad|groep|commissie|bestuur)| of the (?:group|panel|board|"
+        r"committee))?(?: (?:zijn|"
+        r"are|include|waren|were):?|:) (?P<list>\S.+)"
     ),
     (
-        r"^(?:verder|daarnaast|ook|also)(?: [a-zà-ÿ]+){0,2}? (?:zitting|lid|members?)"
-        r"(?: [a-zà-ÿ]+)?:? (?P<list>[A-ZÀ-Þ].+)"
+        r"^(?:verder|daarnaast|ook|voorts|also)(?: [a-zà-ÿ]+){0,3}? (?:zitting|lid|leden|"
+        r"members?|in)"
+        r"(?: [a-zà-ÿ]+){0,2}?:? (?P<list>(?-i:[A-ZÀ-Þ]).+)"
     ),
-    rf"^(?P<who>\S.+?),? {_IS}{_FEW} (?:de |het |the )?(?:nieuwe |new |its )?{_ROLE}(?:[.,;]|$)",
+    rf"{_WHO} {_IS}{_FEW} (?:{_NAMED} )?{_AS}(?:its )?{_ROLE}(?:[.,;]|$)",
     (
         rf"^(?P<who>\S.+?),? (?:remains|stays|blijft|becomes|wordt)(?: de| het| the)? {_ROLE}"
         r"(?:[.,;]|$)"
     ),
+    r"\b(?:nieuw|new)(?: \w+)? (?:is|zijn|are|was|waren):? (?P<list>(?-i:[A-ZÀ-Þ])\S.+)",
+    (
+        rf"^(?P<who>\S.+?),? (?:maakt|maken){_FEW} deel uit van (?:de|het) (?:raad|groep|commissie|"
+        rf"team|club)"
+    ),
+    r"^(?P<who>\S.+?),? (?:also |tevens )?(?:chairs|leads|zit) (?:it|hem|haar|deze)(?: voor)?\b",
 )
 BARE_CUES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _BARE)
-
-# Who was asked and did not want to has neither seat nor function here.
-DECLINED = re.compile(
-    r"\b(?:bedankt(?:e|en)? (?:\w+ )?voor de (?:eer|functie|zetel)|(?:zag|ziet|zagen) er ?van ?af|"
-    r"(?:zag|ziet) af van|sloeg (?:\w+ )?(?:af|het aanbod)|wilde(?:n)? (?:\w+ )?niet|"
-    r"niet beschikbaar|heeft geweigerd|weigerde|trok(?:ken)? zich terug|"
-    r"declined to|declined the|turned (?:it|the (?:seat|offer|invitation)) down|turned down the|"
-    r"withdrew|was not available|were not available|said no)\b",
-    re.IGNORECASE,
-)
-LEAVING = re.compile(
-    r"\b(?:afgetreden|aftredend|trad(?:en)? af|treedt af|treden af|teruggetreden|afscheid|"
-    r"vertrokken|"
-    r"vertrekt|verlaat|verliet|verlieten|opgestapt|neergelegd|legde? .{0,40}neer|stopt als|"
-    r"stopte als|"
-    r"nam(?:en)? afscheid|uit \x01+|stepped down|steps down|resigned|resigns|retires|"
-    r"retired (?:from|as|in)|left the|leaves|leaving|has left|stood down|stands down|overleden|"
-    r"passed away|niet langer|no longer|"
-    r"geen lid meer)\b",
-    re.IGNORECASE,
-)
-SUCCESSION = (
-    re.compile(
-        r"\b(?:opgevolgd door|opvolger is|opvolgster is|plaats wordt ingenomen door|vervangen door|"
-        r"succeeded by|replaced by|successor is|place is taken by)\s+(?P<one>\S.+)", re.IGNORECASE
-    ),
-    re.compile(
-        rf"^(?P<who>\S.+?),? (?:volgt|volgde|vervangt|succeeds|succeeded|replaces|replaced|"
-        rf"takes over "
-        rf"from|nam het over van|neemt het over van)\b.*?(?:(?:als|as)(?: (?:the|de))? "
-        rf"{_ROLE})?(?=[.,]|$)",
-        re.IGNORECASE,
-    ),
-)  # fmt: skip
-ROLE_LEFT = re.compile(rf"\b(?:als|as|tot)(?: (?:de|het|the))? {_ROLE}\b", re.IGNORECASE)
 
 
 def masked(text: str, spans: list[tuple[int, int]]) -> str:

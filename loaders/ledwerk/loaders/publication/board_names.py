@@ -15,7 +15,8 @@ _FILLER = (
     r"van|of|in|on|per|uit)\s+)*"
 )
 _VERB = re.compile(
-    r"\s(?:bestaat|bestaan|telt|wordt|worden|zijn|is|heeft|hebben|vormen|kent|consists?|has|have|are|"
+    r"\s(?:bestaat|bestaan|telt|wordt|worden|zijn|is|heeft|hebben|vormen|kent|consists?|has|have|"
+    r"are|"
     r"comprises?|includes?)\b"
 )
 _NUMBERING = re.compile(
@@ -44,10 +45,13 @@ _TOPIC = re.compile(
     r"[A-ZÀ-Þ0-9][\w&'’.-]*)*)"
 )
 # The same with words that join names of projects too: "programmaraad Delta in Bedrijf".
-_WIDE_TOPIC = re.compile(_TOPIC.pattern.replace("van|of|de|", "van|of|de|in|op|aan|uit|met|bij|te|"))
+_WIDE_TOPIC = re.compile(
+    _TOPIC.pattern.replace("van|of|de|", "van|of|de|in|op|aan|uit|met|bij|te|")
+)
 # Words that stand before a board in a heading or sentence and name nothing.
 _EMPTY_BEFORE = re.compile(
-    r"(?:^|\s)(?:deelnemers|participants|aanwezigen|samenstelling|notulen|verslag|agenda|minutes|volgens|leden|members|het|de|een|ons|onze|"
+    r"(?:^|\s)(?:other|overige|andere|further|remaining|deelnemers|participants|aanwezigen|samenstelling|notulen|verslag|agenda|minutes|"
+    r"volgens|leden|members|het|de|een|ons|onze|"
     r"the|our|a|an|nieuw|nieuwe|in|en|and|van|dit|dat|this|that|ook|zo|"
     r"voor|achter|behind|meet|namens|vanuit|naast|within|binnen|who|wie|is)$",
     re.IGNORECASE,

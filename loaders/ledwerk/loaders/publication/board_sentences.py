@@ -5,33 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ledwerk.loaders.publication.board_cues import (
-    BARE_CUES,
-    CUES,
+from ledwerk.loaders.publication.board_changes import (
     DECLINED,
     LEAVING,
     ROLE_LEFT,
     SUCCESSION,
-    masked,
 )
+from ledwerk.loaders.publication.board_cues import BARE_CUES, BESIDE, CUES, masked
+from ledwerk.loaders.publication.board_members import CHAIRS, members
 from ledwerk.loaders.publication.board_names import Mention, board_in_heading, mentions
 from ledwerk.loaders.publication.boards_found import Board, Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.entry_tails import Entry
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE
-from ledwerk.loaders.publication.function_words import FUNCTION_HEADS, SEAT_ROLES
 from ledwerk.loaders.publication.functions import begins_function
-from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.names_found import parties_in
 from ledwerk.loaders.publication.party_lists import Piece, pieces_of
-from ledwerk.loaders.publication.person_names import people_in, person_at
 from ledwerk.loaders.publication.seat_entries import entries
 from ledwerk.loaders.publication.sentences import Stretch, sentences_of
-
-_TRAILING = re.compile(
-    r"(?:[.;]|,? (?:die|dat|who|which) .*| (?:benoemd|gekozen|aangesteld|toegetreden|geworden|"
-    r"elected|appointed|joined)\.?)$"
-)
 
 
 def read_sentences(boards: Boards, read: set[int]) -> None:
@@ -58,37 +49,77 @@ def _still(boards: Boards, block: Block) -> Board | None:
     return last if last and last.section == section else None
 
 
+_FINITE = (
+    r"(?:is|was|zijn|waren|were|are|has|have|had|heeft|hebben|wordt|werd|worden|werden|trad|"
+    r"traden|"
+    r"treedt|treden|verliet|verlaat|volgt|volgde|neemt|nam|nemen|namen|legt|legde|stopt|stopte|"
+    r"gaat|"
+    r"ging|zit|zitten|vertrekt|stepped|steps|left|leaves|joined|joins|resigned|retired|retires|"
+    r"took|"
+    r"takes|succeeded|succeeds|replaced|chairs|remains|blijft|becomes|became|hij|zij|he|she|they)"
+)
+# Where another clause begins that may tell the contrary: "A joined; B stepped down".
+_CLAUSE = re.compile(
+    rf"; (?=[^;,(]{{2,80}}? {_FINITE}\b|(?:hij|zij|he|she|they)\b)|"
+    r",? (?:terwijl|while|whereas|maar|but) (?!also\b|ook\b)|"
+    rf",? (?:en|and) (?=[A-ZÀ-Þ][^,.;()]{{2,60}}? {_FINITE}\b)"
+)
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """Where the clauses of a sentence begin and end."""
+    cuts = [cut for cut in _CLAUSE.finditer(text) if not _in_brackets(text, cut.start())]
+    starts = [0, *(cut.end() for cut in cuts)]
+    return list(zip(starts, [*(cut.start() for cut in cuts), len(text)], strict=True))
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
 def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
-    if DECLINED.search(sentence.text):
+    if DECLINED.search(sentence.text) or _STANDING_IN.search(sentence.text):
         return
-    told = mentions(sentence.text, boards.known)
-    text = masked(sentence.text, [(one.start, one.end) for one in told])
-    locator = boards.document.locator(block, sentence.start, sentence.start + len(sentence.text))
-    if _STANDING_IN.search(text):
-        return
+    for start, end in _clauses(sentence.text):
+        at = sentence.start + start
+        _clause(boards, block, Stretch(sentence.text[start:end], at))
+
+
+def _clause(boards: Boards, block: Block, clause: Stretch) -> None:
+    told = mentions(clause.text, boards.known)
+    text = masked(clause.text, [(one.start, one.end) for one in told])
+    locator = boards.document.locator(block, clause.start, clause.start + len(clause.text))
     if LEAVING.search(text) or any(cue.search(text) for cue in SUCCESSION):
-        _succession(boards, block, told, text, sentence.text, locator)
+        _succession(boards, block, told, text, clause.text, locator)
         return
-    for cue in CUES if told else ():
+    for cue in (*CUES, *BESIDE) if told else ():
         found = cue.search(text)
-        if not found:
-            continue
-        at = text.find("\x01", found.start())
-        mention = next((one for one in told if one.start <= at < one.end), told[0])
-        people = _members(found, sentence.text) or _by_surname(boards, found, mention)
-        listed = [] if people else _parties(found, sentence.text)
-        if people or listed:
-            board = boards.board(mention.board, block, locator, IN_A_SENTENCE)
-            _seat(boards, board, people, locator)
-            _seat_parties(boards, board, listed, locator)
-            for start, end in _said(sentence.text)[1:]:
-                _seat(boards, board, _spoken(text[start:end], sentence.text[start:end]), locator)
+        if found and _seats_of(boards, block, told, found, clause.text, text, locator):
             return
-    spoken = [one for one in told if text.count("(", 0, one.start) == text.count(")", 0, one.start)]
-    if not spoken and _seat_spoken_of(boards, block, text, sentence.text, locator):
+    spoken = [one for one in told if not _in_brackets(text, one.start)]
+    if not spoken and _seat_spoken_of(boards, block, text, clause.text, locator):
         return
     if told:
         _name_only(boards, block, told[-1], locator)
+
+
+def _seats_of(
+    boards: Boards, block: Block, told: list[Mention], found: re.Match[str], shown: str, text: str,
+    locator: str,
+) -> bool:  # fmt: skip
+    """Makes the seats that a cue tells of; whether there are any."""
+    at = text.find("\x01", found.start())
+    mention = next((one for one in told if one.start <= at < one.end), told[0])
+    people = members(found, shown) or _by_surname(boards, found, mention)
+    listed = [] if people else _parties(found, shown)
+    if not people and not listed:
+        return False
+    board = boards.board(mention.board, block, locator, IN_A_SENTENCE)
+    _seat(boards, board, people, locator)
+    _seat_parties(boards, board, listed, locator)
+    for start, end in _said(shown)[1:]:
+        _seat(boards, board, _spoken(text[start:end], shown[start:end]), locator)
+    return True
 
 
 def _seat_spoken_of(boards: Boards, block: Block, text: str, shown: str, locator: str) -> bool:
@@ -111,7 +142,7 @@ def _spoken(text: str, shown: str) -> list[Entry]:
     """Whom a clause gives a role or seat on the board last spoken of."""
     for cue in BARE_CUES:
         found = cue.search(text)
-        people = _members(found, shown) if found else []
+        people = members(found, shown) if found else []
         if people:
             return people
     return []
@@ -166,7 +197,7 @@ def _by_surname(boards: Boards, found: re.Match[str], mention: Mention) -> list[
         for person in board.seated
         if bare and person.endswith(f" {bare}")
     ]
-    role = found.groupdict().get("role") or ("voorzitter" if _CHAIRS.search(found[0]) else "")
+    role = found.groupdict().get("role") or ("voorzitter" if CHAIRS.search(found[0]) else "")
     if len(seated) != 1 or not role:
         return []
     if boards.document.language == "en" and role == "voorzitter":
@@ -217,79 +248,6 @@ def _seat_parties(boards: Boards, board: Board, pieces: list[Piece], locator: st
 _SOMEBODY = "Jan Jansen"
 
 
-def _members(found: re.Match[str], text: str) -> list[Entry]:
-    """The members that a cue's groups name, with the role and mandate it gives them."""
-    groups = {name: span for name in found.re.groupindex if (span := found.span(name))[0] >= 0}
-    role = text[slice(*groups["role"])] if "role" in groups else ""
-    behalf = tuple(text[slice(*groups[g])] for g in ("behalf", "behalf2") if g in groups)
-    people: list[Entry] = []
-    if "who" in groups:
-        people = subject(text[: groups["who"][1]])
-    for name in ("list", "one", "chair"):
-        if name in groups:
-            people = _listed(text[groups[name][0] :], alone=name != "list")
-            role = "voorzitter" if name == "chair" and _dutch(found) else role
-            role = "chair" if name == "chair" and not _dutch(found) else role
-    if "who" in groups and not role and _CHAIRS.search(found[0]):
-        role = "voorzitter" if re.search(r"\b(?:zit|zat|leidt|leidde)\b", found[0]) else "chair"
-    return [replace(one, role=role or one.role, behalf=(*one.behalf, *behalf)) for one in people]
-
-
-_CHAIRS = re.compile(
-    r"\b(?:zit|zat|zitten)\b.*\bvoor\b|\bleidde?t?\b|\b(?:chairs?|chaired|leads?|heads)\b"
-)
-
-
-def _dutch(found: re.Match[str]) -> bool:
-    return re.search(r"\b(?:door|van)\b", found[0]) is not None
-
-
-def _listed(text: str, *, alone: bool) -> list[Entry]:
-    """The members of an enumeration; only the first where a sentence speaks of one."""
-    text = re.sub(
-        r"^(?:(?:namelijk|de heren|mevrouw|onder meer|onder andere|o\.a\.)[: ]+)", "", text
-    )
-    if person_at(text) is None:
-        first = next((one.start for one in people_in(text) if has_given_name(one.name)), -1)
-        lead = text[:first] if first >= 0 else ""
-        if first < 0 or not _LEAD.fullmatch(lead):
-            return []
-        function = _FUNCTION_LAST.search(lead)
-        text = text[function.start() if function else first :]
-    text = _TRAILING.sub("", text) if alone else text.rstrip(".;")
-    found = entries(text)
-    return found[:1] if alone and not re.match(r"\s*(?:en|and|&) ", text[_end(found) :]) else found
-
-
-def _end(found: list[Entry]) -> int:
-    return found[0].end if found else 0
-
-
-_FUNCTION_LAST = re.compile(rf"(?<![\w-])(?:{FUNCTION_HEADS}) $", re.IGNORECASE)
-# What may stand between "bestaat uit" and the first name: a count, a role or function.
-_LEAD = re.compile(
-    rf"(?:(?:onder meer|onder andere|o\.a\.|ook|nu|verder|namelijk|momenteel|inmiddels|de|het|een|"
-    rf"the|a|an|now|also|currently|among others|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|two|"
-    rf"three|four|five|six|seven|eight|nine|ten|\d+|leden|members|personen|people|mensen|heren|dames|"
-    rf"onafhankelijk|onafhankelijke|independent|nieuwe|new|vaste|{SEAT_ROLES}|"
-    rf"(?:[a-zà-ÿ-]+ )?(?:{FUNCTION_HEADS}))[:,]? ?)*",
-    re.IGNORECASE,
-)
-
-
-def subject(text: str) -> list[Entry]:
-    """The person or people before a verb, with what is said of them."""
-    named = people_in(text)
-    if not named:
-        return []
-    begin = next((one for one in named if has_given_name(one.name) or one.titled), named[0])
-    for one in named:
-        between = text[begin.end : one.start] if one.start > begin.end else ""
-        if re.search(r"[.!?;:]\s|[\"”]", between):
-            begin = one
-    return entries(text[begin.start :])
-
-
 _AS_MANDATE = re.compile(
     r"\b(?:[Aa]ls (?:vertegenwoordiger|afgevaardigde) (?:van|namens)|[Nn]amens|"
     r"[Aa]s (?:the )?(?:representative|delegate) (?:of|for)|[Oo]n behalf of) "
@@ -302,15 +260,20 @@ def _succession(
     boards: Boards, block: Block, told: list[Mention], text: str, shown: str, locator: str
 ) -> None:
     """Who leaves has no seat; who follows has one, on the board named or last spoken of."""
+    if not _on_a_board(boards, block, told, text):
+        return
     for cue in SUCCESSION:
         found = cue.search(text)
-        people = _members(found, shown) if found else []
+        people = members(found, shown) if found else []
         if not people:
             continue
         role = ROLE_LEFT.search(shown)
         entry = people[0]
         if role and not entry.role:
             entry = replace(entry, role=role["role"])
+        if not entry.role and _THE_CHAIR.search(shown):
+            english = boards.document.language == "en"
+            entry = replace(entry, role="chair" if english else "voorzitter")
         if told:
             boards.board(told[-1].board, block, locator, IN_A_SENTENCE)
         mandate = _AS_MANDATE.search(shown)
@@ -320,3 +283,22 @@ def _succession(
         if board:
             boards.seat(board, entry, locator, IN_A_SENTENCE)
         return
+
+
+_THE_CHAIR = re.compile(
+    r"\b(?:voorzitterschap|voorzittershamer|de hamer|the chair|chairmanship|presidency|gavel)\b",
+    re.IGNORECASE,
+)
+_AS_FUNCTION = re.compile(
+    r"\b(?:als|as)(?: (?:de|het|the|an?|nieuwe|new))* "
+    r"(?P<as>[a-zà-ÿ][^,.;]*)"
+)
+
+
+def _on_a_board(boards: Boards, block: Block, told: list[Mention], text: str) -> bool:
+    """Whether who follows whom is a matter of a board, and no function somewhere."""
+    function = _AS_FUNCTION.search(text)
+    if function and begins_function(function["as"]) and not ROLE_LEFT.search(text):
+        return False
+    near = told or mentions(block.text, boards.known) or boards.own
+    return bool(near or board_in_heading(block.heading, boards.known))

@@ -82,6 +82,9 @@ class Boards:
         same = [one for one in self.boards.values() if one.name.head == name.head]
         if self.own in same and not name.topic:
             return self.own
+        spoken = self.last if self.last and self.last.section == section else None
+        if spoken and not name.topic and spoken.name.head.endswith(name.head):
+            return spoken  # "de raad", where the adviesraad has just been named
         if name.owned:
             return next((o for o in same if o.name.owned and o.name.topic == name.topic), None)
         near = [one for one in same if one.section == section]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ledwerk.loaders.publication.board_cues import DECLINED, LEAVING
+from ledwerk.loaders.publication.board_changes import DECLINED, LEAVING
 from ledwerk.loaders.publication.board_names import mentions
 from ledwerk.loaders.publication.boards_found import FORMER, Boards
 from ledwerk.loaders.publication.document import Block, BlockKind

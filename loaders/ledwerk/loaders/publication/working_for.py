@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ledwerk.loaders.publication.board_cues import DECLINED
+from ledwerk.loaders.publication.board_changes import DECLINED
 from ledwerk.loaders.publication.board_names import mentions
 from ledwerk.loaders.publication.boards_found import FORMER, Boards, short
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
