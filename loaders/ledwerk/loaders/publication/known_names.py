@@ -86,7 +86,11 @@ class Known:
         return None
 
 
-_NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.)\s+(?=\S)")
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:project(?:fiche|blad)?|fiche|programma(?:lijn)?|programme|lijn|line|strand|thema|"
+    r"theme) )?(?:[A-Z]{0,3}[.-]?\d+(?:\.\d+)*[a-z]?[.:)]?|[a-zA-Z][.)]|[IVX]+\.)[\s:–-]+(?=\S)",
+    re.IGNORECASE,
+)
 _FIRST_WORD = re.compile(r"[^\W_]+(?:[.&'’/-][^\W_]+)*\.?")
 _BEFORE_NAMES = frozenset({
     "de", "het", "een", "the", "a", "an", "t", "stichting", "vereniging", "cooperatie",

@@ -24,8 +24,9 @@ from ledwerk.loaders.publication.findings import (
     tie,
 )
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
+from ledwerk.loaders.publication.labels import meaning_of
 from ledwerk.loaders.publication.money_parties import Told, told
-from ledwerk.loaders.publication.money_tables import Paid, payments_in
+from ledwerk.loaders.publication.money_tables import Paid, payments_in, telling
 from ledwerk.loaders.publication.money_told import (
     Payment,
     asked_of,
@@ -100,8 +101,8 @@ def _of_text(block: Block, reading: _Reading, before: Ref | None) -> Iterator[Fi
     spoken, asked = None, None
     for piece, label in _pieces(block):
         said = told(piece.text, reading.known, reading.document.language, reading.currency)
-        if said.activities:
-            spoken = said.activities[-1].ref
+        if said.meant:
+            spoken = said.meant[-1][1]
         about = spoken or _about(block, reading)
         if about is None and THAT_ONE.search(piece.text):
             about = before
@@ -126,12 +127,22 @@ _NEXT_LABEL = re.compile(
 def _pieces(block: Block) -> Iterator[tuple[Stretch, bool]]:
     """The sentences of a block, each up to the next label, and whether its label tells of payers."""
     for sentence in sentences_of(block.text):
-        starts = [0, *(m.start() for m in _NEXT_LABEL.finditer(sentence.text) if m.start())]
+        starts = [0, *_labels(block, sentence)]
         for start, end in zip(starts, [*starts[1:], len(sentence.text)], strict=True):
             text = sentence.text[start:end].rstrip()
             label = re.match(r"([^:]{2,50}):\s", text)
             pays = bool(label and LABEL.fullmatch(label[1].strip()))
             yield Stretch(text, sentence.start + start), pays
+
+
+def _labels(block: Block, sentence: Stretch) -> Iterator[int]:
+    """Where in a sentence a label begins: at a line's beginning, or one whose word is known."""
+    lines = {line.offset for line in block.lines}
+    for found in _NEXT_LABEL.finditer(sentence.text):
+        word = sentence.text[found.start() :].partition(":")[0]
+        known = meaning_of(word) or LABEL.fullmatch(word)
+        if found.start() and (sentence.start + found.start() in lines or known):
+            yield found.start()
 
 
 def _of_finances(block: Block) -> bool:
@@ -186,7 +197,7 @@ def _receiver(
     if activities:
         return activities[0]
     named = one.receiver if one.receiver not in one.payers else None
-    if named is not None and one.state != "asked_for" and named.kind != "Group":
+    if named is not None and one.state != "asked_for" and _is_told(named, reading.known):
         return named
     return _meant(one, about, own=_of_finances(block), reading=reading)
 
@@ -197,13 +208,19 @@ def _meant(one: Payment, about: Ref | None, *, own: bool, reading: _Reading) -> 
     activity = about if about is not None and about.kind in ACTIVITIES else None
     if activity is not None and (ABOUT_IT.search(said) or not OWN.search(said)):
         return activity
-    if one.receiver is not None and one.receiver not in one.payers:
-        return one.receiver  # who asks for it
+    asks = one.receiver if one.receiver not in one.payers else None
+    if asks is not None and _is_told(asks, reading.known):
+        return asks
     if own or OWN.search(said) or _PER_HEAD.search(said) or _names_it(said, reading.publisher):
         return reading.publisher
     if about is None and _JUST.search(said):
         return reading.publisher  # whose report tells who contributes tells it of itself
     return about if about is not None and about != reading.publisher else None
+
+
+def _is_told(ref: Ref, known: Known) -> bool:
+    """Whether a name is surely a party's that money can go to."""
+    return ref.kind != "Group" and telling(ref, known)
 
 
 def _names_it(said: str, publisher: Ref | None) -> bool:
@@ -235,7 +252,11 @@ def _budget(one: Payment, said: Told, at: int, about: Ref | None, place: str) ->
 
 def _of_table(block: Block, reading: _Reading) -> Iterator[Finding]:
     """The rows of a table of funders, and of one with labels on the left."""
-    for paid in payments_in(block, reading.known, reading.document.language):
+    made = payments_in(
+        block, reading.known, reading.document.language, reading.currency,
+        finances=_of_finances(block),
+    )  # fmt: skip
+    for paid in made:
         yield from _row(paid, block, reading)
     for number, row in enumerate(block.rows):
         cells = [cell.strip() for cell in row if cell.strip()]
@@ -258,5 +279,5 @@ def _row(paid: Paid, block: Block, reading: _Reading) -> Iterator[Finding]:
     yield node(receiver.kind, receiver.name, place, GATHERED)
     yield tie(
         "FUNDS", paid.payer, receiver, place, IN_A_TABLE,
-        amount=paid.amount, currency=paid.currency, state=paid.state,
+        amount=paid.amount, currency=paid.currency, state=paid.state, year=paid.year,
     )  # fmt: skip

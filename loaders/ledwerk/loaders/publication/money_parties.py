@@ -15,7 +15,7 @@ from ledwerk.loaders.publication.amounts import Quantity, quantities
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
-from ledwerk.loaders.publication.money_words import ACTIVITY, GIVES, PARTY, SUM, P
+from ledwerk.loaders.publication.money_words import ACTIVITY, GIVES, PARTY, SUM, P, T
 from ledwerk.loaders.publication.names_found import parties_in
 from ledwerk.loaders.publication.parties_at import Spot, named_at
 from ledwerk.loaders.publication.places import LARGE
@@ -91,6 +91,15 @@ class Told:
     sums: tuple[Quantity, ...]
     activities: tuple[Spot, ...]
 
+    @property
+    def meant(self) -> list[tuple[int, Ref]]:
+        """The activities that money can be for, each with where it stands."""
+        return [
+            (one.start(), self.activity(one[0]))
+            for one in re.finditer(T, self.text)
+            if not _OUT_OF.search(self.text[: one.start()])
+        ]
+
     def party(self, sign: str) -> Ref:
         """The party that a sign stands for."""
         return self.parties[ord(sign) - PARTY].ref
@@ -100,6 +109,12 @@ class Told:
         return self.activities[ord(sign) - ACTIVITY].ref
 
 
+# "uit het programma X": the programme pays, which is told of nobody.
+_OUT_OF = re.compile(
+    r"\b(?:uit|from|by|door|vanuit|via) (?:(?:het|de|the|ons|onze|our) )?"
+    r"(?:(?:programma|programme|project|regeling|scheme) )?$",
+    re.IGNORECASE,
+)
 _MOST = 200  # names and sums of a sentence: as many signs as there are of a sort
 
 
@@ -155,7 +170,8 @@ def _free(spots: list[Spot], taken: list[tuple[int, int]]) -> Iterator[Spot]:
 def _parties(text: str, known: Known, taken: list[tuple[int, int]]) -> Iterator[Spot]:
     """Every party of a sentence: known, told by its words, a group, or a name by its capitals."""
     found = list(_free(named_at(text, known, PARTIES), taken))
-    for seek in (_bodies, _groups, _listed, partial(_names, known=known)):
+    listed = partial(_listed, text)
+    for seek in (_bodies, _groups, listed, partial(_names, known=known)):
         busy = [*taken, *((one.start, one.end) for one in found)]
         for one in seek(_without(text, busy)):
             if not any(start < one.end and one.start < end for start, end in busy):
@@ -192,7 +208,7 @@ _LISTED = re.compile(
 )
 
 
-def _listed(text: str) -> Iterator[Spot]:
+def _listed(text: str, _: str) -> Iterator[Spot]:
     """The members of "de gemeenten A, B en C"."""
     for found in _LISTED.finditer(text):
         for one in parties_in(text[found.start() : found.start() + _LONGEST_LIST], prose=True):

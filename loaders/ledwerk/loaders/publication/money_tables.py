@@ -1,4 +1,10 @@
-"""Tables of who pays how much: a column of funders, one of amounts, and perhaps one of projects."""
+"""Tables of who pays how much.
+
+funders         a column of funders and one of sums, perhaps one of projects
+main funding    a row a project, and in one column "Aggregates Trust, £120,000"
+split           a row a project, and a column for each who pays; or the other way round
+income          a row for each who pays, and a column for each year: the publisher's own money
+"""
 
 from __future__ import annotations
 
@@ -6,42 +12,51 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ledwerk.loaders.publication.amounts import quantities
+from ledwerk.loaders.publication.amounts import Quantity, quantities
 from ledwerk.loaders.publication.document import Block
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES, Known
-from ledwerk.loaders.publication.names_found import parties_in
+from ledwerk.loaders.publication.money_parties import told
+from ledwerk.loaders.publication.money_told import payments_of
+from ledwerk.loaders.publication.money_words import LABEL
 from ledwerk.schema.names import fold
 
 _COLUMNS = (
     (
         "payer",
         (
-            r"financiers?|subsidieverstrekkers?|subsidiegevers?|geldgevers?|bijdrage van|gevers?|"
-            r"herkomst|funders?|funding (?:source|body)|source(?: of (?:funds|funding|income))?|"
-            r"contributors?|donors?|grant(?: from)?|awarded by"
+            r"(?:hoofd)?financiers?|subsidieverstrekkers?|subsidiegevers?|geldgevers?|bijdrage van|"
+            r"gevers?|herkomst|bron|wie betaalt|betaald door|gefinancierd door|(?:main )?funders?|"
+            r"funding (?:source|body)|funded by|source(?: of (?:funds|funding|income))?|paid by|"
+            r"contributors?|donors?|grant(?: from)?|awarded by|partner|partij|organisatie|"
+            r"organi[sz]ation"
         ),
     ),
     (
         "amount",
         (
             r"bedrag(?:en)?.*|bijdrage.*|subsidie.*|toegekend.*|amount.*|contribution.*|award.*|"
-            r"value.*|sum.*|(?:€|£|eur|gbp|euro).*|in (?:€|£|eur|euro).*"
+            r"value.*|sum.*|(?:€|£|eur|gbp|euro).*|in (?:€|£|eur|euro).*|inleg|inbreng"
         ),
     ),
     ("receiver", r"projecten|project|projects|programma|programme|voor|for|doel|purpose"),
     ("state", r"status|stand|state|stage"),
 )
-_ALL = re.compile(r"^(?:totaal|total|subtotaal|subtotal|som)\b", re.IGNORECASE)
+_ALL = re.compile(r"^(?:(?:grand )?tota(?:al|len|ls?)|subtota\w+|som|sum|saldo)\b", re.IGNORECASE)
 _STATES = (
     ("asked_for", re.compile(r"aangevraagd|in aanvraag|applied|requested|pending", re.IGNORECASE)),
     ("reserved", re.compile(r"gereserveerd|reserved|earmarked|toegezegd|pledged", re.IGNORECASE)),
+)
+_REFUSED = re.compile(
+    r"\b(?:afgewezen|niet (?:toegekend|gehonoreerd)|ingetrokken|rejected|declined|refused|"
+    r"withdrawn|unsuccessful)\b",
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """A row of such a table. `receiver` is None where the table names no project."""
+    """A payment that a table tells. `receiver` is None where it names no project."""
 
     row: int
     payer: Ref
@@ -49,21 +64,81 @@ class Paid:
     currency: str
     state: str
     receiver: Ref | None
+    year: str = ""
 
 
-def payments_in(block: Block, known: Known, language: str) -> Iterator[Paid]:
+@dataclass(frozen=True, slots=True)
+class _Table:
+    rows: tuple[tuple[str, ...], ...]
+    heading: str
+    known: Known
+    language: str
+    currency: str
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        return self.rows[0]
+
+    def sum_in(self, cell: str, title: str) -> Quantity | None:
+        """The one sum of money that a cell holds, in the money of its column."""
+        found = list(quantities(cell.strip(), self.language))
+        if len(found) != 1 or found[0].unit == "%" or _MORE_WORDS.search(cell):
+            return None
+        one = found[0]
+        around = f"{title} {self.header[0]} {self.heading}"
+        thousand = _THOUSAND.search(around) and one.value < _THOUSANDS
+        value = one.value * (1000 if thousand else 1)
+        return Quantity(value, one.start, one.end, one.unit or _sign(around) or self.currency)
+
+    def payer(self, text: str) -> Ref | None:
+        """The one party that a title or label names as who pays."""
+        bare = _LED.sub("", text.strip())
+        said = told(f"Van {bare}", self.known, self.language, self.currency)
+        if len(said.parties) == 1 and not said.sums:
+            return said.parties[0].ref
+        return None
+
+
+_MORE_WORDS = re.compile(r"[^\W\d_]{4,}(?<!euro)(?<!miljoen)(?<!million)", re.IGNORECASE)
+_THOUSAND = re.compile(r"1[.,]000|\b000s|\bk[€£]|[€£]k\b|['’]000|duizend|thousand", re.IGNORECASE)
+_LED = re.compile(
+    r"(?:(?:jaarlijkse|structurele|extra|annual|core|yearly) )?(?:bijdragen?|subsidies?|contributie|"
+    r"inleg|inbreng|toelage|werkingstoelage|financiering|contributions?|grants?|subsid(?:y|ies)|"
+    r"funding|support|income)(?: (?:van|uit|of|from|by|door))?(?: (?:de|het|the))? |"
+    r"(?:van|uit|from) (?:(?:de|het|the) )?",
+    re.IGNORECASE,
+)
+_THOUSANDS = 100_000  # a figure below this, in a column of thousands, is one of thousands
+
+
+def _sign(text: str) -> str:
+    found = re.search(r"€|£|\bEUR\b|\bGBP\b|\beuro\b", text)
+    return {"€": "EUR", "£": "GBP", "euro": "EUR"}.get(found[0], found[0]) if found else ""
+
+
+def payments_in(
+    block: Block, known: Known, language: str, currency: str, *, finances: bool
+) -> Iterator[Paid]:
     """Who pays what, by a table's rows; none where it is a table of something else."""
-    if not block.rows:
+    if len(block.rows) < _FEWEST:
         return
-    columns = _columns(block.rows[0])
-    if "payer" not in columns or "amount" not in columns:
+    table = _Table(block.rows, block.heading, known, language, currency)
+    columns = _columns(table.header)
+    if "payer" in columns and "amount" in columns:
+        yield from _of_funders(table, columns)
         return
-    title = block.rows[0][columns["amount"]]
-    for number, row in enumerate(block.rows[1:], start=1):
-        cells = {sort: row[i].strip() for sort, i in columns.items() if i < len(row)}
-        made = _paid(number, cells, title, known, language)
-        if made is not None:
-            yield made
+    yield from _in_one_column(table)
+    split = list(_split(table)) or list(_turned(table))
+    yield from split
+    if not split and (finances or _INCOME.match(fold(table.header[0]))):
+        yield from _income(table)
+
+
+_FEWEST = 2
+_INCOME = re.compile(
+    r"(?:bijdragen?|inkomsten|baten|opbrengsten|herkomst|financiers?|dekking|income|contributions?|"
+    r"revenue|funding|sources?|funders?)\b"
+)
 
 
 def _columns(header: tuple[str, ...]) -> dict[str, int]:
@@ -77,19 +152,155 @@ def _columns(header: tuple[str, ...]) -> dict[str, int]:
     return found
 
 
-def _paid(
-    number: int, cells: dict[str, str], title: str, known: Known, language: str
-) -> Paid | None:
-    payers = parties_in(cells.get("payer", ""))
-    amount = next(quantities(cells.get("amount", ""), language), None)
-    if len(payers) != 1 or amount is None or _ALL.match(cells["payer"]):
-        return None
-    currency = amount.unit or ("GBP" if "£" in title or "gbp" in title.lower() else "EUR")
-    factor = 1000 if re.search(r"1[.,]000|000s|k\b", title) and amount.value < _THOUSANDS else 1
-    state = next((s for s, words in _STATES if words.search(cells.get("state", ""))), "granted")
-    receiver = known.find(cells.get("receiver", ""), ACTIVITIES) if cells.get("receiver") else None
-    payer = known.find(payers[0].ref.name) or payers[0].ref
-    return Paid(number, payer, amount.value * factor, currency, state, receiver)
+def _of_funders(table: _Table, columns: dict[str, int]) -> Iterator[Paid]:
+    title = table.header[columns["amount"]]
+    for number, row in enumerate(table.rows[1:], start=1):
+        cells = {sort: row[i].strip() for sort, i in columns.items() if i < len(row)}
+        payer = table.payer(cells.get("payer", ""))
+        amount = table.sum_in(cells.get("amount", ""), title)
+        if payer is None or amount is None or _ALL.match(cells["payer"]):
+            continue
+        if any(_REFUSED.search(cell) for cell in row):
+            continue
+        told_of = cells.get("receiver", "")
+        receiver = table.known.find(told_of, ACTIVITIES) if told_of else None
+        state = _state(cells.get("state", ""))
+        yield Paid(number, payer, amount.value, amount.unit, state, receiver)
 
 
-_THOUSANDS = 100_000  # a figure below this, in a column of thousands, is one of thousands
+def _state(text: str) -> str:
+    return next((state for state, words in _STATES if words.search(text)), "granted")
+
+
+def _in_one_column(table: _Table) -> Iterator[Paid]:
+    """The payer with the sum in one cell of a project's row: "Aggregates Trust, £120,000"."""
+    columns = [i for i, title in enumerate(table.header) if LABEL.fullmatch(title.strip(" :"))]
+    for number, row in enumerate(table.rows[1:], start=1):
+        project = _project(table, row)
+        if project is None or any(_REFUSED.search(cell) for cell in row):
+            continue
+        for i in columns:
+            said = told(row[i], table.known, table.language, table.currency)
+            for one in payments_of(said, labelled=True):
+                for payer in one.payers:
+                    state = one.state or "granted"
+                    yield Paid(number, payer, one.amount.value, one.amount.unit, state, project)
+
+
+def _project(table: _Table, row: tuple[str, ...]) -> Ref | None:
+    for cell in row[:_FIRST_CELLS]:
+        found = table.known.find(cell, ACTIVITIES) if cell.strip() else None
+        if found:
+            return found
+    return None
+
+
+_FIRST_CELLS = 3
+
+
+def _split(table: _Table) -> Iterator[Paid]:
+    """A row a project, a column for each who pays."""
+    payers = {
+        i: payer
+        for i, title in enumerate(table.header)
+        if i and not _NO_PAYER.search(title) and (payer := _paying(table, title))
+    }
+    for number, row in enumerate(table.rows[1:], start=1):
+        project = _project(table, row)
+        if project is None or any(_REFUSED.search(cell) for cell in row):
+            continue
+        for i, payer in payers.items():
+            amount = table.sum_in(row[i], table.header[i]) if i < len(row) else None
+            if amount is not None and amount.value:
+                yield Paid(number, payer, amount.value, amount.unit, "granted", project)
+
+
+def _turned(table: _Table) -> Iterator[Paid]:
+    """A row for each who pays, a column a project."""
+    projects = {
+        i: found
+        for i, title in enumerate(table.header)
+        if i and (found := table.known.find(title, ACTIVITIES))
+    }
+    for number, row in enumerate(table.rows[1:], start=1):
+        payer = _paying(table, row[0]) if projects and not _NO_PAYER.search(row[0]) else None
+        for i, project in projects.items():
+            amount = table.sum_in(row[i], table.header[i]) if i < len(row) else None
+            if payer is not None and amount is not None and amount.value:
+                yield Paid(number, payer, amount.value, amount.unit, "granted", project)
+
+
+def _paying(table: _Table, title: str) -> Ref | None:
+    """Who a column or row is of: a party or group, or "private", "bedrijven", "EU"."""
+    bare = re.sub(r"\((?:€|£|EUR|GBP|x .{1,12}|in .{1,12})\)|[€£]|x 1[.,]000", "", title).strip()
+    if _PRIVATE.fullmatch(bare):
+        return Ref("Group", bare[:1].upper() + bare[1:])
+    whole = table.known.only(bare, ACTIVITIES) or table.known.find(bare, ACTIVITIES)
+    payer = None if whole else table.payer(bare)
+    return payer if payer is not None and telling(payer, table.known) else None
+
+
+_NO_PAYER = re.compile(
+    r"\b(?:tota\w*|budget|begrot\w*|kosten|costs?|eigen|own|overige?|others?|project\w*|looptijd|"
+    r"period\w*|trekker|lead|partners?|start|eind\w*|end|jaar|year|besteed|spent|uitgegeven|"
+    r"realisatie|actual|leden|jobs|banen)\b",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"(?:private?|privaat|bedrijfsleven|markt|industry|private sector|private partners?|mkb|"
+    r"overheden|public sector|public)",
+    re.IGNORECASE,
+)
+
+
+def _income(table: _Table) -> Iterator[Paid]:
+    """A row for each who pays the publisher, a column for each year."""
+    columns = [i for i, title in enumerate(table.header) if i and not _SPENT.search(title)]
+    for number, row in enumerate(table.rows):
+        label = row[0].strip()
+        if _ALL.match(label) or (number == 0 and not any(map(_is_sum, row[1:]))):
+            continue
+        if _COSTS.search(label):
+            return
+        payer = table.payer(label)
+        if payer is None or not (_LED.match(label) or telling(payer, table.known)):
+            continue
+        for i in columns:
+            title = table.header[i]
+            amount = table.sum_in(row[i], title) if i < len(row) else None
+            year = re.search(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?", title)
+            if amount is not None and amount.value:
+                when = year[0] if year else ""
+                yield Paid(number, payer, amount.value, amount.unit, "granted", None, when)
+
+
+_SPENT = re.compile(
+    r"\b(?:uitgegeven|besteed|spent|begroot|begroting|budget|verschil|difference|change|%|raming|"
+    r"forecast|verandering)\b|%",
+    re.IGNORECASE,
+)
+_COSTS = re.compile(
+    r"^(?:lasten|uitgaven|kosten|expenditure|spending|costs?|personeel\w*|salar\w+|staff)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_sum(cell: str) -> bool:
+    return bool(re.fullmatch(r"\W*\d[\d., ]*\W*", cell.strip())) and not re.fullmatch(
+        r"(?:19|20)\d\d", cell.strip()
+    )
+
+
+def telling(payer: Ref, known: Known) -> bool:
+    """Whether a name by itself tells that it is a party's."""
+    return payer.kind != "Organisation" or bool(
+        known.find(payer.name) or _OF_A_BODY.search(payer.name)
+    )
+
+
+_OF_A_BODY = re.compile(
+    r"fonds|\bfund\b|council|provincie|gemeente|minister|waterschap|bank\b|agency|trust\b|foundation|"
+    r"stichting|universit|rijk\b|overheid|government|\bE[FR]|EU\b|europ|interreg|hogeschool|college|"
+    r"chamber|kamer|vlaanderen|enterprise|department|authority|lottery|loterij|EFRO|ERDF|JTF",
+    re.IGNORECASE,
+)

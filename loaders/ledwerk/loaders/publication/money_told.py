@@ -33,11 +33,10 @@ from ledwerk.loaders.publication.money_words import (
     TRADE,
     A,
     P,
-    T,
 )
 
 _FROM = r"(?:van|uit|door|from|by|vanuit|via|dankzij|thanks to|courtesy of)"
-_BRACKET = re.compile(rf"({P})(?: \([^)]*\))? ?(?:\(|\[)(?:[a-zà-ÿ.]+ ){{0,3}}$")
+_BRACKET = re.compile(rf"(?<!voor )(?<!for )(?<!aan )(?<!to )({P})(?: \([^)]*\))? ?(?:\(|\[)(?:[a-zà-ÿ.]+ ){{0,3}}$")
 _PAIR = re.compile(rf"({P})\W{{0,3}}(?:with |met |voor |for )?(?:ca\. |circa )?$")
 _IN_BRACKETS = re.compile(rf" ?[(\[](?:{_FROM} )?({P})[)\]]")
 _BEHIND = re.compile(
@@ -55,6 +54,11 @@ _FUND_BEHIND = re.compile(
 _BEFORE = re.compile(
     rf"\b(?P<prep>{_FROM}|bij|to|aan|asked|asks|vroeg|vraagt|vragen|gevraagd) (?:[a-zà-ÿ-]+ )?(?P<who>{P})"
     rf"(?P<gap>[^{A[1:-1]}{P[1:-1]};]{{0,50}}) ?$",
+    re.IGNORECASE,
+)
+_ASKED_OF = re.compile(
+    r"\b(?:bij|to|aan|from|with|asked|asks|asking|vroeg(?:en)?|vraagt|vragen|gevraagd|van|by|door) "
+    rf"(?:[a-zà-ÿ-]+ )?(?P<who>{P})",
     re.IGNORECASE,
 )
 _OWN_GRANT = re.compile(
@@ -171,16 +175,16 @@ def _payer(
     told = labelled or state in ("granted", "reserved", "asked_for")
     if not told:
         return ""
+    asked = state == "asked_for" and ASKS.search(f"{before} {after}") is not None
+    if asked and not labelled:
+        found = _BEHIND_ASKED.match(after) or _ask_before(before)
+        return found["who"] if found else ""
     bracket = _BRACKET.search(before) or (_PAIR.search(before) if labelled else None)
     if bracket:
         return _each(before, bracket[1])
     inside = _IN_BRACKETS.match(after)
     if inside and (labelled or FUNDING.search(before)):
         return inside[1]
-    asked = state == "asked_for" and ASKS.search(f"{before} {after}") is not None
-    if asked:
-        found = _BEHIND_ASKED.match(after) or _ask_before(before)
-        return found["who"] if found else ""
     behind = _behind(before, after)
     if behind:
         return behind
@@ -213,7 +217,7 @@ _GONE_ON = re.compile(
     r"(?:samen |ook |nog eens |together |a further |another )?$"
 )
 _VERB_FIRST = re.compile(
-    rf"[^{A[1:-1]}{P[1:-1]}.;:]{{0,12}}\b(?:neemt|nemen|betaal(?:t|de|den)|betalen|leg(?:t|de|gen|den)|draagt|"
+    rf"[^{A[1:-1]}{P[1:-1]}.;:]{{0,30}}\b(?:neemt|nemen|betaal(?:t|de|den)|betalen|leg(?:t|de|gen|den)|draagt|"
     r"dragen|droeg(?:en)?|financier(?:t|de|den|en)|breng(?:t|en)|bracht(?:en)?|geeft|geven|gaf|"
     rf"gaven|investeer(?:t|de|den)|investeren|hoest(?:te|en|ten)?|stel(?:t|de|len|den)) (?P<who>{P})(?! (?:en|and) )",
     re.IGNORECASE,
@@ -264,17 +268,18 @@ def _from_before(before: str) -> str:
 
 
 def _ask_before(before: str) -> re.Match[str] | None:
-    return _BEFORE.search(before) or _OWN_GRANT.search(before)
+    asked = list(_ASKED_OF.finditer(before))
+    return asked[-1] if asked else _OWN_GRANT.search(before)
 
 
 def _subject(before: str, after: str) -> str:
     """Who gives, as the subject before a sum: several of them only where each gives it."""
-    if DENIED.search(before):
-        return ""
     for found in reversed(list(_SUBJECT.finditer(before))):
         if found["prep"] and _NOT_SUBJECT.search(found["prep"]):
             continue
         between = before[found.end() :]
+        if DENIED.search(between):
+            continue
         around = f"{found['prep'] or ''} {between} {after}"
         if not (GIVES.search(around) or KEEPS.search(around) or _WAS_TOLD.search(after)):
             continue
@@ -298,6 +303,9 @@ def _each(text: str, sign: str, *, forward: bool = False) -> str:
             return "".join(re.findall(P, found[0]))
     del forward
     return sign
+
+
+_THE_PROJECT = re.compile(rf"({P}) (?:project|programme|programma|scheme)\b")
 
 
 def _receiver(before: str, after: str, state: str) -> list[str]:
@@ -336,21 +344,7 @@ def _matched(said: Told, made: list[Payment]) -> list[Payment]:
 def near_activities(said: Told, i: int) -> list[Ref]:
     """The activities of a sentence that money can be for, those nearest a sum first."""
     at = said.text.index(chr(SUM + i))
-    found = [
-        (abs(one.start() - at), one[0])
-        for one in re.finditer(T, said.text)
-        if not _OUT_OF.search(said.text[: one.start()])
-    ]
-    return [said.activity(sign) for _, sign in sorted(found)]
-
-
-# "uit het programma X": the programme pays, which is told of nobody.
-_THE_PROJECT = re.compile(rf"({P}) (?:project|programme|programma|scheme)\b")
-_OUT_OF = re.compile(
-    r"\b(?:uit|from|by|door|vanuit|via) (?:(?:het|de|the|ons|onze|our) )?"
-    r"(?:(?:programma|programme|project|regeling|scheme) )?$",
-    re.IGNORECASE,
-)
+    return [ref for _, ref in sorted(said.meant, key=lambda one: abs(one[0] - at))]
 
 
 def asked_of(said: Told) -> Ref | None:

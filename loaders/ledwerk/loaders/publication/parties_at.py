@@ -67,21 +67,25 @@ def _telling(text: str, start: int, kinds: frozenset[str]) -> Spot | None:
 
 
 _COMMON = re.compile(
-    r"(?:provincie|waterschap|gemeente|universiteit|hogeschool|university|college|council|province|"
+    r"(?:[Pp]rovincie|[Ww]aterschap|[Gg]emeente|universiteit|hogeschool|university|college|council|province|"
     r"municipality|rabobank|stichting|co[öo]peratie)(?= [a-zà-ÿ\d€£]|[.,;])"
 )
 
 
 _THE = re.compile(r"\b(?:de|het|the) $", re.IGNORECASE)
+# "bij Provincie ingediend": a capital does for the article.
+_SAYS_OF = re.compile(r"\b(?:bij|door|van|aan|met|en|namens) $")
+_BEFORE = 10
 _ARTICLE = 5  # letters of an article, with the space before and behind it
 
 
 def _meant(text: str, start: int, known: Known, kinds: frozenset[str]) -> Spot | None:
     """The one party that a common noun can mean here: "het waterschap draagt bij"."""
     found = _COMMON.match(text, start)
-    if not found or not re.search(
-        r"\b(?:de|het|the) $", text[max(0, start - 5) : start], re.IGNORECASE
-    ):
+    if not found:
+        return None
+    articled = _THE.search(text[max(0, start - _ARTICLE) : start])
+    if not articled and not (found[0][0].isupper() and _SAYS_OF.search(text[:start][-_BEFORE:])):
         return None
     ref = known.only(found[0], kinds)
     return Spot(ref, found.start(), found.end()) if ref else None

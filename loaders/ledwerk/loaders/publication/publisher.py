@@ -42,7 +42,7 @@ def publisher_of(document: Document, known: Known) -> Ref | None:
     responsible = person_at(document.publisher)  # "Verantwoordelijke uitgever: Lies Vos, Kaai 4"
     somebody = responsible is not None and has_given_name(responsible.name)
     if document.publisher and len(document.publisher) <= _LONGEST and not somebody:
-        whole = known.find(document.publisher)
+        whole = known.find(document.publisher) or known.find(document.publisher.split(", ")[0])
         return whole or party(document.publisher.split(", ")[0], known)
     for text in (document.title, *(block.text for block in document.blocks[:_FIRST])):
         found = _TITLED.search(text)
