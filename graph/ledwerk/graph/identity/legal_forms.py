@@ -20,11 +20,23 @@ def rows(name: str) -> Iterator[tuple[str, str, str]]:
             yield first, second, third
 
 
+def _lands() -> dict[str, frozenset[str]]:
+    """The countries that a form is of, by the form."""
+    return {
+        form: frozenset(countries.split())
+        for kind, countries, forms in rows("legal_forms.txt")
+        if kind == "land"
+        for form in forms.split()
+    }
+
+
 def _read() -> tuple[dict[str, str], dict[tuple[str, ...], str], dict[str, str]]:
     short: dict[str, str] = {}
     long: dict[tuple[str, ...], str] = {}
     words: dict[str, str] = {}
     for kind, placed, forms in rows("legal_forms.txt"):
+        if kind == "land":
+            continue
         known = "" if kind == "-" else kind
         if placed == PLACED_LONG:
             long.update((tuple(form.split()), known) for form in forms.split(", "))
@@ -36,3 +48,4 @@ def _read() -> tuple[dict[str, str], dict[tuple[str, ...], str], dict[str, str]]
 
 # Those that stand at the end; those of several words; words that stand in front.
 SHORT, LONG, WORDS = _read()
+LANDS = _lands()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
+from ledwerk.graph.identity import word_pairs
 from ledwerk.graph.identity.name_parts import OWN, NameParts, Word
 from ledwerk.graph.identity.vocabulary import FILLER, PLACE, QUALIFIER, SUBJECT, TYPE, plain
 
-_ALIKE = 0.82  # of two words' letters, so that a typing mistake is none
-_SHORTEST = 5  # letters of a word that may be spelled in two ways
 # How much a word tells, by its class.
 WEIGHT = {OWN: 1.0, PLACE: 0.9, SUBJECT: 0.7, QUALIFIER: 0.6, TYPE: 0.5, FILLER: 0.15}
 
@@ -22,7 +19,10 @@ class Comparison:
 
     `shared` are words of the first that the second has too, `first` and `second` those that only
     one has, without such as tell nothing beside the rest. `alike` is how alike the least alike
-    of the shared words are, from 0 to 1. `translated` says that a shared word is in two languages.
+    of the shared words are, from 0 to 1. `translated` says that a shared word is in two languages,
+    and `qualified` are the qualifiers that are, as each name has them. `letters` are those of an
+    abbreviation in one name of words in the other, 0 if there is none. `placed` says that they
+    share a place, and `unsaid` are words that one of them leaves out as they go without saying.
     """
 
     shared: tuple[Word, ...]
@@ -30,6 +30,10 @@ class Comparison:
     second: tuple[Word, ...]
     alike: float
     translated: bool
+    qualified: tuple[tuple[str, str], ...]
+    letters: int
+    placed: bool
+    unsaid: frozenset[str]
     cover: float
 
     @property
@@ -53,21 +57,35 @@ def compared(
     """
     left, right = list(one.words), list(two.words)
     shared: list[Word] = []
+    qualified: list[tuple[str, str]] = []
     alike, translated = 1.0, False
-    for first, second, ratio in _pairs(left, right):
-        shared.append(first)
-        alike = min(alike, ratio)
-        translated = translated or (first.told != second.told and first.kind != OWN)
-    joined = _joined(left, right)
-    if joined:
-        words, ratio = joined
+    # One after the other, as each takes out what it pairs.
+    for pairs in (
+        word_pairs.equal(left, right),
+        word_pairs.inflected(left, right, {*near_one, *near_two}),
+        word_pairs.near(left, right),
+    ):
+        for first, second, ratio in pairs:
+            shared.append(first)
+            alike = min(alike, ratio)
+            if plain(first.told) != plain(second.told) and first.kind != OWN:
+                translated = True
+                if first.kind == QUALIFIER:
+                    qualified.append((first.told, second.told))
+    letters = word_pairs.abbreviated(left, right, two.plain)
+    letters = letters or word_pairs.abbreviated(right, left, one.plain)
+    if found := word_pairs.joined(left, right):
+        words, ratio = found
         shared += words
         alike = min(alike, ratio)
     texts = {word.text for word in shared}
+    near = {*near_one, *near_two}
+    placed = any(word.kind == PLACE or word.text in near for word in shared)
     left, right = ([w for w in words if w.text not in texts] for words in (left, right))
     silent = set(near_one) | set(near_two)
     if any(w.text in silent for w in left) and any(w.text in silent for w in right):
         silent = set()  # each names a place of its own: then it does not go without saying
+    unsaid = frozenset(w.text for words in (left, right) for w in words if w.text in silent)
     only = [
         tuple(w for w in words if w.text not in silent and not _is_short_for(w, one, two))
         for words in (left, right)
@@ -75,64 +93,18 @@ def compared(
     weight = sum(WEIGHT[word.kind] for word in shared)
     lost = [sum(WEIGHT[word.kind] for word in words) for words in only]
     cover = weight / (weight + max(lost)) if weight else 0.0
-    return Comparison(tuple(shared), only[0], only[1], alike, translated, cover)
-
-
-def _pairs(left: list[Word], right: list[Word]) -> Iterable[tuple[Word, Word, float]]:
-    """The words that both have, taken out of both lists: equal ones, then nearly equal ones."""
-    for word in list(left):
-        found = next((other for other in right if other.text == word.text), None)
-        if found:
-            left.remove(word)
-            right.remove(found)
-            yield word, found, 1.0
-    # The most alike first, so that it does not matter which name comes first.
-    near = [
-        (ratio, word, other)
-        for word in left
-        for other in right
-        if _may_be_misspelt(word, other) and (ratio := _ratio(plain(word.told), plain(other.told)))
-    ]
-    near.sort(key=lambda row: (-row[0], sorted((row[1].told, row[2].told))))
-    for ratio, word, other in near:
-        if word in left and other in right:
-            left.remove(word)
-            right.remove(other)
-            yield word, other, ratio
-
-
-def _may_be_misspelt(one: Word, two: Word) -> bool:
-    kinds = {OWN, PLACE, SUBJECT}
-    long = min(len(one.told), len(two.told)) >= _SHORTEST
-    return long and one.kind in kinds and two.kind in kinds
-
-
-def _ratio(one: str, two: str) -> float:
-    """How alike two words are; the first letter has to be the same, as it seldom is mistyped."""
-    if one[0] != two[0]:
-        return 0.0
-    return float(Levenshtein.normalized_similarity(one, two, score_cutoff=_ALIKE))
-
-
-def _joined(left: list[Word], right: list[Word]) -> tuple[list[Word], float] | None:
-    """What is left where one has joined words that the other has apart; taken out of both."""
-    if not left or not right:
-        return None
-    for ones, others in ((left, right), (right, left)):
-        for size in (2, 3):
-            for at in range(len(ones) - size + 1):
-                some = ones[at : at + size]
-                text = plain("".join(word.told for word in some))
-                found = next(
-                    (w for w in others if len(text) > 5 and _ratio(text, plain(w.told))), None
-                )
-                if found:
-                    ratio = _ratio(text, plain(found.told))
-                    for word in some:
-                        ones.remove(word)
-                    others.remove(found)
-                    return [found], ratio
-    return None
+    return Comparison(
+        tuple(shared),
+        only[0],
+        only[1],
+        alike,
+        translated,
+        tuple(qualified),
+        letters,
+        placed,
+        unsaid,
+        cover,
+    )
 
 
 def _is_short_for(word: Word, one: NameParts, two: NameParts) -> bool:

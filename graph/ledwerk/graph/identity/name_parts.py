@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ledwerk.graph.identity import legal_forms
+from ledwerk.graph.identity import compounds, legal_forms
 from ledwerk.graph.identity.vocabulary import (
     CLASSES,
     CONCEPTS,
@@ -34,12 +34,25 @@ _ROMAN = {
     "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11",
     "xii": "12", "xiii": "13",
 }  # fmt: skip
+_LETTERS = {"i": "1", "v": "5", "x": "10"}  # which are small words elsewhere than at the end
 # Forms that are no word of any language, so that they may stand anywhere.
 _PLAINLY = frozenset(
     {"gmbh", "mbh", "ggmbh", "gesmbh", "ltd", "bvba", "sprl", "sarl", "srl", "zoo"}
 )
+# Forms that some put in front: "N.V. Nederlandse Spoorwegen", "SIA Latvijas Gaze".
+_IN_FRONT = frozenset(
+    {"nv", "bv", "vof", "vzw", "asbl", "sia", "uab", "ooo", "oao", "zao", "srl", "sarl", "sprl"}
+)
+# Words for a foundation or an association that stand at the end too: "Brainport Foundation".
+_FOUNDED = frozenset({"foundation", "stiftung", "fonden", "saatio", "alapitvany"})
+_AT_END = _FOUNDED | {
+    "vereniging", "fundacio", "fundacion", "fondation", "fondazione", "associacao",
+}  # fmt: skip
 _MOST_WORDS = 40
 _SHORTEST = 5  # letters of a word that may be several
+_LONG_JOINED = (
+    9  # letters of words that stand joined, one of them a small one: Bergen is no Berg en Dal
+)
 _TELLING = 4  # letters in brackets below which they tell bodies of one name apart
 
 
@@ -57,13 +70,17 @@ class NameParts:
     """A name without what holds it together.
 
     `plain` are its words as `plain` leaves them, without legal forms; `words` what they mean.
-    `forms` are the classes of its legal forms. `initials` are those of its words, without and with
-    the small ones. `run` is all of it without blanks, as spellings differ on those.
+    `forms` are the classes of its legal forms, and `lands` the countries that these are of; `named`
+    says that the word for its form is a name more than a form: Bosch Stiftung is not Bosch, nor
+    Fondazione Politecnico the Politecnico. `initials` are those of its words, without and with the
+    small ones. `run` is all of it without blanks, as spellings differ on those.
     """
 
     plain: tuple[str, ...]
     words: tuple[Word, ...]
     forms: frozenset[str]
+    named: bool
+    lands: frozenset[str]
     numbers: frozenset[str]
     types: frozenset[str]
     initials: frozenset[str]
@@ -81,14 +98,17 @@ def name_parts(name: str) -> NameParts:
     tokens = _tokens(name)
     rest, forms = _without_forms(tokens)
     words = tuple(_phrased([word for token in rest for word in _words(token)]))
+    words = _numbered(rest, words) or tuple(_as_own(token) for token in rest)
     numbers = frozenset(word.text for word in words if word.text.isdigit())
     return NameParts(
-        tuple(plain(token) for token in rest if plain(token) not in STOP),
+        tuple(plain(t) for t in rest if plain(t) not in STOP) or tuple(map(plain, rest)),
         tuple(word for word in words if not word.text.isdigit()),
         forms,
+        _is_named(tokens, rest, words),
+        _lands(tokens, rest),
         numbers,
         frozenset(word.text for word in words if word.kind == TYPE),
-        _initials(rest),
+        _initials(rest) | _initials(tokens),
         "".join(map(plain, rest)),
     )
 
@@ -103,6 +123,8 @@ def respaced(name: str, other: str) -> str:
         "".join(others[at : at + size]): " ".join(others[at : at + size])
         for size in (2, 3)
         for at in range(len(others) - size + 1)
+        if sum(map(len, others[at : at + size])) >= _LONG_JOINED
+        or STOP.isdisjoint(others[at : at + size])
     }
     split = [token not in known and len(token) > _SHORTEST and token in apart for token in tokens]
     if not any(split):
@@ -150,7 +172,7 @@ def _without_forms(tokens: Sequence[str]) -> tuple[list[str], frozenset[str]]:
         else:
             kept.append(tokens[at])
             at += 1
-    if not [token for token in kept if plain(token) not in STOP]:
+    if not kept:
         return list(tokens), frozenset()
     return kept, frozenset(found - {""})
 
@@ -161,9 +183,11 @@ def _form_at(tokens: Sequence[str], at: int) -> tuple[int, str]:
     for form, kind in _LONG.get(plain(token), ()):
         if tuple(map(plain, tokens[at : at + len(form)])) == form:
             return len(form), kind
-    if token in legal_forms.WORDS and (at == 0 or token in {"stichting", "vereniging"}):
+    if token in legal_forms.WORDS and _is_form(tokens, at):
         return (1, legal_forms.WORDS[token]) if len(tokens) > 1 else (0, "")
-    if at and token in legal_forms.SHORT and (token in _PLAINLY or _ends(tokens, at)):
+    if token in legal_forms.SHORT and (
+        (token in _PLAINLY or _ends(tokens, at)) if at else token in _IN_FRONT
+    ):
         return 1, legal_forms.SHORT[token]
     return 0, ""
 
@@ -172,6 +196,29 @@ def _form_at(tokens: Sequence[str], at: int) -> tuple[int, str]:
 _LONG: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _form, _kind in sorted(legal_forms.LONG.items(), key=lambda item: -len(item[0])):
     _LONG.setdefault(plain(_form[0]), []).append((tuple(map(plain, _form)), _kind))
+
+
+def _is_form(tokens: Sequence[str], at: int) -> bool:
+    """Whether a word like foundation says in which form a body is, where it stands."""
+    token, last = tokens[at], at == len(tokens) - 1
+    return not at or token in {"stichting", "vereniging"} or (last and token in _AT_END)
+
+
+def _is_named(tokens: Sequence[str], rest: Sequence[str], words: Sequence[Word]) -> bool:
+    """Whether a word for a foundation makes it another body: at the end, or of a university.
+
+    Not so in Dutch, where a stichting is what runs a school.
+    """
+    if len(tokens) == len(rest) or "stichting" in tokens:
+        return False
+    founded = legal_forms.WORDS.get(tokens[0]) == "foundation" and tokens[0] != "stiftung"
+    taught = any(word.text in {"university", "polytechnic"} for word in words)
+    return tokens[-1] in _FOUNDED or (founded and taught)
+
+
+def _lands(tokens: Sequence[str], rest: Sequence[str]) -> frozenset[str]:
+    found = [legal_forms.LANDS[t] for t in tokens if t in legal_forms.LANDS and t not in rest]
+    return frozenset.intersection(*found) if found else frozenset()
 
 
 def _ends(tokens: Sequence[str], at: int) -> bool:
@@ -187,10 +234,26 @@ def _words(token: str) -> Iterator[Word]:
         for concept in JOINED[text]:
             yield Word(concept, token, CLASSES.get(concept, OWN))
         return
+    if parts := compounds.apart(text):
+        for part in parts:
+            yield Word(CONCEPTS[part], part, CLASSES[CONCEPTS[part]])
+        return
     concept = CONCEPTS.get(text, _ROMAN.get(text, text))
     if len(token) == 1 and not token.isdigit():
         return  # a letter that was cut off tells nothing
     yield Word(concept, token, CLASSES.get(concept, OWN))
+
+
+def _as_own(token: str) -> Word:
+    return Word(plain(token), token, OWN)
+
+
+def _numbered(tokens: Sequence[str], words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """A university's I is its number: Rennes I is one of the universities of Rennes."""
+    last = tokens[-1] if tokens else ""
+    if last in _LETTERS and any(word.text == "university" for word in words):
+        return (*words, Word(_LETTERS[last], last, OWN))
+    return words
 
 
 def _phrased(words: list[Word]) -> Iterator[Word]:

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from ledwerk.graph.identity.evidence import Evidence, observed
 from ledwerk.graph.identity.name_comparing import compared
-from ledwerk.graph.identity.name_likeness import PARTS, forms, likeness
+from ledwerk.graph.identity.name_likeness import PARTS, UNIVERSITIES, forms, likeness
 from ledwerk.graph.identity.name_parts import NameParts, halves, name_parts, respaced, variants
 from ledwerk.graph.identity.record import Record
-from ledwerk.graph.identity.vocabulary import FILLER
-from ledwerk.graph.identity.whereabouts import COUNTRIES, country_of, place_words
+from ledwerk.graph.identity.short_names import is_short, short_names_say, spells
+from ledwerk.graph.identity.vocabulary import COUNTRIES, FILLER
+from ledwerk.graph.identity.whereabouts import country_of, place_words
 from ledwerk.schema.names import fold
 
 _TOLD_BY_HALF = 5.0  # the least that the names themselves have to say for a match to be sure
 _MOST_BESIDE_NAMES = 4.0  # what an alias may say where one of the names says more than the other
+_WORDS = 3  # that a name has to have beside an abbreviation that goes without saying
+_TELLING = 4  # letters of an abbreviation that hardly two of one place share
 _MOST_BY_OTHER_NAME = 3.6  # what one word that is only an alias may say
 
 
@@ -33,7 +36,7 @@ def names_say(one: Record, two: Record) -> list[Evidence]:
             if not best or _sum(found) > _sum(best):
                 best = found
     if _sum(best) < _TOLD_BY_HALF:
-        best = max((best, *_by_halves(one, two), *_by_short_name(one, two)), key=_sum)
+        best = max((best, *_by_halves(one, two), *short_names_say(one, two)), key=_sum)
     return best
 
 
@@ -46,18 +49,9 @@ def _by_halves(one: Record, two: Record) -> Iterator[list[Evidence]]:
             found = _name_evidence(whole, halved, whole.names[0], side)
             if _sum(found) >= _TOLD_BY_HALF and not any(types & PARTS for types in rest):
                 nl, en = "als helft van een naam in tweeën", "as one half of a name in two"
-                yield [*found, observed(-2.2, nl, en)]
-
-
-def _by_short_name(one: Record, two: Record) -> Iterator[list[Evidence]]:
-    """A short name of one that the other's name has as a word, in the same place."""
-    for named, other in ((one, two), (two, one)):
-        short = {fold(name) for name in named.names[1:] if name.isalnum() and len(name) > 3}
-        words = {word.told for word in name_parts(other.names[0]).own}
-        for found in sorted(short & words):
-            if place_words(one) & place_words(two):
-                yield [observed(2.0, f"beide heten in het kort “{found}”",
-                               f"both are called “{found}” for short")]  # fmt: skip
+                # Birkbeck College is in the University of London, and is not it.
+                less = -2.7 if any(types & UNIVERSITIES for types in rest) else -2.2
+                yield [*found, observed(less, nl, en)]
 
 
 def _sum(found: Iterable[Evidence]) -> float:
@@ -76,7 +70,7 @@ def _pair(
     """A pair of names; where one at least is another than the one shown, it may say less."""
     if (first, second) == (one.names[0], two.names[0]):
         return main
-    short = [name for name in (first, second) if _is_short(name)]
+    short = [name for name in (first, second) if is_short(name)]
     if not short:
         found = _name_evidence(one, two, first, second)
         # What has the same other name may still be a part of it, or the whole.
@@ -84,23 +78,15 @@ def _pair(
         return [*found, observed(weight, "alleen onder een andere naam", "only under another name")]
     spelled = [
         other for name, other in ((first, two), (second, one))
-        if _is_short(name) and _spells(name, other.names[0])
+        if is_short(name) and spells(name, other.names[0])
     ]  # fmt: skip
     if fold(first) == fold(second) and (
-        spelled or (_is_short(one.names[0]) and _is_short(two.names[0]))
+        spelled or (is_short(one.names[0]) and is_short(two.names[0]))
     ):
         text = f"“{first}”"
-        alone = _is_short(one.names[0]) or _is_short(two.names[0])
-        return [
-            observed(
-                4.0 if alone else 2.2, f"dezelfde afkorting {text}", f"the same abbreviation {text}"
-            )
-        ]
-    if len(short) == 1 and spelled and short[0] in (one.names[0], two.names[0]):
-        told = f"“{short[0]}”"
-        other = spelled[0].names[0]
-        return [observed(3.0, f"{told} zijn de beginletters van “{other}”",
-                        f"{told} are the initials of “{other}”")]  # fmt: skip
+        alone = is_short(one.names[0]) or is_short(two.names[0])
+        weight = (5.0 if spelled and len(first) >= _TELLING else 4.0) if alone else 2.2
+        return [observed(weight, f"dezelfde afkorting {text}", f"the same abbreviation {text}")]
     return main
 
 
@@ -120,22 +106,21 @@ def _one_word(first: str, second: str) -> bool:
     return min(len(name_parts(name).words) for name in (first, second)) < 2
 
 
-def _is_short(name: str) -> bool:
-    """Whether a name is an abbreviation: one word of at most six letters."""
-    return len(name) <= 6 and " " not in name.strip()
-
-
-def _spells(short: str, name: str) -> bool:
-    letters = "".join(c for c in fold(short) if c.isalnum())
-    return len(letters) > 1 and letters in name_parts(name).initials
-
-
 def _name_evidence(one: Record, two: Record, first: str, second: str) -> list[Evidence]:
     left, right = name_parts(respaced(first, second)), name_parts(respaced(second, first))
     same = compared(left, right, _silent(one, two), _silent(two, one))
-    found = [likeness(left, right, same)]
+    countries = {country_of(one), country_of(two)} - {""}
+    country = countries.pop() if len(countries) == 1 else ""
+    found = [likeness(left, right, same, country)]
     found += _countries_said(one, two, left, right)
+    near = place_words(one), place_words(two)
+    if not all(near) and same.unsaid & (near[0] | near[1]):
+        # The Institut Pasteur is not that of Lille, as long as nobody says where it is.
+        nl, en = "een plaats in één van beide namen", "a place in one of the names"
+        found.append(observed(-1.0, nl, en))
     found += forms(left, right)
+    if not all(country_of(record) for record in (one, two)):
+        found += _elsewhere((one, left), (two, right))
     if left.numbers != right.numbers:
         told = " / ".join(", ".join(sorted(some)) or "–" for some in (left.numbers, right.numbers))
         weight = -6.0 if left.numbers and right.numbers else -3.0
@@ -144,15 +129,38 @@ def _name_evidence(one: Record, two: Record, first: str, second: str) -> list[Ev
     return found
 
 
+def _elsewhere(*told: tuple[Record, NameParts]) -> Iterator[Evidence]:
+    """What tells two apart of which one at least does not say in which country it is."""
+    lands = [{country_of(record)} if record.country else set(parts.lands) for record, parts in told]
+    if all(lands) and not lands[0] & lands[1]:
+        nl, en = "een rechtsvorm van een ander land", "a legal form of another country"
+        yield observed(-2.5, nl, en)
+    ministry = {word.told for _, parts in told for word in parts.words if word.text == "ministry"}
+    if ministry - {"ministerie"}:
+        nl, en = "elk land heeft zulke ministeries", "every country has such ministries"
+        yield observed(-1.5, nl, en)
+
+
 def _silent(record: Record, other: Record) -> set[str]:
     """Words that go without saying: where it is, unless the other is elsewhere; its initials."""
     words = {word.text for place in record.places for word in name_parts(place).words}
     near, far = place_words(record), place_words(other)
     if near and far and not near & far:
         words = set()
+    elif near - far and far - near:
+        words &= far  # Frankfurt am Main is not Frankfurt an der Oder
     words |= {COUNTRIES[code] for code in (country_of(record),) if code in COUNTRIES}
-    short = [name for name in record.names[1:] if _is_short(name)]
-    return words | {fold(name) for name in short if _spells(name, record.names[0])}
+    short = [name for name in record.names[1:] if is_short(name)]
+    words |= {fold(name) for name in short if spells(name, record.names[0])}
+    return words | set(_before_name(record.names[0], map(fold, short)))
+
+
+def _before_name(name: str, short: Iterable[str]) -> Iterator[str]:
+    """An abbreviation that stands before or behind a name in full: "IFEU - Institut für..."."""
+    parts = name_parts(name)
+    telling = [word for word in parts.words if word.kind != FILLER]
+    if len(telling) > _WORDS and not parts.types & UNIVERSITIES:
+        yield from (one for one in short if one in (parts.plain[0], parts.plain[-1]))
 
 
 def _countries_said(

@@ -3,8 +3,8 @@
 A *concept* is a word under which others are the same: "universiteit", "université" and "university"
 are one. Its class says what it does in a name: a type says what sort of body it is ("hospital"), a
 qualifier which of several bodies in one place ("technical"), a subject what it is about
-("energy"), and filler hardly anything ("group"). Every other word is a name of its own. The list is
-`words.txt`.
+("energy"), and filler hardly anything ("group"). Every other word is a name of its own. The lists
+are `words.txt` and `places.txt`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Vocabulary:
 
 def _read() -> Vocabulary:
     found = Vocabulary()
-    for kind, concept, words in rows("words.txt"):
+    for kind, concept, words in (*rows("words.txt"), *rows("places.txt")):
         forms = [plain(word) for word in words.split()]
         if kind == "stop":
             found.stop.update(forms)
@@ -67,3 +67,13 @@ def _add(found: Vocabulary, kind: str, concept: str, forms: list[str]) -> None:
 _ALL = _read()
 CONCEPTS, CLASSES, JOINED = _ALL.concepts, _ALL.classes, _ALL.joined
 PHRASES, STOP = _ALL.phrases, frozenset(_ALL.stop)
+# Countries by ISO 3166, as the list has what names of bodies say of them.
+COUNTRIES = {
+    "NL": "netherlands", "DE": "germany", "FR": "france", "IT": "italy", "ES": "spain",
+    "AT": "austria", "CH": "switzerland", "BE": "belgium", "SE": "sweden", "GB": "uk",
+    "PL": "poland", "NO": "norway", "DK": "denmark", "FI": "finland", "GR": "greece",
+    "HU": "hungary", "CZ": "czechia", "SK": "slovakia", "SI": "slovenia", "HR": "croatia",
+    "RO": "romania", "BG": "bulgaria", "PT": "portugal", "IE": "ireland", "LV": "latvia",
+    "LT": "lithuania", "EE": "estonia", "IS": "iceland", "TR": "turkey", "RS": "serbia",
+    "IL": "israel",
+}  # fmt: skip

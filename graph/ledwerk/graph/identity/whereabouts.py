@@ -9,12 +9,6 @@ from ledwerk.graph.identity.name_parts import name_parts
 from ledwerk.graph.identity.record import Record
 from ledwerk.graph.identity.vocabulary import CONCEPTS
 
-# What the names of bodies say of their countries, as the list of words has it.
-COUNTRIES = {
-    "NL": "netherlands", "DE": "germany", "FR": "france", "IT": "italy", "ES": "spain",
-    "AT": "austria", "CH": "switzerland", "BE": "belgium", "SE": "sweden", "GB": "uk",
-    "PL": "poland", "NO": "norway", "DK": "denmark", "FI": "finland", "GR": "greece",
-}  # fmt: skip
 _SAME_CODE = {"UK": "GB", "EL": "GR"}
 _GENERAL_KINDS = frozenset({"", "unknown", "other"})
 
@@ -28,7 +22,7 @@ def places(one: Record, two: Record) -> Iterator[Evidence]:
     """What countries, places and websites say."""
     first, second = country_of(one), country_of(two)
     if first and second and first != second:
-        yield observed(-4.0, f"andere landen ({first}, {second})",
+        yield observed(-4.5, f"andere landen ({first}, {second})",
                       f"different countries ({first}, {second})")  # fmt: skip
         return
     if first and second:
