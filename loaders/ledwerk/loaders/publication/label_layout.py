@@ -103,8 +103,8 @@ def _pairs(table: PrintedTable) -> list[Line] | None:
         return None
     for label, _ in sides:
         told = [row[label] for row in table.rows if row[label].strip()]
-        known = [bool(meaning_of(cell)) for cell in told]
-        if sum(map(is_label, told)) * 2 <= len(told) or not any(known) or len(told) < _PAIR:
+        known = any(map(meaning_of, told)) or all(cell.rstrip().endswith(":") for cell in told)
+        if sum(map(is_label, told)) * 2 <= len(told) or not known or len(told) < _PAIR:
             return None
     if _is_header(table.rows[0], sides):
         return None
@@ -179,25 +179,50 @@ def over_values(lines: Sequence[Printed]) -> list[Printed]:
     boxed = [i for i, label in enumerate(alone) if label and _in_a_box(i, lines, alone)]
     made: list[Printed] = []
     pending: Printed | None = None
+    listed = False
     for i, line in enumerate(lines):
         if i in boxed:
             pending = line
+            listed = _lists(lines, i, alone)
             continue
+        ends = i + 1 >= len(lines) or i + 1 in boxed or lines[i + 1].gap
+        text = line.text.strip() + (";" if listed and not ends else "")
+        listed = listed and not ends
         if pending is not None:
             label = _plain_case(pending.text.strip().rstrip(" :"))
             made.append(
-                replace(line, text=f"{label}: {line.text.strip()}", indent=pending.indent,
-                        gap=pending.gap)
-            )  # fmt: skip
+                replace(line, text=f"{label}: {text}", indent=pending.indent, gap=pending.gap)
+            )
             pending = None
         else:
-            made.append(line)
+            made.append(replace(line, text=text) if text.endswith(";") else line)
     return made
+
+
+def _lists(lines: Sequence[Printed], at: int, alone: Sequence[bool]) -> bool:
+    """Whether the lines under a label are a party each."""
+    if meaning_of(lines[at].text.strip().rstrip(":")) not in _ROLES:
+        return False
+    under: list[str] = []
+    for i in range(at + 1, len(lines)):
+        if alone[i] or (lines[i].gap and i > at + 1) or begins_with_label(lines[i].text):
+            break
+        under.append(lines[i].text.strip())
+    return len(under) > 1 and not any(_IN_LINE.search(text) for text in under)
+
+
+_ROLES = ("lead", "partner", "participant")
+_IN_LINE = re.compile(r"[,;]|^[a-z](?!.{0,30} [A-Z])|\b(?:en|and|of|van|the|de|het)$")
 
 
 def _stands_alone(text: str) -> bool:
     bare = text.strip()
-    return _ALONE.fullmatch(bare) is not None and is_label(bare)
+    if _ALONE.fullmatch(bare) is None:
+        return False
+    return is_label(bare) or (bare.endswith(":") and len(bare.split()) <= _FEW_WORDS)
+
+
+_FEW_WORDS = 3
 
 
 def _in_a_box(at: int, lines: Sequence[Printed], alone: Sequence[bool]) -> bool:
@@ -218,7 +243,10 @@ def _in_a_box(at: int, lines: Sequence[Printed], alone: Sequence[bool]) -> bool:
         if i != at and alone[i] and not alone[i + 1] and _alike(lines[i], label)
         and not bullet(lines[i + 1].text)
     ]  # fmt: skip
-    known = meaning or any(meaning_of(lines[i].text.strip().rstrip(":")) for i in others)
+    known = meaning or any(
+        meaning_of(lines[i].text.strip().rstrip(":")) or (colon and is_label(lines[i].text))
+        for i in (*others, at)
+    )
     return bool(others and known and not _is_text(lines, at, alone))
 
 

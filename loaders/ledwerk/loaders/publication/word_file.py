@@ -1,24 +1,35 @@
-"""A Word file as blocks: headings by their style, lists, tables, text boxes and footnotes."""
+"""A Word file as blocks: headings by style or type, lists, tables, text boxes and footnotes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ledwerk.loaders.publication.blocks import table_block, under_headings
+from ledwerk.loaders.publication.blocks import laid_out, under_headings
 from ledwerk.loaders.publication.document import Block, BlockKind, Line
-from ledwerk.loaders.publication.heading_words import bullet, level_of, looks_like_heading
-from ledwerk.loaders.publication.printed import PrintedTable
+from ledwerk.loaders.publication.heading_words import bullet, heads_a_part, looks_like_heading
+from ledwerk.loaders.publication.label_layout import begins_with_label, is_label, over_values
+from ledwerk.loaders.publication.printed import Printed, PrintedTable
 from ledwerk.loaders.publication.refusing import refused
 from ledwerk.loaders.publication.unpacking import check_archive
+from ledwerk.loaders.publication.word_tables import word_table
+from ledwerk.loaders.publication.word_text import bold_before, in_order, inside, text_of
+from ledwerk.loaders.publication.word_type import (
+    Setting,
+    Type,
+    W,
+    settings_of,
+    style_of,
+    type_of,
+)
 
-_HEADING_STYLE = re.compile(r"(?:heading|kop|berschrift)\s*(\d)", re.IGNORECASE)
-_TITLE_STYLE = re.compile(r"title|titel", re.IGNORECASE)
-_LIST_STYLE = re.compile(r"list|lijst|opsomming", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"list|lijst|opsomming|bullet", re.IGNORECASE)
 _CAPTION_STYLE = re.compile(r"caption|bijschrift", re.IGNORECASE)
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CONTENTS_STYLE = re.compile(r"(?:toc|inhopg|inhoud)\b", re.IGNORECASE)
 
 
 def word_blocks(file: Path) -> tuple[Sequence[Block], str]:
@@ -31,8 +42,8 @@ def word_blocks(file: Path) -> tuple[Sequence[Block], str]:
 
     try:
         word = docx.Document(str(file))
-        styles = {style.style_id: style.name or "" for style in word.styles}
-        blocks = [*_blocks(word.element.body, styles), *_notes(word)]
+        pieces = [*_Reader(settings_of(word)).pieces(word.element.body)]
+        blocks = [*_blocks(pieces), *_notes(word)]
         title = str(word.core_properties.title or "").strip()
     except Exception as error:  # noqa: BLE001 - the library raises what its parsers raise
         raise refused(file.name, f"a broken Word file ({error}); save it again") from None
@@ -42,165 +53,258 @@ def word_blocks(file: Path) -> tuple[Sequence[Block], str]:
 _NO_TITLES = frozenset({"", "word document", "document", "untitled"})
 
 
-class _Counter:
-    """Numbers of paragraphs, from 1."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A line of a paragraph: its text, how it is set, what its style makes of it."""
 
-    def __init__(self) -> None:
-        self.last = 0
-
-    def next(self) -> int:
-        self.last += 1
-        return self.last
-
-
-def _blocks(body: Any, styles: dict[str, str]) -> Iterator[Block]:
-    counter = _Counter()
-    for element in _in_order(body):
-        if element.tag == f"{_W}tbl":
-            yield from _table(element, styles, counter)
-        else:
-            yield from _paragraph(element, styles, counter)
+    text: str
+    number: int
+    type: Type
+    style: Setting
+    listed: bool = False
+    lead: str = ""  # in bold, before letters that are not
 
 
-def _in_order(body: Any) -> Iterator[Any]:
-    """Paragraphs and tables from the outside in, those of content controls among them."""
-    for element in body:
-        if element.tag in (f"{_W}p", f"{_W}tbl"):
-            yield element
-        elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
-            yield from _in_order(element)
+class _Reader:
+    """Goes through a body and numbers what it finds."""
 
+    def __init__(self, settings: Mapping[str, Setting]) -> None:
+        self._settings = settings
+        self._last = 0
 
-def _paragraph(element: Any, styles: dict[str, str], counter: _Counter) -> Iterator[Block]:
-    boxed = element.findall(f".//{_W}txbxContent")
-    # Word writes a box twice, the second for older versions.
-    boxes = {_text(box): box for box in boxed if not _inside(box, "Fallback")}
-    number = counter.next()
-    for text in _text(element, skip_boxes=True).split("\n"):
-        bare = " ".join(text.split())
-        if bare:
-            yield _block(element, bare, styles, number)
-    for box in boxes.values():
-        for inner in _in_order(box):
-            yield from (
-                _table(inner, styles, counter)
-                if inner.tag == f"{_W}tbl"
-                else _paragraph(inner, styles, counter)
-            )
+    def _next(self) -> int:
+        self._last += 1
+        return self._last
 
-
-def _block(element: Any, text: str, styles: dict[str, str], number: int) -> Block:
-    style = _style(element, styles)
-    kind, level = _kind(element, style, text)
-    cut = len(bullet(text)) if kind is BlockKind.ITEM else 0
-    shown = text[cut:].strip()
-    return Block(kind, shown, (Line(shown, number),), level=level)
-
-
-def _kind(element: Any, style: str, text: str) -> tuple[BlockKind, int]:
-    numbered = _HEADING_STYLE.search(style)
-    if numbered:
-        return BlockKind.HEADING, int(numbered[1])
-    if _TITLE_STYLE.search(style):
-        return BlockKind.HEADING, 1
-    if _CAPTION_STYLE.search(style):
-        return BlockKind.CAPTION, 0
-    listed = element.find(f"{_W}pPr/{_W}numPr") is not None or _LIST_STYLE.search(style)
-    if listed or bullet(text):
-        return BlockKind.ITEM, 0
-    if _all_bold(element) and looks_like_heading(text):
-        return BlockKind.HEADING, max(level_of(text), _BY_HAND)
-    return BlockKind.PARAGRAPH, 0
-
-
-_BY_HAND = 3  # a heading made by hand stands under those with a style
-
-
-def _style(element: Any, styles: dict[str, str]) -> str:
-    found = element.find(f"{_W}pPr/{_W}pStyle")
-    ident = "" if found is None else str(found.get(f"{_W}val") or "")
-    return styles.get(ident, ident)
-
-
-def _all_bold(element: Any) -> bool:
-    runs = [run for run in element.iter(f"{_W}r") if _text(run).strip()]
-    return bool(runs) and all(
-        (bold := run.find(f"{_W}rPr/{_W}b")) is not None
-        and bold.get(f"{_W}val") not in ("0", "false")
-        for run in runs
-    )
-
-
-def _text(element: Any, *, skip_boxes: bool = False) -> str:
-    """The letters under an element, without deleted ones; breaks as line ends."""
-    parts: list[str] = []
-    for node in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
-        if skip_boxes and _inside(node, "txbxContent", element):
-            continue
-        if node.tag == f"{_W}t":
-            parts.append(node.text or "")
-        elif node.tag == f"{_W}tab":
-            parts.append(" ")
-        else:
-            parts.append("-" if node.tag == f"{_W}noBreakHyphen" else "\n")
-    return "".join(parts)
-
-
-def _inside(node: Any, name: str, top: Any = None) -> bool:
-    """Whether an element of that name stands around another, below `top`."""
-    for above in node.iterancestors():
-        if above is top:
-            return False
-        if str(above.tag).endswith(f"}}{name}"):
-            return True
-    return False
-
-
-def _framed(element: Any, styles: dict[str, str], counter: _Counter) -> Iterator[Block]:
-    """The paragraphs and tables of a table of one row, cell by cell."""
-    for cell in element.iter(f"{_W}tc"):
-        if _inside(cell, "tc", element):
-            continue
-        for inner in _in_order(cell):
-            if inner.tag == f"{_W}tbl":
-                yield from _table(inner, styles, counter)
+    def pieces(self, body: Any) -> Iterator[_Said | PrintedTable]:
+        """The lines and tables under an element."""
+        for element in in_order(body):
+            if element.tag == f"{W}tbl":
+                yield from self._table(element)
             else:
-                yield from _paragraph(inner, styles, counter)
+                yield from self._paragraph(element)
+
+    def _paragraph(self, element: Any) -> Iterator[_Said | PrintedTable]:
+        style = style_of(element, self._settings)
+        number = self._next()
+        if not _CONTENTS_STYLE.match(style.name):
+            yield from self._lines(element, style, number)
+        boxed = element.findall(f".//{W}txbxContent")
+        # Word writes a box twice, the second for older versions.
+        boxes = {text_of(box): box for box in boxed if not inside(box, "Fallback")}
+        for box in boxes.values():
+            yield from self.pieces(box)
+
+    def _lines(self, element: Any, style: Setting, number: int) -> Iterator[_Said]:
+        numbered = element.find(f"{W}pPr/{W}numPr")
+        listed = numbered is not None or style.listed or bool(_LIST_STYLE.search(style.name))
+        kind = type_of(element, self._settings)
+        lead = " ".join(bold_before(element, style).split())
+        for text in text_of(element, skip_boxes=True).split("\n"):
+            bare = "\t".join(" ".join(part.split()) for part in text.strip().split("\t"))
+            if bare.strip():
+                yield _Said(bare, number, kind, style, listed, lead)
+            lead = ""
+
+    def _table(self, element: Any) -> Iterator[_Said | PrintedTable]:
+        table = word_table(element)
+        if not table.rows:
+            return
+        if table.lays_out:
+            for cells in table.cells:
+                for cell in cells:
+                    yield from self.pieces(cell)
+            return
+        yield PrintedTable(table.rows, tuple(self._next() for _ in table.rows))
 
 
-def _table(element: Any, styles: dict[str, str], counter: _Counter) -> Iterator[Block]:
-    rows: list[tuple[str, ...]] = []
-    for row in element.iter(f"{_W}tr"):
-        cells = [_cell(cell) for cell in row.findall(f"{_W}tc")]
-        if any(cells):
-            rows.append(tuple(cells))
-    if not rows:
+def _blocks(pieces: Sequence[_Said | PrintedTable]) -> Iterator[Block]:
+    said = [one for one in pieces if isinstance(one, _Said)]
+    levels = _levels(said)
+    depth = 0
+    for piece in _in_tables(_over_values(pieces, levels)):
+        if isinstance(piece, PrintedTable):
+            yield from laid_out(piece, depth)
+            continue
+        for block in _of_line(piece, levels):
+            depth = block.level or depth
+            yield block
+
+
+def _of_line(said: _Said, levels: Mapping[Type, int]) -> Iterator[Block]:
+    text = " ".join(said.text.split())
+    level = _level(said, text, levels)
+    if level:
+        yield _block(BlockKind.HEADING, text.rstrip(":").rstrip(), said.number, level)
+    elif _CAPTION_STYLE.search(said.style.name):
+        yield _block(BlockKind.CAPTION, text, said.number)
+    elif said.listed or bullet(text):
+        cut = len(bullet(text))
+        yield _block(BlockKind.ITEM, text[cut:].strip(), said.number)
+    elif said.lead and (head := _run_in(said.lead, text)):
+        yield _block(BlockKind.HEADING, head.rstrip(". "), said.number, _RUN_IN)
+        yield _block(BlockKind.PARAGRAPH, text[len(head) :].strip(), said.number)
+    elif said.lead and is_label(said.lead) and ":" not in text[: len(said.lead) + 2]:
+        yield _block(BlockKind.PARAGRAPH, _with_colon(said.lead, text), said.number)
+    else:
+        yield _block(BlockKind.PARAGRAPH, text, said.number)
+
+
+def _block(kind: BlockKind, text: str, number: int, level: int = 0) -> Block:
+    return Block(kind, text, (Line(text, number),), level=level)
+
+
+_RUN_IN = 40  # under every other heading
+_MOST_WORDS = 8
+
+
+def _run_in(lead: str, text: str) -> str:
+    """The heading that a paragraph begins with in bold: "New members. Two firms joined"."""
+    ends = lead.endswith((".", "?", "!"))
+    head = lead if text.startswith(lead) else ""
+    rest = text[len(head) :].strip()
+    fits = len(head.split()) <= _MOST_WORDS and bool(rest) and rest[:1] not in ".,:;)"
+    named = looks_like_heading(head.rstrip(".")) and not re.search(r"\b[A-Za-z]\.$", head)
+    return head if ends and fits and named else ""
+
+
+def _with_colon(lead: str, text: str) -> str:
+    return f"{lead}: {text[len(lead) :].strip(' –-')}" if text.startswith(lead) else text
+
+
+def _level(said: _Said, text: str, levels: Mapping[Type, int]) -> int:
+    """How deep a heading a line is; 0 if it is none."""
+    if said.style.outline and len(text) <= _LONGEST:
+        return said.style.outline
+    level = levels.get(said.type, 0)
+    if not level or said.lead or not _shaped(said, text):
+        return 0
+    return level + heads_a_part(text)
+
+
+_LONGEST = 150
+_LONGEST_BY_HAND = 110
+_MOST_BY_HAND = 15  # words
+_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|[IVX]{1,5}\.)\s+")
+
+
+def _shaped(said: _Said, text: str) -> bool:
+    """Whether a line that is set apart by its type has a heading's shape as well."""
+    number = _NUMBER.match(text)
+    bare = text[number.end() :] if number else text
+    if said.listed and not number and not said.type.bold:
+        return False
+    if not number and bullet(text):
+        return False
+    if len(bare) > _LONGEST_BY_HAND or len(bare.split()) > _MOST_BY_HAND:
+        return False
+    if begins_with_label(bare) or not re.search(r"[^\W\d_]{2}", bare):
+        return False
+    return looks_like_heading(bare) or (bare.isupper() and bare[-1] not in ".,;")
+
+
+def _levels(said: Sequence[_Said]) -> dict[Type, int]:
+    """The level of each type that sets headings apart by hand; those of styles are above."""
+    letters: Counter[float] = Counter()
+    bold: Counter[bool] = Counter()
+    for one in said:
+        letters[one.type.size] += len(one.text)
+        bold[one.type.bold] += len(one.text)
+    if not letters:
+        return {}
+    body = letters.most_common(1)[0][0]
+    plainly_bold = bold[True] > bold[False]
+    apart = {
+        one.type
+        for one in said
+        if not one.style.outline
+        and (
+            (one.type.bold and not plainly_bold and one.type.size >= body * 0.9)
+            or one.type.size >= body * _LARGER
+            or (one.type.caps and one.type.size >= body)
+            or one.type.underlined
+        )
+    }
+    base = _UNDER_STYLES if any(one.style.outline for one in said) else 1
+    order = sorted(apart, key=lambda one: (-one.size, not one.caps, not one.bold))
+    return {one: base + 2 * rank for rank, one in enumerate(order)}
+
+
+_LARGER = 1.15
+_UNDER_STYLES = 11
+
+
+def _over_values(
+    pieces: Sequence[_Said | PrintedTable], levels: Mapping[Type, int]
+) -> list[_Said | PrintedTable]:
+    """The pieces with labels that stand over their values put before them."""
+    lines = {
+        i: Printed(one.text, i, weight=levels.get(one.type, 0), gap=False)
+        for i, one in enumerate(pieces)
+        if isinstance(one, _Said)
+    }
+    kept: dict[int, str] = {}
+    run: list[Printed] = []
+    for i in range(len(pieces) + 1):
+        if i in lines:
+            run.append(lines[i])
+        else:
+            kept |= {line.number: line.text for line in over_values(run)}
+            run = []
+    made: list[_Said | PrintedTable] = []
+    for i, one in enumerate(pieces):
+        if not isinstance(one, _Said):
+            made.append(one)
+        elif i in kept:
+            changed = kept[i] != one.text
+            made.append(_Said(kept[i], one.number, one.type, one.style) if changed else one)
+    return made
+
+
+_FEWEST_ROWS = 2
+
+
+def _in_tables(pieces: Sequence[_Said | PrintedTable]) -> Iterator[_Said | PrintedTable]:
+    """Lines under one another with tabs at the same places as the tables that they look like."""
+    run: list[_Said] = []
+    for piece in [*pieces, None]:
+        cells = _tabbed(piece) if isinstance(piece, _Said) else 0
+        if run and (not cells or cells != _tabbed(run[0])):
+            yield from _as_table(run)
+            run = []
+        if cells and isinstance(piece, _Said):
+            run.append(piece)
+        elif piece is not None:
+            yield piece
+
+
+def _tabbed(said: _Said) -> int:
+    """How many tabs stand between the words of a line, but that behind a list's sign."""
+    bare = said.text[len(bullet(said.text)) :].strip()
+    return 0 if said.listed else len(re.findall(r"\t+", bare))
+
+
+def _as_table(run: Sequence[_Said]) -> Iterator[_Said | PrintedTable]:
+    if len(run) < _FEWEST_ROWS:
+        yield from run
         return
-    if len(rows) == 1:  # a frame around a text, or texts beside each other
-        yield from _framed(element, styles, counter)
-        return
-    width = max(len(row) for row in rows)
+    rows = [[cell.strip() for cell in re.split(r"\t+", one.text)] for one in run]
+    width = max(map(len, rows))
     whole = tuple((*row, *[""] * (width - len(row))) for row in rows)
-    yield table_block(PrintedTable(whole, tuple(counter.next() for _ in whole)))
-
-
-def _cell(cell: Any) -> str:
-    lines = (line for one in cell.iter(f"{_W}p") for line in _text(one).split("\n"))
-    texts = [" ".join(line.split()) for line in lines]
-    return "\n".join(text for text in texts if text)
+    yield PrintedTable(whole, tuple(one.number for one in run))
 
 
 def _notes(word: Any) -> Iterator[Block]:
-    """The footnotes, after the text, as notes."""
+    """The footnotes and endnotes, after the text, as notes."""
     from lxml import etree
 
     for relation in word.part.rels.values():
-        if not relation.reltype.endswith("/footnotes"):
+        if not relation.reltype.endswith(("/footnotes", "/endnotes")):
             continue
         safe = etree.XMLParser(resolve_entities=False, no_network=True)
-        counter = _Counter()
+        number = 0
         for note in etree.fromstring(relation.target_part.blob, safe):
-            text = " ".join(_text(note).split())
+            text = " ".join(text_of(note).split())
             if text:
-                number = counter.next()
+                number += 1
                 yield Block(BlockKind.NOTE, text, (Line(text, number),))
