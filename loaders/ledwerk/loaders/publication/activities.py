@@ -23,14 +23,14 @@ from ledwerk.loaders.publication.activity_names import (
     namings_in,
 )
 from ledwerk.loaders.publication.activity_sorts import sorts_named
-from ledwerk.loaders.publication.document import BlockKind, Document
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.partner_cues import about_others, never_came_about
 from ledwerk.loaders.publication.programme_lines import number_lines
 from ledwerk.loaders.publication.programme_names import programmes_named
 from ledwerk.loaders.publication.programme_offices import programmes_of_offices
-from ledwerk.loaders.publication.programme_parts import read_parts
+from ledwerk.loaders.publication.programme_parts import read_parts, spots_in
 from ledwerk.loaders.publication.project_entries import is_entry, with_entries
 from ledwerk.loaders.publication.project_tables import projects_in_tables
 from ledwerk.loaders.publication.sections import Section, sections_of, topics_of
@@ -150,7 +150,7 @@ def _add_named(document: Document, namings: list[Named], made: Activities) -> No
     for naming, block, section in namings:
         if made.known.find(naming.name, ACTIVITIES):
             continue
-        if any(goes_on(naming, name, prose) for name in whole):
+        if any(goes_on(naming, name, prose) for name in whole) or _covered(naming, block, made):
             continue
         place = document.locator(block, naming.start, naming.end)
         ref = made.add(
@@ -158,6 +158,14 @@ def _add_named(document: Document, namings: list[Named], made: Activities) -> No
                      years_in(naming.name))
         )  # fmt: skip
         _inside_programme(ref, section, place, made)
+
+
+def _covered(naming: Naming, block: Block, made: Activities) -> bool:
+    """Whether a name stands within a longer one that is known: "Gezel" in "Meester en Gezel"."""
+    return any(
+        spot.start <= naming.start and naming.end <= spot.end
+        for spot in spots_in(block.text, made.known)
+    )
 
 
 def _inside_programme(ref: Ref, section: Section, place: str, made: Activities) -> None:

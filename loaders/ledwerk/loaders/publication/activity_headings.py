@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT
+from ledwerk.loaders.publication.labels import meaning_of
 from ledwerk.schema.names import fold
 
 _NUMBERED = re.compile(
@@ -123,7 +124,8 @@ def titled(heading: str) -> Titled:
 def never_an_activity(heading: str) -> bool:
     """Whether a heading heads a part of a publication that is about no one project."""
     text = fold(_NUMBERED.sub("", heading).strip(" .:?!"))
-    return _NEVER.fullmatch(text) is not None or "?" in heading or heading.endswith("!")
+    label = meaning_of(heading.split(":")[0])
+    return bool(label or _NEVER.fullmatch(text) or "?" in heading or heading.endswith("!"))
 
 
 _PROJECTS_HEADING = re.compile(

@@ -35,7 +35,8 @@ _QUOTED = r"[\"“‘'«](?P<quoted>[^\"”’'»“‘]{2,80})[\"”’'»]"
 _PROJECT_NL = r"(?:vervolg|proef|pilot|deel|onderzoeks|innovatie|samenwerkings|bouw|leer)?project"
 # A programme of any sort, but for those that are taught, broadcast or run by a computer.
 _PROGRAMME_NL = (
-    r"(?!(?:studie|les|lessen|televisie|tv|radio|computer|bachelor|master|dag|avond|opleidings|"
+    r"(?!(?:buur|studie|les|lessen|televisie|tv|radio|computer|bachelor|master|dag|avond|"
+    r"opleidings|"
     r"scholings|onderwijs|jaar|inhoudelijk|feest|sprekers|festival|verkiezings)programma)"
     r"[a-zë-]{0,25}programma"
 )
@@ -106,7 +107,8 @@ _APPOSED = re.compile(
     rf"[Pp]rogramme)),\s+(?P<name>{TITLE})(?=,)"
 )
 _JOINED_IN = re.compile(
-    rf"\b(?:krachten|samen|ineen|forces|together)\s+in\s+(?P<name>{TITLE})(?=[.,;:]|$|\s+[a-z])"
+    rf"\b(?:krachten|samen|samen op|mee|ineen|forces|together|partners?)\s+in\s+"
+    rf"(?:the\s+|het\s+|de\s+)?(?P<name>{TITLE})(?=[.,;:]|$|\s+[a-z])"
     rf"(?P<project>)(?P<programme>)?"
 )
 _CREATED = re.compile(
@@ -164,7 +166,11 @@ def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterat
     name = text if quoted else _PARTY_INSIDE.sub("", text)
     name = _ISSUE.sub("", name).strip(" \"“”‘’'«»,.;:–-")
     last = name.rsplit(" ", 1)[-1] if found.re is _HYPHENED else name
-    if not name or _NO_NAME.fullmatch(name) or _NO_NAME.fullmatch(last) or len(name) < _SHORTEST:
+    name, cut = _without_work(name)
+    start += cut
+    if not name or (quoted and not _NAMELIKE.search(name)):
+        return
+    if _NO_NAME.fullmatch(name) or _NO_NAME.fullmatch(last) or len(name) < _SHORTEST:
         return
     begin = start + text.index(name) if name in text else start
     # An action plan of one party is a piece of work; "programma X" is what such work is part of.
@@ -179,6 +185,21 @@ def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterat
     kind = PROJECT if found.groupdict().get("project") or single else PROGRAMME
     name = name[:1].upper() + name[1:] if found.re is _CREATED else name
     yield Naming(kind, name, begin, begin + len(name), quoted)
+
+
+# A name has a capital or a figure somewhere: "een project ‘om trots op te zijn’" gives none.
+_NAMELIKE = re.compile(r"[A-ZÀ-Þ0-9]")
+_WORK_ON = re.compile(
+    r"(?:Work|Werk|Werkzaamheden|Construction|Bouw|Start|Aanleg|Opening|Launch|Aftrap|Lancering|"
+    r"Besluit|Decision|Talks|Voortgang|Progress|Uitvoering|Plans?|Update|News|Nieuws)\s+"
+    r"(?:on|of|aan|van|about|over|voor|for)\s+(?:de |het |the )?(?=[\"“‘]?[A-ZÀ-Þ0-9])"
+)
+
+
+def _without_work(name: str) -> tuple[str, int]:
+    """A name without the words that only lead to it: "Work on Cold Chain Commons"."""
+    found = _WORK_ON.match(name)
+    return (name[found.end() :], found.end()) if found else (name, 0)
 
 
 _ISSUE = re.compile(

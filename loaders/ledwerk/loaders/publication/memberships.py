@@ -156,6 +156,8 @@ def _ties(
     if len(wholes) != 1:
         return
     whole = wholes[0]
+    if kind == "FOUNDED" and _MEANT.search(whole.ref.name):
+        return
     if kind == "TENANT_OF" and not _CAMPUS.search(whole.ref.name):
         return
     target = Ref("Campus", whole.ref.name) if kind == "TENANT_OF" else whole.ref
@@ -170,6 +172,11 @@ def _ties(
         yield tie(kind, part.ref, target, place, IN_A_SENTENCE, **years)
 
 
+# Whoever is founded under such a name is looked for by those who know the publisher.
+_MEANT = re.compile(
+    r"^(?:(?:[Oo]nze|[Oo]ns|[Oo]ur|[Dd]eze|[Dd]it|[Tt]his|[Dd]e|[Hh]et|[Tt]he)\s+)?[a-zà-ÿ]+$|"
+    r"^(?:[Oo]nze|[Oo]ns|[Oo]ur|[Dd]eze|[Dd]it|[Tt]his)\s|\sin \d{4}$",
+)
 _FEWEST = 3
 
 

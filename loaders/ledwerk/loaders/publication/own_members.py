@@ -1,8 +1,7 @@
-"""Members and founders of the publisher itself, which its text calls "we", "it", "the network".
+"""Members of the publisher itself, which its text calls "we", "it", "the network".
 
 new members are parties            Nieuw dit jaar zijn A en B; our members include A and B
 parties joined                     A en B werden lid; A and B have joined the network
-it was founded by parties          Zij is in 2011 opgericht door A, B en C
 """
 
 from __future__ import annotations
@@ -24,26 +23,6 @@ _BODY = (
     r"(?:stichting|vereniging|co[öo]peratie|alliantie|federatie|kring|club|netwerk|platform|"
     r"samenwerkingsverband|samenwerking|partnership|foundation|association|network|alliance|"
     r"federation|cluster|company|organi[sz]ation|organisatie|consortium)"
-)
-_IT = rf"(?:It|We|Zij|Wij|Ze|Het|(?:De|Het|The|Our|Onze|Ons) {_BODY})"
-_IN = r"(?:in (?P<{0}>(?:19|20)\d\d) )?"
-_FOUNDED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        (
-            rf"^{_IT} (?:was|were|is|zijn|werd|werden) {_IN.format('year')}(?:founded|established|"
-            rf"set up|started|created|opgericht|gesticht) {_IN.format('year2')}(?:by|door) "
-            r"(?P<who>.+)"
-        ),
-        (
-            rf"^{_IT} (?:is|zijn|werd|werden) {_IN.format('year')}door (?P<who>.+?) "
-            rf"{_IN.format('year2')}(?:opgericht|gesticht)\b"
-        ),
-        (
-            rf"^{_IT}, (?:founded|established|set up|opgericht|gesticht) {_IN.format('year')}"
-            rf"{_IN.format('year2')}(?:by|door) (?P<who>.+?), (?=[a-z]+[ .])"
-        ),
-    )
 )
 _NEW = r"(?:[Nn]ew|[Nn]ieuwe?)"
 _WHEN = r"(?:,? (?:since|this|in|last|sinds|dit|deze|per|vanaf|afgelopen|at)(?: [\w’']+){1,3}?)?"
@@ -83,7 +62,7 @@ _LEAD = re.compile(r"^.*?\b(?:[Tt]his (?:year|autumn|spring)|[Dd]it (?:jaar|voor
 
 
 def read_own_members(document: Document, found: Iterable[Finding]) -> Iterator[Finding]:
-    """Who is a member of the publisher, and who founded it, by the sentences of its text."""
+    """Who is a member of the publisher, by the sentences of its text."""
     known = Known(found)
     publisher = publisher_of(document, known)
     if publisher is None or publisher.kind != "Organisation":
@@ -93,26 +72,9 @@ def read_own_members(document: Document, found: Iterable[Finding]) -> Iterator[F
             continue
         if any(known.headed(heading, ACTIVITIES) for heading in block.path):
             continue
-        spoken = False
         for sentence in sentences_of(block.text):
-            yield from _founded(document, block, sentence, publisher, spoken)
-            spoken = publisher.name in sentence.text or sentence.text.startswith(("We ", "Wij "))
             for clause in clauses_of(sentence):
                 yield from _joined(document, block, clause, publisher, known)
-
-
-def _founded(
-    document: Document, block: Block, sentence: Stretch, publisher: Ref, spoken: bool
-) -> Iterator[Finding]:
-    for pattern in _FOUNDED:
-        found = pattern.match(sentence.text)
-        if not found or (re.match(r"(?:It|Het|Zij|Ze) (?:was|is|werd)\b", found[0]) and not spoken):
-            continue
-        year = found["year"] or found["year2"]
-        place = document.locator(block, sentence.start, sentence.end)
-        for one in _parties(found["who"]):
-            yield from _tied("FOUNDED", one, publisher, place, year)
-        return
 
 
 def _joined(
@@ -127,7 +89,7 @@ def _joined(
         place = document.locator(block, clause.start, clause.end)
         for one in _parties(_LEAD.sub("", found["who"])):
             if one.ref != publisher:
-                yield from _tied("MEMBER_OF", one, publisher, place, "")
+                yield from _tied(one, publisher, place)
         return
 
 
@@ -140,10 +102,7 @@ def _parties(text: str) -> list[Mention]:
     ]
 
 
-def _tied(
-    kind: str, one: Mention, publisher: Ref, place: str, year: str | None
-) -> Iterator[Finding]:
+def _tied(one: Mention, publisher: Ref, place: str) -> Iterator[Finding]:
     yield FoundNode(one.ref, place, IN_A_SENTENCE, (), one.aliases)
     yield FoundNode(publisher, place, IN_A_SENTENCE)
-    years = {"start": year} if year else {}
-    yield tie(kind, one.ref, publisher, place, IN_A_SENTENCE, **years)
+    yield tie("MEMBER_OF", one.ref, publisher, place, IN_A_SENTENCE)

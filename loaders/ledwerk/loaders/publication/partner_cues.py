@@ -35,7 +35,7 @@ def _cue(pattern: str, where: Where, role: str = PARTNER, fewest: int = 1) -> Cu
 
 
 _ALSO = (
-    r"(?:\s+(?:onder meer|onder andere|o\.a\.|verder|ook|naast|daarnaast|bovendien|de|het|"
+    r"(?:\s+(?:onder meer|onder andere|o\.a\.|verder|ook|naast|daarnaast|bovendien|(?-i:de|het)|"
     r"de volgende \w+(?: en \w+)?|among others|also|currently|the following(?: \w+)?))*\s*:?\s+"
 )
 _LEAD_NL = (
@@ -233,6 +233,8 @@ _NOT_EN = (
 )
 _TURNED_DOWN = re.compile(rf"\b(?:{_NOT_NL}|{_NOT_EN})\b", re.IGNORECASE)
 _ABOUT_OTHERS = re.compile(
+    r"^(?:elders|elsewhere|over de grens|next door|buiten de regio)[.:]|\bbuurprogramma\b|"
+    r"\bneighbour(?:['’]s|s['’]) (?:initiative|project|programme)|"
     r"\b(?:vergelijkbaar|soortgelijk|elders in|in een andere regio|onze collega['’]?s in|"
     r"(?:programma|project(?:en)?|nieuws|regio|verhaal) van (?:(?:de|onze) )?(?-i:buren)|"
     r"zuster(?:vereniging|organisatie|stichting|regio)|sister organi[sz]ation|"
@@ -267,7 +269,8 @@ _REFUSED = re.compile(
     r"\b(?:begraven|in de ijskast|in de koelkast|on hold|van de baan|niet doorgegaan|sneuvelde|"
     r"gesneuveld|(?:het )?idee (?:voor|van) een|(?:the )?idea (?:for|of) an?|working title|"
     r"werktitel|(?:het )?voorgenomen|geen doorgang|geflopt|nog niet besloten|"
-    r"nog geen besluit|(?:was|were|been) (?:refused|put on hold|mothballed)|fell through|came to nothing|"
+    r"nog geen besluit|(?:was|were|been) (?:refused|put on hold|mothballed)|fell through|"
+    r"came to nothing|"
     r"afgeblazen|haalde[n]? het niet|(?:krijg\w*|kreeg) geen vervolg|afgewezen|stopgezet|"
     r"gestaakt|geschrapt|geannuleerd|"
     r"(?:is|was|were|been) (?:abandoned|"

@@ -103,6 +103,8 @@ def _of_labels(block: Block) -> Entry | None:
         return None
     if not any(one.meaning in _TELLING for one in said[1:]) or said[0].start > _LABEL:
         return None
+    if block.text.startswith("---"):  # what describes the file itself
+        return None
     value = _NEXT_LABEL.split(said[0].value)[0].strip(" .;\"“”‘’'")
     if not value or len(value.split()) > _MOST_WORDS:
         return None

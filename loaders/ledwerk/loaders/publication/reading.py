@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from ledwerk.loaders.publication.activities import activities_of
 from ledwerk.loaders.publication.activity_periods import read_periods
+from ledwerk.loaders.publication.campuses import read_campuses
 from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.figures import read_figures
 from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, FoundNode, tie
+from ledwerk.loaders.publication.founders import read_founders
 from ledwerk.loaders.publication.memberships import members_by_name, read_memberships
 from ledwerk.loaders.publication.money import read_money
 from ledwerk.loaders.publication.names_found import party
@@ -28,7 +30,9 @@ def read_document(document: Document) -> tuple[Finding, ...]:
     document = _legible(document)
     found = [*_publisher(document), *read_projects(document)]
     found += members_by_name(found)
+    found += read_campuses(document)
     found += read_own_members(document, found)
+    found += read_founders(document, found)
     found += read_people(document, found)
     found += read_figures(document)
     found += read_money(document, found)
