@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from ledwerk.graph.identity import word_pairs
 from ledwerk.graph.identity.name_parts import OWN, NameParts, Word
-from ledwerk.graph.identity.vocabulary import FILLER, PLACE, QUALIFIER, SUBJECT, TYPE, plain
+from ledwerk.graph.identity.vocabulary import (
+    COUNTRIES,
+    FILLER,
+    PLACE,
+    QUALIFIER,
+    SUBJECT,
+    TYPE,
+    plain,
+)
 
 # How much a word tells, by its class.
 WEIGHT = {OWN: 1.0, PLACE: 0.9, SUBJECT: 0.7, QUALIFIER: 0.6, TYPE: 0.5, FILLER: 0.15}
@@ -63,6 +71,7 @@ def compared(
     for pairs in (
         word_pairs.equal(left, right),
         word_pairs.inflected(left, right, {*near_one, *near_two}),
+        word_pairs.national(left, right, set(COUNTRIES.values()) & {*near_one, *near_two}),
         word_pairs.near(left, right),
     ):
         for first, second, ratio in pairs:

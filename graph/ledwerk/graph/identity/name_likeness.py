@@ -95,7 +95,9 @@ def _equal(left: NameParts, right: NameParts, same: Comparison) -> Evidence:
     if left.plain == right.plain:
         if same.own:
             return observed(7.0, "dezelfde naam", "the same name")
-        weight = min(5.9, 5.0 + 0.25 * len(same.shared))  # others may be called so elsewhere
+        # In English others may be called so elsewhere.
+        most = 5.9 if all(word.told == word.text for word in same.shared) else 6.2
+        weight = min(most, 5.25 + 0.25 * len(same.shared))
         nl, en = (
             "dezelfde naam, van alleen algemene woorden",
             "the same name, of general words only",

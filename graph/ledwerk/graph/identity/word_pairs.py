@@ -74,6 +74,17 @@ def _of_one_place(one: Word, two: Word, places: Collection[str]) -> bool:
     return PLACE in {one.kind, two.kind} or bool(known & set(places))
 
 
+def national(left: list[Word], right: list[Word], countries: Collection[str]) -> Iterable[Pair]:
+    """The national institute is that of the country that the other name says."""
+    for ones, others in ((left, right), (right, left)):
+        word = next((w for w in ones if w.text == "national"), None)
+        found = next((w for w in others if w.text in countries), None)
+        if word and found:
+            ones.remove(word)
+            others.remove(found)
+            yield found, word, 1.0
+
+
 def near(left: list[Word], right: list[Word]) -> Iterable[Pair]:
     """Words spelled nearly the same, the most alike first, so that order does not matter."""
     alike = [
