@@ -31,7 +31,7 @@ _CONNECT = re.compile(rf"^[ ,]*(?:(?:{_AT}|{_OF}) )?{_ARTICLE}{_PARTY}$", re.IGN
 _STRONG = re.compile(rf"^(?P<topic>.*?)[ ,]+{_AT} {_ARTICLE}{_PARTY}$", re.IGNORECASE)
 _WITH_OF = re.compile(rf"^(?P<topic>.*?)[ ,]+{_OF} {_ARTICLE}{_PARTY}$", re.IGNORECASE)
 # Words in lower case before a party's name: "adviseur bij ingenieursbureau Tauw".
-_BEFORE_PARTY = (
+BEFORE_PARTY = (
     r"(?:(?:deel)?gemeente|stad|provincie|universiteit|hogeschool|stichting|municipality|university|"
     r"province|regio|vereniging|waterschap|hoogheemraadschap|ministerie|ministry|co[öo]peratie|"
     r"firma|maatschap|netwerk|platform|school|college|instituut|academie|museum|ziekenhuis|campus|"
@@ -42,7 +42,7 @@ _BEFORE_PARTY = (
 )
 _LOWER_OF = re.compile(
     rf"^{_TOPIC}[ ,]+(?:(?:van|bij|aan|of|at|in|from|with|for) )?(?:(?:de|het|the) )?"
-    rf"(?P<party>{_BEFORE_PARTY} (?:of )?[A-ZÀ-Þ0-9].*)$"
+    rf"(?P<party>{BEFORE_PARTY} (?:of )?[A-ZÀ-Þ0-9].*)$"
 )
 _LOWER_WORDS = re.compile(
     r"(?: (?:en |and |& )?(?!(?:van|of|bij|aan|at|with|namens|en|and)\b)[a-zà-ÿ&/-]+)+"

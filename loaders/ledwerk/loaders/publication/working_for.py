@@ -34,6 +34,13 @@ from ledwerk.loaders.publication.person_names import (
 )
 from ledwerk.loaders.publication.seat_entries import entries
 from ledwerk.loaders.publication.sentences import sentences_of
+from ledwerk.loaders.publication.working_ways import (
+    SPAN,
+    before_name,
+    behind_name,
+    of_both,
+    runs,
+)
 
 _SAYING = (
     r"(?:zegt|vertelt|aldus|volgens|legt|benadrukt|stelt|vindt|verklaart|licht|meent|denkt|lacht|"
@@ -48,16 +55,10 @@ _STOP = re.compile(
     r"because)\s",
     re.IGNORECASE,
 )
-_SPAN = re.compile(
-    r"(?:(?:gemeente|provincie|universiteit|hogeschool|stichting|waterschap|ministerie|vereniging|"
-    r"municipality|university|county|city|ministry|department) )?(?:(?:van|of) )?"
-    r"(?:'s-|’s-)?[A-ZÀ-Þ0-9][\w&'’./+-]*(?:(?: (?:van|de|der|den|het|voor|en|of|and|the|for|op|&|"
-    r"’t|'t|aan|te|upon|on|von|und|für|la|du|des))* [A-ZÀ-Þ0-9][\w&'’./+-]*)*"
-)
 _AND_PERSON = re.compile(r" (?:en|and|&) ")
 _OF = re.compile(r"\s+(?:van|bij|of|at|from|with|for|aan)\s+(?:(?:de|het|the)\s+)?")
 _FUNCTION_BEFORE = re.compile(
-    rf"(?:(?P<house>(?-i:[A-ZÀ-Þ])[\w&]*)-)?(?P<function>(?:(?:{FUNCTION_MODIFIERS})[- ]){{0,2}}"
+    rf"(?:(?P<house>(?-i:[A-ZÀ-Þ])[\w&]*(?: (?-i:[A-ZÀ-Þ])[\w&]*){{0,3}})-)?(?P<function>(?:(?:{FUNCTION_MODIFIERS})[- ]){{0,2}}"
     rf"[a-zà-ÿ-]*(?:{FUNCTION_HEADS})(?-i: [a-zà-ÿ]+){{0,2}}),? $",
     re.IGNORECASE,
 )
@@ -159,7 +160,9 @@ def _told(block: Block, known: Known) -> Iterator[Working]:
             continue
         people = [one for one in people_in(sentence.text) if not known.find(one.name)]
         for person in people:
-            made = _of_person(sentence.text, person, known)
+            made = _of_person(sentence.text, person, known) or of_both(
+                sentence.text, person, people, known
+            )
             if made and made.party:
                 start = sentence.start
                 yield Working(person.name, made, start + person.start, start + person.end)
@@ -178,7 +181,10 @@ def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
         made = way(after, known)
         if made and made.party and (made.function or is_surely(person)):
             return None if FORMER.search(made.function) else made
-    return _said_by(text, person, known)
+    told = _said_by(text, person, known)
+    if told or not is_surely(person):
+        return told
+    return before_name(before, after, known) or runs(after, known) or behind_name(after, known)
 
 
 _LONGEST = 2000  # letters of what is still a sentence
@@ -203,7 +209,7 @@ def _post_at(text: str, known: Known) -> Post | None:
     made = post(phrase)
     if not made.party and stop and text[stop.start()] == ",":
         rest = text[stop.end() :].lstrip()
-        span = _SPAN.match(rest)
+        span = SPAN.match(rest)
         if span and not any(is_surely(one) for one in people_in(span[0])):
             return Post(made.function, _cut(rest, known))
         return None
@@ -223,7 +229,7 @@ def _cut(text: str, known: Known) -> str:
     near = known.longest_at(text, 0, PARTIES)
     if near:
         return text[: near[1]]
-    span = _SPAN.match(text)
+    span = SPAN.match(text)
     name = span[0] if span else ""
     for joint in reversed(list(_AND_PERSON.finditer(name))):
         if people_in(name, joint.end()) and has_given_name(name[joint.end() :]):
@@ -278,7 +284,7 @@ def _with_function_before(before: str, after: str, known: Known) -> Post | None:
     if found["house"] and begins_function(found["house"]):
         function = f"{found['house'].lower()}-{function}"
     elif found["house"]:
-        return Post(function, found["house"])
+        return Post(function, _OPENS.sub("", found["house"]))
     bracket = _in_brackets(after, known)
     if bracket:
         return Post(function, bracket.party)
@@ -293,12 +299,16 @@ def _with_function_before(before: str, after: str, known: Known) -> Post | None:
     return whole if whole.party else _house_before(before[: found.start()], function)
 
 
+_OPENS = re.compile(r"^(?:Ook|De|Het|Volgens|Met|Aldus|Zegt|Also|The|Says|With|And|En) ")
+
+
 def _house_before(before: str, function: str) -> Post | None:
     """As in "Tees Water chief executive Ruth Ali": capitals right before the function."""
     found = re.search(r"((?:[A-ZÀ-Þ][\w&'’-]+ )+)(?:'s |’s )?$", before)
     if not found or re.fullmatch(r"(?:The|De|Het|Our|Onze|Als|As|Ook|And|En) ", found[1]):
         return None
-    return Post(function, found[1].strip()) if len(found[1].split()) > 1 or found.start() else None
+    house = re.sub(r"['’]s?$", "", _OPENS.sub("", found[1]).strip())
+    return Post(function, house) if len(house.split()) > 1 or found.start() else None
 
 
 def _said_by(text: str, person: PersonName, known: Known) -> Post | None:
