@@ -75,6 +75,13 @@ _TON = re.compile(
     r"(?= (?:euro|subsidie|bij\b|beschikbaar|budget|aan (?:subsidie|cofinanciering)))(?: euro)?",
     re.IGNORECASE,
 )
+# "Begroting: 1,1 ton": behind a word for money it is money as well.
+_TON_OF = re.compile(
+    rf"\b(?:kost|kosten|kostte|begroting|begroot(?: op)?|budget|subsidie|bijdrage|bedrag)\b"
+    rf"(?:\s(?:van|is|bedraagt|was|op))?:?\s(?:(?P<precision>{_PRECISION})\s+)?"
+    rf"(?P<number>{_NUMBER}|(?:{_ANY})\b) ton\b(?! [a-z])",
+    re.IGNORECASE,
+)
 _AFTER_NUMBER = re.compile(r"[\w/]|-[\w]|[.,]\d|:\d")
 
 
@@ -103,10 +110,10 @@ class Quantity:
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """The quantities of a text, in order; numbers read as its language writes them."""
-    tons = list(_TON.finditer(text)) if language == "nl" else []
+    tons = [*_TON.finditer(text), *_TON_OF.finditer(text)] if language == "nl" else []
     made = [one for ton in tons if (one := _tons(ton, language))]
     for found in _QUANTITY.finditer(text):
-        if any(ton.start() <= found.start() < ton.end() for ton in tons):
+        if any(ton.start() <= found.end("number") - 1 < ton.end() for ton in tons):
             continue
         if _AFTER_NUMBER.match(text, found.end()) and not found["percent"] and not found["after"]:
             continue
@@ -121,7 +128,7 @@ def _tons(ton: re.Match[str], language: str) -> Quantity | None:
     if count is None:
         return None
     precision = (ton["precision"] or "").lower()
-    return Quantity(count * 1e5, ton.start(), ton.end(), "EUR", precision=precision)
+    return Quantity(round(count * 1e5, 6), ton.start("number"), ton.end(), "EUR", precision=precision)
 
 
 def _quantity(found: re.Match[str], language: str) -> Quantity | None:

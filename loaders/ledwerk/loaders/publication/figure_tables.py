@@ -49,6 +49,7 @@ def figures_in(block: Block, language: str) -> Iterator[Cell]:
         yield from _sums(block, language)
         return
     header = block.rows[0]
+    money = _money_of(block)
     headed = not any(_NUMBER.fullmatch(cell.strip()) and not _YEAR.fullmatch(cell.strip())
                      for cell in header[1:]) and len(block.rows) > 1  # fmt: skip
     for number, row in enumerate(block.rows):
@@ -60,7 +61,22 @@ def figures_in(block: Block, language: str) -> Iterator[Cell]:
         for column, cell in enumerate(row[1:], start=1):
             if _NUMBER.fullmatch(cell.strip()):
                 title = header[column].strip() if headed and column < len(header) else ""
-                yield from _cell(number, label, title, cell.strip(), language)
+                for made in _cell(number, label, title, cell.strip(), language):
+                    counts = made.quantity.unit or _IN_LABEL.search(label) or _COUNTED.search(label)
+                    yield made if counts or not money else replace(made, unit=money)
+
+
+_COUNTED = re.compile(r"\b(?:aantal|number of|leden|members|fte)\b", re.IGNORECASE)
+
+
+def _money_of(block: Block) -> str:
+    """The money that a whole table is in, by its corner, its heading or what stands over it."""
+    corner = block.rows[0][0]
+    for text in (corner, " ".join(block.rows[0]), block.heading):
+        sign = _currency(text)
+        if sign:
+            return sign
+    return ""
 
 
 _LONGEST = 90
@@ -97,10 +113,13 @@ _REJECTED = re.compile(
 )
 
 
+_SIGNS = {"€": "EUR", "£": "GBP", "euro": "EUR"}
+
+
 def _currency(title: str) -> str:
     """The currency that a column's title tells: "Budget (€)"."""
-    found = re.search(r"€|£|\bEUR\b|\bGBP\b|\beuro\b", title)
-    return {"€": "EUR", "£": "GBP", "euro": "EUR"}.get(found[0], found[0]) if found else ""
+    found = re.search(r"€|£|\bEUR\b|\bGBP\b|\beuro(?:['’]?s)?\b", title)
+    return _SIGNS.get(found[0][:4], found[0]) if found else ""
 
 
 def _cell(row: int, label: str, title: str, text: str, language: str) -> Iterator[Cell]:

@@ -19,7 +19,8 @@ def read_figures(document: Document, read: frozenset[int] = frozenset()) -> Iter
     seen: dict[str, tuple[float, str]] = {}
     names: dict[str, str] = {}
     for number, block in enumerate(document.blocks):
-        if number in read or _aside(block):
+        aside = _aside(block)
+        if number in read or (aside and not _STILL.search(block.text)):
             continue
         if block.kind is BlockKind.TABLE:
             for cell in figures_in(block, document.language):
@@ -33,8 +34,12 @@ def read_figures(document: Document, read: frozenset[int] = frozenset()) -> Iter
         if alone is not None:
             yield _found(_apart(alone, seen, names, block.heading), document.locator(block), block)
             continue
+        counted = ""
         for sentence in _stretches(block):
-            for figure in figures_of(sentence.text, document.language):
+            for figure in figures_of(sentence.text, document.language, counted):
+                counted = figure.unit if not figure.quantity.unit else counted
+                if aside and not _STILL.search(sentence.text):
+                    continue
                 if block.kind is BlockKind.HEADING and figure.quantity.start == 0:
                     continue  # "2.1 Board"
                 start = sentence.start + figure.quantity.start
@@ -91,9 +96,15 @@ def _aside(block: Block) -> bool:
     return any(_ASIDE.search(heading) for heading in (*block.path, block.text[:40]))
 
 
+# What is told in a colophon too: "oplage 900", "De streek telt 97.500 inwoners".
+_STILL = re.compile(
+    r"\b(?:oplage|print run|copies|telt|tellen|wonen|woont|inhabitants|inwoners|werken|drew|guests|"
+    r"is home to|are home to)\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"^(?:colofon|colophon|imprint|contact|literatuur|bronnen|references|further reading|agenda|"
-    r"verder lezen|inhoud(?:sopgave)?|contents)\b",
+    r"verder lezen|inhoud(?:sopgave)?|contents|inside|in this issue|in dit nummer)\b",
     re.IGNORECASE,
 )
 

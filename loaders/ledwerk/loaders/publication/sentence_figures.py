@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.amounts import Quantity, quantities
+from ledwerk.loaders.publication.figure_phrases import VERB, meant, meetings, shares
+from ledwerk.loaders.publication.money_words import REFUSED
 from ledwerk.loaders.publication.party_words import GENERIC_PLURAL
 
 _MONTH = (
@@ -29,7 +31,7 @@ _NOT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
-    rf"\s*(?:(?:st|nd|rd|th|e|ste|de)\b|(?:{_MONTH})\b|uur\b|o['’]clock|a\.?m\b|p\.?m\b|:\d\d|"
+    rf"\s*(?:(?:st|nd|rd|th|e|ste|de)\b|(?i:{_MONTH})\b|uur\b|o['’]clock|a\.?m\b|p\.?m\b|:\d\d|"
     r"\.\d\d uur|[A-Z]{2}\b(?! )|[A-Z]{2} [A-Z]|jaar geleden|years ago|maanden geleden|months ago|"
     r"weken geleden|days ago|dagen geleden|-?jarig|-year-old|jaar oud|years old|°|km/|"
     r"(?:hour|day|week|month)s? (?:later|earlier))",
@@ -166,13 +168,12 @@ _TIME = re.compile(
 )
 _TIMES = re.compile(r"\s*(keer|maal|times)\s+(?:zo|as|meer|more|hoger|higher|groter|larger)\b")
 _DURATION = re.compile(
-    r"\b(?:duur|duurt|looptijd|duration|lasts?|runs for|period of|periode van)\b[^.]{0,25}$",
+    r"\b(?:duur|duurt|duration|lasts?|runs for|period of|periode van)\b(?!:)[^.:]{0,25}$",
     re.IGNORECASE,
 )
 _LASTING = re.compile(
     r"\b(?P<n>twee|drie|vier|vijf|zes|two|three|four|five|six|\d{1,2})-?\s?(?:jarige?|year)\s"
-    r"(?P<what>(?:[\w/-]+ )?[\w/-]*(?:traject|programma|project|opleiding|plan|overeenkomst|"
-    r"programme|contract|course|agreement))\b",
+    r"(?P<what>(?:[\w/-]+ )?[\w/-]*(?:traject|opleiding|course|apprenticeship))\b",
     re.IGNORECASE,
 )
 _MOST_ADJECTIVES = 3
@@ -196,56 +197,94 @@ class Figure:
 _AROUND = 300  # letters around a number in which it is told what it measures
 
 
-def figures_of(text: str, language: str) -> Iterator[Figure]:
-    """The figures of a sentence."""
+def figures_of(text: str, language: str, counted: str = "") -> Iterator[Figure]:
+    """The figures of a sentence; `counted` is what was counted last before it."""
     for lasting in _LASTING.finditer(text):
         years = next(quantities(lasting["n"], language), None)
         if years:
             span = replace(years, start=lasting.start(), end=lasting.end())
             unit, lasts = ("jaar", "Duur") if language == "nl" else ("years", "Duration of")
             yield Figure(span, unit, capital(f"{lasts} {lasting['what']}"))
-    counted = ""
+    parts = list(shares(text, language))
+    for part in parts:
+        share = Quantity(part.percent, part.start, part.end, "%")
+        yield Figure(share, "%", capital(text[part.start : part.end]))
     for quantity in quantities(text, language):
-        before = text[max(0, quantity.start - _AROUND) : quantity.start]
-        after = text[quantity.end : quantity.end + _AROUND]
-        if _none(quantity, before, after):
+        if any(part.start <= quantity.start < part.end for part in parts):
             continue
-        more = _MORE.match(after) if counted and not quantity.unit else None
-        if more:
-            than = after[more.end("more") : more.end()]
-            yield Figure(quantity, counted, capital(f"{more['more']} {counted}{than}"))
-            continue
-        unit = quantity.unit or _unit(after, opening=not before.strip()) or _number_of(before)
-        if not unit and not _labelled(before, after):
-            continue
-        if quantity.worded and not quantity.money and not _counted(unit, before, after):
-            continue
-        counted = unit if not quantity.unit else counted
-        per = _PER.match(after[len(unit) + 1 :] if unit and not quantity.unit else after)
+        made = _figure(text, quantity, language, counted)
+        if made is not None:
+            yield made
+            counted = made.unit if not quantity.unit else counted
+
+
+def _figure(text: str, quantity: Quantity, language: str, counted: str) -> Figure | None:
+    before = text[max(0, quantity.start - _AROUND) : quantity.start]
+    after = re.sub(r"^\+?[*_]{0,3}", "", text[quantity.end : quantity.end + _AROUND])
+    if meetings(quantity, before, after):
+        unit = "vergaderingen" if language == "nl" else "meetings"
+        return Figure(quantity, unit, capital(unit))
+    same = meant(quantity, before, after, counted)
+    if same and not (is_year(quantity) and quantity.plain):
         year, start, end = _when(before, after)
-        if not unit:
-            label = _name(before, after, quantity, unit)
-            unit = label[:1].lower() + label[1:]
-        yield Figure(
-            quantity, unit, _name(before, after, quantity, unit),
-            (per["per"] or "jaar").lower() if per else "", year, start, end, _state(before + after),
-        )  # fmt: skip
+        state = _state(before + after)
+        return Figure(quantity, same, capital(same), "", year, start, end, state)
+    if _none(quantity, before, after):
+        return None
+    more = _MORE.match(after) if counted and not quantity.unit else None
+    if more:
+        than = after[more.end("more") : more.end()]
+        return Figure(quantity, counted, capital(f"{more['more']} {counted}{than}"))
+    if not quantity.unit and _MONEY_BEHIND.match(after) and quantity.value >= _MILLION:
+        quantity = replace(quantity, unit="EUR" if language == "nl" else "GBP")
+    unit = quantity.unit or _unit(after, opening=not before.strip()) or _number_of(before)
+    if not unit and not _labelled(before, after):
+        return None
+    if quantity.worded and not quantity.unit and not _counted(quantity, unit, before, after):
+        return None
+    per = _PER.match(after[len(unit) + 1 :] if unit and not quantity.unit else after)
+    year, start, end = _when(before, after)
+    if not unit:
+        label = _name(before, after, quantity, unit)
+        unit = label[:1].lower() + label[1:]
+    return Figure(
+        quantity, unit, _name(before, after, quantity, unit),
+        (per["per"] or "jaar").lower() if per else "", year, start, end, _state(before + after),
+    )  # fmt: skip
+
+
+# "20,4 miljoen beschikbaar": money without a sign.
+_MONEY_BEHIND = re.compile(r"\s*(?:beschikbaar|bij\b|subsidie\b|available\b|in funding\b)")
+_MILLION = 1_000_000
 
 
 def _none(quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number measures nothing."""
     if quantity.unit:
-        return re.search(r"\b(?:every|each|elke|iedere)\s+$", before) is not None
-    if _NOT_AFTER.match(after) or _ADDRESS.search(before):
+        every = re.search(r"\b(?:every|each|elke|iedere)\s+$", before)
+        refused = quantity.money and REFUSED.search(f"{before} {after}")
+        share = quantity.unit == "%" and before.endswith("(") and after.startswith(")")
+        return bool(every or refused or share)
+    if _NUMBERS_A_HEAD.match(after) and not before.strip() and not quantity.worded:
+        return quantity.value < _MOST_HEADS
+    if _NOT_AFTER.match(after) or (_ADDRESS.search(before) and not _NOUN.match(after)):
         return True
     if is_year(quantity) and (quantity.plain or quantity.to is not None):
         return True
-    if _TIME.match(_unit(after)) and not _TIMES.match(after) and not _DURATION.search(before):
+    long = quantity.value >= _MANY
+    if _TIME.match(_unit(after)) and not long and not _TIMES.match(after) and not _DURATION.search(before):
         return True
     if re.search(r"(?:19|20)\d\d\s?[-–/]\s?$", before) or _NUMBERED.search(before):
         return True
     alone = _NOT_BEFORE.search(before) is not None and not _WORD.match(after)
     return alone and not _number_of(before)  # "het aantal leden steeg tot 1,3 miljoen"
+
+
+_NOUN = re.compile(r" [a-zà-ÿ-]{4,}(?:en|s)\b")
+# "4 Three questions for Tessa": the number of a heading.
+_NUMBERS_A_HEAD = re.compile(r"\.? (?=[A-ZÀ-Þ][a-zà-ÿ]+ (?:[a-zà-ÿ]+ )?)(?!\w+(?:en|s) (?:komen|zijn|zitten))")
+_MOST_HEADS = 30
+_MANY = 100  # hours and nights from here on are a count of them, and no span of time
 
 
 def is_year(quantity: Quantity) -> bool:
@@ -262,14 +301,21 @@ def _unit(after: str, *, opening: bool = False) -> str:
     times = _TIMES.match(after)
     if times:
         return times[1]
+    beside = _BESIDE.match(after)
+    if beside:
+        return beside["what"]
     at, words = 0, list[str]()
     while len(words) <= _MOST_ADJECTIVES:
         found = _WORD.match(after, at)
         if not found or (words and after[at : found.start("word")].strip()):
             break
         word = found["word"]
-        if word.lower() in _SMALL or (word[0].isupper() and not words and not opening):
+        if word.lower() in _SMALL or VERB.fullmatch(word):
             break
+        if word[0].isupper() and not words and not opening and not _SHORT.match(word):
+            break
+        if _TIME.match(word):
+            return " ".join([*words, word])
         words.append(word)
         at = found.end()
         if re.search(r"(?:en|s|'s|’s)$", word) and not re.search(r"(?:ische|ste|sche)$", word):
@@ -279,10 +325,18 @@ def _unit(after: str, *, opening: bool = False) -> str:
     return " ".join(words)
 
 
+# "15 van de 18 gemeenten", "24 instead of 40 students": the noun stands behind the other number.
+_BESIDE = re.compile(
+    r"\s*(?:van de|of the|out of|in plaats van|instead of|rather than) (?:\d{1,6}|[a-zà-ÿ]{3,12}) "
+    r"(?P<what>[a-zà-ÿ-]{3,}(?:en|s)|people|leden|mensen)\b"
+)
+_SHORT = re.compile(r"[A-Z]{2,4}(?:s|’s|'s|-[\w-]+)$|PhD$")  # SMEs, MKB-deals, MBO-HBO (campussen)
+
+
 def _number_of(before: str) -> str:
     """What is counted, where that stands in front: "het aantal leden groeide van 31"."""
     found = re.search(
-        r"\b(?:aantal|number of) ((?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:en|s))\b[^.;]{0,45}$", before
+        r"\b(?:aantal|number of) ((?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:en|s))\b[^.;]{0,90}$", before
     )
     return found[1] if found else ""
 
@@ -293,14 +347,18 @@ _OF_THEM = re.compile(
 )
 
 
-def _counted(unit: str, before: str, after: str) -> bool:
+def _counted(quantity: Quantity, unit: str, before: str, after: str) -> bool:
     """Whether what stands behind a number in words is a plural noun, and no span of time."""
     last = unit.rsplit(maxsplit=1)[-1] if unit else ""
+    if re.search(r"\bhundred and $", before):
+        return False
+    if quantity.value <= _FEW and (_KNOWN_ONES.search(before) or _quoted(before)):
+        return False
     if (
         last in ("leden", "mensen", "personen", "members", "people")
         or GENERIC_PLURAL.fullmatch(unit)
         or GENERIC_PLURAL.fullmatch(last)
-    ):
+    ) and not (quantity.value > _FEW or _COUNTS.search(before)):
         return False
     behind = after.lstrip()[len(unit) :]
     if _VERB_AFTER.match(behind) or _OF_THEM.search(before):
@@ -308,6 +366,25 @@ def _counted(unit: str, before: str, after: str) -> bool:
     if last in ("keer", "maal", "times"):
         return True
     return bool(re.search(r"(?:en|s|’s|'s)$", last)) and not _TIME.search(last)
+
+
+_FEW = 12
+# "de drie gemeenten": those that one knows, and nobody counts; "fewer than ten employees".
+_KNOWN_ONES = re.compile(
+    r"\b(?:deze|die|these|those|onze|our|beide|hun|their|zijn|haar|its|andere|other|"
+    r"minder dan|fewer than|less than|more than|meer dan) $",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"\b(?:telt|tellen|telde|bestaat uit|bestaan uit|bestond uit|consists? of|consisted of|made up "
+    r"of|numbers|counts|zitten|verbindt|connects?|heeft|has|nu|inmiddels) $",
+    re.IGNORECASE,
+)
+
+
+def _quoted(before: str) -> bool:
+    """Whether somebody is speaking there."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _labelled(before: str, after: str) -> bool:

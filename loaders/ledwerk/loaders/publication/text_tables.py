@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ledwerk.loaders.publication.heading_words import bullet
 from ledwerk.loaders.publication.printed import Printed, PrintedTable
@@ -86,8 +87,12 @@ def _cells(text: str, sign: str) -> list[str]:
     return [cell.strip(" *") for cell in re.split(r"\t+" if sign == "\t" else r"\|", bare)]
 
 
+_LEADERS = re.compile(r" ?(?:\. ?){4,}")
+
+
 def _by_space(group: Sequence[Printed]) -> Found | None:
-    """Columns with at least two spaces between them on every line of a stretch."""
+    """Columns with at least two spaces, or dots, between them on every line of a stretch."""
+    group = [replace(one, text=_LEADERS.sub(_as_space, one.text)) for one in group]
     bare = [line.text.strip()[len(bullet(line.text.strip())) :] for line in group]
     wide = [i for i, text in enumerate(bare) if _WIDE.search(text)]
     if len(wide) < _FEWEST_ROWS + 1 and not (len(wide) == _FEWEST_ROWS and _columned(bare, wide)):
@@ -124,6 +129,10 @@ def _goes_on(cells: Sequence[str], above: Sequence[str]) -> bool:
         return True
     fewer = sum(map(bool, cells)) < sum(map(bool, above))
     return fewer and (cells[0][:1].islower() or above[0].endswith("-"))
+
+
+def _as_space(dots: re.Match[str]) -> str:
+    return " " * len(dots[0])
 
 
 def _columns(texts: Sequence[str]) -> list[int]:

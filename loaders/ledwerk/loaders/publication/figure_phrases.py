@@ -1,0 +1,138 @@
+"""Figures by phrases: counts whose noun was said before, shares, meetings, verbs that follow.
+
+    of what was counted    Er zijn 24 woningen klaar. Eind 2025 moeten het er 110 zijn.
+                           … 84 deelnemers, en 52 hebben een vaste baan; up from 51 last year
+    shares                 zeven op de tien deelnemers; nine in ten members
+    meetings               The board met five times
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledwerk.loaders.publication.amounts import Quantity, quantities
+
+# Plural forms of verbs, and auxiliaries: what stands behind a number and is not counted by it.
+VERB = re.compile(
+    r"(?:zijn|waren|worden|werden|hebben|hadden|gaan|gingen|komen|kwamen|blijven|bleven|maken|"
+    r"maakten|krijgen|kregen|kreeg|doen|deden|staan|stonden|zitten|zaten|liggen|lagen|lopen|liepen|"
+    r"werken|werkten|willen|wilden|kunnen|konden|moeten|moesten|mogen|mochten|zullen|zouden|nemen|"
+    r"namen|vormen|vormden|haalden|halen|vonden|vinden|begonnen|beginnen|stopten|stoppen|hielden|"
+    r"houden|slaagden|slagen|volgen|volgden|wonen|woonden|bestaan|bestonden|verlieten|vallen|vielen|"
+    r"stroomden|rondden|tekenden|sloten|sluiten|dienden|voldoen|voldeden|deel|meededen|meedoen|"
+    r"are|were|have|had|will|would|can|could|should|must|may|do|did|now|went|go|came|come|found|"
+    r"find|moved|joined|left|got|took|take|started|finished|completed|stayed|remain(?:ed)?|"
+    r"signed|passed|became|live|lived|work|worked|say|said|still|since|already|opened|closed)$",
+    re.IGNORECASE,
+)
+_ER = re.compile(
+    r"\b(?:er|daar)(?: (?:nu|al|inmiddels|maar|nog|zeker|weer|pas|ruim|eind|medio|begin|in|voor|"
+    r"tegen|(?:19|20)\d\d|[a-z]{3,9})){0,3} $",
+    re.IGNORECASE,
+)
+_BEFORE_IT = re.compile(
+    r"(?:\b(?:up from|down from|compared (?:with|to)|against (?:a target of)?|(?:the |a )?target "
+    r"(?:is|was|of)|aim(?:ed)? (?:is|for|at)|stood at|stands at|instead of|rather than|tegen(?:over)?|"
+    r"in plaats van|vergeleken met|tegen een doel van|(?:het )?(?:doel|streven|streefgetal) "
+    r"(?:is|was|van|voor \d{4} is)|mik(?:t|ken|te|ten) (?:[\w-]+ ){0,3}op|streef(?:t|de) naar|"
+    r"streven naar|rekenen op|grew to|rose to|risen to|fell to|fallen to|increased to|opgelopen tot|"
+    r"gegroeid naar|gegroeid tot|gestegen (?:naar|tot)|gedaald (?:naar|tot)|groeide (?:naar|tot)|"
+    r"steeg (?:naar|tot)|daalde (?:naar|tot)|waren dat er|waren het er|dat waren er|this year|last "
+    r"year|vorig jaar|dit jaar|the year before|een jaar eerder|a year earlier|of whom|van wie|"
+    r"waarvan|of which|en|and|but|maar|terwijl|while|to|naar|from|van)) $",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"\b(?:of whom|van wie|waarvan|of which|en|and|but|maar|terwijl|while) $")
+_TO_OR_FROM = re.compile(r"\b(?:to|naar|from|van|this year|last year|vorig jaar|dit jaar) $")
+_ROSE = re.compile(
+    r"\b(?:gro(?:ei|w)\w*|grew|steeg|stegen|gestegen|stijg\w*|daal\w*|gedaald|r(?:ise|ose|isen)\w*|"
+    r"fell|fall\w*|increas\w*|decreas\w*|went up|went down|gegroeid|opgelopen|van|from)\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    r"\s*(?:daarvan|hiervan|ervan|van hen|van deze|of them|of these|of those|of whom|die lopen|"
+    r"(?:a|the|een|het) (?:jaar|year) (?:eerder|earlier|before)|last year|vorig jaar|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[.,;)!?]|$|(?:in|by|at|aan|per|eind|end|voor|last|next|vorig|een|a|the|"
+                   r"en|and|naar|to|tot)\b)")  # fmt: skip
+
+
+def meant(quantity: Quantity, before: str, after: str, counted: str) -> str:
+    """What a number without a noun counts, if it is what was counted before; else empty."""
+    if not counted or quantity.unit or quantity.to is not None or quantity.value > _MOST:
+        return ""
+    if _ER.search(before) or _OF_THEM.match(after):
+        return counted
+    word = re.match(r"\s*([a-zà-ÿ]+)", after)
+    acts = bool(word and VERB.fullmatch(word[1]))
+    if quantity.worded:
+        return ""
+    if not _BEFORE_IT.search(before):
+        return ""
+    if _LOOSE.search(before):
+        return counted if acts else ""
+    if not (_ENDS.match(after) or acts):
+        return ""
+    if _TO_OR_FROM.search(before):
+        return counted if _ROSE.search(before[-_NEAR:]) else ""
+    return counted
+
+
+_MOST = 100_000  # "de gemeente legt er 2 miljoen bij" is money
+_NEAR = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part told as so many in so many: its per cent, where it stands and of what it is."""
+
+    percent: float
+    start: int
+    end: int
+    of: str
+
+
+_SHARE = re.compile(
+    r"(?<![\w.,])(?P<n>[a-zà-ÿ]{2,9}|\d{1,2}) (?:op de|op elke|van de|van elke|op|in|out of|in "
+    r"every|out of every) (?P<of>tien|ten|10|100|honderd|hundred|a hundred|vijf|five|vier|four|"
+    r"drie|three)\b(?! (?:euro|jaar|years?|months?|maanden|weken|weeks|dagen|days))"
+    r"(?: (?P<what>[a-zà-ÿ-]+(?:en|s)))?",
+    re.IGNORECASE,
+)
+_OF = {"tien": 10, "ten": 10, "10": 10, "100": 100, "honderd": 100, "hundred": 100,
+       "a hundred": 100, "vijf": 5, "five": 5, "vier": 4, "four": 4, "drie": 3, "three": 3}  # fmt: skip
+
+
+def shares(text: str, language: str) -> Iterator[Share]:
+    """Shares such as "zeven op de tien deelnemers"."""
+    for found in _SHARE.finditer(text):
+        n = 1.0 if found["n"].lower() in ("een", "één", "one") else None
+        one = next(quantities(found["n"], language), None)
+        value = n if n is not None else (one.value if one and not one.unit else None)
+        whole = _OF[found["of"].lower()]
+        if value is None or value >= whole or (whole < _TENTHS and not found["what"]):
+            continue
+        yield Share(round(value * 100 / whole, 1), found.start(), found.end(), found["what"] or "")
+
+
+_TENTHS = 10
+_MET = re.compile(
+    r"\b(?:met|convened|gathered|vergader(?:de|den)|vergaderd|"
+    r"kwam(?:en)?(?: [\w-]+){0,5}?)(?: (?:in|over)(?: het)?(?: jaar)? "
+    r"(?:19|20)\d\d)? $",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"\s*(?:times|keer|maal)\b(?! (?:per|a|as|zo)\b)")
+_TOGETHER = re.compile(r"\b(?:bijeen|bij elkaar|samen)\b")
+
+
+def meetings(quantity: Quantity, before: str, after: str) -> bool:
+    """Whether a number tells how often somebody met."""
+    found = _MET.search(before)
+    if not found or not _TIMES.match(after):
+        return False
+    came = re.match(r"kwam", found[0], re.IGNORECASE)
+    return not quantity.unit and (not came or _TOGETHER.search(f"{found[0]} {after}") is not None)
