@@ -166,6 +166,7 @@ def _costs(
     # Paris 13 is one university, whatever else it is called.
     numbered = university and bool(left.numbers) and left.numbers == right.numbers and same.own
     placed = university and not both and same.placed and same.alike == 1
+    named = any(word.kind == OWN for word in same.shared)
     # Two words and more are a person's name rather than what else a university is.
     after = 0.9 if sum(word.kind == OWN for word in same.missing) > 1 else 1.7
 
@@ -176,6 +177,8 @@ def _costs(
             return 0.3  # a title, which one of two writes in full
         if placed and word.kind == OWN:
             return after if country in _NAMED_AFTER else 4.0 if country else 2.5
+        if word.text in UNIVERSITIES and not both and not (left.types and right.types) and named:
+            return 2.5  # Chalmers, or Chalmers University
         return _cost(word.kind, word.text, institution, university, both)
 
     return cost

@@ -13,6 +13,7 @@ from ledwerk.graph.identity.whereabouts import place_words
 from ledwerk.schema.names import fold
 
 _COMPANIES = frozenset({"private", "public", "partnership"})
+_MOST_WORDS = 3  # of a name that has no abbreviation at an end of it
 _LONGEST = 6  # letters of an abbreviation
 # What initials say, by how many there are; more say as much as the most.
 _INITIALS = {3: 1.0, 4: 2.0, 5: 3.0}
@@ -69,9 +70,16 @@ def _spelled_out(named: Record, other: Record) -> Iterator[list[Evidence]]:
         weight = _SPELLED_OUT[min(size, max(_SPELLED_OUT))]
         yield [observed(weight, f"{told} zijn de beginletters van “{full}”",
                        f"{told} are the initials of “{full}”")]  # fmt: skip
-    elif size >= min(_CALLED) and fold(short) in {fold(name) for name in other.names[1:]}:
+    elif size >= min(_CALLED) and fold(short) in _short_for(other):
         yield [observed(_CALLED[min(size, max(_CALLED))], f"beide heten “{short}”",
                        f"both are called “{short}”")]  # fmt: skip
+
+
+def _short_for(record: Record) -> set[str]:
+    """What a body is called for short: other names, and what stands before or behind its name."""
+    words = name_parts(record.names[0]).plain
+    ends = {words[0], words[-1]} if len(words) > _MOST_WORDS else set()
+    return {fold(name) for name in record.names[1:]} | {w for w in ends if not _is_place(w, set())}
 
 
 def _initials(named: Record, other: Record) -> Iterator[list[Evidence]]:
@@ -86,7 +94,7 @@ def _initials(named: Record, other: Record) -> Iterator[list[Evidence]]:
             full = name_parts(other.names[0])
             if own.types & full.types or {w.text for w in own.own} & {w.text for w in full.own}:
                 weight += 0.8  # they are bodies of a kind too
-            if (own.types ^ full.types) & UNIVERSITIES:
+            if bool(own.types & UNIVERSITIES) != bool(full.types & UNIVERSITIES):
                 weight -= 2.0
             yield [observed(weight, f"“{short}” zijn ook de beginletters van de ander",
                            f"“{short}” are the initials of the other too")]  # fmt: skip
