@@ -73,13 +73,19 @@ def take_heading(
         return
     if not sure and (
         never_an_activity(heading.text)
-        or heading.text == document.title
+        or _is_title(document, heading)
         or not _is_told(topic, said, namings, made)
     ):
         return
     kind = said.kind or (names[0].kind if names else _kind_said(topic))
     shown = [n.name for n in names] or [_best_name(said.names, topic, counted)]
     _add_headed(document, heading, said, [Ref(kind, name) for name in shown], made)
+
+
+def _is_title(document: Document, heading: Block) -> bool:
+    """Whether a heading is a document's title, and not that of the one project it is about."""
+    others = (b for b in document.blocks if b.kind is BlockKind.HEADING and b is not heading)
+    return heading.text == document.title and any(not heads_a_part(b.text) for b in others)
 
 
 def _came_to_nothing(topic: Topic, names: tuple[str, ...]) -> bool:
@@ -161,7 +167,6 @@ def _above(heading: Block, made: Activities) -> Ref | None:
     return None
 
 
-
 def _called_so(names: tuple[str, ...], namings: list[Named], prose: str) -> list[Naming]:
     """Which names of a heading the text calls a project or programme."""
     made: dict[str, Naming] = {}
@@ -193,7 +198,7 @@ def goes_on(naming: Naming, name: str, prose: str) -> bool:
     if whole.startswith(f"{short} "):
         return name.lower() in prose.lower()
     # The text goes on where the heading ends: "Zilte Teelt in Zeeland".
-    return short.startswith(f"{whole} ") and " " in whole
+    return short.startswith(f"{whole} ") and " " in whole and naming.name[len(name) + 1].islower()
 
 
 def _in_headline(heading: Block, topic: Topic, namings: list[Named]) -> list[Naming]:

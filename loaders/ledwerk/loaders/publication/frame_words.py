@@ -10,8 +10,9 @@ import re
 
 _P = "([\ue000-\uefff])"
 _A = (
-    r"(?:(?:de|het|een|onze|ook|onder meer|onder andere|o\.a\.|onder anderen|verder|daarnaast|nu|"
-    r"inmiddels|vooral|zowel|vandaag|opnieuw|sindsdien|the|an?|our|also|both|among others|now|"
+    r"(?:(?:(?-i:de|het|een|the|an?)|onze|ook|onder meer|onder andere|o\.a\.|onder anderen|verder|"
+    r"daarnaast|nu|"
+    r"inmiddels|vooral|zowel|vandaag|opnieuw|sindsdien|our|also|both|among others|now|"
     r"including|chiefly|mainly|again|since|jointly)\s+)*:?\s*"
 )
 _G = r"[^.;:\ue000-\uf8ff]{0,60}?"
@@ -129,6 +130,8 @@ WITH_THEM = _frames(
     r"established|created|started|implemented|devised|conceived)(?:\s+(?:wordt|werd|jointly|"
     r"together))?"
     r"\s+(?:door|by)\s+<A><P>(?=[^;:]*$)",
+    r"\b(?:ge|onderge|onder)tekend(?:\s+(?:wordt|werd|is))?\s+(?:door|tussen)\s+<A><P>",
+    r"\bsigned\s+(?:by|between)\s+<A><P>",
     r"\bgezelschap\s+(?:van|gekregen van)\s+<A><P>",
     rf"\b{_WORKERS}\s+(?:van|of|from|at)\s+<A><P>(?=<AN>\b(?:mee|samen|eraan|betrokken|deel|"
     rf"together|"
@@ -256,6 +259,8 @@ TAKING_PART = _frames(
     r"\bverenig\w+\b",
     r"\baan (?:tafel|de slag|het roer)\b",
     r"\bgezelschap van\b",
+    r"\bvoor (?:de|het)\b[^.;]{2,60}?\bteken(?:t|en|de|den)\b|\bteken(?:t|en|de|den)\s+voor (?:de|"
+    r"het)\b",
     r"\bkr(?:eeg|ijgt)\b[^.;]{0,80}?\bmee\b",
     r"\bnam\b[^.;]{0,30}?\b(?:de|zijn|haar|hun|diens) plaats in\b",
 )
@@ -265,7 +270,6 @@ TAKING_PART_TOGETHER = _frames(
     r"neemt|"
     r"draagt|ontwikkelt|bouwt|onderzoekt|test|provides?|brings?|contributes?|contributing|supplies|"
     r"delivers?|offers?|handles?|looks? after)\b[^\ue000-\uefff]{2,80}[\ue000-\uefff]",
-    r"\b(?:tekent|tekenen|tekende)\b[^.;]{0,60}?\bvoor\b|\bvoor\b[^.;]{2,60}?\btekent\b",
     r"\b(?:bouw|ontwikkel|onderzoek|test|organiseer|beproef|teel|ontwerp|maak|start|begin|begon|"
     r"realiseer|"
     r"experimenteer|bedenk|verken|zoek|leer|deel|del|wissel)\w*\b[^.;]{0,80}?\b(?:met|samen|"

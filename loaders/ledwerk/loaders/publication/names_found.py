@@ -16,6 +16,7 @@ from ledwerk.loaders.publication.party_words import (
     GONE,
     LEAD_WORD,
     NAME_HEADS,
+    OPENERS,
     PAID,
     PARTICIPANT_WORD,
     PARTNER_WORD,
@@ -56,15 +57,20 @@ def parties_in(text: str, *, prose: bool = False) -> tuple[Mention, ...]:
 
 
 def _in_prose(text: str) -> Iterator[Mention]:
+    aside = 0  # where one ended: what an "and" joins to it without a comma belongs to it
     for piece in pieces_of(text):
-        if _ASIDE.match(piece.text):
+        if _ASIDE.match(piece.text) or (aside and "," not in text[aside : piece.start]):
+            aside = piece.end
             continue
+        aside = 0
         cut = _end_of_name(piece.text)
         found = _mention(replace(piece, text=piece.text[:cut], end=piece.start + cut))
         if cut < len(piece.text) and _ADJECTIVE.fullmatch(piece.text[:cut].strip()):
             return  # "de Brabantse zustervereniging"
         if found is not None and (piece.shared or _begins_as_party(piece.text)):
             yield replace(found, out=found.out or bool(PAID.search(_before_capital(piece.text))))
+        elif found is not None:  # "…, the project brings together B": the sentence has gone on
+            return
         if cut < len(piece.text.rstrip(" .;:,")):
             return
 
@@ -94,6 +100,9 @@ def _end_of_name(text: str) -> int:
         if not seen:
             seen = is_capital(found[0]) or bool(GENERIC_PLURAL.fullmatch(word))
             continue
+        if _YEAR_BEHIND.search(text[: found.end()]):
+            end = found.start()
+            break
         if found[0].startswith("(") or is_capital(found[0]) or not word or word[0].isdigit():
             continue
         if word in _CONNECTORS or _PLURAL_GROUP.fullmatch(word) or word in _KEPT:
@@ -107,6 +116,10 @@ def _end_of_name(text: str) -> int:
     return len(bare)
 
 
+# "Tauw in 2021", "Tauw since 2019": a year that is in no name.
+_YEAR_BEHIND = re.compile(
+    r"\b(?:in|since|sinds|from|per|tot|until|vanaf|by|for|to|begin|eind|medio) (?:19|20)\d\d\b\S*$"
+)
 _KEPT = frozenset({"campus", "groep", "group", "plc", "bv", "nv", "vakgroep", "i.o."})
 
 
@@ -122,17 +135,25 @@ def _begins_as_party(text: str) -> bool:
         return True
     words = DROPPED_HEADS.sub("", f"{_before_capital(text)} ").split()
     unknown = [w for w in words if not (NAME_HEADS.fullmatch(w) or DESCRIPTOR.fullmatch(w))]
+    if any(_VERB.search(word) for word in unknown):
+        return False
     return len(unknown) <= 1 and all(
         len(word) > _SHORTEST and word.isalpha() and word not in _NO_DESCRIPTION for word in unknown
     )
 
 
+# Forms of verbs, which say nothing of what a party is: "kreeg", "levert", "brings".
+_VERB = re.compile(
+    r"(?:[^aeious]t|(?:eer|el|er)den?|eeg|oeg|ings|akes|ives|eeds|orks|elps)$", re.IGNORECASE
+)
 _SHORTEST = 4
 _NO_DESCRIPTION = frozenset({
     "omdat", "zodat", "terwijl", "waarin", "waarbij", "hierbij", "daarbij", "onder", "tussen",
     "binnen", "tijdens", "volgens", "sinds", "samen", "which", "where", "because", "during",
     "within", "under", "after", "before", "about", "between", "since", "their", "these", "those",
-    "over", "naast", "naar", "via", "vooral", "graag", "later", "eerst",
+    "over", "naast", "steun", "inzet", "support", "subsidie", "dankzij", "thanks", "followed",
+    "namens", "vanwege", "project", "programma", "programme", "werden", "worden",
+    "wordt", "naar", "via", "vooral", "graag", "later", "eerst",
 })  # fmt: skip
 
 
@@ -312,7 +333,8 @@ _PERSON_BEFORE = re.compile(
 def _of_kind(name: str, piece: Piece) -> Mention | None:
     too_long = len(name.split()) > _MOST_WORDS or len(name) > _LONGEST
     somebody = _PERSON_BEFORE.match(DROPPED_HEADS.sub("", piece.text.strip()))
-    if too_long or somebody or _NO_PARTY.search(name) or _BOARD.fullmatch(name):
+    nobody = _NO_PARTY.search(name) or _BOARD.fullmatch(name) or name.lower() in OPENERS
+    if too_long or somebody or nobody:
         return None
     if piece.shared.endswith("?"):  # one name after a plural: several under one name
         head = piece.shared.rstrip("?")

@@ -92,6 +92,8 @@ def _roles(laid: Laid) -> dict[int, str]:
     left = [i for i in range(len(laid.spans)) if i not in out | apart | set(roles)]
     count = sum(len(laid.spans[i].mentions) for i in (*left, *roles))
     several = count > 1 and not _PAID.search(laid.text)
+    if any(role == LEAD for role in roles.values()) and not _PAID.search(laid.text):
+        roles.update((i, PARTNER) for i in left)
     words = (*TAKING_PART, *(TAKING_PART_TOGETHER if several else ()))
     if any(word.search(laid.text) for word in words):
         roles.update((i, PARTNER) for i in left)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ledwerk.loaders.publication.findings import Ref
-from ledwerk.loaders.publication.names_found import LEAD, Mention, parties_in
+from ledwerk.loaders.publication.names_found import LEAD, PARTNER, Mention, parties_in
 from ledwerk.loaders.publication.partner_cues import CUES, Cue, Where, about_a_meeting
 from ledwerk.loaders.publication.person_names import is_surely, person_at
 
@@ -81,6 +81,24 @@ def parties_said(text: str, before: tuple[Mention, ...] = ()) -> Partnered:
     return Partnered(tuple(found.values()), listed, begin if found else 0, _subjects(text))
 
 
+_ASKED = re.compile(
+    r"^(?:en |and )?(?:wie|met wie|welke \w+|who|which \w+)\b[^?]{0,60}\b(?:mee|deel|samen|"
+    r"betrokken|partners?|involved|part|together|on board|partij)\b[^?]{0,30}\?$",
+    re.IGNORECASE,
+)
+
+
+def is_asked(text: str) -> bool:
+    """Whether a sentence asks who takes part."""
+    return _ASKED.match(text.strip()) is not None
+
+
+def answered(text: str) -> Partnered:
+    """Those whom the answer to that names first."""
+    listed = tuple((one, PARTNER) for one in parties_in(text, prose=True))
+    return Partnered(listed, listed=len(listed) > 1)
+
+
 _MOST_LISTS = 12  # in one sentence, by one phrase; more is made to keep a reader busy
 _WITH = re.compile(r"\bsamen met|\btogether with|\bin samenwerking met", re.IGNORECASE)
 _VERB = re.compile(r"\s+[a-zë]+(?:t|en|de|den|te|ten|s|ed)\s+(?=\S)")
@@ -102,7 +120,10 @@ def _subject_after(match: re.Match[str], rest: str) -> tuple[Mention, ...]:
 
 _BESIDE = re.compile(
     r",?\s+(?:together with|along with|with|alongside|working with|in \w+ with|supported by|"
-    r"samen met|in samenwerking met|met|ondersteund door|bijgestaan door)\s",
+    r"(?:met|with) (?:de |the )?(?:steun|hulp|medewerking|inzet|support|help|backing|assistance) "
+    r"(?:van|of|from)|samen met|in samenwerking met|met|backed by|assisted by|gesteund door|"
+    r"geholpen "
+    r"door|ondersteund door|bijgestaan door)\s",
     re.IGNORECASE,
 )
 
@@ -168,7 +189,8 @@ def _begins(text: str) -> Iterator[int]:
     for found in re.finditer(
         r"\b(?:waar\w*|dat|omdat|als|that|which|where|when|because|doet|deed|doen|deden|ook|also|"
         r"is|"
-        r"zijn|are|heeft|hebben|have|has|en|and|met|with|door|by|tussen|between)\s+|[,:]\s+|\s[–—]\s+",
+        r"zijn|are|heeft|hebben|have|has|en|and|met|with|door|by|tussen|between)\s+|[,:]\s+|"
+        r"\s[–—]\s+",
         text,
         re.IGNORECASE,
     ):

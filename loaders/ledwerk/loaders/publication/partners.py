@@ -14,7 +14,12 @@ from ledwerk.loaders.publication.partner_cues import never_came_about, turned_do
 from ledwerk.loaders.publication.partner_frames import parties_framed
 from ledwerk.loaders.publication.partner_lists import lists_parties, read_labels, read_list
 from ledwerk.loaders.publication.partner_parts import role_announced, role_of_part
-from ledwerk.loaders.publication.partner_sentences import Partnered, parties_said
+from ledwerk.loaders.publication.partner_sentences import (
+    Partnered,
+    answered,
+    is_asked,
+    parties_said,
+)
 from ledwerk.loaders.publication.partners_found import Partners, activities_in, parties_known_in
 from ledwerk.loaders.publication.sections import Section
 from ledwerk.loaders.publication.sentences import Stretch, clauses_of, sentences_of
@@ -66,6 +71,7 @@ def _block(
     """Read a block's labels and sentences; returns what it was about in the end."""
     topic = owners
     before: tuple[Mention, ...] = ()
+    asked = False
     for sentence in sentences_of(block.text):
         for clause in clauses_of(sentence):
             named = activities_in(clause.text, activities.known)
@@ -79,12 +85,14 @@ def _block(
                 first = sentence.text[: clause.start - sentence.start]
                 before = parties_said(first).subjects or before
             said = parties_said(clause.text, before)
+            said = answered(clause.text) if asked else said
             said = _framed(clause.text, said, activities, made)
             said = said if said.mentions else _meant(clause.text, made)
             if not said.mentions and named:
                 said = _in_it(clause.text, named, activities)
             _say(document, block, clause, said, topic, activities, made)
         before = parties_said(sentence.text).subjects
+        asked = is_asked(sentence.text)
     read_labels(document, block, topic or owners, activities, made)
     return topic
 
@@ -92,10 +100,20 @@ def _block(
 def _framed(text: str, said: Partnered, activities: Activities, made: Partners) -> Partnered:
     """Who a clause says takes part: by its cues, and by the frames of sentences beside them."""
     framed = parties_framed(text, activities.known, made.known, made.common)
-    roles = {(m.ref.kind, fold(m.ref.name)): role for m, role in framed}
-    cued = tuple((m, roles.pop((m.ref.kind, fold(m.ref.name)), role)) for m, role in said.mentions)
-    others = tuple((m, r) for m, r in framed if (m.ref.kind, fold(m.ref.name)) in roles)
-    return replace(said, mentions=(*cued, *others))
+    told = {(one.ref.kind, fold(one.ref.name)) for one, _ in framed}
+    kept = tuple(
+        (one, role)
+        for one, role in said.mentions
+        if (one.ref.kind, fold(one.ref.name)) not in told and not _within(one, framed)
+    )
+    return replace(said, mentions=(*framed, *kept))
+
+
+def _within(one: Mention, framed: tuple[tuple[Mention, str], ...]) -> bool:
+    """Whether the frames read the place where a mention stands as another party."""
+    return one.end > one.start and any(
+        other.start < one.end and one.start < other.end for other, _ in framed
+    )
 
 
 def _say(

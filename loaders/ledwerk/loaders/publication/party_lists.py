@@ -72,11 +72,17 @@ def pieces_of(text: str, *, listed: bool = False) -> tuple[Piece, ...]:
     return tuple(_with_units(_shared_out(_ministries(plain, text))))
 
 
+# "Tauw - De Pers - Stichting Zon": dashes part names that nothing else parts.
+_DASHED = re.compile(r"[^,;\n–-]+(?:\s[–-]\s[A-ZÀ-Þ0-9][^,;\n–-]*){2,}")
+_DASH = re.compile(r"\s[–-]\s")
+
+
 def _parted(text: str, *, listed: bool) -> Iterator[Piece]:
     """Pieces between separators that stand outside brackets and quotes."""
     depth = _depths(text)
     begin, last = 0, False
-    for found in _SEPARATOR.finditer(text):
+    separator = _DASH if listed and _DASHED.fullmatch(text.strip()) else _SEPARATOR
+    for found in separator.finditer(text):
         if depth[found.start()] or depth[max(found.end() - 1, 0)] or found.start() < begin:
             continue
         if _inside_name(text, found) or (listed and _before_a_comma(text, found)):

@@ -16,6 +16,7 @@ from ledwerk.loaders.publication.party_words import (
     DESCRIPTOR,
     GENERIC_PLURAL,
     NAME_HEADS,
+    OPENERS,
     PLURAL_HEADS,
 )
 from ledwerk.loaders.publication.person_names import is_surely, person_at
@@ -33,39 +34,6 @@ class Span:
     mentions: tuple[Mention, ...] = ()
 
 
-# Words that sentences begin with, which no party is called by alone.
-_OPENERS = """
-    aan aangesloten aldus alle allemaal allereerst als andere anders april augustus begin behalve
-    beide bij bijna binnen boven bovendien buiten daar daaraan daarbij daardoor daarin daarmee
-    daarna daarnaast daarom daarop daartoe daarvan daarvoor dan dankzij dat de december deelnemende
-    deelnemers dergelijke deze die dit doel doordat drie dus dwars een eerder eerst eind eindelijk
-    elk elke en er eraan erin erbij februari gezamenlijk graag haar halverwege hebben heel het hier
-    hieraan hierbij hierdoor hierin hiermee hiernaast hiervoor hij hoe hoewel hun ieder iedere
-    immers in inmiddels intussen inzet jaarlijks januari jij juist juli juni kortom later lokale
-    maar maart maandag dinsdag woensdag donderdag vrijdag zaterdag zondag medio meer mei men met
-    midden mijn mocht na naar naast namens natuurlijk nadat net niet nieuw nieuwe nog november nu
-    oktober om omdat onder ondertussen ongeveer onlangs ons onze ook op over overigens partner
-    partners per projecten samen samenwerking september sinds soms steeds straks tal te tegelijk
-    ten tenslotte terwijl tevens tijdens toch toen tot totdat trekker trekkers tussen twee uit
-    uiteindelijk vanaf vandaag vandaar vanuit vanwege veel verder via vier vijf volgend volgende
-    volgens voor vooral voorheen voorjaar vorig vorige waar waaraan waarbij waarin waarmee waarom
-    wanneer want was wat we welke wie wij wil winter zal ze zelf zelfs zes zeven zij zijn zo zoals
-    zodat zodra zoiets zomer zonder zowel zulke herfst lente najaar penvoerder initiatiefnemer
-    kartrekker coordinator promotor aanvrager projectleider opdrachtgever financier
-    a about above across after again all almost alongside already also although among an and
-    another any april are around as at august autumn because been before behind being below beside
-    besides between both but by despite december during each early either every everyone february
-    finally first five following for four friday from further has have he her here his how however
-    if in indeed initially inside instead into is it its january joining july june last late later
-    led like many march may meanwhile monday more most much my near neither new next no nor not
-    november now october of off on once one only or other others our out outside over partners
-    previously recently run saturday seven she since six so some soon spring still such summer
-    sunday supported taking ten than thanks that the their them then there these they this those
-    three through throughout thursday to today together tuesday two under unlike until up upon us
-    we wednesday well were what when where whether which while who whose why will winter with within
-    without working yes yesterday yet you your building
-"""
-OPENERS = frozenset(_OPENERS.split())
 _WORD = re.compile(r"(?<![\w’'&.-])['’‘“\"]?\w[\w.’'&-]*")
 _HEAD_BEGINS = re.compile(
     rf"(?:{NAME_HEADS.pattern}|{DESCRIPTOR.pattern}\b|"
@@ -172,7 +140,7 @@ _WORKERS = re.compile(r"[A-Z][a-zà-ÿ]+(?:en|s|ers) (?:van|of|from|at|uit) ")
 
 
 def _parties(text: str, at: int, common: frozenset[str]) -> Span | None:
-    mentions = parties_in(text[at:], prose=True)
+    mentions = _with_head(text, at) or parties_in(text[at:], prose=True)
     if not mentions or mentions[0].generic or not text[at : at + mentions[0].start + 1].strip():
         return None
     if len(mentions) == 1 and mentions[0].ref.name.lower() in common:
@@ -182,6 +150,26 @@ def _parties(text: str, at: int, common: frozenset[str]) -> Span | None:
         return None
     moved = tuple(replace(one, start=one.start + at, end=one.end + at) for one in mentions)
     return Span(PARTY, at, moved[-1].end, moved)
+
+
+_HEAD_BEFORE = re.compile(
+    r"\b(?P<head>gemeenten|gemeentes|provincies|waterschappen|hogescholen|universiteiten|"
+    r"municipalities)"
+    r"\b[^:.;()]{0,80}:\s*$",
+    re.IGNORECASE,
+)
+
+
+def _with_head(text: str, at: int) -> tuple[Mention, ...]:
+    """The parties behind a colon before which stands what they are: "drie gemeenten: A en B"."""
+    said = _HEAD_BEFORE.search(text, max(0, at - 110), at)
+    if said is None:
+        return ()
+    head = f"{said['head'].lower()} {'of ' if said['head'].lower() == 'municipalities' else ''}"
+    return tuple(
+        replace(one, start=max(0, one.start - len(head)), end=one.end - len(head))
+        for one in parties_in(head + text[at:], prose=True)
+    )
 
 
 _CAPITAL_BEHIND = re.compile(r"[ -](?:&\s)?[A-ZÀ-Þ]")

@@ -66,7 +66,9 @@ DESCRIPTOR = re.compile(
     r"cooperative|brewery|farm|bakery|provider|insurer|business|group|specialist|giant))"
 )
 GENERIC_PLURAL = re.compile(
-    r"(?:(?:de|het|alle|all|the|overige|other|betrokken|lokale|local|regionale|regional|"
+    r"(?:(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|\d{1,3}|de|het|alle|all|the|overige|other|betrokken|lokale|"
+    r"local|regionale|regional|"
     r"deelnemende|onze|our|andere|diverse|verschillende|various|several)\s+)*(?:"
     r"(?:centrum|rand|buur)?gemeenten|municipalities|provincies|waterschappen|ministeries|"
     r"(?:kennis|onderwijs|zorg)instellingen|knowledge institutions|universiteiten|universities|"
@@ -137,3 +139,37 @@ TOPICS = re.compile(
     r"welfare|nature|defence|foreign affairs|interior|kingdom relations|universities))",
     re.IGNORECASE,
 )
+
+# Words that sentences begin with, which no party is called by alone.
+_OPENERS = """
+    aan aangesloten aldus alle allemaal allereerst als andere anders april augustus begin behalve
+    beide bij bijna binnen boven bovendien buiten daar daaraan daarbij daardoor daarin daarmee
+    daarna daarnaast daarom daarop daartoe daarvan daarvoor dan dankzij dat de december deelnemende
+    deelnemers dergelijke deze die dit doel doordat drie dus dwars een eerder eerst eind eindelijk
+    elk elke en er eraan erin erbij februari gezamenlijk graag haar halverwege hebben heel het hier
+    hieraan hierbij hierdoor hierin hiermee hiernaast hiervoor hij hoe hoewel hun ieder iedere
+    immers in inmiddels intussen inzet jaarlijks januari jij juist juli juni kortom later lokale
+    maar maart maandag dinsdag woensdag donderdag vrijdag zaterdag zondag medio meer mei men met
+    midden mijn mocht na naar naast namens natuurlijk nadat net niet nieuw nieuwe nog november nu
+    oktober om omdat onder ondertussen ongeveer onlangs ons onze ook op over overigens partner
+    partners per projecten samen samenwerking september sinds soms steeds straks tal te tegelijk
+    ten tenslotte terwijl tevens tijdens toch toen tot totdat trekker trekkers tussen twee uit
+    uiteindelijk vanaf vandaag vandaar vanuit vanwege veel verder via vier vijf volgend volgende
+    volgens voor vooral voorheen voorjaar vorig vorige waar waaraan waarbij waarin waarmee waarom
+    wanneer want was wat we welke wie wij wil winter zal ze zelf zelfs zes zeven zij zijn zo zoals
+    zodat zodra zoiets zomer zonder zowel zulke herfst lente najaar penvoerder initiatiefnemer
+    kartrekker coordinator promotor aanvrager projectleider opdrachtgever financier
+    a about above across after again all almost alongside already also although among an and
+    another any april are around as at august autumn because been before behind being below beside
+    besides between both but by despite december during each early either every everyone february
+    finally first five following for four friday from further has have he her here his how however
+    if in indeed initially inside instead into is it its january joining july june last late later
+    led like many march may meanwhile monday more most much my near neither new next no nor not
+    november now october of off on once one only or other others our out outside over partners
+    previously recently run saturday seven she since six so some soon spring still such summer
+    sunday supported taking ten than thanks that the their them then there these they this those
+    three through throughout thursday to today together tuesday two under unlike until up upon us
+    we wednesday well were what when where whether which while who whose why will winter with within
+    without working yes yesterday yet you your building
+"""
+OPENERS = frozenset(_OPENERS.split())
