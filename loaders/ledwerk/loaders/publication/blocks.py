@@ -240,8 +240,14 @@ def _plain(group: Sequence[Printed], whole: _Print, under_heading: bool) -> Iter
         head = 1
     for kind, some, cut in _units(group[head:], broken[head:]):
         if kind is BlockKind.ITEM and _is_numbered_head(some, group, whole):
-            yield replace(_heading(some[:1], whole, 0), level=_level_of_number(some[0].text))
+            level = _level_of_number(some[0].text) + (_IN_SMALL if whole.weighted else 0)
+            yield replace(_heading(some[:1], whole, 0), level=level)
             some, cut, kind = some[1:], cut[1:], BlockKind.PARAGRAPH  # noqa: PLW2901
+        elif kind is BlockKind.ITEM and _heads_items(some, group):
+            bare = some[0].text.strip()[len(bullet(some[0].text.strip())) :]
+            made = _heading([replace(some[0], text=bare)], whole, 0)
+            yield replace(made, level=_OVER_ITEMS)
+            continue
         if some:
             yield _block(kind, some, cut, whole)
 
@@ -262,6 +268,21 @@ def _is_numbered_head(some: Sequence[Printed], group: Sequence[Printed], whole: 
     place = group.index(some[0])
     after = _NUMBER.match(group[place + 1].text) if place + 1 < len(group) else None
     return bool(after and number["digit"] and after["letter"])
+
+
+def _heads_items(some: Sequence[Printed], group: Sequence[Printed]) -> bool:
+    """Whether an item heads those that stand deeper under it: "- Partners:" over "  o X"."""
+    place = group.index(some[0])
+    if len(some) > 1 or place + 1 >= len(group):
+        return False
+    sign = bullet(some[0].text)
+    bare = some[0].text.strip()[len(sign.strip()) :].strip()
+    after = group[place + 1]
+    deeper = bool(bullet(after.text)) and after.indent > some[0].indent
+    return deeper and heads_a_part(bare)
+
+
+_OVER_ITEMS = 30  # under whatever heads the list
 
 
 def _level_of_number(text: str) -> int:

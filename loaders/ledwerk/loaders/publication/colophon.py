@@ -16,22 +16,48 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
 _SEASONS = r"voorjaar|najaar|zomer|winter|herfst|lente|spring|summer|autumn|fall|winter"
+_SHORT_MONTHS = {
+    "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_MONTH |= _SHORT_MONTHS
+_NAMED = (
+    rf"(?:{'|'.join(name for names in _MONTHS for name in names)})|"
+    rf"(?:{'|'.join(_SHORT_MONTHS)})\b\.?"
+)
 _DATE = re.compile(
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join(_MONTH)})"
-    rf"(?:\s+(?P<day_after>\d{{1,2}}),)?\s+(?P<year>(?:19|20)\d\d)\b",
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|e)?\s+)?(?<![\w-])(?P<month>{_NAMED})"
+    rf"(?:\s+(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?,)?\s+(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(
+    r"\b(?:(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)|"
+    r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>(?:19|20)\d\d))\b"
+)
+# "januari – juni 2024" is a time that it tells of, not when it came out.
+_UP_TO = re.compile(
+    rf"(?:{_NAMED})(?:\s+(?:19|20)\d\d)?\s*(?:[-–—]|t/m|tot(?: en met)?|to|until|and|en)\s*$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
     rf"\b(?:(?:{_SEASONS})\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)", re.IGNORECASE
 )
 _PUBLISHED = re.compile(
-    r"(?:een\s+)?(?:uitgave\s+van|uitgave:|uitgever|uitgegeven\s+door|publisher|published\s+by|"
-    r"a\s+publication\s+of|redactie\s+en\s+uitgave)\s*:?\s+(?P<who>[^.\n;|–]+)",
+    r"(?:een\s+)?(?:uitgave\s+van|(?:redactie\s+en\s+)?uitgave(?:\s+en\s+redactie)?\s*:|"
+    r"(?:verantwoordelijke?\s+)?uitgever|v\.u\.|"
+    r"(?:uitgegeven|uitgebracht|samengesteld\s+en\s+uitgegeven)\s+door|publisher|"
+    r"(?:published|issued|produced\s+and\s+published)(?:\s+[\w-]+){0,6}?\s+by|"
+    r"a\s+publication\s+of|redactie\s+en\s+uitgave|een\s+publicatie\s+van)"
+    r"\s*:?\s+(?P<who>[^.\n;|–]+)",
     re.IGNORECASE,
 )
 _SERIES = re.compile(
-    r"(?:jaarverslag|annual report|nieuwsbrief|newsletter|magazine|jaarbericht|notulen|verslag|"
-    r"minutes|update|voortgangsrapportage|progress report|review)\b",
+    r"(?:jaarverslag|jaaroverzicht|annual report|nieuwsbrief|newsletter|magazine|jaarbericht|"
+    r"notulen|verslag|besluitenlijst|actielijst|jaarboek|jaarplan|werkplan|jaarrekening|"
+    r"(?:project|programma)(?:en|fiches|overzicht|enoverzicht|boek|enboek|blad)|factsheet|"
+    r"(?:voortgangs|tussen|eind|kwartaal|halfjaar)?rapportage|bulletin|periodiek|ledenblad|"
+    r"nieuwsblad|krant|monitor|minutes|decisions|update|progress report|review|yearbook|gazette|"
+    r"project (?:sheets|book|overview|directory)|report|bericht|journaal|journal)\b",
     re.IGNORECASE,
 )
 _FIRST = 12  # blocks in which a publication says what it is
@@ -55,12 +81,17 @@ def colophon_of(blocks: Sequence[Block], named: str) -> Colophon:
     published = [block for block in blocks if _PUBLISHED.search(block.text)]
     title = _title(first, named)
     top = [title, *(b.text for b in published), *(b.text for b in first[:_MASTHEAD])]
-    date = _date(top, _ANY_LENGTH) or _date([b.text for b in (*first, *last)], _LONGEST)
+    date = (
+        _day([title, *(b.text for b in first[:_MASTHEAD_LINES])])
+        or _date(top, _ANY_LENGTH)
+        or _date([b.text for b in (*first, *last)], _LONGEST)
+    )
     return Colophon(title, date, _publisher(published) or _named_on_top(first[:_MASTHEAD]))
 
 
 _LAST = 20
 _MASTHEAD = 3
+_MASTHEAD_LINES = 5
 
 
 def _title(first: Sequence[Block], named: str) -> str:
@@ -69,7 +100,13 @@ def _title(first: Sequence[Block], named: str) -> str:
     Without either it is the first heading.
     """
     heads = [b for b in first if b.kind is BlockKind.HEADING and len(b.text) <= _LONGEST]
-    telling = [block for block in heads if _SERIES.search(block.text)]
+    telling = [
+        block
+        for block in heads
+        if _SERIES.search(block.text)
+        and not _NUMBERED.match(block.text)
+        and ": " not in _SERIES.sub("", block.text, count=1)[:2]
+    ]
     masthead = first[0] if first else None
     if masthead is not None and not telling and masthead.kind is not BlockKind.HEADING:
         top = masthead.lines[0].text.strip()
@@ -81,21 +118,55 @@ def _title(first: Sequence[Block], named: str) -> str:
     return heads[0].text
 
 
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]\d?|[IVX]{1,5})[.)]?\s")
+
+
+def _day(texts: Iterable[str]) -> str:
+    """The first whole date in the short lines at the head of a publication."""
+    for text in texts:
+        if len(text) <= _LONGEST:
+            days = [one for one in _dates(text) if len(one) == _WHOLE]
+            if days:
+                return days[0]
+    return ""
+
+
+_WHOLE = len("2016-10-03")
+
+
 def _date(texts: Iterable[str], longest: int) -> str:
     """The first date in texts; a day or month where one is given there, else the year."""
     for text in texts:
         if len(text) > longest:
             continue
-        found, year = _DATE.search(text), _YEAR.search(text)
-        if found:
-            return _iso(found)
+        year = _YEAR.search(text)
+        dates = _dates(text)
+        if dates:
+            return dates[0]
         if year:
             return year["year"]
     return ""
 
 
+def _dates(text: str) -> list[str]:
+    """The dates in a text with at least their month, in the order in which they stand."""
+    found: list[tuple[int, str]] = []
+    for one in _DATE.finditer(text):
+        if one["day"] or not _UP_TO.search(text[max(0, one.start() - _NEAR) : one.start()]):
+            found.append((one.start(), _iso(one)))
+    for one in _FIGURES.finditer(text):
+        year, month, day = one["year"] or one["y"], one["month"] or one["m"], one["day"] or one["d"]
+        if 1 <= int(month) <= _MONTHS_OF_A_YEAR and 1 <= int(day) <= _LONGEST_MONTH:
+            found.append((one.start(), f"{year}-{int(month):02d}-{int(day):02d}"))
+    return [date for _, date in sorted(found)]
+
+
+_NEAR = 40  # letters before a month, in which another may stand
+_MONTHS_OF_A_YEAR = 12
+
+
 def _iso(found: re.Match[str]) -> str:
-    month = f"{found['year']}-{_MONTH[found['month'].lower()]:02d}"
+    month = f"{found['year']}-{_MONTH[found['month'].lower().rstrip('.')]:02d}"
     day = found["day"] or found["day_after"]
     return f"{month}-{int(day):02d}" if day and 1 <= int(day) <= _LONGEST_MONTH else month
 
@@ -131,5 +202,23 @@ def _publisher(published: Sequence[Block]) -> str:
     for block in published:
         found = _PUBLISHED.search(block.text)
         if found:
-            return _GOES_ON.sub("", _WHEN.sub("", found["who"])).strip(" :,")[:_LONGEST]
+            who = _GOES_ON.sub("", _WHEN.sub("", found["who"]))
+            who = _ADDRESS.split(who)[0].strip(" :,")
+            if not _LISTED.search(who):
+                who = who.split(", ")[0]
+            return re.sub(r"^(?:de|het|the)\s+(?=[A-ZÀ-Þ])", "", who)[:_LONGEST]
     return ""
+
+
+_LISTED = re.compile(r"\s(?:en|and|&)\s")  # "A, B en C"; else what follows is where it sits
+
+
+# What stands behind a publisher's name: an address, or another line of a colophon.
+_ADDRESS = re.compile(
+    r",\s+(?=[^,]{2,40}\s\d{1,4}[a-zA-Z]?\b)|,?\s+(?=\d{4}\s?[A-Z]{2}\b)|"
+    r",\s+(?:postbus|p\.?o\.? box|the old|website|tel|e-?mail)\b|"
+    r"\s+(?=(?:redactie|tekst(?:en)?|druk|vormgeving|ontwerp|opmaak|foto(?:.s|grafie)?|contact|"
+    r"oplage|editors?|text|design|print(?:ed|ing)?|photos?|photography|eindredactie|"
+    r"hoofdredactie|website|e-?mail|tel(?:efoon)?|isbn|issn)\b\s*:?)",
+    re.IGNORECASE,
+)

@@ -9,6 +9,7 @@ from ledwerk.loaders.publication.blocks import blocks_of
 from ledwerk.loaders.publication.colophon import Colophon, colophon_of
 from ledwerk.loaders.publication.document import Block, Document
 from ledwerk.loaders.publication.language_of_text import language_of_text
+from ledwerk.loaders.publication.markdown_text import is_markdown, markdown_pieces
 from ledwerk.loaders.publication.refusing import refused
 from ledwerk.loaders.publication.text_lines import printed_lines
 
@@ -58,7 +59,11 @@ def _document(
 
 
 def _text_blocks(file: Path) -> tuple[Sequence[Block], str]:
-    return blocks_of(printed_lines(decoded(file.read_bytes(), file.name))), ""
+    text = decoded(file.read_bytes(), file.name)
+    if is_markdown(file.name, text):
+        pieces, title = markdown_pieces(text)
+        return blocks_of(pieces), title
+    return blocks_of(printed_lines(text)), ""
 
 
 def decoded(raw: bytes, name: str) -> str:
