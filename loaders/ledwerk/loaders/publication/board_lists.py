@@ -40,7 +40,7 @@ def read_lists(boards: Boards) -> set[int]:
             at += 1
             continue
         name, under = _head(boards, block)
-        if name is None:
+        if name is None or _is_credit(name, block):
             at += 1
             continue
         taken = _read_under(boards, name, block, blocks, at + 1) if under else 0
@@ -48,6 +48,21 @@ def read_lists(boards: Boards) -> set[int]:
             read.update(range(at, at + 1 + taken))
         at += 1 + taken
     return read
+
+
+_CREDITS = re.compile(
+    r"\b(?:foto(?:['’]?s|grafie|graaf)?|vormgeving|opmaak|ontwerp|druk(?:werk|kerij)?|photo(?:s|"
+    r"graphy)?|"
+    r"design|print(?:ed|ing)?|colofon|colophon|imprint)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_credit(name: BoardName, block: Block) -> bool:
+    """Whether editors are named among the photographers and printers, and are no board."""
+    if not re.match(r"redactie|editor", name.word, re.IGNORECASE):
+        return False
+    return any(_CREDITS.search(text) for text in (*block.path, block.text))
 
 
 def _read_pieces(boards: Boards, block: Block) -> bool | None:
@@ -61,18 +76,27 @@ def _read_pieces(boards: Boards, block: Block) -> bool | None:
     for line in block.lines:
         label = _LABEL.match(line.text.strip())
         named = board_in_heading(label["label"], boards.known) if label else None
-        if label and named and begins_entry(label["rest"]):
+        if label and named and begins_entry(label["rest"]) and not _is_credit(named, block):
             labelled.append((named, line.offset, line.offset + label.start("rest")))
     if not labelled:
         return None
     ends = [*(start for _, start, _ in labelled[1:]), len(block.text)]
-    for (named, start, rest), until in zip(labelled, ends, strict=True):
+    for (named, start, rest), below in zip(labelled, ends, strict=True):
+        until = next((at for at in _labels(block) if rest < at < below), below)
         end = rest + next(sentences_of(block.text[rest:until])).end
         board = boards.board(named, block, boards.document.locator(block, start, rest), IN_A_LIST)
         for entry in entries(block.text[rest:end].strip(" ,.;")):
             place = boards.document.locator(block, rest + entry.start, rest + entry.end)
             boards.seat(board, entry, place, IN_A_LIST)
     return end >= len(block.text.rstrip())
+
+
+_LINE_LABEL = re.compile(r"[A-ZÀ-Þ][^\W\d]*(?: [^\W\d]+){0,2} ?:")
+
+
+def _labels(block: Block) -> list[int]:
+    """Where lines of a block begin with a label."""
+    return [line.offset for line in block.lines if _LINE_LABEL.match(line.text.strip())]
 
 
 def _head(boards: Boards, block: Block) -> tuple[BoardName | None, bool]:
@@ -149,6 +173,8 @@ def _read_under(
         elif rows_of(block):
             found.append((block, label))
             label = last_label(block) or label
+        elif block.kind is BlockKind.ITEM and found and _goes_on(blocks, number):
+            pass  # what an item of two lines went on with
         elif block.kind is BlockKind.HEADING or found or tables or taken >= _MOST_BETWEEN:
             break
         taken += 1
@@ -161,6 +187,12 @@ def _read_under(
     for block, above in found:
         seat_rows(boards, board, block, above)
     return taken
+
+
+def _goes_on(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a member stands in the item below one that names none."""
+    below = blocks[number + 1] if number + 1 < len(blocks) else None
+    return below is not None and below.kind is BlockKind.ITEM and bool(rows_of(below))
 
 
 _MOST_BETWEEN = 1  # paragraphs between a board's heading and its list

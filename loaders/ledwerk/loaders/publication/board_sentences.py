@@ -100,6 +100,7 @@ def _clause(boards: Boards, block: Block, clause: Stretch) -> None:
     if not spoken and _seat_spoken_of(boards, block, text, clause.text, locator):
         return
     if told:
+        boards.near = told[-1].board, block
         _name_only(boards, block, told[-1], locator)
 
 
@@ -124,14 +125,18 @@ def _seats_of(
 
 def _seat_spoken_of(boards: Boards, block: Block, text: str, shown: str, locator: str) -> bool:
     """Seats on the board last spoken of, or else on the one that the heading above names."""
-    headed = None if boards.last else board_in_heading(block.heading, boards.known)
-    if not boards.last and not headed:
+    last = None if boards.last and boards.is_office(boards.last) else boards.last
+    near = boards.near[0] if boards.near and boards.near[1] is block else None
+    if near and last and last.name.head == near.head:
+        near = None
+    headed = near or (None if last else board_in_heading(block.heading, boards.known))
+    if not last and not headed:
         return False
     people = [
         one for start, end in _said(shown) for one in _spoken(text[start:end], shown[start:end])
     ]
-    board = boards.last
-    if people and board is None and headed is not None:
+    board = last
+    if people and headed is not None:
         board = boards.board(headed, block, locator, IN_A_SENTENCE)
     if people and board is not None:
         _seat(boards, board, people, locator)

@@ -29,7 +29,7 @@ PLAIN = frozenset({"lid", "member", ""})
 # Whose people are employees, and have no seats.
 _OFFICES = frozenset({
     "bureau", "programmabureau", "projectbureau", "office", "programmeoffice", "staff", "staf",
-    "kantoor", "medewerkers", "team",
+    "kantoor", "medewerkers", "team", "secretariaat", "secretariat",
 })  # fmt: skip
 _OFFICE = re.compile(r"(?:Programma|Project)(?:bureau|secretariaat) ")
 _PROGRAMME = frozenset({"Programme"})
@@ -59,6 +59,7 @@ class Boards:
     boards: dict[str, Board] = field(default_factory=dict)
     seats: list[Finding] = field(default_factory=list)
     last: Board | None = None
+    near: tuple[BoardName, Block] | None = None  # a board that was named, and where
     own: Board | None = None  # whose minutes the document is
     holders: dict[tuple[str, Ref], str] = field(default_factory=dict)
 
@@ -151,6 +152,9 @@ class Boards:
         if house:
             self._works(house, entry, locator, confidence)
             return
+        if self.is_office(board):
+            self.seats.append(node("Person", entry.person, locator, confidence))
+            return
         if entry.shared and entry.person in self.holders.values():
             entry = replace(entry, posts=())
         for post in entry.posts:
@@ -182,6 +186,12 @@ class Boards:
         ):
             return Post(f"{post.function} {post.party}", "")
         return post
+
+    def is_office(self, board: Board) -> bool:
+        """Whether a board is an office with employees, of whichever party."""
+        if board.name.head not in _OFFICES:
+            return False
+        return not board.name.topic or board.name.owned or "bureau" in board.name.head
 
     def house_of(self, board: Board) -> Ref | None:
         """The party of whom an office's people are employees; a board's have seats instead."""
@@ -271,7 +281,7 @@ class Boards:
 
     def findings(self) -> Iterator[Finding]:
         """Everything found: boards with their names and owners, then the seats."""
-        boards = [board for board in self.boards.values() if not self.house_of(board)]
+        boards = [board for board in self.boards.values() if not self.is_office(board)]
         heads = [board.name.head for board in boards]
         for board in boards:
             aliases = self._aliases(board, heads.count(board.name.head) == 1)

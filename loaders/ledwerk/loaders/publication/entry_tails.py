@@ -10,7 +10,14 @@ import re
 from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS, SEAT_ROLES
-from ledwerk.loaders.publication.functions import Post, begins_function, post, seat_role
+from ledwerk.loaders.publication.functions import (
+    FIELD,
+    Post,
+    begins_function,
+    party_free,
+    post,
+    seat_role,
+)
 from ledwerk.loaders.publication.given_names import has_given_name
 
 BEHALF = re.compile(
@@ -45,7 +52,9 @@ _IRRELEVANT = re.compile(
     re.IGNORECASE,
 )
 _AS = re.compile(
-    r"^(?:als|as|is|wordt|werd|in de functie van|tevens|also|en|and)\s+", re.IGNORECASE
+    r"^(?:(?:beiden?|allen|allemaal|both|all)\b(?: van| of| from| bij)?|als|as|is|wordt|werd|in "
+    r"de functie van|tevens|also|en|and)\s+",
+    re.IGNORECASE,
 )
 
 
@@ -140,7 +149,8 @@ def _behalf(tail: str) -> tuple[str, list[str], list[str]]:
 
 # Where a mandate's party ends: "namens de provincie lid van de stuurgroep".
 _SEATED = re.compile(
-    r"\s+(?:(?:deelneemt|zitting|plaatsneemt|in het|in de|op de|on the|toegetreden|aangeschoven)\b|"
+    r"\s+(?:(?:deelneemt|zitting|plaatsneemt|in het|in de|op de|on the|toegetreden|"
+    r"aangeschoven)\b|"
     rf"(?:(?:als|as|het|een|the|a|nieuw|new) )*{SEAT_ROLES} (?:van|in|of|on)\b)",
     re.IGNORECASE,
 )
@@ -162,6 +172,31 @@ NOWHERE = re.compile(
 _GENERAL = re.compile(
     r"(?P<function>[a-zà-ÿ-]+(?: [a-zà-ÿ-]+){0,3}) (?:bij|at|van|of) (?:(?:de|het|the) )?"
     r"(?P<party>[A-ZÀ-Þ0-9].*)"
+)
+
+
+# Whom a politician stands for is nobody that he works for: "wethouder Ria Bos (VVD)".
+POLITICAL = re.compile(
+    r"VVD|CDA|PvdA|D66|GroenLinks|GroenLinks[-/ ]?PvdA|GL|SP|PVV|ChristenUnie|CU|SGP|BBB|NSC|"
+    r"Volt|JA21|"
+    r"FvD|PvdD|50PLUS|CD&V|N-VA|NVA|Vooruit|Groen|Open VLD|Vlaams Belang|sp\.a|Lab(?:our)?|"
+    r"Con(?:servative)?|"
+    r"Lib(?:eral)? ?Dem(?:ocrat)?s?|LD|SNP|Plaid Cymru|Greens?|Green Party|Sinn F[ée]in|DUP|SDLP|"
+    r"UUP|"
+    r"Fine Gael|Fianna F[áa]il|Ind(?:ependent)?"
+)
+
+
+_REPRESENTATIVE = re.compile(
+    r"(?P<whom>[A-ZÀ-Þ][^,;()]{2,50}?) [Rr]epresentative|"
+    r"[Vv]ertegenwoordiger (?P<who>[A-ZÀ-Þ][^,;()]{1,50})"
+)
+# "Raadhuisplein 2" is nobody's employer.
+_ADDRESS = re.compile(
+    r"[^,;()\d]{0,40}(?:straat|laan|weg|plein|kade|kaai|dijk|singel|gracht|park|markt|hof|steeg|"
+    r"pad|dreef|"
+    r"haven|[Ss]treet|[Rr]oad|[Ll]ane|[Aa]venue|[Ss]quare|[Qq]uay|[Hh]ouse|[Pp]lace|[Dd]rive) \d|"
+    r"\d{4} ?[A-Z]{2}\b|\d+[a-z]? [A-Z]|(?:tel|telefoon|phone|e-?mail|www)\b|[^ ]+@",
 )
 
 
@@ -189,6 +224,15 @@ def _with(entry: Entry, segment: str) -> Entry:
     if on_behalf:
         return replace(entry, behalf=(*entry.behalf, segment[on_behalf.end() :]))
     segment = singular(segment)
+    last = entry.posts[-1] if entry.posts else None
+    if last and not last.party and party_free(last.function) and FIELD.fullmatch(segment):
+        about = Post(f"{last.function} {segment}", "")
+        return replace(entry, posts=(*entry.posts[:-1], about))
+    if POLITICAL.fullmatch(segment) or _ADDRESS.match(segment):
+        return entry
+    stands_for = _REPRESENTATIVE.fullmatch(segment)
+    if stands_for:
+        return replace(entry, behalf=(*entry.behalf, stands_for["whom"] or stands_for["who"]))
     role = seat_role(segment)
     if role and not entry.role:
         return replace(entry, role=role)

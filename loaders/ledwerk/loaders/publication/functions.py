@@ -32,7 +32,8 @@ _STRONG = re.compile(rf"^(?P<topic>.*?)[ ,]+{_AT} {_ARTICLE}{_PARTY}$", re.IGNOR
 _WITH_OF = re.compile(rf"^(?P<topic>.*?)[ ,]+{_OF} {_ARTICLE}{_PARTY}$", re.IGNORECASE)
 # Words in lower case before a party's name: "adviseur bij ingenieursbureau Tauw".
 BEFORE_PARTY = (
-    r"(?:(?:deel)?gemeente|stad|provincie|universiteit|hogeschool|stichting|municipality|university|"
+    r"(?:(?:deel)?gemeente|stad|provincie|universiteit|hogeschool|stichting|municipality|"
+    r"university|"
     r"province|regio|vereniging|waterschap|hoogheemraadschap|ministerie|ministry|co[öo]peratie|"
     r"firma|maatschap|netwerk|platform|school|college|instituut|academie|museum|ziekenhuis|campus|"
     r"kwekerij|boerderij|brouwerij|bakkerij|rederij|werf|veiligheidsregio|omgevingsdienst|"
@@ -48,23 +49,42 @@ _LOWER_WORDS = re.compile(
     r"(?: (?:en |and |& )?(?!(?:van|of|bij|aan|at|with|namens|en|and)\b)[a-zà-ÿ&/-]+)+"
 )
 _TOPICAL = re.compile(
-    r"(?:head|professor|lecturer|dean|manager|officer|leader|director|hoofd|hoogleraar)$",
+    r"(?:head|professor|lecturer|dean|manager|officer|leader|lead|director|chancellor|president|"
+    r"hoofd|hoogleraar|directeur|adviseur|portefeuillehouder|gedeputeerde|wethouder|minister|"
+    r"schepen|staatssecretaris|executive|co-?ordinator|advis[eo]r|lector)$",
     re.IGNORECASE,
 )
-# What departments are called in English: "Head of Programmes" is head of no party.
-_FIELD = re.compile(
-    r"(?:(?:Programmes?|Projects|Operations|Communications|Finance|Research|Innovation|Policy|"
-    r"Marketing|Development|People|HR|Strategy|Partnerships?|Skills|Engineering|Sales|Education|"
-    r"Digital|Sustainability|Governance|Estates|Procurement|Data|Business|Technology|Science|"
-    r"External|Public|Corporate|Affairs|Services|Support|Training|Learning|and|&) ?)+",
-    re.IGNORECASE,
+# What departments and portfolios are called: "Head of Programmes" is head of no party.
+_FIELD_WORDS = (
+    r"Programmes?|Projects?|Operations?|Operational|Communications?|Finance|Financial|Research|"
+    r"Innovation|Policy|Marketing|Development|People|HR|Strategy|Strategic|Partnerships?|Skills|"
+    r"Engineering|Sales|Education|Digital|Sustainability|Governance|Estates|Procurement|Data|"
+    r"Business|Technology|Science|Sciences|External|Public|Corporate|Affairs|Services?|Support|"
+    r"Training|Learning|Economy|Economic|Communit(?:y|ies)|Place|Transport|Analysis|Planning|"
+    r"Regeneration|Housing|Environment|Environmental|Children|Adults?|Health|Social|Care|Culture|"
+    r"Leisure|Infrastructure|Assets|Property|Legal|Democratic|Customers?|Growth|Enterprise|"
+    r"Investment|Employability|Employment|Tourism|Sport|Academic|Student|Students|International|"
+    r"Global|Quality|Safety|Security|Risk|Audit|Compliance|Insight|Performance|Delivery|Change|"
+    r"Transformation|Portfolio|Products?|Supply|Chain|Logistics|Production|Manufacturing|"
+    r"Maintenance|Technical|IT|ICT|Resources|Human|Relations|Media|Press|Membership|Events|"
+    r"Funding|"
+    r"Grants|Regional|Local|Rural|Urban|Net|Zero|Carbon|Energy|Climate|Agriculture|Third|Sector|"
+    r"Personeel|Organisatie|Financi[ëe]n|Communicatie|Verkoop|Inkoop|Productie|Techniek|Innovatie|"
+    r"Onderzoek|Ontwikkeling|Onderwijs|Zorg|Welzijn|Economie|Economische|Zaken|Ruimte|Ruimtelijke|"
+    r"Ordening|Mobiliteit|Verkeer|Milieu|Duurzaamheid|Energie|Klimaat|Landbouw|Natuur|Cultuur|"
+    r"Jeugd|Sociaal|Domein|Beleid|Strategie|Bedrijfsvoering|Vastgoed|Wonen|Werk|Inkomen|Leren|"
+    r"Arbeidsmarkt|Logistiek|Kwaliteit|Veiligheid|HRM|P&O|R&D|Juridische|Publieke|Externe|"
+    r"Relatiebeheer|Projecten|Gezondheid|Binnenlandse|Buitenlandse|Federale|Europese|Regionale|"
+    r"Bestuurlijke"
 )
+FIELD = re.compile(rf"(?:(?:{_FIELD_WORDS}|and|&|en|of|,|/)[ ,]*)+", re.IGNORECASE)
 # "melkveehouder te Oudeveen": a place is nobody that he works for.
 _IN_PLACE = re.compile(r"^(?P<topic>(?: [a-zà-ÿ&/-]+){0,3}?) (?:te|in|uit) [A-ZÀ-Þ][\w’'-]+$")
 # In English any noun may stand before the head: "HR Director", "Sustainability Lead".
 _TITLED = re.compile(
     r"(?:[A-Z][\w&/-]*,? ){1,3}(?:Manager|Director|Officer|Lead|Leader|Coordinator|Advis[eo]r|"
-    r"Engineer|Executive|Specialist|Analyst|Secretary|President|Consultant|Administrator|Assistant)"
+    r"Engineer|Executive|Specialist|Analyst|Secretary|President|Consultant|Administrator|"
+    r"Assistant)"
 )
 _IS_MUNICIPAL = re.compile(rf"\b(?:{MUNICIPAL})\b", re.IGNORECASE)
 _IS_PROVINCIAL = re.compile(rf"\b(?:{PROVINCIAL})\b", re.IGNORECASE)
@@ -120,7 +140,23 @@ def post(text: str) -> Post:
     if somewhere and not _IS_MUNICIPAL.search(function):
         return Post(f"{function}{_clean(somewhere['topic'])}", "")
     topic, party = _topic_and_party(function, rest)
+    field = _FIELD_FIRST.match(party) if party_free(function) and not topic else None
+    if field and not _MINISTRY.match(function):
+        between = text[found.end() : len(text) - len(party)]
+        return Post(f"{function}{between}{field['field']}".strip(), party[field.end() :])
     return Post(f"{function}{topic}".strip(), party)
+
+
+_MINISTRY = re.compile(r"minister|staatssecretaris", re.IGNORECASE)
+# A field of work with a party behind it: "Head of Communications Damen Shipyards".
+_FIELD_FIRST = re.compile(
+    rf"(?P<field>(?:{_FIELD_WORDS})(?:,? (?:and|&|en) (?:{_FIELD_WORDS})| (?:{_FIELD_WORDS}))*),? "
+    r"(?=(?-i:[A-ZÀ-Þ])[\w&]+)(?!(?:Trust|Council|College|Institute|Hub|Agency|Board|Partnership|"
+    r"Network|Centre|Center|Group|Association|Alliance|Forum|Cluster|Campus|Company|Fund|Bureau|"
+    r"Authority|Federation|Office|Foundation|School|Academy|University|Lab|Park|Works|Valley|"
+    r"Platform|Fonds|Centrum|Groep|Regio|Raad|Unit|Team|Union|Society)\b)",
+    re.IGNORECASE,
+)
 
 
 def _topic_and_party(function: str, rest: str) -> tuple[str, str]:
@@ -142,13 +178,20 @@ def _topic_and_party(function: str, rest: str) -> tuple[str, str]:
 
 def _after_topic(function: str, found: re.Match[str], rest: str) -> tuple[str, str]:
     """Tells "head of Innovation, Tees Water" from "director of Tees Water, Hull"."""
-    if not found["topic"] and _TOPICAL.search(function) and _FIELD.fullmatch(found["party"]):
+    if not found["topic"] and _TOPICAL.search(function) and FIELD.fullmatch(found["party"]):
+        return _clean(rest), ""
+    if FIELD.fullmatch(found["party"]) and party_free(function):
         return _clean(rest), ""
     about, comma, party = found["party"].partition(", ")
     if comma and not found["topic"] and _TOPICAL.search(function) and party[:1].isupper():
         before = rest[: found.start("party")]
         return _clean(before + about), party
     return _clean(found["topic"]), found["party"]
+
+
+def party_free(function: str) -> bool:
+    """Whether a function is one of a subject, so that a field of work may stand behind it."""
+    return _TOPICAL.search(function) is not None
 
 
 # "hoogleraar Universiteit van Hanze": the university is where, and not what about.

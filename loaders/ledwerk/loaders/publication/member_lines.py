@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ledwerk.loaders.publication.board_changes import LEAVING
 from ledwerk.loaders.publication.boards_found import Board, Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import IN_A_LIST
 from ledwerk.loaders.publication.given_names import has_given_name
+from ledwerk.loaders.publication.person_names import person_at
 from ledwerk.loaders.publication.seat_entries import (
     begins_entry,
     entries,
@@ -52,6 +54,8 @@ def seat_rows(boards: Boards, board: Board, block: Block, label: str = "") -> in
     rows = rows_of(block) or [Row(block.text, 0, len(block.text))]
     count = 0
     for plain in rows:
+        if LEAVING.search(plain.text) and plain.text.rstrip().endswith("."):
+            continue
         row = replace(plain, text=f"{label}: {plain.text}") if _goes_under(plain, label) else plain
         bare = _run_in(rows, row)
         for entry in entries(row.text, own_line=not bare):
@@ -135,7 +139,8 @@ def _sentence_below(block: Block) -> int:
 
 _OPENS = re.compile(
     r"(?:Per|Op|In|Sinds|De|Het|Een|Met|Na|Er|Verder|On|At|The|As|Since|During|After) [^.:]{0,80}?"
-    r"\b(?:is|zijn|was|waren|werd|werden|heeft|hebben|nam|namen|trad|traden|wordt|worden|vergader\w*|"
+    r"\b(?:is|zijn|was|waren|werd|werden|heeft|hebben|nam|namen|trad|traden|wordt|worden|"
+    r"vergader\w*|"
     r"kwam|has|have|had|were|met|took|retired|resigned|joined|left|stepped)\b"
 )
 
@@ -177,10 +182,23 @@ def _is_run(block: Block) -> bool:
 _HALF_NAME = re.compile(r"(?:[,;)]|\b(?:en|and)) [A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?$")
 
 _VERB = re.compile(
-    r"^\S+(?: \S+){0,5}? (?:is|zijn|was|waren|heeft|hebben|wordt|werd|zegt|vertelt|chairs|has|have|"
+    r"^\S+(?: \S+){0,5}? (?:is|zijn|was|waren|heeft|hebben|wordt|werd|zegt|vertelt|chairs|has|"
+    r"have|"
     r"says|leads|leidt|vindt|werkt|works|joined|neemt|treedt|volgt|kijkt|blikt|opent|opende)\b"
 )
 
 
 def _is_sentence(text: str) -> bool:
-    return _VERB.match(text) is not None
+    if _VERB.match(text):
+        return True
+    person = person_at(text)
+    return person is not None and _GOES_ON.match(text, person.end) is not None
+
+
+# A small word right behind a name that tells of no function or party: "Jan Smit trad af".
+_GOES_ON = re.compile(
+    r"(?: \([^()]{1,80}\))? (?!(?:van|uit|from|of|namens|en|and|als|as|bij|at|for|voor|on|sinds|"
+    r"since|"
+    r"per|vanaf|tot|until|te|in|mede|met|with|representing|is|der|den|de|het|"
+    r"the)\b)[a-z]{3,}(?: |$)"
+)

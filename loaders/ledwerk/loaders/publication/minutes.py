@@ -31,7 +31,8 @@ _OF_MEETING = re.compile(
 )
 _THERE = (
     r"aanwezig(?:e leden|en)?|deelnemers|participants|attendees|"
-    r"aanwezige bestuursleden|present|members present|attendance|attending|"
+    r"aanwezige bestuursleden|present|members present|attendance|"
+    r"aanw\.?|afw\.?|presentielijst|aanwezigheid|"
     r"afwezig(?: (?:met|zonder) (?:bericht|kennisgeving)| m\.?\s?k\.?\s?(?:a\.?)?| mkg)?|"
     r"verhinderd|"
     r"met kennisgeving afwezig|afwezigen|afgemeld|berichten? van verhindering|"

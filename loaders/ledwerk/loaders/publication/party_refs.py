@@ -47,9 +47,15 @@ def party_of(post: Post, known: Known) -> Ref | None:
     if post.municipal and place:
         found = known.find(name, frozenset({"Municipality"})) or known.find(f"Gemeente {name}")
         return found or Ref("Municipality", f"Gemeente {name}")
+    if _MINISTER.match(post.function) and not _MINISTRY.match(name):
+        return known.find(f"Ministerie van {name}") or Ref("Organisation", f"Ministerie van {name}")
     if post.provincial and place:
         return known.find(f"Provincie {name}") or Ref("Organisation", f"Provincie {name}")
     return party(name, known)
+
+
+_MINISTER = re.compile(r"(?:minister|staatssecretaris)\b", re.IGNORECASE)
+_MINISTRY = re.compile(r"(?:minist|depart|regering|government|vlaanderen|deelstaat)", re.IGNORECASE)
 
 
 def party(text: str, known: Known) -> Ref:

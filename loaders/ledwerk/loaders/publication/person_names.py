@@ -23,7 +23,8 @@ TITLES = (
     r"(?:(?:[Pp]rof(?:essor)?|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r|[Mm]rs|[Mm]s|[Mm]w|[Mm]evr|[Dd]hr|[Bb]c|"
     r"[Dd]ipl|[Ll]ic|[Bb]aron(?:es)?|[Jj]hr|[Mm]gr|[Cc]llr|[Rr]t [Hh]on|[Bb]aroness|[Ss]ir|"
     r"[Dd]ame|[Ll]ord|[Ll]ady|[Rr]ev|[Ee]m|[Dd]s|[Ee]rwt?|[Dd]ra|[Mm]me|[Cc]ounc|[Cc]apt|MP|MSP|TD|"
-    r"[Bb]ailie)\b\.?"
+    r"[Bb]ailie|"
+    r"[Cc]ouncillors|[Cc]llrs|[Mm]essrs|[Pp]rofessors|[Dd]octors)\b\.?"
     r"(?:-[Ii]ng\.?)?|[Mm]evrouw|[Dd]e [Hh]er?en|[Dd]e [Dd]ames|[Dd]e [Hh]eer|[Hh]eer|"
     r"[Dd]octor|[Hh]\.c\.)"
 )
@@ -65,7 +66,8 @@ _SMALL = re.compile(
 _AFTER_PARTICLE = re.compile(rf"\b{_PARTICLE} {_WORD}|-{_WORD}")
 # Words that stand in names of organisations, places, functions and headings, never of people.
 _NOBODY = re.compile(
-    r"\b(?:[a-zà-ÿ]+(?:groep|team|commissie|fonds|vereniging|stichting|bureau|federatie|fabriek|bedrijf|"
+    r"\b(?:[a-zà-ÿ]+(?:verzekeraar|kring|koepel|makelaar|aannemer|bouwer|brouwer|transporteur|"
+    r"verhuur|verbond|collectief|genootschap|kantoor|praktijk|handel|groep|team|commissie|fonds|vereniging|stichting|bureau|federatie|fabriek|bedrijf|"
     r"bedrijven|centrum|school|universiteit|maatschappij|gieterij|kerij|derij|werij|organisatie|"
     r"corporatie|instelling|winkel|onderwijs|opleiding)|gemeenten?|provincie|ministerie|waterschap|hoogheemraadschap|stichting|vereniging|"
     r"co[öo]peratie|universiteit|university|college|hogeschool|school|scholen|academie|academy|"

@@ -40,7 +40,7 @@ class _Spot:
 
 # A function in front of a name, as in "wethouder Harm Smit van Westerveen".
 _IN_FRONT = re.compile(
-    rf"(?P<function>(?:[a-zà-ÿ-]+ )?(?:{FUNCTION_HEADS})) (?=[A-ZÀ-Þ])", re.IGNORECASE
+    rf"(?P<function>(?:[a-zà-ÿ-]+ )?[a-zà-ÿ-]*(?:{FUNCTION_HEADS})) (?=[A-ZÀ-Þ])", re.IGNORECASE
 )
 
 
@@ -224,7 +224,7 @@ def _is_member(
     return bool(sure or closed or (told and tail.count(",") > 1))
 
 
-_AND_LAST = re.compile(r",\s*(?:en|and|alsmede|evenals|as well as)\b", re.IGNORECASE)
+_AND_LAST = re.compile(r"[,;]\s*(?:en|and|alsmede|evenals|as well as)\b", re.IGNORECASE)
 
 
 def _all_names(text: str, found: PersonName) -> bool:

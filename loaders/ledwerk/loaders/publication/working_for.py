@@ -21,7 +21,13 @@ from ledwerk.loaders.publication.boards_found import FORMER, Boards, short
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, Ref, node, tie
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS, FUNCTION_MODIFIERS
-from ledwerk.loaders.publication.functions import Post, begins_function, post
+from ledwerk.loaders.publication.functions import (
+    FIELD,
+    Post,
+    begins_function,
+    party_free,
+    post,
+)
 from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.known_names import PARTIES, Known
 from ledwerk.loaders.publication.party_refs import party_of
@@ -58,7 +64,8 @@ _STOP = re.compile(
 _AND_PERSON = re.compile(r" (?:en|and|&) ")
 _OF = re.compile(r"\s+(?:van|bij|of|at|from|with|for|aan)\s+(?:(?:de|het|the)\s+)?")
 _FUNCTION_BEFORE = re.compile(
-    rf"(?:(?P<house>(?-i:[A-ZÀ-Þ])[\w&]*(?: (?-i:[A-ZÀ-Þ])[\w&]*){{0,3}})-)?(?P<function>(?:(?:{FUNCTION_MODIFIERS})[- ]){{0,2}}"
+    rf"(?:(?P<house>(?-i:[A-ZÀ-Þ])[\w&]*(?: (?-i:[A-ZÀ-Þ])[\w&]*){{0,3}})-)?"
+    rf"(?P<function>(?:(?:{FUNCTION_MODIFIERS})[- ]){{0,2}}"
     rf"[a-zà-ÿ-]*(?:{FUNCTION_HEADS})(?-i: [a-zà-ÿ]+){{0,2}}),? $",
     re.IGNORECASE,
 )
@@ -76,7 +83,8 @@ _TIED = re.compile(
 _WORKS = re.compile(r",? (?:werkt|works|werkte)(?: [a-z]+)?(?= (?:bij|voor|at|for) )")
 _AGE = re.compile(r"^\s*\(\d{2}(?: jaar| years old)?\)")
 _CREDITS = re.compile(
-    r"\b(?:fotografie|foto(?:'s|graaf)?|tekst(?:en)?|vormgeving|ontwerp|druk(?:werk|ker)?|redactie|"
+    r"\b(?:fotografie|foto(?:'s|graaf)?|tekst(?:en)?|vormgeving|ontwerp|druk(?:werk|ker)?|"
+    r"redactie|"
     r"illustraties?|photograph\w*|photos?|design(?:ed)?|print(?:ed|ing)?|text|layout|editor|"
     r"vertaling|translation|literatuur|references|bronnen|lees(?:lijst|tips)|verder lezen|"
     r"further reading|isbn)\b[^.]{0,30}$",
@@ -84,7 +92,8 @@ _CREDITS = re.compile(
 )
 _ASIDE_HEADINGS = re.compile(
     r"\b(?:colofon|colophon|imprint|credits|literatuur|bronnen|verder lezen|references|"
-    r"further reading|bibliography|lees(?:lijst|tips?|voer)|reading list|sponsors?|leveranciers)\b",
+    r"further reading|bibliography|lees(?:lijst|tips?|voer)|reading list|sponsors?|"
+    r"leveranciers)\b",
     re.IGNORECASE,
 )
 
@@ -207,16 +216,32 @@ def _post_at(text: str, known: Known) -> Post | None:
     stop = _STOP.search(text)
     phrase = text[: stop.start()] if stop else text.rstrip(" .")
     made = post(phrase)
-    if not made.party and stop and text[stop.start()] == ",":
-        rest = text[stop.end() :].lstrip()
-        span = SPAN.match(rest)
-        if span and not any(is_surely(one) for one in people_in(span[0])):
-            return Post(made.function, _cut(rest, known))
+    field = bool(made.party) and party_free(made.function) and FIELD.fullmatch(made.party)
+    if (field or not made.party) and stop and text[stop.start()] in ",(–-":
+        function = phrase.strip() if field else made.function
+        return _post_behind(function, text[stop.start() :], known)
+    if field:
         return None
     if not made.party or _is_board(made.party, known):
         return None
     at = text.find(made.party)
     return Post(made.function, _cut(text[at:] if at >= 0 else made.party, known))
+
+
+# A field of work that stands in brackets behind a function: "Pro-Vice-Chancellor (Science), …".
+_ASIDE = re.compile(r"\s*\((?P<field>[^()]{2,40})\)(?=,)")
+
+
+def _post_behind(function: str, text: str, known: Known) -> Post | None:
+    """A function with the party that stands behind it, after a comma."""
+    aside = _ASIDE.match(text)
+    if aside:
+        function, text = f"{function} ({aside['field']})", text[aside.end() :]
+    rest = text.lstrip(" ,")
+    span = SPAN.match(rest) if text.startswith(",") else None
+    if span is None or any(is_surely(one) for one in people_in(span[0])):
+        return None
+    return Post(function, _cut(rest, known))
 
 
 def _is_board(party: str, known: Known) -> bool:
@@ -227,9 +252,9 @@ def _is_board(party: str, known: Known) -> bool:
 def _cut(text: str, known: Known) -> str:
     """The party that a text begins with."""
     near = known.longest_at(text, 0, PARTIES)
-    if near:
-        return text[: near[1]]
     span = SPAN.match(text)
+    if near and not (span and re.match(r" [A-ZÀ-Þ]", text[near[1] : span.end()])):
+        return text[: near[1]]
     name = span[0] if span else ""
     for joint in reversed(list(_AND_PERSON.finditer(name))):
         if people_in(name, joint.end()) and has_given_name(name[joint.end() :]):
@@ -246,6 +271,8 @@ def _in_brackets(after: str, known: Known) -> Post | None:
         return None
     told = entries(f"Jan Jansen ({found['in']})")
     posts = [one for one in told[0].posts if one.party] if told else []
+    if posts and not posts[0].function and FIELD.fullmatch(posts[0].party):
+        return None  # "gedeputeerde Ria Bos (Economie en Innovatie)": what she is charged with
     if not posts or (not posts[0].party[:1].isupper() and not known.find(posts[0].party)):
         gemeente = posts and posts[0].party.lower().startswith(("gemeente ", "provincie "))
         if not gemeente:

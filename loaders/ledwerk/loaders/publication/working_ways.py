@@ -18,7 +18,7 @@ from ledwerk.loaders.publication.function_words import FUNCTION_HEADS, FUNCTION_
 from ledwerk.loaders.publication.functions import BEFORE_PARTY, Post, begins_function, post
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.names_found import parties_in
-from ledwerk.loaders.publication.person_names import PersonName, is_surely, people_in
+from ledwerk.loaders.publication.person_names import PersonName, is_surely, people_in, person_at
 
 SPAN = re.compile(
     rf"(?:{BEFORE_PARTY} )?(?:(?:van|of) )?"
@@ -51,7 +51,7 @@ _FUNCTION = (
 _FIRST = re.compile(
     rf"(?<![\w-])(?P<function>{_FUNCTION}),? (?:van|bij|of|at|for|from|voor|aan|in) "
     r"(?:(?:de|het|the|our|onze) )?(?P<party>(?-i:[A-ZÀ-Þ0-9]|[a-zë]+ [A-ZÀ-Þ])[^,.;:()“”]{1,70}?)"
-    r"(?:,(?: \w+)?| is| heet| was| wordt| blijft|:| –| -)? $",
+    r"(?:,(?: (?:zegt|zei|said|says|vertelt))?| is| heet| was| wordt| blijft|:| –| -)? $",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -80,6 +80,9 @@ _LEADS = re.compile(
 
 def party_at(text: str, known: Known) -> str:
     """The party that a text begins with, if it is known or its name tells; otherwise empty."""
+    somebody = person_at(text)
+    if somebody is not None and is_surely(somebody):
+        return ""
     near = known.longest_at(text, 0, PARTIES)
     if near and near[0].kind != "Municipality":
         return text[: near[1]]
@@ -98,7 +101,7 @@ def party_at(text: str, known: Known) -> str:
 
 
 def behind_name(after: str, known: Known) -> Post | None:
-    """person of party; person, party,; where no function is told."""
+    """Person of party; person, party,; where no function is told."""
     of = _BOTH.match(after) or _OF.match(after)
     if of:
         name = party_at(after[of.end() :], known)
@@ -125,7 +128,7 @@ def of_both(text: str, person: PersonName, people: list[PersonName], known: Know
 
 
 def before_name(before: str, after: str, known: Known) -> Post | None:
-    """function of party is person; function: person (party); at party is function person."""
+    """Function of party is person; function: person (party); at party is function person."""
     label = _LABEL.search(before)
     if label:
         function = label["function"]
@@ -137,6 +140,10 @@ def before_name(before: str, after: str, known: Known) -> Post | None:
         if not found:
             continue
         name = _whole(found["party"], known)
+        beside = people_in(before[: found.start("function")])
+        if beside and re.fullmatch(r"(?:,| \() ?(?:de |het |the )?",
+                                   before[beside[-1].end : found.start("function")]):  # fmt: skip
+            continue  # "Ria Bos, directeur van Melkunie, Jan Smit": hers, and not his
         if name:
             function = found["function"]
             return Post(function if function[1:2].isupper() else function[:1].lower() + function[1:],
