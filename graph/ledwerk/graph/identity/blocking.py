@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from ledwerk.graph.identity.name_parts import OWN, name_parts
-from ledwerk.graph.identity.people import person_name
+from ledwerk.graph.identity.person_names import person_name
 from ledwerk.graph.identity.record import PERSON, Record
 from ledwerk.graph.identity.vocabulary import FILLER, PLACE
 from ledwerk.schema.names import fold

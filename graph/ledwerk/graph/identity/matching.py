@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ledwerk.graph.identity import people, scoring
 from ledwerk.graph.identity.blocking import Blocks, pairs
 from ledwerk.graph.identity.evidence import DOUBTFUL, SURE, SURE_FROM, Verdict, observed
+from ledwerk.graph.identity.person_names import person_name
 from ledwerk.graph.identity.record import PERSON, Record
 
 _REGISTERED = ("pic-", "rcn-", "kvk-", "ror-", "vat-")  # how ids begin that are made of a number
@@ -75,7 +76,7 @@ def _is_curt(record: Record) -> bool:
     """Whether a person is called by initials."""
     if record.node_kind != PERSON:
         return False
-    return all(len(word) == 1 for word in people.person_name(record.names[0]).given)
+    return all(len(word) == 1 for word in person_name(record.names[0]).given)
 
 
 def _is_number(node_id: str) -> bool:

@@ -6,35 +6,18 @@ that are not so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from ledwerk.graph.identity.evidence import Evidence, Verdict, observed
-from ledwerk.graph.identity.legal_forms import rows
+from ledwerk.graph.identity.person_names import CALLED, FREQUENT, PersonName, person_name, sounds
 from ledwerk.graph.identity.record import Record
-from ledwerk.graph.identity.vocabulary import plain
-from ledwerk.schema.names import fold
 
-_LISTS = tuple(rows("people.txt"))
-_TITLES = frozenset(w for kind, _, words in _LISTS if kind == "title" for w in words.split())
-_SMALL = frozenset(w for kind, _, words in _LISTS if kind == "small" for w in words.split())
-# A name may be called like several others: Bert is Albert or Hubert, who are not each other.
-_CALLED = tuple(frozenset(words.split()) for kind, _, words in _LISTS if kind == "called")
-_WORD = re.compile(r"[^\W_]+")
-_NEARLY = 0.8  # of the letters of two given names
+_NEARLY = 0.85  # of the letters of two given names
 _SHORTEST = 3  # letters of a given name that may be mistyped
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A name of a person: given names or their initials, and the family name's words."""
-
-    given: tuple[str, ...]
-    family: tuple[str, ...]
+_PART, _LEAST = 0.9, 0.85  # how alike a part of a family name is to all of it; the least
+_MOST_NEARLY = 3.4  # what names say at most of which the family names are nearly the same
 
 
 def verdict(one: Record, two: Record) -> Verdict:
@@ -48,69 +31,73 @@ def verdict(one: Record, two: Record) -> Verdict:
     return Verdict((*found, *_related(one, two)))
 
 
-@lru_cache(100_000)
-def person_name(text: str) -> PersonName:
-    """Take a name apart: "dr. J.A. van den Berg", "Berg, Jan van den"."""
-    family, comma, given = text.partition(",")
-    if comma and given.strip() and not _is_titles(given):
-        text = f"{given} {family}"
-    words = [plain(word) for word in _WORD.findall(fold(text))]
-    kept = [word for word in words if word not in _TITLES] or words
-    names = [word for word in kept if word not in _SMALL]
-    if not names:
-        return PersonName((), tuple(kept))
-    at = next((n for n, word in enumerate(kept) if n and word in _SMALL), None)
-    if at is not None and any(len(word) > 1 for word in kept[at:] if word not in _SMALL):
-        given_words = [w for w in kept[:at] if w not in _SMALL]
-        return PersonName(tuple(given_words), tuple(w for w in kept[at:] if w not in _SMALL))
-    size = 2 if "-" in text.rpartition(" ")[2] else 1
-    return PersonName(tuple(names[:-size]), tuple(names[-size:]))
-
-
-def _is_titles(text: str) -> bool:
-    words = _WORD.findall(fold(text))
-    return all(word in _TITLES for word in words)
-
-
 def _named(one: PersonName, two: PersonName) -> Evidence:
     """What two names say, as one reason."""
-    alike = _families(one.family, two.family)
-    if alike < 0.85:
+    alike = _families(one, two)
+    if alike < _LEAST:
         return observed(0.0, "een andere achternaam", "another family name")
     less = (1 - alike) * 8
     if not one.given or not two.given:
         return observed(2.0 - less, "dezelfde achternaam", "the same family name")
-    weight, nl, en = _given(one.given, two.given)
-    return observed(weight - less, nl, en) if weight else observed(weight, nl, en)
+    if len(one.given) > 1 and len(two.given) > 1 and one.given[1][0] != two.given[1][0]:
+        return observed(0.0, "andere voorletters", "other initials")
+    weight, nl, en = _given(one, two)
+    if not weight:
+        return observed(weight, nl, en)
+    if alike not in {1.0, _PART}:
+        return observed(
+            min(weight - less, _MOST_NEARLY),
+            f"{nl}, de achternaam bijna",
+            f"{en}, the family name nearly",
+        )
+    return observed(weight - less, nl, en)
 
 
-def _given(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[float, str, str]:
+def _given(one: PersonName, two: PersonName) -> tuple[float, str, str]:
     """What the given names of two people of one family name say."""
-    first, second = one[0], two[0]
-    if len(one) > 1 and len(two) > 1 and one[1][0] != two[1][0]:
-        return 0.0, "andere voorletters", "other initials"
-    if first == second and len(first) > 1:
+    first, second = one.given[0], two.given[0]
+    if first == second and len(first) > 1 and first not in one.short | two.short:
         return 5.0, "dezelfde naam", "the same name"
-    if first[0] == second[0] and 1 in {len(first), len(second)}:
+    if _is_initial(first, second, one.short | two.short):
         return 3.6, "dezelfde voorletter en achternaam", "the same initial and family name"
-    if any({first, second} <= names for names in _CALLED):
+    if sounds(first) == sounds(second) and len(first) > 1:
+        return 4.4, "dezelfde naam, anders geschreven", "the same name, spelled otherwise"
+    if any({first, second} <= names for names in CALLED):
         return 3.8, f"{first} en {second} zijn één voornaam", f"{first} and {second} are one name"
-    alike = Levenshtein.normalized_similarity(first, second)
-    if alike >= _NEARLY and min(len(first), len(second)) > _SHORTEST:
+    if _is_mistyped(first, second):
         return 3.6, "bijna dezelfde voornaam", "nearly the same given name"
     return 0.0, "een andere voornaam", "another given name"
 
 
-def _families(one: tuple[str, ...], two: tuple[str, ...]) -> float:
+def _is_mistyped(one: str, two: str) -> bool:
+    alike = Levenshtein.normalized_similarity(one, two)
+    return alike >= _NEARLY and min(len(one), len(two)) > _SHORTEST
+
+
+def _is_initial(one: str, two: str, short: frozenset[str]) -> bool:
+    """Whether one of two given names is an abbreviation of the other: J., Th., Chr."""
+    less, more = sorted((one, two), key=len)
+    return (len(less) == 1 or less in short) and more.startswith(less)
+
+
+def _families(one: PersonName, two: PersonName) -> float:
     """How alike two family names are; one of two joined by a hyphen is enough, not quite."""
-    if one == two:
+    first, second = (tuple(map(sounds, name.family)) for name in (one, two))
+    if first == second or sounds(one.run) == sounds(two.run):
         return 1.0
-    if set(one) & set(two) and 1 in {len(one), len(two)}:
-        return 0.9
-    left, right = "".join(one), "".join(two)
+    for name, family, other in ((one, first, two), (two, second, one)):
+        # In Spanish two family names stand beside each other, and are said as one or both.
+        before = tuple(map(sounds, name.given[1:]))
+        both = (*before[-1:], *family)
+        theirs = tuple(map(sounds, other.family))
+        if before and len(both) == 2 and theirs in {both, both[:1]}:
+            return 1.0 if theirs == both else _PART
+    if set(first) & set(second) and 1 in {len(first), len(second)}:
+        return _PART
+    left, right = "".join(first), "".join(second)
     if len(left) < 5 or left[:1] != right[:1]:
         return 0.0
-    return float(Levenshtein.normalized_similarity(left, right))
+    return min(0.99, float(Levenshtein.normalized_similarity(left, right)))
 
 
 def _related(one: Record, two: Record) -> Iterator[Evidence]:
@@ -120,3 +107,6 @@ def _related(one: Record, two: Record) -> Iterator[Evidence]:
         yield observed(2.5, f"beiden bij {told}", f"both at {told}")
     elif one.related and two.related:
         yield observed(-0.5, "bij verschillende partijen", "at different parties")
+    families = {sounds(w) for r in (one, two) for w in person_name(r.names[0]).family}
+    if not shared and families & {sounds(name) for name in FREQUENT}:
+        yield observed(-0.7, "een achternaam die velen hebben", "a family name that many have")
