@@ -22,6 +22,7 @@ from ledwerk.loaders.publication.activity_names import (
     namings_by_noun,
     namings_in,
 )
+from ledwerk.loaders.publication.activity_roles import run_named
 from ledwerk.loaders.publication.activity_sorts import sorts_named
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE, Ref
@@ -32,6 +33,7 @@ from ledwerk.loaders.publication.programme_names import programmes_named
 from ledwerk.loaders.publication.programme_offices import programmes_of_offices
 from ledwerk.loaders.publication.programme_parts import read_parts, spots_in
 from ledwerk.loaders.publication.project_entries import is_entry, with_entries
+from ledwerk.loaders.publication.project_lists import read_listed, rows_named
 from ledwerk.loaders.publication.project_tables import projects_in_tables
 from ledwerk.loaders.publication.sections import Section, sections_of, topics_of
 from ledwerk.loaders.publication.sentences import sentences_of
@@ -49,7 +51,7 @@ def activities_of(document: Document) -> Activities:
     for topic in topics_of(sections):
         if not made.of_heading(topic.heading):
             take_heading(document, topic, namings, counted, made)
-    _listed(document, made)
+    read_listed(document, made)
     _add_named(document, namings, made)
     programmes_of_offices(document, made)
     read_parts(document, made)
@@ -85,34 +87,6 @@ def _in_chapters(sections: Iterable[Section]) -> frozenset[int]:
     return frozenset(inside)
 
 
-_ENTRY = re.compile(
-    r"(?:[\"“‘](?P<quoted>[^\"”’]{2,80})[\"”’]|(?P<name>[^:;,.()]{2,70}?))"
-    r"(?:\s*\((?P<in>[^)]*)\))?\s*(?::\s+\S.*|\s[–—-]\s.*|;.*|\.|$)",
-    re.DOTALL,
-)
-_MOST_WORDS_LISTED = 8
-
-
-def _listed(document: Document, made: Activities) -> None:
-    """Projects that are items under "Projecten": a name by itself, or before what it is."""
-    for section in made.sections:
-        heading = section.heading
-        if section.silent or heading is None:
-            continue
-        if not heads_projects(heading.text):
-            continue
-        whole = next((r for r in made.of_heading(section.topic) if r.kind == PROGRAMME), None)
-        for block in section.blocks:
-            found = _ENTRY.match(block.text) if block.kind is BlockKind.ITEM else None
-            name = (found["quoted"] or found["name"]).strip() if found else ""
-            if not found or not name[:1].isupper() or len(name.split()) > _MOST_WORDS_LISTED:
-                continue
-            place = document.locator(block, 0, found.end("quoted" if found["quoted"] else "name"))
-            ref = made.add(Activity(Ref(PROJECT, name), place, GATHERED))
-            if whole is not None:
-                made.parts.append((ref, whole, place))
-
-
 def _named_in_text(document: Document, sections: Iterable[Section]) -> Iterator[Named]:
     del document
     for section in sections:
@@ -141,6 +115,8 @@ def _all_namings(text: str) -> Iterator[Naming]:
     yield from programmes_named(text)
     yield from namings_in(text)
     yield from sorts_named(text)
+    yield from rows_named(text)
+    yield from run_named(text)
 
 
 def _add_named(document: Document, namings: list[Named], made: Activities) -> None:

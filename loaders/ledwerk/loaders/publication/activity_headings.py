@@ -11,7 +11,8 @@ from ledwerk.schema.names import fold
 
 _NUMBERED = re.compile(
     r"^(?:(?:hoofdstuk|chapter|bijlage|annex|section|deel|part|"
-    r"paragraaf)\s+)?(?:[IVX]{1,5}\.(?=\s)|\d+(?:\.\d+)*\.?\s*[–—:.)-]?|\(?[a-z][.)]|"
+    r"paragraaf)\s+)?(?:[IVX]{1,5}\.(?=\s)|\d+(?!(?:\.\d+)*\s+(?:miljoen|million|mln|procent|per cent|jaar|years|"
+    r"euro)\b)(?:\.\d+)*\.?\s*[–—:.)-]?|\(?[a-z][.)]|"
     # A letter and a number are one only with a sign behind them: A2 may be a road.
     r"[A-Z]\.?\d+(?:\.\d+)*\s?[.):–—])\s+"
 )
@@ -74,7 +75,9 @@ _NEVER = re.compile(
     r"explanation|notes|voetnoten|"
     r"nieuwe voorstellen|new proposals|updates?|"
     r"sectoren|sectors|thema.s|themes|doelen|goals|kansen|opportunities|"
-    r"progress|voortgang|stand van zaken|afgerond(?:e .*)?|completed|elders.*|elsewhere.*|"
+    r"(?:\d+|een|twee|drie|vier|vijf|zes|zeven|acht|two|three|four|five|six|seven|eight)\s+(?:\w+\s+)?"
+    r"(?:projecten|proeven|pilots|projects|trials|schemes|proeftuinen|initiatieven)\b.*|"
+    r".*\bconsortium|progress|voortgang|stand van zaken|afgerond(?:e .*)?|completed|elders.*|elsewhere.*|"
     r"projectfiches?|fiches?|(?:project )?sheets?|projectleiders?|project (?:leader|manager)s?|"
     r"fieldlabs|pilots|proeftuinen|living labs|.*bestuur|.*\bboard|.*\b(?:committee|council)|"
     r"(?:stuur|werk|regie|klankbord|kern|project)groep.*|steering (?:group|committee).*|"
@@ -109,7 +112,9 @@ def titled(heading: str) -> Titled:
     after = _AFTER.search(text)
     if after and not kind:
         kind = PROJECT if after["project"] else PROGRAMME
-        text = text[: after.start()]
+        # "The Green Quays Programme" is called so; "the Rural Skills programme" has a shorter name.
+        if not (after["programme"] and after["programme"][0].isupper() and not text.isupper()):
+            text = text[: after.start()]
     start = end = ""
     years = _YEARS.search(text)
     if years and len(text) > years.end() - years.start() + 2:
@@ -124,7 +129,8 @@ def titled(heading: str) -> Titled:
 def never_an_activity(heading: str) -> bool:
     """Whether a heading heads a part of a publication that is about no one project."""
     text = fold(_NUMBERED.sub("", heading).strip(" .:?!"))
-    label = meaning_of(heading.split(":")[0])
+    first = heading.partition(":")[0]
+    label = meaning_of(first) or (first != heading and _NEVER.fullmatch(fold(first)))
     return bool(label or _NEVER.fullmatch(text) or "?" in heading or heading.endswith("!"))
 
 

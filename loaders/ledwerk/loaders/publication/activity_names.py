@@ -30,7 +30,10 @@ _CONN = (
     r"(?:van|de|het|der|den|voor|in|op|aan|uit|zonder|met|en|of|the|for|to|and|&|door|naar|over|"
     r"tot|on|from|by|with|at|’n|'n|’t|'t|een|a|into|between|tussen|als|as|–)"
 )
-TITLE = rf"{_CAP}(?:\s+(?:{_CONN}\s+){{0,2}}(?:{_CAP}|{_NUMBER}(?!\w|[-–.]\d)))*"
+TITLE = (
+    rf"{_CAP}(?:\s+(?:{_CONN}\s+){{0,2}}{_CAP}|\s+{_NUMBER}(?!\w|[-–.]\d|\s+(?:miljoen|million|"
+    r"euro|procent|per cent|%)))*"
+)
 _QUOTED = r"[\"“‘'«](?P<quoted>[^\"”’'»“‘]{2,80})[\"”’'»]"
 _PROJECT_NL = r"(?:vervolg|proef|pilot|deel|onderzoeks|innovatie|samenwerkings|bouw|leer)?project"
 # A programme of any sort, but for those that are taught, broadcast or run by a computer.
@@ -42,7 +45,9 @@ _PROGRAMME_NL = (
 )
 _SING = re.compile(
     rf"\b(?<![Dd]it )(?<![Tt]his )(?<![Oo]ur )(?<![Oo]ns )(?<![Ee]lk )(?<![Ee]ach )(?:(?P<project>[Pp]roject|{_PROJECT_NL}|[Pp]ilot)|(?P<programme>[Pp]rogramma|[Pp]rogramme|"
-    rf"{_PROGRAMME_NL}))\s+(?:genaamd\s+|called\s+|named\s+|met de naam\s+|getiteld\s+)?"
+    rf"{_PROGRAMME_NL}))\s+"
+    rf"(?:,?\s*(?:(?:dat|die|which is|that is)\s+)?(?:genaamd|geheten|called|named|dubbed|titled|"
+    rf"entitled|known as|met de naam|met als titel|getiteld|onder de naam)\s+(?:the\s+)?)?"
     rf"(?:{_QUOTED}|(?P<name>{TITLE}))"
 )
 _PLURAL = re.compile(
@@ -51,7 +56,8 @@ _PLURAL = re.compile(
 )
 _BEFORE_EN = re.compile(
     rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his)\s+(?:(?:new|joint|regional|three-year|two-year|four-year|"
-    rf"five-year|pilot|award-winning)\s+)*(?:{_QUOTED}|(?P<name>{TITLE}))\s+"
+    rf"five-year|pilot|award-winning|flagship|successful|[£€$]\S+(?:\s+(?:million|m))?)\s+)*"
+    rf"(?:{_QUOTED}|(?P<name>{TITLE}))\s+"
     rf"(?:(?P<project>project|pilot)|(?P<programme>programme|program))\b(?!\s+(?:manager|leader|"
     rf"board|"
     rf"director|team|office|officer|partners?|committee))"
@@ -117,7 +123,8 @@ _CREATED = re.compile(
     r"(?:in het leven geroepen|gelanceerd|opgezet)(?P<project>)(?P<programme>)?"
 )
 _NO_NAME = re.compile(
-    r"(?:EU|EFRO|ERDF|ESF|Interreg.*|Horizon.*|H2020|FP7|MKB|SME|LEADER|Leader|Europe(?:es|se|"
+    r"(?:(?:Regio|City|Green|Growth|Town) ?Deals?|.* (?:Update|Report|Minutes|Newsletter)|"
+    r"EU|EFRO|ERDF|ESF|Interreg.*|Horizon.*|H2020|FP7|MKB|SME|LEADER|Leader|Europe(?:es|se|"
     r"an).*|"
     r"Europa|Europe|Manager|Leader|Partners?|Director|Officer|Board|Team|Office|Nr|Nummer|"
     r"Number|Code|Plan|Management|Title|Titel|Naam|Name|Budget|Start|Status|I|II|III|IV|A|B|C|"
@@ -173,6 +180,8 @@ def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterat
     if _NO_NAME.fullmatch(name) or _NO_NAME.fullmatch(last) or len(name) < _SHORTEST:
         return
     begin = start + text.index(name) if name in text else start
+    if not quoted and found.re is _SING and _PARTY_NAME.search(name):
+        return
     # An action plan of one party is a piece of work; "programma X" is what such work is part of.
     single = found.re in (
         _HYPHENED,
@@ -202,6 +211,10 @@ def _without_work(name: str) -> tuple[str, int]:
     return (name[found.end() :], found.end()) if found else (name, 0)
 
 
+_PARTY_NAME = re.compile(
+    r"\b(?:Instituut|Hogeschool|Universiteit|University|Authority|Council|Gemeente|Provincie|Ltd|"
+    r"B\.?V\.?|N\.?V\.?|vzw|GmbH|plc)(?=[\s.,]|$)"
+)
 _ISSUE = re.compile(
     r"\s+(?:Nummer|Nr|No|Number|Issue|Editie|Edition|Jaargang|Volume|Jaarverslag|Nieuwsbrief|"
     r"Annual Report|Newsletter|Magazine)\b.*$"

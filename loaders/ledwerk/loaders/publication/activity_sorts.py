@@ -34,12 +34,12 @@ _CAPITAL = re.compile(
     rf"(?:\s+(?:{TITLE}|{_QUOTED})))"
 )
 _ALONE = re.compile(
-    r"(?<=[a-z,;] )(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{3,20}(?:lab|labs|tafels|proeftuin|dashboard|loket|"
+    r"(?<=[a-z,;] )(?P<name>(?!(?:Field|Living|Skills|Open|Learning)labs?\b)[A-ZÀ-Þ][a-zà-ÿ]{3,20}(?:lab|labs|tafels|proeftuin|dashboard|loket|"
     r"regeling|werkplaats|werkpools))(?![\w-]|\s+[A-ZÀ-Þ])"
 )
 _HYPHENED = re.compile(
     r"\b(?P<name>[A-ZÀ-Þ][\w@]{1,20})-(?P<sort>\w{0,20}(?:lab|proeftuin|pilot|fieldlab|"
-    r"regeling|traject|experiment|challenge|proef|studie|project))\b"
+    r"regeling|traject|experiment|challenge|proef|studie))\b"
 )
 # Abbreviations that a whole country uses: with the word behind them they are a name, not without.
 _COMMON = frozenset({
@@ -56,7 +56,7 @@ _BEFORE_EN = re.compile(
     rf"{_STRONG_EN})(?!\s+[A-ZÀ-Þ]|[\w-])"
 )
 _BEGUN = (
-    r"(?:was|were|is|has been)\s+(?:\w+\s+)?(?:launched|started|opened|completed|finished|set up|"
+    r"(?:was|were|is|has been)\s+(?:\w+\s+)?(?:launched|started|opened|completed|finished|"
     r"wound up|under way|joined by)|opened its doors|got (?:under way|started)|kicked off|"
     r"started in|began in|in which|through which|brings? together|met for the first time|"
     r"is (?:led|run|managed|delivered|coordinated) by|was (?:led|run|delivered) by"
@@ -79,7 +79,8 @@ def sorts_named(text: str) -> Iterator[Naming]:
             yield _named(found, group, (_capital(f"{found['sort']} {found[group]}"),))
     for pattern in (_CAPITAL, _ALONE):
         for found in pattern.finditer(text):
-            yield _named(found, "name")
+            if not _is_partner(text, found):
+                yield _named(found, "name")
     for found in _HYPHENED.finditer(text):
         if found["name"] not in _COMMON:
             yield _named(found, "name", (found[0],))
@@ -90,6 +91,18 @@ def sorts_named(text: str) -> Iterator[Naming]:
             name = found["name"][start - found.start("name") :]
             if " " in name:
                 yield Naming(PROJECT, name, start, start + len(name))
+
+
+_LISTED = re.compile(
+    r"\b(?:consortium|partners?|leden|members|deelnemers|participants|partijen|samenwerking)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_partner(text: str, found: re.Match[str]) -> bool:
+    """Whether a lab is named among parties: "the consortium consists of A, Fieldlab B, C"."""
+    inside = text[: found.start()].rstrip().endswith((",", " en", " and", ":"))
+    return inside and bool(_LISTED.search(text[: found.start()]))
 
 
 def _named(found: re.Match[str], group: str, aliases: tuple[str, ...] = ()) -> Naming:

@@ -112,12 +112,13 @@ def _in_heading(section: Section) -> str:
 
 def _in_lines(block: Block, sentence: Stretch) -> Iterator[tuple[str, int]]:
     """The campuses of a sentence; a name ends where a line of a list does."""
+    listed = any(line.broken for line in block.lines[:-1])
     for name, start in campuses_in(sentence.text):
         begin = sentence.start + start
         ends = [
             after.offset - begin
             for line, after in pairwise(block.lines)
-            if line.broken and begin < after.offset < begin + len(name)
+            if (line.broken or listed) and begin < after.offset < begin + len(name)
         ]
         kept = name[: ends[0]].strip() if ends else name
         if re.search(_PARK, kept):

@@ -15,7 +15,8 @@ YEARS = r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
 _WORD = r"[A-ZÀ-Þ][\w’'&-]*"
 _SMALL = r"(?:of|for|and|&|the|in|on|to|van|de|het|en|voor|in|op)"
 _EN = re.compile(
-    rf"\b(?P<name>(?P<own>{_WORD}(?:\s+(?:{_SMALL}\s+){{0,2}}{_WORD}){{0,7}}?)\s+"
+    rf"\b(?P<before>{YEARS}\s+)?(?P<name>(?P<own>{_WORD}(?:\s+(?:{_SMALL}\s+){{0,2}}{_WORD})"
+    rf"{{0,7}}?(?:\s+\([A-Z]{{2,8}}\))?)\s+"
     rf"(?P<noun>Programme|Program|Strategy|Deal|Agenda|Roadmap|Framework|Masterplan|Action Plan|"
     rf"Investment Plan)(?:\s+for\s+(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}})?"
     rf"(?P<years>,?\s+\(?{YEARS}\)?)?)(?!\s+[A-ZÀ-Þ]|[\w-])"
@@ -28,7 +29,7 @@ _NL = re.compile(
 )
 _LED_IN = re.compile(
     r"^(?:(?:Under|Within|Through|In|With|For|From|By|Of|The|Our|Its|This|That|Both|When|Since|"
-    r"As|At|And|But|Also|New|On|About|Last|Thanks|A|An|It|We|During|After|Before|Until)\s+"
+    r"As|At|And|But|Also|New|On|About|Last|Thanks|A|An|It|We|During|After|Before|Until|Met|Het|De|Een|Van|Voor|Uit|Op|Bij|Onder|Binnen)\s+"
     r"(?:to\s+)?(?:the\s+|our\s+|its\s+)?)+"
 )
 _PAID = re.compile(
@@ -45,25 +46,70 @@ _GENERIC = frozenset({
     "business", "action", "capital", "the", "our", "new", "leadership", "development", "members",
     "industrial", "national", "government", "regional", "local", "european", "eu", "project",
 })  # fmt: skip
+_OFFICER = re.compile(r"\b(?:Head|Director|Manager|Lead|Chair|Officer|Leader) (?:of|for)\b")
 _SELF = frozenset({"Programme", "Program", "Deal"})  # such a name is a programme's by itself
+
+
+_REGION = rf"{_WORD}(?:\s?[-–]\s?{_WORD}|\s+{_WORD})*"
+_VERSION = r"(?:[IV]{1,3}\s?-?[ABC]|[IVX]{1,3}|20\d\d-20\d\d)(?![\w-])"
+_INTERREG = re.compile(
+    rf"\b(?:(?P<before>[Pp]rogramma|[Pp]rogramme)\s+)?(?P<name>(?:Interreg|INTERREG)"
+    rf"(?:\s+{_VERSION})?(?P<behind>[\s-]+(?:[Pp]rogramma|[Pp]rogramme))?"
+    rf"(?:\s+{_REGION})?(?P<behind2>\s+(?:[Pp]rogramma|[Pp]rogramme))?)"
+)
+_SPOKEN = re.compile(
+    r"\b(?:samenwerkingsprogramma|subsidieprogramma|stuurgroep|monitoringcomité|oproep|keurt?|"
+    r"keurde|goedgekeurd|approved|call|projecten? (?:van|binnen|uit)|within|binnen|onder|under)\b",
+    re.IGNORECASE,
+)
+_OF_A_KIND = re.compile(
+    r"\b(?P<name>[A-Z]{2,6}-(?:deal|actieplan|agenda|akkoord|actieagenda|strategie))"
+    r"(?:['’]?s)?\b"
+)
+_DEALS = re.compile(
+    rf"\b(?P<head>Regio|City|Green|Town) ?[Dd]eals\s+(?P<first>{_WORD})(?:\s+\([^)]{{2,40}}\))?"
+    rf"(?P<more>(?:,\s+{_WORD})*)\s+(?:en|and)\s+(?P<last>{_WORD})"
+)
 
 
 def programmes_named(text: str) -> Iterator[Naming]:
     """The programmes, deals, strategies and agendas that a text names as such."""
+    yield from _others_named(text)
     for found in _EN.finditer(text):
         led_in = _LED_IN.match(found["name"])
+        if _OFFICER.search(found["own"]):
+            continue
         skipped = led_in.end() if led_in else 0
         own = found["own"][skipped:].strip()
         before = text[: found.start() + skipped]
         if not own or (own.lower() in _GENERIC and not found["years"]):
             continue
-        sure = found["years"] or _OURS.search(before)
+        sure = found["years"] or found["before"] or _OURS.search(before)
         if _PAID.search(before[-_NEAR:]) or not (found["noun"] in _SELF or sure):
             continue
         yield from _naming(found, skipped)
     for found in _NL.finditer(text):
         if not _PAID.search(text[: found.start()][-_NEAR:]):
             yield from _naming(found, 0)
+
+
+def _others_named(text: str) -> Iterator[Naming]:
+    """Interreg and its regions where it is called a programme; "MKB-deal"; deals in a row."""
+    for found in _INTERREG.finditer(text):
+        said = found["before"] or found["behind"] or found["behind2"]
+        name = found["name"].strip()
+        if said or (" " in name and _SPOKEN.search(text)):
+            shown = re.sub(r"\s+(?:programma|programme)$", "", name)
+            if " " in shown:
+                start = found.start("name")
+                yield Naming(PROGRAMME, shown, start, start + len(shown), False, (name,))
+    for found in _OF_A_KIND.finditer(text):
+        yield Naming(PROGRAMME, found["name"], found.start("name"), found.end("name"))
+    for found in _DEALS.finditer(text):
+        names = [found["first"], *re.findall(_WORD, found["more"]), found["last"]]
+        for name in names:
+            start = text.index(name, found.start())
+            yield Naming(PROGRAMME, f"{found['head']} Deal {name}", start, start + len(name))
 
 
 _NEAR = 80

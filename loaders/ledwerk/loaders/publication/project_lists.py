@@ -1,0 +1,116 @@
+"""Projects that a text lists: under a heading "Projecten", behind "the following projects:", or in
+quotation marks behind the word for what they are. Said under or of a programme, they are its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ledwerk.loaders.publication.activity_found import Activities, Activity
+from ledwerk.loaders.publication.activity_headings import heads_projects
+from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT, TITLE, Naming
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
+from ledwerk.loaders.publication.findings import GATHERED, Ref
+from ledwerk.loaders.publication.partner_cues import about_others, never_came_about
+from ledwerk.loaders.publication.sections import Section
+
+_ENTRY = re.compile(
+    r"(?:[\"“‘](?P<quoted>[^\"”’]{2,80})[\"”’]|(?P<name>[^:;,.()]{2,70}?))"
+    r"(?:\s*\((?P<in>[^)]*)\))?\s*(?::\s+\S.*|\s[–—-]\s.*|,\s+[a-z].*|;.*|\.|$)",
+    re.DOTALL,
+)
+_MOST_WORDS = 8
+_SORTS = (
+    r"(?:[a-z]{0,20}projecten|projects|pilots|proeven|proeftuinen|fieldlabs|living labs|initiatieven|"
+    r"initiatives|schemes|trajecten|experimenten|experiments|deelprojecten|field labs|demonstrators|"
+    r"partnerships|trials)"
+)
+# "De vier projecten die subsidie krijgen zijn:", "The following schemes were approved:"
+_ANNOUNCES = re.compile(
+    rf"\b(?:de|het gaat om|dit zijn|deze|onze|volgende|following|these|the|our|"
+    rf"\d+|two|three|four|five|six|seven|eight|nine|ten|twee|drie|vier|vijf|zes|zeven|acht|negen|"
+    rf"tien)\s+(?:\w+\s+){{0,3}}{_SORTS}\b[^.?!]{{0,120}}:\s*$",
+    re.IGNORECASE,
+)
+_PART_SORTS = (
+    rf"(?:{_SORTS}|(?:actie|programma|project|ontwikkel)?lijnen|sporen|pijlers|strands|pillars|"
+    r"tracks|work ?streams|onderdelen|thema['’]s|components)"
+)
+_ONE = r"[“‘\"«][^”’\"»“‘]{2,60}[”’\"»]"
+_QUOTED_ROW = re.compile(
+    rf"\b(?P<sort>{_PART_SORTS})\b[^.:“‘\"]{{0,40}}:?\s*"
+    rf"(?P<row>{_ONE}(?:,\s+{_ONE}){{0,8}},?\s+(?:en|and)\s+{_ONE})"
+)
+_NAMED_ROW = re.compile(
+    rf"\b(?:[Vv]oorbeelden van|[Ee]xamples of|[Pp]rojecten als|[Pp]rojects such as|[Pp]rojecten zoals|"
+    rf"[Pp]rojects like)\b[^.:]{{0,90}}?(?:(?:zijn|are|include):?|(?<=als)|(?<=as)|(?<=zoals)|(?<=like))\s+"
+    rf"(?P<row>{TITLE}(?:\s+\([^)]{{2,90}}\))?(?:,\s+{TITLE}(?:\s+\([^)]{{2,90}}\))?){{0,8}}"
+    rf"(?:,?\s+(?:en|and)\s+{TITLE})?)"
+)
+_INNER = re.compile(r"[“‘\"«](?P<name>[^”’\"»“‘]{2,60})[”’\"»]")
+
+
+def read_listed(document: Document, made: Activities) -> None:
+    """Projects that are items of a list: a name by itself, or before what it is."""
+    for section in made.sections:
+        if section.silent:
+            continue
+        whole = next((r for r in made.of_heading(section.topic) if r.kind == PROGRAMME), None)
+        headed = section.heading is not None and heads_projects(section.heading.text)
+        listing = headed
+        for block in section.blocks:
+            if block.kind is not BlockKind.ITEM:
+                listing = headed or bool(_ANNOUNCES.search(block.text[-_LONGEST:]))
+                continue
+            name = _name_of(block) if listing else None
+            if name is not None:
+                _take(document, made, block, name, whole)
+
+
+_LONGEST = 400
+
+
+def _name_of(block: Block) -> tuple[str, int] | None:
+    found = _ENTRY.match(block.text)
+    name = (found["quoted"] or found["name"]).strip() if found else ""
+    if not found or not name[:1].isupper() or len(name.split()) > _MOST_WORDS:
+        return None
+    if about_others(block.text) or never_came_about(block.text):
+        return None
+    return name, found.end("quoted" if found["quoted"] else "name")
+
+
+def _take(
+    document: Document, made: Activities, block: Block, name: tuple[str, int], whole: Ref | None
+) -> None:
+    place = document.locator(block, 0, name[1])
+    short = re.fullmatch(r".*\((?P<short>[A-Z][\w-]{1,11})\)\s*\S*", block.text)
+    aliases = (short["short"],) if short else ()
+    ref = made.add(Activity(Ref(PROJECT, name[0]), place, GATHERED, aliases))
+    if whole is not None:
+        made.parts.append((ref, whole, place))
+
+
+def announces_projects(section: Section, block: Block) -> bool:
+    """Whether a block says that the projects follow."""
+    del section
+    return bool(_ANNOUNCES.search(block.text[-_LONGEST:]))
+
+
+def rows_named(text: str) -> Iterator[Naming]:
+    """The names in a row behind a word for projects: "drie lijnen: ‘A’, ‘B’ en ‘C’"."""
+    for found in _QUOTED_ROW.finditer(text):
+        for one in _INNER.finditer(text, found.start("row"), found.end("row")):
+            if any(sign.isupper() for sign in one["name"]):
+                name = one["name"].strip(" ,.")
+                yield Naming(PROJECT, name, one.start("name"), one.start("name") + len(name), True)
+    for found in _NAMED_ROW.finditer(text):
+        begin = found.start("row")
+        for piece in re.finditer(r"(?:[^,(]|\([^)]*\))+", found["row"]):
+            for part in re.split(r"\s+(?:en|and)\s+(?=[A-ZÀ-Þ])", piece[0]):
+                name = part.split("(")[0].strip(" ,.")
+                name = re.sub(r"^(?:en|and)\s+", "", name)
+                at = text.find(name, begin + piece.start()) if name else -1
+                if at >= 0 and name[:1].isupper():
+                    yield Naming(PROJECT, name, at, at + len(name), False)
