@@ -1,7 +1,9 @@
-"""Matching of parties beside RapidFuzz alone: pairs that a person labelled, and how long it takes.
+"""Matching of parties and people on pairs that a person labelled, and how long it takes.
 
-Prints one JSON object a line. The peer's thresholds are chosen on the half of the pairs that ours
-was tuned on, so that each is at its best; both are scored on the other half.
+Parties beside RapidFuzz alone, and beside the libraries of OpenSanctions where they are installed
+(`open_sanctions.py` says how). Prints one JSON object a line. A peer's thresholds are chosen on the
+half of the pairs that ours was tuned on, so that each is at its best; all are scored on the other
+half.
 """
 
 from __future__ import annotations
@@ -17,16 +19,17 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import open_sanctions
 import rapidfuzz
 from rapidfuzz import fuzz
 
-from ledwerk.graph.identity.matching import matches
+from ledwerk.graph.identity.matching import matches, verdict
 from ledwerk.graph.identity.record import Record
-from ledwerk.graph.identity.scoring import verdict
 from ledwerk.schema.names import name_key
 
 ROOT = Path(__file__).parents[2]
 PAIRS = ROOT / "tests" / "graph" / "identity" / "pairs.csv"
+PEOPLE = PAIRS.with_name("people_pairs.csv")
 DATA = ROOT.parent / "shared" / "data"
 _KINDS = {"REC": "research_institute", "PRC": "company", "PUB": "public_body"}
 _HELICES = {"HES": "knowledge", "REC": "knowledge", "PRC": "industry", "PUB": "government"}
@@ -38,6 +41,7 @@ _KIND_HELICES = {
 
 Row = dict[str, str]
 Line = dict[str, Any]
+Scorer = open_sanctions.Scorer
 
 
 def pairs(part: str) -> list[tuple[Record, Record, bool]]:
@@ -62,9 +66,29 @@ def _second(row: Row) -> Record:
     return Record("b", "Organisation", names, row["second_country"], places, kind, helix)
 
 
-def scored(part: str, answer: Callable[[Record, Record], str]) -> Line:
+def people(part: str) -> list[tuple[Record, Record, bool]]:
+    """The labelled pairs of people of a part, as they are compared."""
+    with PEOPLE.open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["part"] == part]
+    return [
+        (_person(row["first"], row["first_at"]), _person(row["second"], row["second_at"]),
+         row["same"] == "yes")
+        for row in rows
+    ]  # fmt: skip
+
+
+def _person(name: str, parties: str) -> Record:
+    at = frozenset(one.strip() for one in parties.split(";") if one.strip())
+    return Record(name, "Person", (name,), related=at)
+
+
+Answer = Callable[[Record, Record], str]
+Pairs = list[tuple[Record, Record, bool]]
+
+
+def scored(some: Pairs, answer: Answer) -> Line:
     """Precision and recall of sure matches, and of sure and doubtful ones together."""
-    told = [(answer(one, two), same) for one, two, same in pairs(part)]
+    told = [(answer(one, two), same) for one, two, same in some]
     every = sum(same for _, same in told)
     found: Line = {"pairs": len(told), "same": every}
     for name, answers in (("sure", {"sure"}), ("proposed", {"sure", "doubtful"})):
@@ -79,25 +103,31 @@ def ours(one: Record, two: Record) -> str:
     return verdict(one, two).answer
 
 
-def fuzzy(scorer: Callable[..., float], sure: float, doubtful: float) -> Any:
-    """RapidFuzz alone: the names without legal forms, and the best of all pairs of them."""
+def alike(scorer: Scorer) -> Callable[[Record, Record], float]:
+    """How alike the most alike of two parties' names are, by a peer."""
+    return lambda one, two: max(scorer(a, b) for a in one.names for b in two.names)
+
+
+def beyond(scores: dict[tuple[int, int], float], sure: float, doubtful: float) -> Answer:
+    """A peer's answers by its thresholds."""
 
     def answer(one: Record, two: Record) -> str:
-        best = max(scorer(name_key(a), name_key(b)) for a in one.names for b in two.names)
+        best = scores[id(one), id(two)]
         return "sure" if best >= sure else "doubtful" if best >= doubtful else ""
 
     return answer
 
 
-def tuned(scorer: Callable[..., float]) -> tuple[float, float]:
-    """The thresholds at which RapidFuzz does best: sure ones at 0.98 precision or as near to it as
+def tuned(scores: dict[tuple[int, int], float], some: Pairs) -> tuple[float, float]:
+    """The thresholds at which a peer does best: sure ones at 0.98 precision or as near to it as
     it comes, and as many found among those proposed as ours finds.
     """
-    wanted = scored("tune", ours)
-    steps = [100 - step / 2 for step in range(120)]
-    lines = {step: scored("tune", fuzzy(scorer, step, step)) for step in steps}
+    wanted = scored(some, ours)
+    steps = [100 - step / 2 for step in range(180)]
+    lines = {step: scored(some, beyond(scores, step, step)) for step in steps}
     good = [step for step in steps if lines[step]["sure_precision"] >= 0.98]
-    sure = min(good, default=max(steps, key=lambda step: lines[step]["sure_precision"]))
+    found = [step for step in good if lines[step]["sure_recall"] > 0]
+    sure = min(found, default=max(steps, key=lambda step: lines[step]["sure_precision"]))
     enough = [s for s in steps if lines[s]["proposed_recall"] >= wanted["proposed_recall"]]
     return sure, max(enough, default=min(steps))
 
@@ -107,18 +137,45 @@ _MEASURES = ("sure_precision", "sure_recall", "proposed_precision", "proposed_re
 
 def quality() -> Iterable[Line]:
     """Ours on the half that was set aside, beside each peer: one line a measure and peer."""
-    own = scored("test", ours)
-    for name in ("ratio", "token_sort_ratio", "token_set_ratio", "WRatio"):
-        scorer = getattr(fuzz, name)
-        sure, doubtful = tuned(scorer)
-        other = scored("test", fuzzy(scorer, sure, doubtful))
+    yield from _beside("match", pairs, _peers())
+    yield from _beside("match/people", people, ())
+
+
+def _beside(
+    called: str, read: Callable[[str], Pairs], peers: Iterable[tuple[str, Scorer]]
+) -> Iterable[Line]:
+    tune, test = read("tune"), read("test")
+    own = scored(test, ours)
+    for measure in _MEASURES:
+        yield _line(called, own, measure, None, None)
+    for name, scorer in peers:
+        likeness = alike(scorer)
+        scores = {(id(a), id(b)): likeness(a, b) for a, b, _ in (*tune, *test)}
+        sure, doubtful = tuned(scores, tune)
+        other = scored(test, beyond(scores, sure, doubtful))
         for measure in _MEASURES:
-            called = f"match/{measure.replace('_', '-')}"
-            yield {
-                "name": called, "value": own[measure], "unit": "share",
-                "against": f"rapidfuzz {rapidfuzz.__version__} {name} from {sure} and {doubtful}",
-                "peer": other[measure], "pairs": own["pairs"], "same": own["same"],
-            }  # fmt: skip
+            yield _line(called, own, measure, f"{name} from {sure} and {doubtful}", other)
+
+
+def _line(called: str, own: Line, measure: str, against: str | None, other: Line | None) -> Line:
+    return {
+        "name": f"{called}/{measure.replace('_', '-')}", "value": own[measure], "unit": "share",
+        "against": against, "peer": other[measure] if other else None,
+        "pairs": own["pairs"], "same": own["same"],
+    }  # fmt: skip
+
+
+def _peers() -> Iterable[tuple[str, Scorer]]:
+    for name in ("ratio", "token_sort_ratio", "token_set_ratio", "WRatio"):
+        yield f"rapidfuzz {rapidfuzz.__version__} {name}", _without_forms(getattr(fuzz, name))
+    try:
+        yield from open_sanctions.scorers()
+    except ImportError as error:
+        print(f"without the libraries of OpenSanctions: {error}", file=sys.stderr)
+
+
+def _without_forms(scorer: Callable[..., float]) -> Scorer:
+    return lambda one, two: scorer(name_key(one), name_key(two))
 
 
 def speed() -> Iterable[Line]:
