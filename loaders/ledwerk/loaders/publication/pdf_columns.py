@@ -53,7 +53,23 @@ def cuts_of(
         fewest = 1 if in_grid else _FEWEST
         if count and near >= fewest and place >= left + (right - left) * 0.2:
             _take(place, bands, active, left, body, fewest)
-    return [tuple(cuts) for cuts in active]
+    _beside_tables(bands, active, grid)
+    return [tuple(sorted(cuts)) for cuts in active]
+
+
+def _beside_tables(
+    bands: Sequence[_Band], active: list[list[float]], grid: Collection[float]
+) -> None:
+    """Add a column of the page to where a table stands in it beside something else."""
+    for place in {place for cuts in active for place in cuts} | set(grid):
+        for band, cuts in zip(bands, active, strict=True):
+            crossed = any(one.left < place - 2 and one.right > place - 2 for one in band)
+            begins = any(abs(one.left - place) <= _ON_GRID for one in band)
+            before = any(one.right < place for one in band)
+            table = any(isinstance(one, Table) for one in band)
+            near = any(abs(place - cut) < _NEAR * 4 for cut in cuts)
+            if table and begins and before and not crossed and not near:
+                cuts.append(place)
 
 
 _ON_GRID = 2.0  # points
@@ -127,19 +143,52 @@ def _is_column(place: float, before: float, bands: Sequence[_Band], fewest: int)
     here = [row for row in rows if row.left >= place - 2]
     ahead = [row for row in rows if before - 2 <= row.left < place - 2]
     begun = {round(row.top) for row in here if abs(row.left - place) <= 2}
-    if len(begun) < fewest or len(ahead) < fewest or tables:
+    if len(begun) < fewest:
         return False
     top, bottom = min(row.top for row in here), max(row.bottom for row in here)
+    beside = lines_in(here)
+    if _is_prose(beside):  # whatever it stands beside, a table or a list
+        others = (*ahead, *(table for table in tables if table.right < place))
+        return any(one.bottom > top and one.top < bottom for one in others)
     level = [row for row in ahead if row.bottom > top and row.top < bottom]
-    if len({round(row.top) for row in level}) < fewest:
+    if tables or len({round(row.top) for row in level}) < fewest:
         return False
-    lines, beside = lines_in(level), lines_in(here)
+    lines = lines_in(level)
     before = max(before, min(row.left for row in level))
     if columns_recur(lines) and sum(1 for line in lines if len(line) > 1) >= _FEWEST:
         return False
     widths = sorted(line[-1].right - line[0].left for line in lines)
     filled = widths[len(widths) * 3 // 4] > (place - before) * _FILLED
-    return filled and _is_text(lines, _WORDS) and _is_text(beside, _WORDS_BESIDE)
+    several = sum(1 for line in beside if sum(map(_has_words, line)) or len(line) > 1)
+    return (
+        filled
+        and _is_text(lines, _WORDS)
+        and _is_text(beside, _WORDS_BESIDE)
+        and several * 3 >= len(beside)
+    )
+
+
+def _has_words(row: Row) -> bool:
+    """Whether a line is more than a sign or a number."""
+    return any(word[:1].isalpha() and len(word) > 1 for word in row.text.split())
+
+
+def _is_prose(lines: Sequence[Sequence[Row]]) -> bool:
+    """Whether lines are running text: whole, long, many of them begun with a small letter."""
+    text = [" ".join(row.text for row in line) for line in lines]
+    words = sum(len(line.split()) for line in text)
+    small = sum(1 for line in text if line[:1].islower())
+    whole = sum(1 for line in lines if len(line) == 1)
+    return (
+        len(lines) >= _FEWEST_OF_PROSE
+        and words >= _WORDS_OF_PROSE * len(lines)
+        and small * 3 >= len(lines)
+        and whole * 4 >= len(lines) * 3
+    )
+
+
+_FEWEST_OF_PROSE = 5
+_WORDS_OF_PROSE = 4.0
 
 
 def lines_in(rows: Sequence[Row]) -> list[list[Row]]:
@@ -195,7 +244,8 @@ def _sections(
         above = [piece.bottom for some in beside[: i - begin] for piece in some]
         below = [piece.top for some in beside[i - begin :] for piece in some]
         size = max(piece.size for piece in bands[i] if isinstance(piece, Row))
-        larger = [p.size for b in bands[begin:i] for p in b if isinstance(p, Row) and p.bold]
+        first = next((begin + k for k, some in enumerate(beside) if some), i)
+        larger = [p.size for b in bands[first:i] for p in b if isinstance(p, Row) and p.bold]
         ends = (
             not below and size >= max(larger, default=0) and not _fills(bands[i + 1 : end], place)
         )

@@ -65,11 +65,20 @@ def _stacks(rules: Sequence[_Rule]) -> Iterator[list[_Rule]]:
         for rule in [*left]:
             last = stack[-1]
             same = abs(rule.left - last.left) < _TOUCH and abs(rule.right - last.right) < _TOUCH
-            if same and _THIN < rule.height - last.height < _FARTHEST:
+            if same and _in_line(last, rule) and _THIN < rule.height - last.height < _FARTHEST:
                 stack.append(rule)
                 left.remove(rule)
         if len(stack) >= _FEWEST or (len(stack) > 1 and len(stack[0].edges) > 1):
             yield stack
+
+
+def _in_line(one: _Rule, other: _Rule) -> bool:
+    """Whether two lines are parted at the same places, where both are drawn a column at a time."""
+    if len(one.edges) == 1 or len(other.edges) == 1:
+        return True
+    return len(one.edges) == len(other.edges) and all(
+        abs(a - b) < _TOUCH for a, b in zip(one.edges, other.edges, strict=True)
+    )
 
 
 def _table(rules: Sequence[_Rule], words: Sequence[Word]) -> Table | None:

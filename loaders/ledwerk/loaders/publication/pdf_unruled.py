@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -84,20 +85,60 @@ def _begun(stretch: Sequence[Sequence[Row]]) -> list[bool]:
 _PADDED = 0.4  # of the type's size: white between rows, more than between the lines of a cell
 
 
+def _parted(stretch: Sequence[Sequence[Row]]) -> list[float]:
+    """Where columns begin that white parts on every line, however their cells are set in them.
+
+    Empty where there are fewer than three, unless the second is of figures, or where two cells of
+    a line fall in one.
+    """
+    parted = [level for level in stretch if len(level) > 1]
+    spans = sorted((row.left, row.right) for level in parted for row in level)
+    columns: list[list[float]] = []
+    for left, right in spans:
+        if columns and left < columns[-1][1] + _LEAST:
+            columns[-1][1] = max(columns[-1][1], right)
+        else:
+            columns.append([left, right])
+    begins = [left for left, _ in columns]
+    places = [[_column(row.left, begins) for row in level] for level in parted]
+    if any(len(set(some)) < len(some) for some in places) or len(columns) < _PAIR:
+        return []
+    if len(columns) == _PAIR:
+        figures = [level[-1].text for level in parted if _FIGURE.fullmatch(level[-1].text)]
+        return begins if len(figures) * 4 >= len(parted) * 3 else []
+    full = sum(1 for some in places if len(some) * 2 >= len(columns))
+    return begins if full * 3 >= len(parted) * 2 else []
+
+
+_LEAST = 4.0  # points of white between two columns
+_PAIR = 2
+_FIGURE = re.compile(r"[€£$]?\s?[-+]?[\d.,\s]+(?:\s?(?:%|m|k|mln|miljoen|million|euro))?|[-–—]")
+
+
+def _column(left: float, begins: Sequence[float]) -> int:
+    return max((i for i, begin in enumerate(begins) if left >= begin - 1), default=0)
+
+
 def _as_table(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
-    if sum(1 for level in stretch if len(level) > 1) < _FEWEST or not columns_recur(stretch):
+    if sum(1 for level in stretch if len(level) > 1) < _FEWEST:
         return [_whole(level) for level in stretch if level]
-    begins: list[float] = []
-    for left in sorted(row.left for level in stretch for row in level):
-        if not begins or left - begins[-1] > _NEAR * 2:
-            begins.append(left)
+    begins = _parted(stretch)
+    lefts = not begins
+    if lefts:
+        if not columns_recur(stretch):
+            return [_whole(level) for level in stretch if level]
+        for left in sorted(row.left for level in stretch for row in level):
+            if not begins or left - begins[-1] > _NEAR * 2:
+                begins.append(left)
     rows: list[list[str]] = []
     begun = _begun(stretch)
     padded = not all(begun)
     for level, is_new in zip(stretch, begun, strict=True):
         cells = [""] * len(begins)
         for row in level:
-            place = max(i for i, begin in enumerate(begins) if row.left >= begin - _NEAR * 2)
+            place = (
+                _column(row.left + _NEAR * 2 - 1, begins) if lefts else _column(row.left, begins)
+            )
             for left, word in row.words:
                 # Cells with little space between them are one line; the next begins at its column.
                 place = next((i for i, b in enumerate(begins) if abs(left - b) < _EXACT), place)
