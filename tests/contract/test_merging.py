@@ -126,3 +126,27 @@ def test_what_is_called_different_changes_nothing_that_is_shown(store: Store) ->
     assert all(told[part] == before[part] for part in ("nodes", "steps", "ties", "names"))
     _do(store, lambda editor: merging.take_back(editor, A, B))
     assert drawn(store) == before
+
+
+def test_what_is_called_different_is_not_kept_by_it(store: Store) -> None:
+    rows = [row for row in BASE if A not in (row.key, row.source_id, row.target_id)]
+    put(store, *BASE)
+    _do(store, lambda editor: merging.mark_different(editor, A, B))
+    put(store, *rows)  # the dataset does not state it any more
+    assert {row["id"] for row in asked(store, listed("Organisation", "id"))} == {B, C}
+    assert A not in {node_id for _, node_id, _ in asyncio.run(store.names())}
+    # Back in the dataset it is there again, and so is what was decided.
+    put(store, *BASE)
+    assert {row["id"] for row in asked(store, listed("Organisation", "id"))} == {A, B, C}
+    assert merging.standing(store).apart() == {(A, B)}
+    put(store, *rows)
+    _do(store, lambda editor: merging.take_back(editor, B, A))
+    assert {row["id"] for row in asked(store, listed("Organisation", "id"))} == {B, C}
+    assert not merging.standing(store).apart()
+
+
+def test_what_is_called_different_does_not_bring_back_what_is_denied(store: Store) -> None:
+    put(store, *BASE)
+    _do(store, lambda editor: merging.mark_different(editor, A, B))
+    put(store, *(row for row in BASE if row.key != A), node(A, denied=True))
+    assert {row["id"] for row in asked(store, listed("Organisation", "id"))} == {B, C}

@@ -8,6 +8,7 @@ before what a file calls edited. The first statement decides whether the thing e
 first that gives a property decides its value; lists are united in that order, but where an editor
 gives one, those of lower bases do not count. An edited statement may say that a property is empty.
 A name that a node had under another id, before two were found to be the same, is an alias.
+That two nodes are different says nothing of whether they are there.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ledwerk.graph.identity.decisions import decided_different
 from ledwerk.schema.fields import Shape, Value
 from ledwerk.schema.kinds import Model, NodeKind, RelationKind
 from ledwerk.schema.names import name_from_id
@@ -71,6 +73,8 @@ def resolve(
 ) -> Fact | None:
     """The fact that statements of one key add up to, or `None` where the first one denies it."""
     rows = ranked(statements, dated) if len(statements) > 1 else statements
+    if rows and rows[0].basis == EDITED:  # what editors say goes first, so that few are looked at
+        rows = [row for row in rows if not decided_different(row)]
     if not rows or rows[0].denied:
         return None
     values: dict[str, Value] = {}
@@ -132,7 +136,7 @@ def stand_in(model: Model, node_id: str) -> Fact | None:
 
 def conflicts(statements: Sequence[Statement], dated: Mapping[str, str]) -> tuple[Conflict, ...]:
     """Where statements of one key contradict each other, the shown value's statement first."""
-    rows = ranked(statements, dated)
+    rows = [row for row in ranked(statements, dated) if not decided_different(row)]
     found = []
     if len({row.denied for row in rows}) > 1:
         found.append(Conflict(None, tuple(rows)))
