@@ -7,7 +7,7 @@ import os
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
@@ -24,6 +24,7 @@ from ledwerk.api.network_page import language_of
 from ledwerk.api.observing import Observed
 from ledwerk.api.pages import add_pages
 from ledwerk.api.seen_desks import SeenBy
+from ledwerk.api.seen_pages import check_seen
 from ledwerk.api.served import Served
 from ledwerk.api.session import NOT_KEPT
 from ledwerk.api.settings import Settings
@@ -50,6 +51,7 @@ HEADERS = [
     (b"referrer-policy", b"no-referrer"),
     (b"x-frame-options", b"DENY"),
 ]
+_OF_ALL = [Depends(check_seen)]
 _WAITED = 0.8  # of the time of a question, so that who asks hears that it is still being reckoned
 
 
@@ -66,7 +68,9 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
         inner, Compiled(inner, MODEL, store), settings.limits, introspection=settings.introspection
     )
     access = access_of(settings, workshop)
-    app = FastAPI(title="ledwerk", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="ledwerk", docs_url=None, redoc_url=None, openapi_url=None, dependencies=_OF_ALL
+    )
     app.state.analyst, app.state.workshop, app.state.seen = analyst, workshop, seen
     endpoint = GraphQLOverHTTP(execution, store, access, settings, HEADERS)
     app.add_middleware(Gate, settings=settings, graphql=endpoint, access=access)

@@ -11,6 +11,10 @@ PAGE_MESSAGES: tuple[tuple[str, str], ...] = (
     ("gaps={value} cannot be read; write FROM~TO, such as sme~campus", "gaps={value} is niet te lezen; schrijf VAN~NAAR, zoals sme~campus"),
     ("{value} cannot be read; write FROM~TO, such as sme~campus", "{value} is niet te lezen; schrijf VAN~NAAR, zoals sme~campus"),
     ("{name}={value} is not a whole number from {least} to {most}", "{name}={value} is geen geheel getal van {least} tot {most}"),
+    (
+        "this is only there as of now, and with what everybody says; leave out known and trust",
+        "dit is er alleen zoals het nu is, en met wat iedereen zegt; laat known en trust weg",
+    ),
     # Who may do what.
     ("reading needs a token: Authorization: Bearer …", "lezen kan alleen met een toegangssleutel: Authorization: Bearer …"),
     ("send the token as Authorization: Bearer …", "stuur de toegangssleutel als Authorization: Bearer …"),

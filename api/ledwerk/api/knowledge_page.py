@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from urllib.parse import quote, urlencode
 
 import orjson
 from fastapi import FastAPI, Request
@@ -20,12 +19,14 @@ from ledwerk.api.knowledge import (
 )
 from ledwerk.api.made import Made, headers_of, sent, tag_of, unchanged
 from ledwerk.api.network_page import HTML, JSON, language_of
+from ledwerk.api.seen_pages import seen_as
 from ledwerk.api.served import Served
 from ledwerk.api.session import json_object
 from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.viz.knowledge_page import knowledge_page
 from ledwerk.viz.markdown import MOST_LETTERS, page_address, rendered
 from ledwerk.viz.search_page import search_page
+from ledwerk.viz.seen_as import SeenAs
 
 _MOST_START = 10_000_000
 
@@ -51,56 +52,63 @@ class KnowledgePages:
 
     def __init__(self, served: Served) -> None:
         self._store = served.store
+        self._looking = served.views.looking
         self._made = Made()
 
     async def node(self, node: str, request: Request) -> Response:
         """The page of a node; a seat has none of its own."""
-        lang = language_of(request)
+        lang, seen = language_of(request), seen_as(request)
         if node.startswith("seat:"):
-            return _redirected(await page_of_seat(self._store, node), lang)
+            async with self._looking(seen) as store:
+                return _redirected(await page_of_seat(store, node), lang, seen)
         today = datetime.now(UTC).astimezone().date()
         revision = await self._store.revision()
-        tag = tag_of(revision, "node", node, lang, today)
+        tag = tag_of(revision, "node", node, lang, today, seen)
         if unchanged(request.headers, tag):
             return Response(status_code=304, headers=headers_of(tag))
 
         async def make() -> bytes:
-            known = await knowledge(self._store, node, lang)
+            async with self._looking(seen) as store:
+                known = replace(await knowledge(store, node, lang), seen=seen)
             return (await asyncio.to_thread(knowledge_page, known, lang, today)).encode()
 
-        body = await self._made.get((revision, "node", node, lang, today), make)
+        body = await self._made.get((revision, "node", node, lang, today, seen), make)
         return await sent(body, request.headers, HTML, tag)
 
     async def by_name(self, request: Request, name: str = "") -> Response:
         """The page of what has a name; the search page where that is none, or several."""
-        lang = language_of(request)
-        found = await nodes_called(self._store, name) if name.strip() else []
+        lang, seen = language_of(request), seen_as(request)
+        async with self._looking(seen) as store:
+            found = await nodes_called(store, name) if name.strip() else []
         if len(found) == 1:
-            return _redirected(found[0], lang)
-        return RedirectResponse(f"/search?{urlencode({'q': name, 'lang': lang})}", 303)
+            return _redirected(found[0], lang, seen)
+        return RedirectResponse(seen.address("/search", [("q", name), ("lang", lang)]), 303)
 
     async def history(self, request: Request, id: str = "") -> Response:  # noqa: A002
         """The changes that touched a node."""
-        revision = await self._store.revision()
-        tag = tag_of(revision, "history", id)
+        revision, seen = await self._store.revision(), seen_as(request)
+        tag = tag_of(revision, "history", id, seen)
         if unchanged(request.headers, tag):
             return Response(status_code=304, headers=headers_of(tag))
 
         async def make() -> bytes:
-            found = await touched(self._store, id)
+            async with self._looking(seen) as store:
+                found = await touched(store, id)
             changes = [asdict(one) for one in found.revisions]
             return orjson.dumps({"changes": changes, "total": found.total})
 
-        body = await self._made.get((revision, "history", id), make)
+        body = await self._made.get((revision, "history", id, seen), make)
         return await sent(body, request.headers, JSON, tag)
 
     async def search(
         self, request: Request, q: str = "", kind: str = "", after: str = "", start: str = "0"
     ) -> Response:
         """What a search finds."""
-        first = _start(start) if after else 0
-        found = await search_results(self._store, q, kind, after, first)
-        made = await asyncio.to_thread(search_page, found, language_of(request))
+        first, seen = _start(start) if after else 0, seen_as(request)
+        async with self._looking(seen) as store:
+            found = await search_results(store, q, kind, after, first)
+        told = replace(found, seen=seen)
+        made = await asyncio.to_thread(search_page, told, language_of(request))
         return HTMLResponse(made, headers={"cache-control": "no-store"})
 
 
@@ -115,8 +123,8 @@ async def _preview(request: Request) -> Response:
     return Response(orjson.dumps({"html": made}), media_type=JSON)
 
 
-def _redirected(node: str, lang: str) -> Response:
-    return RedirectResponse(f"{page_address(node)}?lang={quote(lang)}", 303)
+def _redirected(node: str, lang: str, seen: SeenAs) -> Response:
+    return RedirectResponse(seen.address(page_address(node), [("lang", lang)]), 303)
 
 
 def _start(text: str) -> int:

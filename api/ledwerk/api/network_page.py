@@ -11,6 +11,7 @@ from fastapi.responses import Response
 
 from ledwerk.api.language import page_language
 from ledwerk.api.made import Made, headers_of, sent, tag_of, unchanged
+from ledwerk.api.seen_pages import seen_as
 from ledwerk.api.served import Served
 from ledwerk.api.suggesting import facts_asked, suggestions
 from ledwerk.schema.errors import QuestionTooExpensive
@@ -76,7 +77,10 @@ class NetworkPages:
 
     async def _answer(self, request: Request, what: str, media: str) -> Response:
         query = request.scope["query_string"].decode("latin-1")
-        address = "" if what == "facets" else address_of(state_of(query))
+        state = state_of(query)
+        if what == "facets":  # the same for all that are seen so
+            state = ViewState(known=state.known, trust=state.trust)
+        address = address_of(state)
         lang = language_of(request)
         revision = await self._store.revision()
         tag = tag_of(revision, what, address, lang, self.views.edition)
@@ -92,8 +96,9 @@ class NetworkPages:
         return await self.views.kept(key, lambda: make(address, lang), always=not address)
 
     async def _page(self, address: str, lang: str) -> bytes:
-        view = await self.views.view(state_of(address), lang)
-        facets = await self.views.facets(lang)
+        state = state_of(address)
+        view = await self.views.view(state, lang)
+        facets = await self.views.facets(lang, state.seen)
         return (await asyncio.to_thread(render.page, view, facets, lang)).encode()
 
     async def _drawing(self, address: str, lang: str) -> bytes:
@@ -119,8 +124,8 @@ class NetworkPages:
         drawing["state"]["selected"] = state.selected
         return orjson.dumps(drawing)
 
-    async def _facets(self, _: str, lang: str) -> bytes:
-        return orjson.dumps(await self.views.facets(lang))
+    async def _facets(self, address: str, lang: str) -> bytes:
+        return orjson.dumps(await self.views.facets(lang, state_of(address).seen))
 
     async def facts(self, request: Request) -> Response:
         """Everything that the panel says of a node, or of a cluster of them."""
@@ -153,13 +158,14 @@ class NetworkPages:
     async def suggest(self, request: Request, q: str = "") -> Response:
         """The nodes whose names come closest to what was typed."""
         revision = await self._store.revision()
-        lang = language_of(request)
+        lang, seen = language_of(request), seen_as(request)
 
         async def make() -> bytes:
-            return orjson.dumps({"found": await suggestions(self._store, q, lang)})
+            async with self.views.looking(seen) as store:
+                return orjson.dumps({"found": await suggestions(store, q, lang)})
 
-        body = await self._suggested.get((revision, lang, q), make)
-        return await sent(body, request.headers, JSON, tag_of(revision, "suggest", q, lang))
+        body = await self._suggested.get((revision, lang, q, seen), make)
+        return await sent(body, request.headers, JSON, tag_of(revision, "suggest", q, lang, seen))
 
 
 def language_of(request: Request) -> str:

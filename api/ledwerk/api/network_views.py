@@ -15,9 +15,9 @@ from functools import cache
 from pathlib import Path
 from time import monotonic
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from ledwerk.api.analyst import Analyst, Found
+from ledwerk.api.seen_kept import OfStores
 from ledwerk.graph import network as graph_files
 from ledwerk.graph.plan import Tally
 from ledwerk.graph.seen import Seen
@@ -30,7 +30,7 @@ from ledwerk.viz.keeping import kept_of, mark_of
 from ledwerk.viz.scene import canonical, scene
 from ledwerk.viz.scene_asking import Around, around
 from ledwerk.viz.scene_members import members
-from ledwerk.viz.seen_words import seen_notes
+from ledwerk.viz.seen_as import NOW, SeenAs
 from ledwerk.viz.state import ViewState
 from ledwerk.viz.view import View
 
@@ -52,7 +52,7 @@ class Views:
         self._drawer = drawer or _drawer(store)
         self._seen = seen or Seen(store)
         self._other_drawer = _drawer(store)  # of the store as it is seen; beside that of now
-        self._others: WeakKeyDictionary[Store, Views] = WeakKeyDictionary()
+        self._others = OfStores(self._of_another)
         self._mark = (-1, "")
         self._large = (-1, False)
         self._beside: dict[tuple[int, str, bool, int], Around] = {}
@@ -69,8 +69,8 @@ class Views:
         state = canonical(state)
         async with self.looking(state) as store:
             if store is not self._store:
-                view = await self._of(store).view(replace(state, known="", trust=()), lang)
-                return replace(view, state=state, notes=(*seen_notes(state, lang), *view.notes))
+                view = await self._others.of(store).view(replace(state, known="", trust=()), lang)
+                return replace(view, state=state, notes=(*state.seen.notes(lang), *view.notes))
 
         async def ask() -> Found:
             beside = await self._around(state, lang)
@@ -86,8 +86,11 @@ class Views:
         found: View = await self._of_newest(ask)
         return found
 
-    async def facets(self, lang: str) -> dict[str, Any]:
+    async def facets(self, lang: str, seen: SeenAs = NOW) -> dict[str, Any]:
         """What the filters offer."""
+        async with self.looking(seen) as store:
+            if store is not self._store:
+                return await self._others.of(store).facets(lang)
         found: dict[str, Any] = await self._of_newest(lambda: self._drawer.ask(facets, lang=lang))
         return found
 
@@ -97,7 +100,7 @@ class Views:
         async with self.looking(state) as store:
             if store is not self._store:
                 now = replace(state, known="", trust=())
-                return await self._of(store).members(now, lang, cluster)
+                return await self._others.of(store).members(now, lang, cluster)
 
         async def ask() -> Found:
             beside = await self._around(state, lang)
@@ -127,18 +130,14 @@ class Views:
             asyncio.get_running_loop().run_in_executor(None, self._kept.put, full, made)
         return made
 
-    def looking(self, state: ViewState) -> AbstractAsyncContextManager[Store]:
-        """The store as a state asks to see it."""
+    def looking(self, state: ViewState | SeenAs) -> AbstractAsyncContextManager[Store]:
+        """The store as a state, or the address of a page, asks to see it."""
         sight = state.sight
         return nullcontext(self._store) if sight.plain else self._seen.looking(sight, _PATIENCE)
 
-    def _of(self, store: Store) -> Views:
+    def _of_another(self, store: Store) -> Views:
         """The views of a store as it is seen."""
-        found = self._others.get(store)
-        if found is None:
-            drawer = self._other_drawer.of(store, store.address)
-            found = self._others[store] = Views(store, self._seen, drawer)
-        return found
+        return Views(store, self._seen, self._other_drawer.of(store, store.address))
 
     def close(self) -> None:
         """Stop drawing, also in the middle."""

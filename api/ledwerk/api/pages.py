@@ -25,6 +25,7 @@ from ledwerk.api import (
     workshop_page,
     workshop_report,
 )
+from ledwerk.api.seen_pages import as_of_now, seen_or_not
 from ledwerk.api.served import Served
 from ledwerk.api.their_language import language_asked
 from ledwerk.schema.errors import InvalidQuestion, LedwerkError, QuestionTooExpensive
@@ -85,7 +86,8 @@ def _sorry_page(request: Request, message: str) -> str:
     title = said(SHELL_TEXTS["failed"], lang)
     told = html.escape(message)
     body = f'<div class="told"><h1>{title}</h1><p class="note warn">{told}</p></div>'
-    return shell.shown(shell.Page(title, body, lang, request.url.path))
+    seen, now = seen_or_not(request), as_of_now(request)
+    return shell.shown(shell.Page(title, body, lang, request.url.path, seen=seen, now=now))
 
 
 def _static(room: str, name: str) -> Path | None:

@@ -8,10 +8,10 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from ledwerk.api.analyst import Analyst
 from ledwerk.api.answering import Desk
+from ledwerk.api.seen_kept import OfStores
 from ledwerk.graph.projection import Projections
 from ledwerk.graph.seen import Seen
 from ledwerk.graph.store import Store
@@ -59,24 +59,20 @@ def looking(desk: Desk, seen: Seen, analyst: Analyst, patience: float | None = N
 
     Somebody waits `patience` seconds for one that is still to be put together.
     """
-    desks: WeakKeyDictionary[Store, Desk] = WeakKeyDictionary()
+
+    def made(store: Store) -> Desk:
+        return replace(
+            desk,
+            store=store,
+            projections=Projections(store),
+            analyst=analyst.of(store, store.address),  # a file of its own, so a name of its own
+        )
+
+    desks = OfStores(made)
 
     @asynccontextmanager
     async def look(sight: Sight) -> AsyncIterator[Desk]:
         async with seen.looking(sight, patience) as store:
-            if store is desk.store:
-                yield desk
-                return
-            made = desks.get(store)
-            if made is None:
-                mark = store.address  # a file of its own, so no other is called so
-                made = replace(
-                    desk,
-                    store=store,
-                    projections=Projections(store),
-                    analyst=analyst.of(store, mark),
-                )
-                desks[store] = made
-            yield made
+            yield desk if store is desk.store else desks.of(store)
 
     return look

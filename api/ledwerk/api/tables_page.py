@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -11,6 +12,8 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from ledwerk.api.language import page_language
+from ledwerk.api.seen_kept import OfStores
+from ledwerk.api.seen_pages import as_of_now, seen_as
 from ledwerk.api.served import Served
 from ledwerk.api.sheet import CSV, XLSX, csv_of, xlsx_of
 from ledwerk.api.tables_columns import (
@@ -33,10 +36,12 @@ from ledwerk.api.tables_rows import (
     sheet_rows,
 )
 from ledwerk.graph import plan as p
+from ledwerk.graph.store import Store
 from ledwerk.loaders.columns import Kind, tables
 from ledwerk.schema.errors import InvalidQuestion
 from ledwerk.schema.kinds import NodeKind
 from ledwerk.schema.model import MODEL
+from ledwerk.viz.seen_as import SeenAs
 from ledwerk.viz.table_pages import Counted, all_tables_page, table_page
 from ledwerk.viz.texts import said
 
@@ -46,20 +51,24 @@ _NOT_KEPT = {"cache-control": "no-store"}
 
 def add(app: FastAPI, served: Served) -> None:
     """Serve them."""
-    desk = _Desk(served)
+    desk = _Desks(served)
 
     @app.get("/tables", response_class=HTMLResponse)
-    async def all_tables(lang: str = "nl") -> Response:
-        return HTMLResponse(all_tables_page(await desk.counted(), page_language(lang)))
+    async def all_tables(request: Request, lang: str = "nl") -> Response:
+        seen = seen_as(request)
+        async with desk.looking(seen) as at:
+            counted = await at.counted()
+        return HTMLResponse(all_tables_page(counted, page_language(lang), seen))
 
     @app.get("/tables/{table}.{ending}")
     async def export(request: Request, table: str, ending: str) -> Response:
         query = dict(request.query_params)
-        match ending:
-            case "json":
-                return JSONResponse(await desk.rows(_kind(table), query), headers=_NOT_KEPT)
-            case "xlsx" | "csv":
-                return await desk.sheet(_kind(table), query, ending)
+        async with desk.looking(seen_as(request)) as at:
+            match ending:
+                case "json":
+                    return JSONResponse(await at.rows(_kind(table), query), headers=_NOT_KEPT)
+                case "xlsx" | "csv":
+                    return await at.sheet(_kind(table), query, ending)
         raise NoSuchTable(f"a table is to be had as .json, .xlsx or .csv, not as .{ending}")
 
     @app.get("/tables/{table}/merge")
@@ -73,20 +82,35 @@ def add(app: FastAPI, served: Served) -> None:
 
     @app.get("/tables/{table}", response_class=HTMLResponse)
     async def one_table(request: Request, table: str) -> Response:
-        query = dict(request.query_params)
-        return HTMLResponse(await desk.page(_kind(table), query))
+        query, seen = dict(request.query_params), seen_as(request)
+        async with desk.looking(seen) as at:
+            return HTMLResponse(await at.page(_kind(table), query, seen, as_of_now(request)))
 
 
 def _kind(table: str) -> Kind:
     return kind_of_table(MODEL, table)
 
 
+class _Desks:
+    """Desks for the store as of now, and as addresses ask to see it."""
+
+    def __init__(self, served: Served) -> None:
+        self._looking = served.views.looking
+        self._desks = OfStores(_Desk)
+
+    @asynccontextmanager
+    async def looking(self, seen: SeenAs) -> AsyncIterator[_Desk]:
+        """The desk of the store as it is seen."""
+        async with self._looking(seen) as store:
+            yield self._desks.of(store)
+
+
 class _Desk:
     """Answers what the pages ask of one store."""
 
-    def __init__(self, served: Served) -> None:
-        self._store = served.store
-        self._relations = Relations(MODEL, served.store)
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._relations = Relations(MODEL, store)
 
     async def counted(self) -> list[Counted]:
         """Every table and how many rows it has."""
@@ -97,7 +121,7 @@ class _Desk:
             for kind in tables(MODEL).values()
         ]
 
-    async def page(self, kind: Kind, query: dict[str, str]) -> str:
+    async def page(self, kind: Kind, query: dict[str, str], seen: SeenAs, now: str) -> str:
         """A table's page, with its first rows in it."""
         lang = page_language(query.get("lang", ""))
         told = described(MODEL, kind, lang)
@@ -106,7 +130,7 @@ class _Desk:
         except InvalidQuestion as error:  # an old link: the script says so and shows the beginning
             told["listed"] = as_json(await self._listed(kind, Asked()))
             told["wrong"] = str(error)
-        return table_page(told, lang)
+        return table_page(told, lang, seen, now)
 
     async def rows(self, kind: Kind, query: dict[str, str]) -> dict[str, Any]:
         """A page of rows; with `keys`, just those rows, as they are now."""

@@ -114,11 +114,10 @@ def _picture(ending: str, store: Store, state: ViewState, lang: str) -> bytes:
 
 async def _view(store: Store, state: ViewState, lang: str, *, facts: bool) -> View:
     from ledwerk.viz.keeping import kept_of
-    from ledwerk.viz.seen_words import seen_notes
     from ledwerk.viz.view import network_view
 
     view = await network_view(store, state=state, lang=lang, facts=facts, kept=kept_of(store))
-    return replace(view, notes=(*seen_notes(state, lang), *view.notes))
+    return replace(view, notes=(*state.seen.notes(lang), *view.notes))
 
 
 def _facets(store: Store, lang: str) -> dict[str, Any]:

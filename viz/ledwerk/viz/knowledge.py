@@ -9,6 +9,7 @@ from typing import Any
 from ledwerk.graph import plan as p
 from ledwerk.schema.kinds import Model, NodeKind
 from ledwerk.viz.facts import Facts, facts_of, facts_plans
+from ledwerk.viz.seen_as import NOW, SeenAs
 
 NEIGHBOURS = 12
 _SHARED = 3  # names of what two parties share; of the rest the number
@@ -42,6 +43,7 @@ class Knowledge:
     neighbours: tuple[Neighbour, ...] = ()
     more: bool = False
     revision: int = 0
+    seen: SeenAs = NOW
 
     @property
     def drawn(self) -> bool:
@@ -71,6 +73,7 @@ class Results:
     start: int = 0
     after: str = ""
     meant: Sequence[str] = field(default_factory=tuple)
+    seen: SeenAs = NOW
 
 
 def knowledge_plans(model: Model, node: str) -> Iterator[p.Find]:

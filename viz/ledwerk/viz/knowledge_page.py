@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 from datetime import date
-from urllib.parse import urlencode
 
 from ledwerk.viz.cited import Cited
 from ledwerk.viz.facts import Entry
@@ -28,7 +27,7 @@ _MOST_SOURCES = 30
 
 def knowledge_page(known: Knowledge, lang: str, today: date) -> str:
     """The page as HTML."""
-    words = PageWords(KNOWLEDGE_TEXTS, lang)
+    words = PageWords(KNOWLEDGE_TEXTS, lang, known.seen)
     facts = known.facts
     side = f"{_facts(known, words)}{_gaps(known, words)}{_picture(known, words)}"
     body = (
@@ -51,14 +50,14 @@ def knowledge_page(known: Knowledge, lang: str, today: date) -> str:
             facts.name, body, lang, page_address(facts.id),
             scripts=("knowledge.js", "statements.js"), styles=("knowledge.css", "statements.css"),
             texts={**KNOWLEDGE_TEXTS, **STATEMENT_TEXTS}, data=data,
+            seen=known.seen, now=f"{page_address(facts.id)}?lang={lang}",
         )
     )  # fmt: skip
 
 
 def node_link(node: str, name: str, words: PageWords) -> str:
     """A link to a node's page."""
-    address = f"{page_address(node)}?lang={words.lang}"
-    return f'<a href="{html.escape(address)}">{html.escape(name)}</a>'
+    return f'<a href="{words.address(page_address(node))}">{html.escape(name)}</a>'
 
 
 def _head(known: Knowledge, words: PageWords) -> str:
@@ -87,7 +86,8 @@ def _text(known: Knowledge, words: PageWords) -> str:
         long = "long" if len(shown) > _LONG else ""
         address = page_address(known.facts.id)
         pointer = f'<p class="longer">{words("longer", address=address)}</p>' if long else ""
-        told = f'<div class="prose {long}" lang="{lang}">{rendered(shown)}</div>{pointer}'
+        seen = "" if words.seen.plain else words.seen.address("", [("lang", words.lang)])
+        told = f'<div class="prose {long}" lang="{lang}">{rendered(shown, seen)}</div>{pointer}'
     else:
         told = f'<p class="soft empty">{words("no_text")}</p>'
     return (
@@ -98,6 +98,8 @@ def _text(known: Knowledge, words: PageWords) -> str:
 
 def _form(known: Knowledge, words: PageWords, there: bool) -> str:
     person = f'<p class="note">{words("person_help")}</p>' if known.kind.name == "Person" else ""
+    if not known.seen.plain:
+        return ""
     return (
         f'<p class="buttons editors"><button type="button" id="edit">'
         f"{words('edit' if there else 'write')}</button></p>"
@@ -208,13 +210,13 @@ def _picture(known: Knowledge, words: PageWords) -> str:
     if not known.drawn:
         return ""
     facts = known.facts
-    query = urlencode({"focus": facts.id, "lang": words.lang})
-    network = urlencode({"focus": facts.id, "selected": facts.id, "lang": words.lang})
+    picture = words.address("/picture.svg", focus=facts.id)
+    network = words.address("/", focus=facts.id, selected=facts.id)
     return (
         f'<section id="around" aria-labelledby="h-around"><h2 id="h-around">{words("around")}</h2>'
-        f'<p class="picture"><img src="/picture.svg?{html.escape(query)}" loading="lazy" '
+        f'<p class="picture"><img src="{picture}" loading="lazy" '
         f'width="600" height="420" alt="{words("picture_of", name=facts.name)}"></p>'
-        f'<p><a href="/?{html.escape(network)}">{words("in_network")}</a></p></section>'
+        f'<p><a href="{network}">{words("in_network")}</a></p></section>'
     )
 
 

@@ -24,14 +24,14 @@ _DEEPEST = 6
 MOST_LETTERS = 1_000_000
 
 
-def rendered(text: str) -> str:
-    """The text as HTML, in blocks."""
+def rendered(text: str, query: str = "") -> str:
+    """The text as HTML, in blocks; links to other nodes have a query behind them."""
     parser = _parser()
     tokens = parser.parse(text[:MOST_LETTERS])
     for token in tokens:
         _placed(token)
         for inner in token.children or ():
-            _led(inner)
+            _led(inner, query)
     return str(parser.renderer.render(tokens, parser.options, {}))
 
 
@@ -66,13 +66,13 @@ def _placed(token: Token) -> None:
     token.attrs.pop("style", None)
 
 
-def _led(token: Token) -> None:
+def _led(token: Token, query: str) -> None:
     """Where a link leads to."""
     if token.type != "link_open":
         return
     href = str(token.attrs.get("href", ""))
     if _is_node(href):
-        token.attrs["href"] = f"/node/{href}"
+        token.attrs["href"] = f"/node/{href}{query}"
     else:
         token.attrs["rel"] = "noopener noreferrer"
 

@@ -10,6 +10,7 @@ from ledwerk.schema.statements import EDITS
 from ledwerk.schema.vocabularies import HELIX, PARTY_KIND
 from ledwerk.viz.days import day_of, day_said, moment_said
 from ledwerk.viz.report_words import Shown, Tongue
+from ledwerk.viz.seen_as import NOW, SeenAs
 from ledwerk.viz.texts import said
 
 SME = Text("mkb-bedrijf", "small or medium-sized firm")
@@ -36,16 +37,25 @@ _TAKE_BACK = "take-back "
 
 
 class PageWords:
-    """Texts by name, with values in them, escaped: `words("away", n=2)`."""
+    """Texts by name, with values in them, escaped: `words("away", n=2)`.
 
-    def __init__(self, texts: Mapping[str, Text], lang: str) -> None:
+    `seen` is as of which moment, and believing whom, the pages that this one links to are shown.
+    """
+
+    def __init__(self, texts: Mapping[str, Text], lang: str, seen: SeenAs = NOW) -> None:
         self._texts = texts
         self.lang = lang
+        self.seen = seen
         self.tongue = Tongue(lang)
 
     def __call__(self, name: str, /, **values: Shown) -> str:
         """A text, escaped as a whole."""
         return html.escape(self.tongue.say(self._texts[name], **values))
+
+    def address(self, path: str, **query: str) -> str:
+        """The address of a page in the language, seen as this one is; escaped."""
+        pairs = [*query.items(), ("lang", self.lang)]
+        return html.escape(self.seen.address(path, [pair for pair in pairs if pair[1]]))
 
     def plain(self, name: str) -> str:
         """A text as it is, not escaped."""

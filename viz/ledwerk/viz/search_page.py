@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-from urllib.parse import urlencode
 
 from ledwerk.graph.excerpt import MARK
 from ledwerk.schema.model import MODEL
 from ledwerk.viz.knowledge import Hit, Results
 from ledwerk.viz.knowledge_page import node_link
 from ledwerk.viz.page_words import PageWords
+from ledwerk.viz.seen_as import NOW
 from ledwerk.viz.shell import Page
 from ledwerk.viz.shell import shown as framed
 from ledwerk.viz.texts import said
@@ -20,7 +20,7 @@ SEARCHED_KINDS = tuple(kind.name for kind in MODEL.nodes if kind.named)
 
 def search_page(found: Results, lang: str) -> str:
     """The page as HTML."""
-    words = PageWords(SEARCH_TEXTS, lang)
+    words = PageWords(SEARCH_TEXTS, lang, found.seen)
     rows = "".join(_hit(one, words) for one in found.hits)
     listed = f'<ol class="hits" start="{found.start + 1}">{rows}</ol>' if rows else ""
     body = (
@@ -28,7 +28,12 @@ def search_page(found: Results, lang: str) -> str:
         f'<div id="results">{_told(found, words)}{listed}{_pages(found, words)}</div></div>'
     )
     title = f"{words.plain('search')}: {found.asked}" if found.asked else words.plain("search")
-    return framed(Page(title, body, lang, "/search", styles=("knowledge.css",), scripts=_SCRIPTS))
+    return framed(
+        Page(
+            title, body, lang, "/search", styles=("knowledge.css",), scripts=_SCRIPTS,
+            seen=found.seen, now=_as_of_now(found, lang),
+        )
+    )  # fmt: skip
 
 
 _SCRIPTS = ("search.js",)
@@ -42,7 +47,7 @@ def _form(found: Results, words: PageWords) -> str:
     )
     return (
         f'<form action="/search" method="get" role="search" class="ask">'
-        f'<input type="hidden" name="lang" value="{words.lang}">'
+        f'<input type="hidden" name="lang" value="{words.lang}">{found.seen.hidden()}'
         f'<p><label for="asked">{words("words")}</label>'
         f'<input id="asked" name="q" type="search" maxlength="200" '
         f'value="{html.escape(found.asked)}" aria-describedby="search-help"></p>'
@@ -102,6 +107,10 @@ def _pages(found: Results, words: PageWords) -> str:
     return f'<p class="pages-of">{told} {" ".join(links)}</p>'
 
 
+def _as_of_now(found: Results, lang: str) -> str:
+    pairs = (("q", found.asked), ("kind", found.kind), ("lang", lang))
+    return NOW.address("/search", [pair for pair in pairs if pair[1]])
+
+
 def _address(found: Results, words: PageWords, **more: str) -> str:
-    query = {"q": found.asked, "kind": found.kind, "lang": words.lang, **more}
-    return html.escape(f"/search?{urlencode({k: v for k, v in query.items() if v})}")
+    return words.address("/search", **{"q": found.asked, "kind": found.kind, **more})

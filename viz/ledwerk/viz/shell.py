@@ -17,9 +17,12 @@ from string import Template
 from typing import Any
 
 from ledwerk.schema.fields import Text
+from ledwerk.viz.seen_as import NOW, SeenAs
 from ledwerk.viz.texts import said
 from ledwerk.viz.texts_shell import SHELL_TEXTS
 
+# Pages that can be seen as of another moment: links to them keep it.
+SEEN_PAGES = frozenset({"/", "/tables"})
 # The pages that every page links to: (address, word).
 LINKS = (
     ("/", "network"),
@@ -38,7 +41,8 @@ class Page:
     """A page. `body` is HTML whose texts are escaped already; `address` is its own path.
 
     `styles` and `scripts` are names of files of `static_files`; `data` is what its script finds as
-    JSON in the element `page-data`, and `texts` the words that it shows.
+    JSON in the element `page-data`, and `texts` the words that it shows. `seen` is as of which
+    moment it is shown and believing whom, and `now` its address as of now.
     """
 
     title: str
@@ -49,6 +53,8 @@ class Page:
     styles: tuple[str, ...] = ()
     texts: Mapping[str, Text] = field(default_factory=dict)
     data: Any = None
+    seen: SeenAs = NOW
+    now: str = ""
 
 
 def shown(page: Page, files: Mapping[str, str] | None = None, packed: str = "") -> str:
@@ -70,7 +76,9 @@ def shown(page: Page, files: Mapping[str, str] | None = None, packed: str = "") 
         mode="served" if files is None else "file",
         links=_links(page) if files is None else "",
         served="" if files is None else "hidden",
-        body=page.body,
+        body=page.seen.line(page.lang, page.now) + page.body,
+        seen="" if page.seen.plain else ' data-seen="true"',
+        hidden=page.seen.hidden(),
         styles=_styles(("base.css", *page.styles), files),
         scripts=_scripts(("base.js", *page.scripts), files),
         packed=packed,
@@ -98,7 +106,10 @@ def _links(page: Page) -> str:
     for address, word in LINKS:
         current = ' aria-current="page"' if address == page.address else ""
         name = html.escape(said(SHELL_TEXTS[word], page.lang))
-        made.append(f'<li><a href="{address}?lang={page.lang}"{current}>{name}</a></li>')
+        seen = page.seen if address in SEEN_PAGES else NOW
+        there = html.escape(seen.address(address, [("lang", page.lang)]))
+        keeps = " data-keeps" if address in SEEN_PAGES else ""
+        made.append(f'<li><a href="{there}"{current}{keeps}>{name}</a></li>')
     return "".join(made)
 
 

@@ -13,8 +13,9 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from ledwerk.graph.analysis.centrality import MEASURES
-from ledwerk.graph.trust import Sight, sight_in_words
+from ledwerk.graph.trust import Sight
 from ledwerk.schema.errors import InvalidQuestion
+from ledwerk.viz.seen_as import SeenAs
 
 LAYOUTS = ("network", "columns", "map")
 GROUPINGS = ("auto", "none", "community", "helix", "sector", "municipality", "programme")
@@ -68,9 +69,14 @@ class ViewState:
     trust: tuple[str, ...] = ()
 
     @property
+    def seen(self) -> SeenAs:
+        """As of which moment it is seen, and believing whom."""
+        return SeenAs(self.known, self.trust)
+
+    @property
     def sight(self) -> Sight:
         """How the store is to be looked at."""
-        return sight_in_words(self.known, self.trust)
+        return self.seen.sight
 
 
 PLAIN = ViewState()

@@ -10,6 +10,7 @@ from string import Template
 from typing import Any
 
 from ledwerk.schema.fields import Text
+from ledwerk.viz.seen_as import NOW, SeenAs
 from ledwerk.viz.shell import Page, shown
 from ledwerk.viz.texts import said
 from ledwerk.viz.texts_import import IMPORT_TEXTS
@@ -31,28 +32,42 @@ class Counted:
     relation: bool
 
 
-def all_tables_page(tables: Sequence[Counted], lang: str) -> str:
+def all_tables_page(tables: Sequence[Counted], lang: str, seen: SeenAs = NOW) -> str:
     """Every table with its number of rows."""
     say = _sayer(TABLES_TEXTS, lang)
     nodes = [one for one in tables if not one.relation]
     relations = [one for one in tables if one.relation]
     body = (
         f'<div class="sheet tables"><h1>{say("tables_title")}</h1><p>{say("tables_lead")}</p>'
-        f'<p class="buttons"><a class="button first" href="/import?lang={lang}">{say("import")}</a>'
-        f' <a class="button" href="/match?lang={lang}">{said(MATCH_TEXTS["title"], lang)}</a>'
-        "</p>"
-        f'<div class="both"><section><h2>{say("of_nodes")}</h2>{_list(nodes, lang)}</section>'
-        f"<section><h2>{say('of_relations')}</h2>{_list(relations, lang)}"
+        f"{_changing(lang) if seen.plain else ''}"
+        f'<div class="both"><section><h2>{say("of_nodes")}</h2>{_list(nodes, lang, seen)}</section>'
+        f"<section><h2>{say('of_relations')}</h2>{_list(relations, lang, seen)}"
         f"<p>{say('of_relations_lead')}</p></section></div></div>"
     )
     title = said(TABLES_TEXTS["tables_title"], lang)
     texts = {**TABLES_TEXTS, **IMPORT_TEXTS}
     data = {"table": ""}
-    return shown(Page(title, body, lang, "/tables", ("tables_drop.js",), _STYLES, texts, data))
+    page = Page(
+        title, body, lang, "/tables", ("tables_drop.js",), _STYLES, texts, data,
+        seen, f"/tables?lang={lang}",
+    )  # fmt: skip
+    return shown(page)
 
 
-def table_page(told: Mapping[str, Any], lang: str) -> str:
-    """One table. `told` is what its script has to know: columns, filters, the first rows."""
+def _changing(lang: str) -> str:
+    """Where one goes to change more than a cell."""
+    return (
+        f'<p class="buttons"><a class="button first" href="/import?lang={lang}">'
+        f"{said(TABLES_TEXTS['import'], lang)}</a>"
+        f' <a class="button" href="/match?lang={lang}">{said(MATCH_TEXTS["title"], lang)}</a></p>'
+    )
+
+
+def table_page(told: Mapping[str, Any], lang: str, seen: SeenAs = NOW, now: str = "") -> str:
+    """One table. `told` is what its script has to know: columns, filters, the first rows.
+
+    `now` is its address as of now, where it is seen otherwise.
+    """
     name = _capital(str(told["title"]))
     template = resources.files("ledwerk.viz") / "templates" / "table.html"
     words = {name: html.escape(said(both, lang)) for name, both in _WORDS.items()}
@@ -61,6 +76,7 @@ def table_page(told: Mapping[str, Any], lang: str) -> str:
         lang=lang,
         title=html.escape(name),
         search_help=words["find_help_relation" if told["relation"] else "find_help"],
+        way=html.escape(seen.address("/tables", [("lang", lang)])),
     )
     scripts = (
         "tables_cells.js",
@@ -71,17 +87,20 @@ def table_page(told: Mapping[str, Any], lang: str) -> str:
         "tables.js",
     )
     texts = {**_WORDS, **IMPORT_TEXTS}
-    return shown(Page(name, body, lang, "/tables", scripts, _STYLES, texts, dict(told)))
+    return shown(
+        Page(name, body, lang, "/tables", scripts, _STYLES, texts, dict(told), seen, now)
+    )
 
 
 def _sayer(words: Mapping[str, Text], lang: str) -> Any:
     return lambda name: html.escape(said(words[name], lang))
 
 
-def _list(tables: Sequence[Counted], lang: str) -> str:
+def _list(tables: Sequence[Counted], lang: str, seen: SeenAs) -> str:
     say = _sayer(TABLES_TEXTS, lang)
     rows = "".join(
-        f'<tr><th scope="row"><a href="/tables/{one.table}?lang={lang}">'
+        f'<tr><th scope="row"><a href="'
+        f'{html.escape(seen.address(f"/tables/{one.table}", [("lang", lang)]))}">'
         f"{html.escape(_capital(said(one.title, lang)))}</a></th>"
         f'<td class="number">{_number(one.rows, lang)}</td></tr>'
         for one in tables

@@ -20,6 +20,10 @@ SEEN_TEXTS: dict[str, Text] = {
         "Without what a program read and nobody accepted",
     ),
     "seen_now": Text("Terug naar alles, van nu", "Back to everything, as of now"),
+    "seen_no_editing": Text(
+        "Hier kun je alleen kijken; wijzigen kan bij alles, van nu.",
+        "Here one can only look; changes are made where everything is shown, as of now.",
+    ),
     "state_known": Text("zoals bekend op {value}", "as known on {value}"),
     "state_trust_dataset": Text("dataset {value}", "dataset {value}"),
     "state_trust_source": Text("bron {value}", "source {value}"),

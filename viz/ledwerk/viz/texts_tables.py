@@ -94,6 +94,9 @@ TABLES_TEXTS: dict[str, Text] = {
         "Pijltjestoetsen lopen door de tabel. Wie is ingelogd als redacteur, kan hier wijzigen.",
         "Arrow keys walk through the table. Whoever is signed in as an editor can change it here.",
     ),
+    "keys_looking": Text(
+        "Pijltjestoetsen lopen door de tabel.", "Arrow keys walk through the table."
+    ),
     "sign_in_hint": Text(
         "Je kijkt mee. Log rechtsboven in met de sleutel van een redacteur om te wijzigen.",
         "You are reading. Sign in at the top right with an editor's token to make changes.",
@@ -101,6 +104,10 @@ TABLES_TEXTS: dict[str, Text] = {
     "not_editor_hint": Text(
         "Je bent ingelogd, maar niet als redacteur; daarom kun je hier niet wijzigen.",
         "You are signed in, but not as an editor; so you cannot make changes here.",
+    ),
+    "seen_hint": Text(
+        "Je ziet deze tabel zoals hierboven staat; daarom kun je hier niet wijzigen.",
+        "You see this table as is said above; so you cannot make changes here.",
     ),
     "select_row": Text("Kies {name}", "Select {name}"),
     "empty_value": Text("leeg", "empty"),

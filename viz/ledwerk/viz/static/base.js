@@ -44,6 +44,36 @@ window.ledwerk = (() => {
     kept("ledwerk-theme", other);
     wear(other);
   });
+  // -- as of which moment, and believing whom: it stands in the address, and links keep it --------------
+  const SEEN = ["known", "trust"];
+  const NOT_OF_NOW = [...SEEN, "after", "before", "last", "at", "start"]; // places in a list
+  const sight = () => [...new URLSearchParams(location.search)].filter(([name, value]) => SEEN.includes(name) && value);
+  const seenAddress = (path, values = {}) => `${path}?${new URLSearchParams([...Object.entries(values), ...sight()])}`;
+  // What root fields of GraphQL take; null where everything counts, as of now.
+  const seenAsked = () => {
+    const words = sight().filter(([name]) => name === "trust").map(([, word]) => word);
+    const some = (kind) => words.filter((word) => word.startsWith(`${kind}:`)).map((word) => word.slice(kind.length + 1));
+    const or = (list) => (list.length ? list : null);
+    const sources = some("source").map((one) => (one.startsWith("source:") ? one : `source:${one}`));
+    const trust = { datasets: or(some("dataset")), sources: or(sources), bases: or(some("basis").map((one) => one.toUpperCase())) };
+    if (words.includes("reviewed")) trust.unreviewed = false;
+    return { known: sight().find(([name]) => name === "known")?.[1] ?? null, trust: words.length ? trust : null };
+  };
+  const looking = document.body.dataset.seen === "true"; // and changing nothing
+  const linkSight = () => {
+    for (const link of document.querySelectorAll("a[data-keeps]")) {
+      const there = new URLSearchParams(link.getAttribute("href").split("?")[1]);
+      for (const name of SEEN) there.delete(name);
+      for (const [name, value] of sight()) there.append(name, value);
+      link.href = `${link.pathname}?${there}`;
+    }
+    const form = document.querySelector("form.finding");
+    for (const old of form?.querySelectorAll(SEEN.map((name) => `[name=${name}]`).join()) ?? []) old.remove();
+    form?.append(...sight().map(([name, value]) => make("input", null, { type: "hidden", name, value })));
+    if (!byId("seen-now")) return;
+    const now = [...new URLSearchParams(location.search)].filter(([name]) => !NOT_OF_NOW.includes(name));
+    byId("seen-now").href = `${location.pathname}?${new URLSearchParams(now)}`;
+  };
   // The other language shows the same view.
   const linkLanguage = () => {
     const link = byId("language");
@@ -51,6 +81,7 @@ window.ledwerk = (() => {
     const there = new URLSearchParams(location.search);
     there.set("lang", link.hreflang);
     link.href = `?${there}`;
+    if (served) linkSight();
   };
   linkLanguage();
   // A form sends nothing by itself (form-action 'none'): a search is an address that is gone to.
@@ -89,7 +120,7 @@ window.ledwerk = (() => {
       byId("who").textContent = who.role ? `${texts.signed_in} ${who.name}` : "";
       byId("sign").textContent = who.role ? texts.sign_out : texts.sign_in;
     }
-    document.body.dataset.role = who.role;
+    document.body.dataset.role = looking ? "" : who.role;
     document.dispatchEvent(new CustomEvent("ledwerk:who", { detail: who }));
     return who;
   };
@@ -169,6 +200,6 @@ window.ledwerk = (() => {
 
   return {
     byId, make, fold, say, texts, served, asJson, post, graphql, follow, signIn, signedIn, kept, linkLanguage,
-    data: read("page-data"), who: () => who, onLink: (told) => links.add(told),
+    data: read("page-data"), who: () => (looking ? { ...who, role: "" } : who), looking, sight, seenAddress, seenAsked, onLink: (told) => links.add(told),
   };
 })();

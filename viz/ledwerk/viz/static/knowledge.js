@@ -1,10 +1,10 @@
 "use strict";
 // The page of a node: its text is written here, its gaps and history come when they are ready.
 (() => {
-  const { data, texts, byId, make, say, asJson, post, graphql } = ledwerk;
+  const { data, texts, byId, make, say, asJson, post, graphql, looking, seenAddress, seenAsked } = ledwerk;
   const lang = document.documentElement.lang;
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const address = (id) => `/node/${encodeURIComponent(id).replaceAll("%3A", ":")}?lang=${lang}`;
+  const address = (id) => seenAddress(`/node/${encodeURIComponent(id).replaceAll("%3A", ":")}`, { lang });
   const link = (one) => make("a", one.name, { href: address(one.id) });
   const ended = (element, ...parts) => element.replaceChildren(...parts);
 
@@ -36,7 +36,7 @@
     byId("edit").hidden = false;
     byId("edit").focus();
   };
-  byId("edit").addEventListener("click", () => {
+  if (!looking) byId("edit").addEventListener("click", () => {
     area.value = data.texts[lang] ?? "";
     byId("wrong").textContent = "";
     ended(byId("seen"));
@@ -44,15 +44,15 @@
     byId("edit").hidden = true;
     area.focus();
   });
-  byId("leave").addEventListener("click", close);
-  form.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); close(); } });
-  byId("preview").addEventListener("click", async () => {
+  byId("leave")?.addEventListener("click", close);
+  form?.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); close(); } });
+  byId("preview")?.addEventListener("click", async () => {
     try {
       // Made by the service from Markdown: what was HTML in it is text there.
       byId("seen").innerHTML = (await post("/markdown.json", { text: area.value })).html;
     } catch (error) { byId("wrong").textContent = error.message; }
   });
-  form.addEventListener("submit", async (event) => {
+  form?.addEventListener("submit", async (event) => {
     event.preventDefault();
     byId("wrong").textContent = "";
     try {
@@ -72,8 +72,9 @@
   } catch { /* a browser that keeps nothing */ }
 
   // -- gaps: no tie with a campus, and who could introduce -----------------------------------------------
-  const GAPS = `query ($id: ID!) { campuses(first: 1) { totalCount }
-    gaps(from: { id: $id }, to: { kind: CAMPUS }, first: 1) { edges { distance nearest { id name }
+  const GAPS = `query ($id: ID!, $known: DateTime, $trust: TrustInput) {
+    campuses(first: 1, knownAt: $known, trust: $trust) { totalCount }
+    gaps(from: { id: $id }, to: { kind: CAMPUS }, first: 1, knownAt: $known, trust: $trust) { edges { distance nearest { id name }
       introducers { id name strength } } } }`;
   const listed = (nodes) => nodes.flatMap((one, i) => (i ? [", ", link(one)] : [link(one)]));
   const withNames = (text, n, nodes) => {
@@ -92,7 +93,7 @@
   };
   const gaps = async () => {
     if (!data.party || !byId("gap-list")) return;
-    try { ended(byId("gap-list"), ...gapParts(await graphql(GAPS, { id: data.id }))); }
+    try { ended(byId("gap-list"), ...gapParts(await graphql(GAPS, { id: data.id, ...seenAsked() }))); }
     catch (error) { ended(byId("gap-list"), make("p", error.message, { className: "wrong" })); }
   };
 
@@ -103,7 +104,7 @@
     [one.action, one.dataset].filter(Boolean).join(" "), one.why ? ` – ${one.why}` : "");
   byId("show-history").addEventListener("click", async ({ target }) => {
     try {
-      const { changes, total } = await asJson(`/node-history.json?id=${encodeURIComponent(data.id)}&lang=${lang}`);
+      const { changes, total } = await asJson(seenAddress("/node-history.json", { id: data.id, lang }));
       const more = total > changes.length ? [make("p", filled(texts.history_more, { n: changes.length, total }), { className: "soft" })] : [];
       ended(byId("history-list"), ...more, changes.length ? make("ul", null, {}, ...changes.map(changeLine))
         : make("p", texts.history_none, { className: "soft" }));

@@ -10,6 +10,8 @@
   const MOST = 150; // lines of one list at once
   const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
   const synced = []; // each part shows the state anew
+  const seenSynced = [];
+  let seenBox = null; // stays when the rest is built anew, since it is what that follows from
 
   // -- one choice out of several ------------------------------------------------------------------------
   const chooser = (label, options, read, write) => {
@@ -127,14 +129,19 @@
     if (!inFile) which.push(period());
     if (strongest() > 2 || !inFile) which.push(amount("strength", 1, strongest()));
     if (!inFile) which.push(amount("most", data.mostMarks[0], Math.min(data.mostMarks[1], 1000)));
-    if (!inFile) which.push(ledwerk.seen.control(synced));
+    if (!inFile) {
+      seenBox = seenBox || ledwerk.seen.control(seenSynced);
+      which.push(seenBox);
+    }
+    const had = document.activeElement;
     sheet.replaceChildren(shut, make("h2", texts.filters), ...(inFile ? [] : [make("h3", texts.look), ...looks()]), ...which,
       make("p", null, { className: "buttons" }, clear));
+    if (sheet.contains(had)) had.focus({ preventScroll: true });
     sync(view.state(), null);
   };
-  const sync = (state, was) => { for (const one of synced) one(state, was || view.plain); };
+  const sync = (state, was) => { for (const one of [...synced, ...seenSynced]) one(state, was || view.plain); };
   const ready = async () => {
-    if ((!data.facets || old) && !inFile) data.facets = await asJson(`/facets.json?lang=${view.lang}`);
+    if ((!data.facets || old) && !inFile) data.facets = await asJson(ledwerk.seenAddress("/facets.json", { lang: view.lang }));
     data.facets = data.facets || made();
     old = false;
     build();
@@ -152,6 +159,7 @@
     };
     return { helix: count("helix", (one) => words.label("helix", one.helix)), kind: count("kind", (one) => one.kindLabel) };
   };
+  const seenAs = (state) => JSON.stringify([state.known, state.trust]);
   let built = false;
   // Counts change with the graph: they are asked for again when the sheet is opened next, not under the hand.
   let old = false;
@@ -175,6 +183,10 @@
     const n = words.parts(detail.state).length;
     toggle.textContent = n ? `${texts.filters} (${n})` : texts.filters;
     if (built) sync(detail.state, detail.was);
+    if (seenAs(detail.state) === seenAs(detail.was)) return;
+    old = true;
+    // Once the address says it.
+    if (built && !sheet.hidden) setTimeout(() => ready().catch((error) => ledwerk.say(error.message)));
   });
   document.addEventListener("ledwerk:trouble", ({ detail }) => { if (built) sync(detail.state, detail.state); });
 

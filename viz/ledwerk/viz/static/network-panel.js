@@ -67,7 +67,7 @@
     return group(texts.focus, ...steps, ...all);
   };
   const ownPage = (id) => make("p", null, {}, make("a", texts.own_page,
-    { href: `/node/${encodeURIComponent(id).replaceAll("%3A", ":")}?lang=${view.lang}` }));
+    { href: ledwerk.seenAddress(`/node/${encodeURIComponent(id).replaceAll("%3A", ":")}`, { lang: view.lang }) }));
   const pathing = (id) => {
     const { source, target } = view.state();
     const end = (field, text) => act(text, () => view.change({ [field]: id }),

@@ -20,7 +20,7 @@
   };
   const search = async (text) => {
     if (data.mode === "file") return inFile(text);
-    return (await asJson(`/suggest.json?q=${encodeURIComponent(text)}&lang=${view.lang}`)).found;
+    return (await asJson(ledwerk.seenAddress("/suggest.json", { q: text, lang: view.lang }))).found;
   };
 
   const hide = () => {

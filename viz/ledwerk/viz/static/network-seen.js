@@ -61,7 +61,7 @@
     box.addEventListener("toggle", () => {
       if (box.open && !lists.firstChild) fill().catch((error) => { lists.textContent = error.message; });
     });
-    synced.push((state, was) => { if ((state.known || state.trust.length) && !was) box.open = true; });
+    box.open = Boolean(view.state().known || view.state().trust.length);
     return box;
   };
   ledwerk.seen = { control, moment, whom };

@@ -2,7 +2,7 @@
 // One table: what is asked for (it lives in the address), its pages, columns and filters, and following
 // what others change.
 (() => {
-  const { byId, make, texts, say, data, asJson, follow, who, kept } = window.ledwerk;
+  const { byId, make, texts, say, data, asJson, follow, who, kept, looking, sight, seenAddress } = window.ledwerk;
   const T = window.ledwerk.tables;
   const { fill, grid, lang } = T;
   const PAGE = 50;
@@ -17,6 +17,7 @@
     const made = new URLSearchParams();
     for (const name of KEPT) if (asked.get(name) && !but.includes(name)) made.set(name, asked.get(name));
     made.set("lang", lang);
+    for (const [name, value] of sight()) made.append(name, value);
     return made;
   };
   const chosenColumns = () => {
@@ -74,7 +75,7 @@
       if (mine === number) byId("grid").removeAttribute("aria-busy");
     }
   };
-  const rowsOf = (keys) => asJson(`/tables/${data.table}.json?keys=${encodeURIComponent(keys.join("\n"))}&lang=${lang}`);
+  const rowsOf = (keys) => asJson(seenAddress(`/tables/${data.table}.json`, { keys: keys.join("\n"), lang }));
   const withAdded = async (found) => {
     found.count = found.rows.length;
     if (!added) return found;
@@ -165,8 +166,9 @@
     byId("edit-actions").hidden = !editor;
     byId("merge").hidden = data.relation;
     byId("hint").hidden = editor;
-    byId("hint").textContent = who().role ? texts.not_editor_hint : texts.sign_in_hint;
-    byId("keys").textContent = editor ? texts.keys : texts.keys_reading;
+    byId("import-link").hidden = looking;
+    byId("hint").textContent = looking ? texts.seen_hint : who().role ? texts.not_editor_hint : texts.sign_in_hint;
+    byId("keys").textContent = editor ? texts.keys : looking ? texts.keys_looking : texts.keys_reading;
   };
   grid.follow({
     sort: (column, sort) => ask({ ...anew, sort }),
@@ -200,7 +202,8 @@
     if (graphChanged.actor !== who().name) say(fill(texts.others_changed, { who: graphChanged.actor || texts.somebody }));
   };
   let queue = Promise.resolve();
-  follow("subscription($since: Int) { graphChanged(since: $since) { revision actor } }", () => ({ since: seen }), (told) => {
+  // What is seen as it was stays as it is.
+  if (!looking) follow("subscription($since: Int) { graphChanged(since: $since) { revision actor } }", () => ({ since: seen }), (told) => {
     queue = queue.then(() => heard(told)).catch((error) => T.trouble(error.message));
   });
 

@@ -117,7 +117,7 @@
     if (column.type === "text" && text.length > 160) return make("span", `${text.slice(0, 150)}…`, { title: text });
     return make("span", text);
   };
-  const networkAddress = (id) => `/?selected=${encodeURIComponent(id)}&lang=${lang}`;
+  const networkAddress = (id) => window.ledwerk.seenAddress("/", { selected: id, lang });
   const cited = (row) => {
     const place = (one) => {
       const what = one.basis === "edited" && !one.title ? texts.by_editor : one.title || one.dataset;

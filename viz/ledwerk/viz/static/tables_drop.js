@@ -1,7 +1,7 @@
 "use strict";
 // A file dropped anywhere on the page goes to the page that shows what it would change.
 (() => {
-  const { byId, make, texts, say, asJson, data, served } = window.ledwerk;
+  const { byId, make, texts, say, asJson, data, served, looking } = window.ledwerk;
   const lang = document.documentElement.lang;
   const over = make("div", texts.drop_here, { className: "drop-over", hidden: true });
   document.body.append(over);
@@ -24,7 +24,7 @@
     box.hidden = false;
     box.scrollIntoView({ block: "nearest" });
   };
-  if (served) {
+  if (served && !looking) {
     addEventListener("dragover", (event) => { if (hasFile(event)) { event.preventDefault(); over.hidden = false; } });
     addEventListener("dragleave", (event) => { if (!event.relatedTarget) over.hidden = true; });
     addEventListener("drop", (event) => {

@@ -44,7 +44,7 @@
   const nodeOf = (row) => (row.key.includes(">") ? Object.values(row.values).find((value) => value?.id)?.id : row.key);
   const networkCell = (row) => make("a", "→", { href: networkAddress(nodeOf(row)), tabIndex: -1, "aria-label": fill(texts.in_network, { name: row.name }) });
   const pageCell = (row) => make("a", "≡", { tabIndex: -1, "aria-label": fill(texts.page_of, { name: row.name }),
-    href: `/node/${encodeURIComponent(nodeOf(row)).replaceAll("%3A", ":")}?lang=${document.documentElement.lang}` });
+    href: window.ledwerk.seenAddress(`/node/${encodeURIComponent(nodeOf(row)).replaceAll("%3A", ":")}`, { lang: document.documentElement.lang }) });
   const content = (column, row) => {
     if (column === SELECT) return selectCell(row);
     if (column === FROM) return cited(row);
