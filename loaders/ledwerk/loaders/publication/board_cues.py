@@ -32,7 +32,8 @@ _MANDATE = r"(?: (?:mede )?(?:namens|on behalf of|for|representing) (?P<behalf2>
 # Who a board is made up of.
 _MADE_UP = (
     (
-        rf"{BOARD}(?:leden|members)?{_GAP} (?:bestaat|bestond|bestaan|bestonden){_GAP} uit:?{_GAP}:? "
+        rf"{BOARD}(?:leden|members)?{_GAP} (?:bestaat|bestond|bestaan|bestonden){_GAP} "
+        rf"uit:?{_GAP}:? "
         rf"(?P<list>\S.+)"
     ),
     rf"(?:bestaat|bestaan|bestond){_FEW} {_B}{_GAP} uit:? (?P<list>.+)",
@@ -71,7 +72,8 @@ _MADE_UP = (
     ),
     rf"\b(?:sitting|serving|also|others|joining) on {_B} (?:are|is|include):? (?P<list>\S.+)",
     (
-        rf"\b(?:joining|new to|new on|new faces on|alongside (?:him|her|them) on) {_B}{_FEW} (?:are|"
+        rf"\b(?:joining|new to|new on|new faces on|alongside (?:him|her|them) on) {_B}{_FEW} "
+        rf"(?:are|"
         rf"is|were|was|include):? (?P<list>\S.+)"
     ),
     rf"{BOARD}{_FEW} (?:was|were|is|are|has been) joined{_FEW} by:? (?P<list>\S.+)",
@@ -101,7 +103,8 @@ _LED = (
     ),
     (
         rf"{_WHO} (?:neemt|nam|nemen|took|takes|has taken){_GAP} (?:het voorzitterschap|de "
-        rf"(?:voorzitters)?hamer|de leiding|the chair|the chairmanship|over the chair)(?: van| of)? "
+        rf"(?:voorzitters)?hamer|de leiding|the chair|the chairmanship|over the chair)(?: van|"
+        rf" of)? "
         rf"{_B}"
     ),
     (
@@ -142,7 +145,8 @@ _WITH_ROLE = (
 # A seat on it.
 _SEATED = (
     (
-        rf"(?:^|\b)(?:namens|on behalf of|representing) (?P<behalf>[^,.;]{{3,80}}?),? (?:zit|zitten|"
+        rf"(?:^|\b)(?:namens|on behalf of|representing) (?P<behalf>[^,.;]{{3,80}}?),? (?:zit|"
+        rf"zitten|"
         rf"neemt|nemen|nam|heeft|hebben|sits?|serves?|is|zijn|are)\b(?: (?:nu|ook|now|also))? "
         rf"(?P<one>\S[^.;]{{3,120}}?) (?:(?:zitting|plaats|deel) )?(?:in|on|van|of) {_B}"
     ),
@@ -189,7 +193,8 @@ _SEATED = (
     rf"{_WHO} (?:is|are|was|were){_FEW} (?:a |an )?(?:members?|part) of {_B}{_MANDATE}",
     rf"{_WHO} (?:is|zijn){_FEW} (?:lid|leden) van {_B}{_MANDATE}",
     (
-        rf"{_WHO} (?:is|zijn|werd|werden|wordt|worden)(?: (?:nieuw|als|tot|de|het))* {BOARD}-?(?:lid|"
+        rf"{_WHO} (?:is|zijn|werd|werden|wordt|worden)(?: (?:nieuw|als|tot|de|het))* "
+        rf"{BOARD}-?(?:lid|"
         rf"leden)\b"
     ),
 )
@@ -268,6 +273,7 @@ _BARE = (
         rf"^(?P<who>\S.+?),? (?:remains|stays|blijft|becomes|wordt)(?: de| het| the)? {_ROLE}"
         r"(?:[.,;]|$)"
     ),
+    rf"^(?:de |the ){_ROLE}, (?P<one>(?-i:[A-ZÀ-Þ])[^,]{{3,60}}),",
     r"\b(?:nieuw|new)(?: \w+)? (?:is|zijn|are|was|waren):? (?P<list>(?-i:[A-ZÀ-Þ])\S.+)",
     (
         rf"^(?P<who>\S.+?),? (?:maakt|maken){_FEW} deel uit van (?:de|het) (?:raad|groep|commissie|"

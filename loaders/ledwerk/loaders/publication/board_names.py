@@ -24,8 +24,8 @@ _NUMBERING = re.compile(
 )
 _LEAD = re.compile(rf"^{_FILLER}", re.IGNORECASE)
 _TRAILER = re.compile(
-    r"(?:\s*[,(–-]?\s*(?:(?:per|sinds|op|ultimo|eind|over|as of|as at|in|at|on|since|during) (?:\d{1,2} )?"
-    r"(?:[a-z]+ )?)?"
+    r"(?:\s*[,(–-]?\s*(?:(?:per|sinds|op|ultimo|eind|over|as of|as at|in|at|on|since|during) "
+    r"(?:\d{1,2} )?(?:[a-z]+ )?)?"
     r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?|"
     r"\s*[,(–-]?\s*\d{1,2} [a-z]{3,9} (?:19|20)\d\d\)?|\s+(?:leden|members|membership|"
     r"samenstelling)|[\s:.])+$",

@@ -131,6 +131,8 @@ def _seat_spoken_of(boards: Boards, block: Block, text: str, shown: str, locator
         near = None
     headed = near or (None if last else board_in_heading(block.heading, boards.known))
     if not last and not headed:
+        last = boards.own  # whose minutes they are
+    if not last and not headed:
         return False
     people = [
         one for start, end in _said(shown) for one in _spoken(text[start:end], shown[start:end])

@@ -215,35 +215,42 @@ def singular(segment: str) -> str:
 
 def _with(entry: Entry, segment: str) -> Entry:
     segment = re.sub(r" (?:en|and|&)$", "", _AS.sub("", segment))
-    if _PERIOD.match(segment) or _IRRELEVANT.match(segment) or _LEFT.match(segment):
+    if _tells_nothing(segment):
         return entry
-    alone = segment[:1].isupper() and segment.isalpha() and has_given_name(segment)
-    if NOWHERE.fullmatch(segment) or alone:
-        return entry  # "Cor", of "Cor en Mia Fabri", is nowhere that somebody works
     on_behalf = _FOR.match(segment)
-    if on_behalf:
-        return replace(entry, behalf=(*entry.behalf, segment[on_behalf.end() :]))
+    stands_for = _REPRESENTATIVE.fullmatch(segment)
+    if on_behalf or stands_for:
+        whom = stands_for["whom"] or stands_for["who"] if stands_for else ""
+        behalf = segment[on_behalf.end() :] if on_behalf else whom
+        return replace(entry, behalf=(*entry.behalf, behalf))
     segment = singular(segment)
     last = entry.posts[-1] if entry.posts else None
     if last and not last.party and party_free(last.function) and FIELD.fullmatch(segment):
         about = Post(f"{last.function} {segment}", "")
         return replace(entry, posts=(*entry.posts[:-1], about))
-    if POLITICAL.fullmatch(segment) or _ADDRESS.match(segment):
-        return entry
-    stands_for = _REPRESENTATIVE.fullmatch(segment)
-    if stands_for:
-        return replace(entry, behalf=(*entry.behalf, stands_for["whom"] or stands_for["who"]))
     role = seat_role(segment)
     if role and not entry.role:
         return replace(entry, role=role)
     if role and WEAK.fullmatch(entry.role):
         return _promoted(entry, role)
-    if (
-        _TASK.fullmatch(segment)
-        and not JOIN.fullmatch(f" {segment} ")
-        and not begins_function(segment)
-        and not entry.task
-    ):
+    return _with_posts(entry, segment)
+
+
+def _tells_nothing(segment: str) -> bool:
+    """Whether a piece is a period, an address, a political party, a word of the minutes."""
+    if _PERIOD.match(segment) or _IRRELEVANT.match(segment) or _LEFT.match(segment):
+        return True
+    # "Cor", of "Cor en Mia Fabri", is nowhere that somebody works
+    alone = segment[:1].isupper() and segment.isalpha() and has_given_name(segment)
+    if NOWHERE.fullmatch(segment) or alone:
+        return True
+    return bool(POLITICAL.fullmatch(segment) or _ADDRESS.match(segment))
+
+
+def _with_posts(entry: Entry, segment: str) -> Entry:
+    """A member with the functions and parties that a piece tells, and his task in a team."""
+    task = _TASK.fullmatch(segment) and not JOIN.fullmatch(f" {segment} ")
+    if task and not begins_function(segment) and not entry.task:
         entry = replace(entry, task=segment)
     posts = list(entry.posts)
     for piece in _AND_FUNCTION.split(segment):

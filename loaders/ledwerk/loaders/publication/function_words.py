@@ -17,7 +17,8 @@ SEAT_ROLES = (
     r"vice-?chair(?:man|woman|person)?|chair(?:man|woman|person)?|"
     r"(?:company )?secretary|treasurer|adviser|advisor|observer|rapporteur|"
     r"editor[- ]in[- ]chief|managing editor|picture editor|copy editor|editor|"
-    r"(?:ex officio |bestuurs|redactie|commissie|board |committee )?(?:member|lid))"
+    r"(?:ex officio |voting |non-voting |stemhebbend |buitengewoon |bestuurs|redactie|commissie|"
+    r"board |committee )?(?:member|lid))"
     r"(?: \(?a\.i\.\)?| ad interim)?"
 )
 PLAIN_ROLES = ("lid", "member")

@@ -9,15 +9,18 @@ from ledwerk.loaders.publication.board_names import BoardName, board_in_heading
 from ledwerk.loaders.publication.boards_found import Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import IN_A_LIST
+from ledwerk.loaders.publication.functions import seat_role
 from ledwerk.loaders.publication.letter_case import cased
 from ledwerk.loaders.publication.member_lines import from_letter, seat_rows
 from ledwerk.loaders.publication.member_tables import member_rows
-from ledwerk.loaders.publication.seat_entries import begins_entry, entries
+from ledwerk.loaders.publication.seat_entries import begins_entry, entries, one_of
+from ledwerk.loaders.publication.sentences import Stretch, sentences_of
 
 # What sort of paper it is: "Besluitenlijst en kort verslag", "Draft minutes and actions".
 _PAPER = (
     r"(?:(?:concept|vastgestelde?|draft|approved|kort|beknopt|short|summary)[ -])?"
-    r"(?:(?:concept)?notulen|(?:concept|vergader|gespreks|overleg)?verslag|besluitenlijst|actielijst|"
+    r"(?:(?:concept)?notulen|(?:concept|vergader|gespreks|overleg)?verslag|besluitenlijst|"
+    r"actielijst|"
     r"actie- en besluitenlijst|afsprakenlijst|samenvatting|agenda|minutes|report|record|notes|"
     r"summary|action list|action notes|decisions|actions)"
 )
@@ -39,7 +42,18 @@ _THERE = (
     r"apologies(?: for absence)?|absent"
 )
 _MEMBERS = re.compile(
-    rf"^(?P<label>{_THERE}|leden|voorzitter|secretaris|chair|secretary)\s*:\s*(?P<rest>.*)$",
+    rf"^(?P<label>{_THERE}|observers|waarnemers|toehoorders|agendaleden|leden|voorzitter|"
+    rf"secretaris|chair|secretary)\s*:\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+# "Apologies were received from:" names members as the label "Apologies:" does.
+_SENT_WORD = re.compile(
+    r"^(?:Apologies(?: for absence)?|Berichten? van verhindering|Afmeldingen|Afmelding|Present|"
+    r"Aanwezig|Afwezig|Verhinderd|Afgemeld)(?: [a-z]+)? "
+    r"(?:were|was|are|zijn|is|waren|hebben zich|heeft zich)"
+    r"(?: (?:received|presented|noted|given|submitted|tendered|sent|ontvangen|binnengekomen|"
+    r"afgemeld))?"
+    r"(?: from| by| van| door)?\s*:?-?\s*(?P<rest>\S.*)?$",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(rf"^(?:{_THERE})\s*:?(?=\s|$)", re.IGNORECASE)
@@ -60,6 +74,14 @@ def read_present(boards: Boards) -> set[int]:
             if _read_table(boards, name, head, block, label):
                 read.add(number)
             continue
+        apology = _SENT_WORD.match(block.text)
+        if apology:
+            label = "Apologies"
+            start = apology.start("rest") if apology["rest"] else len(block.text)
+            end = start + next(sentences_of(block.text[start:]), Stretch("", 0)).end
+            if _read(boards, name, head, block, start, end):
+                read.add(number)
+            continue
         told = _MEMBERS.match(block.text)
         if not (told and told["rest"]) and (
             block.kind is BlockKind.HEADING or block.text.rstrip().endswith(":")
@@ -74,17 +96,21 @@ def read_present(boards: Boards) -> set[int]:
                 start += found.start("rest") if not _ROLE_LABEL.match(label) else 0
             elif _LABEL.match(text) or not (label and begins_entry(text)):
                 label = ""
-            if label and _read(boards, name, head, block, start, end):
+            if label and _read(boards, name, head, block, start, end, label):
                 read.add(number)
     return read
 
 
-_ROLE_LABEL = re.compile(r"voorzitter|secretaris|chair|secretary", re.IGNORECASE)
+_ROLE_LABEL = re.compile(
+    r"voorzitter|secretaris|chair|secretary|(?:non-)?voting members|advisers|advisors|observers|"
+    r"waarnemers|toehoorders|agendaleden|adviseurs|(?:adviserende|stemhebbende) leden",
+    re.IGNORECASE,
+)
 
 
 def _read_table(boards: Boards, name: BoardName, head: Block, block: Block, label: str) -> bool:
     """Those whom a table names as there or absent: a row a label, or a row a person."""
-    read = False
+    read, above = False, label
     board = boards.board(name, head, boards.document.locator(head), IN_A_LIST)
     for number, row in enumerate(block.rows):
         title = f"{row[0].strip(' :')}:"
@@ -102,10 +128,12 @@ def _read_table(boards: Boards, name: BoardName, head: Block, block: Block, labe
     other = board_in_heading(block.heading, boards.known)
     if read or (other and other.head != name.head):
         return read
-    if not any(_PRESENT.match(title.strip()) for title in block.rows[0]):
+    if not above and not any(_PRESENT.match(title.strip()) for title in block.rows[0]):
         return read
+    role = seat_role(one_of(above)).lower() if _ROLE_LABEL.match(above) else ""
     for number, entry in member_rows(block):
-        boards.seat(board, entry, boards.document.row_locator(block, number), IN_A_LIST)
+        place = boards.document.row_locator(block, number)
+        boards.seat(board, replace(entry, role=entry.role or role), place, IN_A_LIST)
         read = True
     return read
 
@@ -122,8 +150,18 @@ def _pieces(block: Block) -> list[tuple[int, int]]:
 def _heading_label(block: Block) -> str:
     """The label that holds for the items below: a heading "Aanwezig" is one as well."""
     last = block.lines[-1].text if block.lines else block.text
-    found = _MEMBERS.match(f"{last.strip(' :')}:")
+    found = _MEMBERS.match(f"{last.strip(' :')}:") or _GROUP.match(last.strip(" :"))
     return found["label"] if found else ""
+
+
+# Sorts of members that agendas list each under a heading of its own.
+_GROUP = re.compile(
+    r"(?P<label>(?:(?:non-)?voting|elected|co-opted|advisory) members|advisers|advisors|chief "
+    r"officers|"
+    r"stemhebbende leden|adviserende leden|adviseurs|membership|leden|members)(?: ?[-–(] "
+    r"?(?:non-)?voting\)?)?$",
+    re.IGNORECASE,
+)
 
 
 def _board(boards: Boards) -> tuple[BoardName, Block] | None:
@@ -150,7 +188,7 @@ _BOARD_MEETING = re.compile(
     r"klankbordgroep|commissie|adviesraad|directie)s?-?(?:vergadering|overleg|bijeenkomst)"
     r"(?P<of> van(?: (?:de|het))?)?(?= [A-ZÀ-Þ]|\W|$)|"
     r"\b(?P<en>board|committee|group|panel|council|team|forum) meeting(?P<of2> of(?: the)?)?\b|"
-    r"\s+(?P<after>minutes)$",
+    r"\s+(?P<after>minutes|agenda|notulen|verslag|besluitenlijst)$",
     re.IGNORECASE,
 )
 
@@ -175,7 +213,8 @@ def _of_board(title: str) -> str:
 
 # What stands behind the board's name in the title of minutes.
 _STATE = re.compile(
-    r"(?:[\s,–-]*[(\[]?\b(?:concept|ontwerp|vastgesteld|definitief|goedgekeurd|versie [\d.]+|draft|"
+    r"(?:[\s,–-]*[(\[]?\b(?:concept|ontwerp|vastgesteld|definitief|goedgekeurd|versie [\d.]+|"
+    r"draft|"
     r"approved|final|confirmed|nr\.? ?\d+|no\.? ?\d+)\b[)\]]?)+\s*$",
     re.IGNORECASE,
 )
@@ -183,15 +222,20 @@ _DATED = r",? (?:d\.d\.|van|op|of|on|held) \d|, | [–-] (?=\d)| (?=\d{1,2} [a-z
 
 
 def _has_present(boards: Boards) -> bool:
-    return any(_PRESENT.match(block.text) for block in boards.document.blocks)
+    return any(
+        _PRESENT.match(block.text) or _GROUP.match(block.text) for block in boards.document.blocks
+    )
 
 
 _FIRST = 4
 _LONGEST_TITLE = 160
 
 
-def _read(boards: Boards, name: BoardName, head: Block, block: Block, start: int, end: int) -> bool:
-    """The members that a piece of a block names."""
+def _read(
+    boards: Boards, name: BoardName, head: Block, block: Block, start: int, end: int,
+    label: str = "",
+) -> bool:  # fmt: skip
+    """The members that a piece of a block names; `label` stands before or above them."""
     piece = from_letter(block, start)
     text = piece.text[: end - start].rstrip()
     lines = tuple(line for line in piece.lines if line.offset < len(text))
@@ -199,4 +243,5 @@ def _read(boards: Boards, name: BoardName, head: Block, block: Block, start: int
     if not entries(text):
         return False
     board = boards.board(name, head, boards.document.locator(head), IN_A_LIST)
-    return seat_rows(boards, board, piece) > 0
+    role = label if _ROLE_LABEL.match(label) and not _ROLE_LABEL.match(text) else ""
+    return seat_rows(boards, board, piece, role) > 0

@@ -15,6 +15,7 @@ from ledwerk.loaders.publication.known_names import Known
 from ledwerk.loaders.publication.minutes import read_present
 from ledwerk.loaders.publication.names_found import is_short_for
 from ledwerk.loaders.publication.own_people import read_own
+from ledwerk.loaders.publication.people_named import read_named
 from ledwerk.loaders.publication.surnames import with_whole_names
 from ledwerk.loaders.publication.working_for import read_posts
 
@@ -45,4 +46,5 @@ def read_people(document: Document, found: Iterable[Finding] = ()) -> list[Findi
     posts = list(read_posts(document, known, read, boards))
     own = list(read_own(boards, read))
     read_sentences(boards, read)
-    return with_whole_names([*boards.findings(), *posts, *own])
+    told = with_whole_names([*boards.findings(), *posts, *own])
+    return [*told, *read_named(document, known, told)]

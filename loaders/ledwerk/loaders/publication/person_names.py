@@ -90,6 +90,7 @@ _NOBODY = re.compile(
     r"director|secretary|treasurer|mayor|manager|lid|leden|members?|vacature|vacancy|"
     r"sciences?|technology|technologies|engineering|energy|energie|water|life|smart|solutions|"
     r"systems|industries|international|machines?|bouw|zorg|health|innovatie|innovation|"
+    r"sir|periode|tel|room|communications|algemeen|"
     r"samen|nieuwe|nieuw|onze|alle|wij|het|een|this|these|our|new|all|"
     r"haven|port|harbour|kust|coast|city|county|district|borough|authority|town|federation|shipping|street|straat|kade|laan|plein|road)\b",
     re.IGNORECASE,

@@ -16,11 +16,13 @@ from ledwerk.loaders.publication.person_names import (
     PersonName,
     couple_at,
     is_surely,
+    people_in,
     person_at,
 )
 
 _VACANT = re.compile(
-    r"(?:\(?(?:vacature|vacant|vacancy|n\.?t\.?b\.?|n\.?n\.?b?\.?|t\.?b\.?[acd]\.?|nog te benoemen|"
+    r"(?:\(?(?:vacature|vacant|vacancy|n\.?t\.?b\.?|n\.?n\.?b?\.?|t\.?b\.?[acd]\.?|nog te "
+    r"benoemen|"
     r"nog in te vullen|to be (?:appointed|confirmed|announced|filled)))\b",
     re.IGNORECASE,
 )
@@ -49,7 +51,8 @@ def _member_at(text: str, start: int) -> tuple[PersonName | None, str]:
     pair = couple_at(text, start)
     found = pair[0] if pair else person_at(text, start)
     front = _IN_FRONT.match(text, start)
-    if front:
+    titled = found is not None and front is not None and front["function"] == "Professor"
+    if front and not titled:
         behind = person_at(text, front.end())
         if behind and is_surely(behind):
             return behind, front["function"][:1].lower() + front["function"][1:]
@@ -77,11 +80,11 @@ def begins_entry(text: str) -> bool:
 def label_alone(text: str) -> str:
     """A line if it is nothing but a role or word for members, told of the names below it."""
     bare = text.strip(" :•–-")
-    whole = seat_role(bare) or seat_role(_one_of(bare)) or _MEMBERS_LABEL.fullmatch(bare)
+    whole = seat_role(bare) or seat_role(one_of(bare)) or _MEMBERS_LABEL.fullmatch(bare)
     return bare if whole else ""
 
 
-def _one_of(label: str) -> str:
+def one_of(label: str) -> str:
     """A role that a label tells of several: "Adviserende leden" is "adviserend lid" for each."""
     one = re.sub(r"leden$", "lid", label, flags=re.IGNORECASE)
     one = re.sub(r"(?<=[a-zà-ÿ]{4})s$", "", one)
@@ -122,7 +125,7 @@ def _label(text: str) -> tuple[str, int]:
 
 
 def _labelled(entry: Entry, label: str) -> Entry:
-    role = seat_role(label) or seat_role(_one_of(label))
+    role = seat_role(label) or seat_role(one_of(label))
     if role:
         return replace(entry, role=entry.role or role)
     if BEHALF.match(label):
@@ -157,7 +160,9 @@ _GENERIC_LABEL = re.compile(
 
 def _spots(text: str, own_line: bool) -> list[_Spot]:
     """Where members begin: at the start, and after what separates members."""
-    spots: list[_Spot] = []
+    spots = _by_initials(text)
+    if spots:
+        return spots
     at, depth = 0, 0
     first, function = _member_at(text, 0)
     if first is None:
@@ -180,6 +185,17 @@ def _spots(text: str, own_line: bool) -> list[_Spot]:
 
 
 _INITIALS = re.compile(r" \((?P<letters>[A-Z][A-Za-z]{0,4})\)")
+
+
+def _by_initials(text: str) -> list[_Spot]:
+    """Members of whom each has his initials behind his name: "Ann Lee (AL) Leader, Hull"."""
+    people = [one for one in people_in(text) if _past_initials(text, one) > one.end]
+    if len(people) < _SEVERAL or people[0].start > 0:
+        return []
+    return [_Spot(one.name, one.start, _past_initials(text, one)) for one in people]
+
+
+_SEVERAL = 3
 
 
 def _past_initials(text: str, person: PersonName) -> int:

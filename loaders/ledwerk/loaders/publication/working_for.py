@@ -48,14 +48,14 @@ from ledwerk.loaders.publication.working_ways import (
     runs,
 )
 
-_SAYING = (
+SAYING = (
     r"(?:zegt|vertelt|aldus|volgens|legt|benadrukt|stelt|vindt|verklaart|licht|meent|denkt|lacht|"
     r"besluit|weet|blikt|kijkt|zei|vertelde|says|said|explains|explained|adds|added|tells|told|"
     r"according to|notes|noted|argues|believes|recalls|reflects|comments)"
 )
 _STOP = re.compile(
     r"[,;:()\[\]\"“”‘’?!]|\.(?:\s|$)|\s[–—-]\s|"
-    rf"\s(?:{_SAYING}|is|was|zijn|wil|heeft|had|hebben|gaat|kan|mag|ziet|doet|komt|staat|wordt|"
+    rf"\s(?:{SAYING}|is|was|zijn|wil|heeft|had|hebben|gaat|kan|mag|ziet|doet|komt|staat|wordt|"
     r"werd|ging|maakt|geeft|hoopt|noemt|opent|opende|op|over|die|dat|waar|who|which|has|have|"
     r"will|would|and has|hopes|wants|sees|calls|opened|met|with|while|terwijl|maar|but|omdat|"
     r"because)\s",
@@ -82,7 +82,7 @@ _TIED = re.compile(
 )
 _WORKS = re.compile(r",? (?:werkt|works|werkte)(?: [a-z]+)?(?= (?:bij|voor|at|for) )")
 _AGE = re.compile(r"^\s*\(\d{2}(?: jaar| years old)?\)")
-_CREDITS = re.compile(
+CREDITS = re.compile(
     r"\b(?:fotografie|foto(?:'s|graaf)?|tekst(?:en)?|vormgeving|ontwerp|druk(?:werk|ker)?|"
     r"redactie|"
     r"illustraties?|photograph\w*|photos?|design(?:ed)?|print(?:ed|ing)?|text|layout|editor|"
@@ -90,7 +90,7 @@ _CREDITS = re.compile(
     r"further reading|isbn)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
-_ASIDE_HEADINGS = re.compile(
+ASIDE_HEADINGS = re.compile(
     r"\b(?:colofon|colophon|imprint|credits|literatuur|bronnen|verder lezen|references|"
     r"further reading|bibliography|lees(?:lijst|tips?|voer)|reading list|sponsors?|"
     r"leveranciers)\b",
@@ -115,7 +115,7 @@ def read_posts(
     for number, block in enumerate(document.blocks):
         if number in read or block.kind is BlockKind.TABLE:
             continue
-        if any(_ASIDE_HEADINGS.search(heading) for heading in block.path):
+        if any(ASIDE_HEADINGS.search(heading) for heading in block.path):
             continue
         below = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
         for one in (*_signed(block, below), *_told(block, known)):
@@ -164,10 +164,16 @@ def _stops_early(text: str) -> bool:
 def _told(block: Block, known: Known) -> Iterator[Working]:
     if block.kind is BlockKind.HEADING and ", " not in block.text:
         return
+    before: list[PersonName] = []  # who is named in the sentence before
     for sentence in sentences_of(block.text):
         if len(sentence.text) > _LONGEST or DECLINED.search(sentence.text):
             continue
         people = [one for one in people_in(sentence.text) if not known.find(one.name)]
+        if len(before) == 1 and not people:
+            made = _of_pronoun(sentence.text, known)
+            if made and made.party:
+                yield Working(before[0].name, made, sentence.start, sentence.end)
+        before = people
         for person in people:
             made = _of_person(sentence.text, person, known) or of_both(
                 sentence.text, person, people, known
@@ -177,11 +183,21 @@ def _told(block: Block, known: Known) -> Iterator[Working]:
                 yield Working(person.name, made, start + person.start, start + person.end)
 
 
+_PRONOUN = re.compile(r"(?:Hij|Zij|Ze|He|She)(?= )")
+
+
+def _of_pronoun(text: str, known: Known) -> Post | None:
+    """What is said of who was named just before: "Zij is programmamanager bij de provincie"."""
+    found = _PRONOUN.match(text)
+    made = _is(text[found.end() :], known) if found else None
+    return None if made is None or FORMER.search(made.function) else made
+
+
 def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
     """What a sentence says of somebody's function and party."""
     before = text[max(0, person.start - _BEFORE) : person.start]
     after = _AGE.sub("", text[person.end : person.end + _AFTER])
-    if _CREDITS.search(before):
+    if CREDITS.search(before):
         return None
     fronted = _with_function_before(before, after, known)
     if fronted and fronted.party:
@@ -218,8 +234,8 @@ def _post_at(text: str, known: Known) -> Post | None:
     made = post(phrase)
     field = bool(made.party) and party_free(made.function) and FIELD.fullmatch(made.party)
     if (field or not made.party) and stop and text[stop.start()] in ",(–-":
-        function = phrase.strip() if field else made.function
-        return _post_behind(function, text[stop.start() :], known)
+        told = phrase.strip() if field else made.function
+        return _post_behind(told, text[stop.start() :], known)
     if field:
         return None
     if not made.party or _is_board(made.party, known):
@@ -347,8 +363,8 @@ def _said_by(text: str, person: PersonName, known: Known) -> Post | None:
         return None
     name = _cut(after[of.end() :], known)
     rest = after[of.end() + len(name) :]
-    said = re.search(rf"\b{_SAYING}\s+$", before, re.IGNORECASE) or re.match(
-        rf",?\s+{_SAYING}\b", rest, re.IGNORECASE
+    said = re.search(rf"\b{SAYING}\s+$", before, re.IGNORECASE) or re.match(
+        rf",?\s+{SAYING}\b", rest, re.IGNORECASE
     )
     if not name or not said:
         return None

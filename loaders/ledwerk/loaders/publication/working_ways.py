@@ -141,13 +141,13 @@ def before_name(before: str, after: str, known: Known) -> Post | None:
             continue
         name = _whole(found["party"], known)
         beside = people_in(before[: found.start("function")])
-        if beside and re.fullmatch(r"(?:,| \() ?(?:de |het |the )?",
-                                   before[beside[-1].end : found.start("function")]):  # fmt: skip
+        between = before[beside[-1].end : found.start("function")] if beside else ""
+        if re.fullmatch(r"(?:,| \() ?(?:de |het |the )?", between):
             continue  # "Ria Bos, directeur van Melkunie, Jan Smit": hers, and not his
         if name:
             function = found["function"]
-            return Post(function if function[1:2].isupper() else function[:1].lower() + function[1:],
-                        name)  # fmt: skip
+            shown = function[:1] if function[1:2].isupper() else function[:1].lower()
+            return Post(f"{shown}{function[1:]}", name)
     return None
 
 
