@@ -18,6 +18,7 @@ class Known:
 
     def __init__(self, found: Iterable[Finding] = ()) -> None:
         self._by_key: dict[str, list[Ref]] = {}
+        self._names: dict[Ref, list[str]] = {}
         self._firsts: set[str] = set()  # words that keys begin with: most words begin no name
         for finding in found:
             if isinstance(finding, FoundNode):
@@ -26,6 +27,7 @@ class Known:
     def add(self, ref: Ref, *names: str, first: bool = False) -> None:
         """Make a thing known by its name and others; `first`, before others of these names."""
         for name in (ref.name, *names):
+            self._names.setdefault(ref, []).append(name)
             for key in spellings(name):
                 refs = self._by_key.setdefault(key, [])
                 self._firsts.add(key.partition(" ")[0])
@@ -41,6 +43,10 @@ class Known:
                 if ref.kind in kinds:
                     return ref
         return None
+
+    def names_of(self, ref: Ref) -> tuple[str, ...]:
+        """The names that a thing is given, as they are written."""
+        return tuple(dict.fromkeys(self._names.get(ref, ())))
 
     def only(self, word: str, kinds: frozenset[str]) -> Ref | None:
         """The one thing with a name that begins with a word, as "het waterschap" may mean it."""

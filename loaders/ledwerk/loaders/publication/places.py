@@ -8,17 +8,15 @@ from collections.abc import Iterable, Iterator
 from ledwerk.loaders.publication.boards_found import short
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, Ref, node, tie
+from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.known_names import PARTIES, Known
 from ledwerk.loaders.publication.names_found import parties_in
+from ledwerk.loaders.publication.own_address import PLACE, address_of
 from ledwerk.loaders.publication.parties_at import Spot, named_at, span_at
-from ledwerk.loaders.publication.publisher import POSTCODE, publisher_of
+from ledwerk.loaders.publication.publisher import publisher_of
 from ledwerk.loaders.publication.sentences import sentences_of
 
-_PLACE = (
-    r"(?P<place>(?:'s-|’s-|Den |De |Het |Sint |Saint |St\.? |New |North |South |Great |Upper |"
-    r"Lower )?[A-ZÀ-Þ][a-zà-ÿ’']+(?:-[A-Za-zÀ-ÿ]+)*"
-    r"(?: (?:aan (?:de|den) [A-ZÀ-Þ]\w+|op Zoom|upon [A-Z]\w+|on [A-Z]\w+|by [A-Z]\w+))?)"
-)
+_PLACE = PLACE
 _SEATED = (
     re.compile(
         r"(?:,? (?:dat |die |which |that )?(?:is|zijn|are|was|heeft zijn hoofdkantoor|"
@@ -34,11 +32,8 @@ _IN_SEATED = re.compile(
     rf"(?:[Hh]et|[Dd]e|[Tt]he|[Ee]en|a) in {_PLACE} gevestigde (?=(?P<party>[A-ZÀ-Þ]))"
 )
 _BASED = re.compile(rf"{_PLACE}-based (?:[a-z]+ ){{0,3}}(?=(?P<party>[A-ZÀ-Þ]))")
-_JUST_IN = re.compile(rf",? (?:in|te|uit) {_PLACE}(?=[.,;)]|\s(?:en|and|is|die|dat)\b|$)")
-_POSTCODE = re.compile(
-    rf"\b{POSTCODE}\s+{_PLACE}|"
-    rf"(?P<before>[A-ZÀ-Þ][a-zà-ÿ]+(?: upon [A-Z]\w+)?),? {POSTCODE}\b"
-)
+_JUST_IN = re.compile(rf",? (?:in|te|uit) {_PLACE}(?=[.,;)]|\s[a-zà-ÿ]+\b|$)")
+_IN_BRACKETS = re.compile(rf" \({_PLACE}\)")  # of a campus: "Chemelot Campus (Sittard-Geleen)"
 _TOWN = re.compile(
     r"\b[Gg]emeente (?:'s-|’s-|Den |De |Het |Sint )?[A-ZÀ-Þ][\w’'-]+"
     r"(?: (?:(?:aan|de|den|der|op|het|a/d) )+[A-ZÀ-Þ][\w’'-]+)*"
@@ -126,8 +121,12 @@ def _located(document: Document, block: Block, known: Known, towns: Known) -> It
         spots = [*named_at(sentence.text, known, PARTIES), *_unknown(sentence.text, known)]
         for spot in spots:
             found = next((m for p in _SEATED if (m := p.match(sentence.text, spot.end))), None)
+            if has_given_name(spot.ref.name):
+                continue
             if found is None and spot.ref.kind in ("Organisation", "Campus"):
                 found = _JUST_IN.match(sentence.text, spot.end)
+            if found is None and spot.ref.kind == "Campus":
+                found = _IN_BRACKETS.match(sentence.text, spot.end)
             if found is None:
                 found = _before(sentence.text, spot.start)
             if found is None or spot.ref.kind not in ("Organisation", "Campus", "Group"):
@@ -172,15 +171,23 @@ def _tied(ref: Ref, name: str, towns: Known, locator: str) -> Iterator[Finding]:
 def _address(document: Document, known: Known, towns: Known) -> Iterator[Finding]:
     """Where the publisher is, by the address in the colophon."""
     publisher = publisher_of(document, known)
-    if publisher is None:
-        return
-    for block in document.blocks[-_LAST:]:
-        found = _POSTCODE.search(block.text)
-        if found:
-            place = document.locator(block, found.start(), found.end())
-            name = found["place"] or found["before"]
-            yield from _tied(publisher, name, towns, place)
+    names = (publisher.name, *known.names_of(publisher)) if publisher else ()
+    found = address_of(document, names)
+    if found:
+        block, start, end, name = found
+        who = _owner(block, start, known) or publisher
+        if who is None:
             return
+        yield from _tied(who, name, towns, document.locator(block, start, end))
 
 
-_LAST = 12
+def _owner(block: Block, start: int, known: Known) -> Ref | None:
+    """Whose office it is: the party that its own text has just told of, if any."""
+    before = block.text[:start].rstrip()
+    sentence = list(sentences_of(before))[-1].text if before else ""
+    named = named_at(sentence, known, PARTIES)
+    first = [one for one in named if one.start <= _SUBJECT and one.ref.kind == "Organisation"]
+    return first[0].ref if first and before.endswith(".") else None
+
+
+_SUBJECT = 5  # letters of an article before the subject of a sentence

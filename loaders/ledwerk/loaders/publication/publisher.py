@@ -83,9 +83,14 @@ def _over_it_all(document: Document, known: Known) -> str:
         if name.isupper() and "," in name:
             continue
         low = name.lower()
-        spoken = [block for block in document.blocks if low in block.text.lower()
-                  and block.text.lower().strip() not in (low, text.lower())]  # fmt: skip
-        ref = known.find(name) or (party(cased(name, document), known) if len(spoken) > 1 else None)
+        short = re.compile(rf"\b(?:de|het|the|onze|our) {re.escape(low.split()[0])}\b")
+        spoken = [
+            block
+            for block in document.blocks
+            if (low in block.text.lower() and block.text.lower().strip() not in (low, text.lower()))
+            or (name.isupper() and short.search(block.text.lower()))
+        ]
+        ref = known.find(name) or (party(cased(name, document), known) if spoken else None)
         if spoken and ref is not None and ref.kind == "Organisation" and _shown(name, ref):
             return ref.name
     return ""

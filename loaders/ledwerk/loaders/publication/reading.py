@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ledwerk.loaders.publication.activities import activities_of
 from ledwerk.loaders.publication.activity_periods import read_periods
+from ledwerk.loaders.publication.bodies_named import read_bodies
 from ledwerk.loaders.publication.campuses import read_campuses
 from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.figures import read_figures
@@ -22,6 +23,7 @@ from ledwerk.loaders.publication.partners_found import Partners, findings_of
 from ledwerk.loaders.publication.people import read_people
 from ledwerk.loaders.publication.places import read_places
 from ledwerk.loaders.publication.project_tables import read_tables
+from ledwerk.loaders.publication.sectors import read_sectors
 from ledwerk.loaders.publication.told_apart import told_apart
 
 
@@ -37,6 +39,8 @@ def read_document(document: Document) -> tuple[Finding, ...]:
     found += read_figures(document)
     found += read_money(document, found)
     found += read_places(document, found)
+    found += read_bodies(document, found)
+    found += read_sectors(document, found)
     return tuple(told_apart(found))
 
 
