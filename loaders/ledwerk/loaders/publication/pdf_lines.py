@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from ledwerk.loaders.publication.pdf_cells import CellLine, cell_line, is_bold, texts_of
 
 # Times the type's size: white that may part two columns. Wide spaces of a line set to both margins
 # are as wide; such lines are put together again once the columns are known.
@@ -27,7 +28,7 @@ class Row:
     number: int = 0
     column_left: float = 0
     column_right: float = 0
-    words: tuple[tuple[float, str], ...] = ()  # where each begins
+    words: tuple[tuple[float, float, str], ...] = ()  # where each begins and ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +43,13 @@ class Table:
     bottom: float
 
 
-_CELL_BREAK = re.compile(r"(?P<hyphen>(?<=[a-z])-)?\n(?P<after>.?)")
-
-
-def _in_a_cell(found: re.Match[str]) -> str:
-    """A line's end in a cell, which is a space, or nothing where a word was broken."""
-    if found["hyphen"] and found["after"].islower():
-        return found["after"]
-    return f"{found['hyphen'] or ''} {found['after']}"
-
-
-def joined_cell(text: str) -> str:
-    """A cell's lines as one, a word that was broken made whole."""
-    return _CELL_BREAK.sub(_in_a_cell, text.strip())
-
-
 def tables_of(page: Any, words: Sequence[dict[str, Any]]) -> list[Table]:
     """The ruled tables of a page; the words in them are no lines of it."""
     found = []
     for table in page.find_tables():
-        rows = [
-            tuple(joined_cell(_text_in(words, cell)) if cell else "" for cell in row.cells)
-            for row in table.rows
-        ]
+        rows = texts_of(
+            [[_lines_in(words, cell) if cell else [] for cell in row.cells] for row in table.rows]
+        )
         filled = [row for row in rows if any(row)]
         columns = sum(1 for column in zip(*filled, strict=True) if any(column)) if filled else 0
         if len(filled) > 1 and columns > 1:
@@ -73,7 +58,9 @@ def tables_of(page: Any, words: Sequence[dict[str, Any]]) -> list[Table]:
     return found
 
 
-def _text_in(words: Sequence[dict[str, Any]], place: tuple[float, float, float, float]) -> str:
+def _lines_in(
+    words: Sequence[dict[str, Any]], place: tuple[float, float, float, float]
+) -> list[CellLine]:
     """The lines of words whose middle lies in a cell."""
     left, top, right, bottom = place
     inside = [
@@ -82,11 +69,7 @@ def _text_in(words: Sequence[dict[str, Any]], place: tuple[float, float, float, 
         if left <= (word["x0"] + word["x1"]) / 2 < right
         and top <= (word["top"] + word["bottom"]) / 2 < bottom
     ]
-    lines = _in_lines(inside)
-    return "\n".join(
-        " ".join(word["text"] for word in sorted(line, key=lambda w: float(w["x0"])))
-        for line in lines
-    )
+    return [cell_line(sorted(line, key=lambda w: float(w["x0"]))) for line in _in_lines(inside)]
 
 
 def _in_lines(words: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -160,7 +143,7 @@ _WIDEST = 4.5  # times the type's size
 
 def _row(words: Sequence[dict[str, Any]]) -> Row:
     letters = sum(len(word["text"]) for word in words)
-    bold = sum(len(word["text"]) for word in words if _is_bold(word["fontname"]))
+    bold = sum(len(word["text"]) for word in words if is_bold(word["fontname"]))
     size = max(words, key=lambda word: len(word["text"]))["size"]
     return Row(
         " ".join(word["text"] for word in words),
@@ -170,12 +153,8 @@ def _row(words: Sequence[dict[str, Any]]) -> Row:
         float(max(word["bottom"] for word in words)),
         round(float(size) * 2) / 2,
         bold * 2 > letters,
-        words=tuple((float(word["x0"]), word["text"]) for word in words),
+        words=tuple((float(word["x0"]), float(word["x1"]), word["text"]) for word in words),
     )
-
-
-def _is_bold(font: str) -> bool:
-    return any(word in font.lower() for word in ("bold", "black", "heavy", "semibold", "-bd"))
 
 
 def within(word: dict[str, Any], table: Table) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from ledwerk.loaders.publication.pdf_lines import Table, joined_cell
+from ledwerk.loaders.publication.pdf_cells import CellLine, cell_line, texts_of
+from ledwerk.loaders.publication.pdf_lines import Table
 
 _THIN = 3.0  # points: a line, no box
 _SHORTEST = 15.0
@@ -103,9 +104,9 @@ def _table(rules: Sequence[_Rule], words: Sequence[Word]) -> Table | None:
     if len(rules) <= _FEWEST:
         bands = [row for band in bands for row in _rows(band, begins)]
     rows = [_cells(band, begins) for band in ([head, *bands] if head else bands)]
-    if any(cell.count("\n") >= _MOST_LINES for row in rows for cell in row):
+    if any(len(cell) > _MOST_LINES for row in rows for cell in row):
         return None
-    cells = tuple(tuple(joined_cell(cell) for cell in row) for row in rows)
+    cells = texts_of(rows)
     top = min((word["top"] for word in head), default=rules[0].height)
     return Table(
         cells, (0,) * len(cells), rules[0].left, rules[0].right, float(top), rules[-1].height
@@ -174,12 +175,12 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
     return [sorted(line, key=lambda one: float(one["x0"])) for line in lines]
 
 
-def _cells(words: Sequence[Word], begins: Sequence[float]) -> list[str]:
-    """The text of each cell, with its lines."""
+def _cells(words: Sequence[Word], begins: Sequence[float]) -> list[list[CellLine]]:
+    """The lines of each cell."""
     cells = []
     for column in range(len(begins)):
         own = [word for word in words if _column(word, begins) == column]
-        cells.append("\n".join(" ".join(w["text"] for w in line) for line in _lines(own)))
+        cells.append([cell_line(line) for line in _lines(own)])
     return cells
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ledwerk.loaders.publication.pdf_cells import CellLine, texts_of
 from ledwerk.loaders.publication.pdf_columns import Piece, columns_recur
-from ledwerk.loaders.publication.pdf_lines import Row, Table, joined_cell
+from ledwerk.loaders.publication.pdf_lines import Row, Table
 
 _NEAR = 6.0  # points
 _EXACT = 1.0
@@ -130,27 +131,35 @@ def _as_table(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
         for left in sorted(row.left for level in stretch for row in level):
             if not begins or left - begins[-1] > _NEAR * 2:
                 begins.append(left)
-    rows: list[list[str]] = []
+    rows: list[list[list[CellLine]]] = []
     begun = _begun(stretch)
     padded = not all(begun)
     for level, is_new in zip(stretch, begun, strict=True):
-        cells = [""] * len(begins)
-        for row in level:
-            place = (
-                _column(row.left + _NEAR * 2 - 1, begins) if lefts else _column(row.left, begins)
-            )
-            for left, word in row.words:
-                # Cells with little space between them are one line; the next begins at its column.
-                place = next((i for i, b in enumerate(begins) if abs(left - b) < _EXACT), place)
-                cells[place] = f"{cells[place]} {word}".strip()
+        cells = _cells(level, begins, lefts=lefts)
         if rows and not (is_new and (padded or cells[0])):
-            rows[-1] = [f"{a}\n{b}".strip() for a, b in zip(rows[-1], cells, strict=True)]
+            rows[-1] = [old + new for old, new in zip(rows[-1], cells, strict=True)]
         else:
             rows.append(cells)
     flat = [row for level in stretch for row in level]
+    left, right = min(row.left for row in flat), max(row.right for row in flat)
+    return [Table(texts_of(rows), (0,) * len(rows), left, right, flat[0].top, flat[-1].bottom)]
+
+
+def _cells(level: Sequence[Row], begins: Sequence[float], *, lefts: bool) -> list[list[CellLine]]:
+    """What a line of the page has in each column: a line of the cell, or nothing."""
+    words: list[list[tuple[float, float, str]]] = [[] for _ in begins]
+    bold = [False] * len(begins)
+    for row in level:
+        place = _column(row.left + (_NEAR * 2 - 1 if lefts else 0), begins)
+        for word in row.words:
+            # Cells with little space between them are one line; the next begins at its column.
+            place = next((i for i, b in enumerate(begins) if abs(word[0] - b) < _EXACT), place)
+            words[place].append(word)
+            bold[place] = row.bold
+    size = level[0].size
     return [
-        Table(
-            tuple(tuple(map(joined_cell, row)) for row in rows), (0,) * len(rows),
-            min(r.left for r in flat), max(r.right for r in flat), flat[0].top, flat[-1].bottom,
-        )
-    ]  # fmt: skip
+        [CellLine(" ".join(w for _, _, w in own), own[-1][1], own[0][1] - own[0][0], size, heavy)]
+        if own
+        else []
+        for own, heavy in zip(words, bold, strict=True)
+    ]
