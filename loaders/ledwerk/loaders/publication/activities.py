@@ -7,12 +7,17 @@ one where it calls something a project. What stands under a heading about others
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ledwerk.loaders.publication.activity_found import Activities, Activity, Named, years_in
+from ledwerk.loaders.publication.activity_found import (
+    Activities,
+    Activity,
+    Named,
+    without_years,
+    years_in,
+)
 from ledwerk.loaders.publication.activity_headings import heads_projects, never_an_activity, titled
 from ledwerk.loaders.publication.activity_heads import goes_on, prose_of, take_heading
 from ledwerk.loaders.publication.activity_names import (
@@ -27,14 +32,16 @@ from ledwerk.loaders.publication.activity_sorts import sorts_named
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES
+from ledwerk.loaders.publication.labels import labelled
 from ledwerk.loaders.publication.partner_cues import about_others, never_came_about
+from ledwerk.loaders.publication.programme_announced import read_announced
 from ledwerk.loaders.publication.programme_lines import number_lines
 from ledwerk.loaders.publication.programme_names import programmes_named
 from ledwerk.loaders.publication.programme_offices import programmes_of_offices
 from ledwerk.loaders.publication.programme_parts import read_parts, spots_in
 from ledwerk.loaders.publication.project_entries import is_entry, with_entries
 from ledwerk.loaders.publication.project_lists import read_listed, rows_named
-from ledwerk.loaders.publication.project_tables import projects_in_tables
+from ledwerk.loaders.publication.project_tables import part_of_label, projects_in_tables
 from ledwerk.loaders.publication.sections import Section, sections_of, topics_of
 from ledwerk.loaders.publication.sentences import sentences_of
 from ledwerk.schema.names import name_key
@@ -54,6 +61,8 @@ def activities_of(document: Document) -> Activities:
     read_listed(document, made)
     _add_named(document, namings, made)
     programmes_of_offices(document, made)
+    _labelled_programmes(document, made)
+    read_announced(document, made)
     read_parts(document, made)
     return made
 
@@ -129,6 +138,12 @@ def _add_named(document: Document, namings: list[Named], made: Activities) -> No
         if any(goes_on(naming, name, prose) for name in whole) or _covered(naming, block, made):
             continue
         place = document.locator(block, naming.start, naming.end)
+        bare = without_years(naming.name)
+        there = made.known.find(bare, ACTIVITIES) if bare else None
+        if there is not None and there.kind == naming.kind:
+            years = years_in(naming.name)
+            made.add(Activity(there, place, IN_A_SENTENCE, (naming.name,), years))
+            continue
         ref = made.add(
             Activity(Ref(naming.kind, naming.name), place, IN_A_SENTENCE, naming.aliases,
                      years_in(naming.name))
@@ -142,6 +157,20 @@ def _covered(naming: Naming, block: Block, made: Activities) -> bool:
         spot.start <= naming.start and naming.end <= spot.end
         for spot in spots_in(block.text, made.known)
     )
+
+
+def _labelled_programmes(document: Document, made: Activities) -> None:
+    """The programme that a label gives of the project whose section it stands in."""
+    for section in made.sections:
+        owners = made.of_heading(section.topic)
+        if section.silent or len(owners) != 1:
+            continue
+        for block in section.blocks:
+            said = labelled(block) if block.kind is not BlockKind.TABLE else ()
+            for one in said:
+                if one.meaning == "programme":
+                    place = document.locator(block, one.start, one.start + len(one.value))
+                    part_of_label(one.value, owners[0], place, made)
 
 
 def _inside_programme(ref: Ref, section: Section, place: str, made: Activities) -> None:

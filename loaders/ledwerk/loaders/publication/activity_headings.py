@@ -42,8 +42,10 @@ _PROJECT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PROGRAMME_BEFORE = re.compile(
-    r"^(?:(?:het|the|ons|our)\s+)?(?:programma|programme|program|speerpunt|actielijn|programmalijn|"
-    r"pijler|pillar|theme|strand|work(?:ing)? line)(?:\s+\d+)?\s*[:–—-]?\s+(?=[\"“‘]?[A-ZÀ-Þ])",
+    r"^(?:(?:het|the|ons|our)\s+)?(?:(?:programma|programme|program|speerpunt|actielijn|"
+    r"programmalijn|pijler|pillar|theme|strand|work(?:ing)? line)(?:\s+(?:\d+|[A-H](?=[\s:.–-])))?|"
+    r"(?:lijn|spoor|thema|deelprogramma|track|work ?stream)\s+(?:\d+|[A-H](?=[\s:.–-])))"
+    r"\s*[:–—.-]?\s+(?=[\"“‘]?[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -63,10 +63,12 @@ def take_heading(
     names = _called_so(said.names, namings, prose_of(document))
     inside = _in_headline(heading, topic, namings)
     if inside and not names:
-        made.headed[id(heading)] = tuple(
+        found = tuple(
             made.add(Activity(Ref(n.kind, n.name), document.locator(heading), IN_A_SENTENCE))
             for n in inside
         )
+        made.headed[id(heading)] = found
+        _part_of_above(document, heading, found, made)
         return
     sure = bool(said.kind or names)
     if heads_projects(heading.text) and not names:
@@ -111,8 +113,25 @@ def _is_told(topic: Topic, said: Titled, namings: list[Named], made: Activities)
     heading = topic.heading
     own = [n for n, block, section in namings if section.topic is heading and block is not heading]
     in_chapter = id(heading) in made.chapters and _any_partners(topic)
-    above = heading is not None and _above(heading, made) is not None
-    return above or in_chapter or _about_one(topic, own, said.names)
+    above = _above(heading, made) if heading is not None else None
+    if above is not None and (above.kind == PROJECT or _is_numbered(heading)):
+        return True
+    spoken = above is not None and (_any_partners(topic) or _is_spoken_of(topic, said.names))
+    return spoken or in_chapter or _about_one(topic, own, said.names)
+
+
+def _is_spoken_of(topic: Topic, names: tuple[str, ...]) -> bool:
+    """Whether the text under a heading says "this project", or uses the heading as a name."""
+    text = "\n".join(block.text for block in topic.blocks)
+    return bool(_THIS.search(text)) or any(n in text for n in names if len(n) >= _TELLING)
+
+
+def _is_numbered(heading: Block | None) -> bool:
+    """Whether a heading has a number of its own, as the projects of a programme often have."""
+    return heading is not None and _NUMBERED.match(heading.text) is not None
+
+
+_NUMBERED = re.compile(r"\(?(?:[A-Z]?\d+(?:\.\d+)*|[a-z])[.):]?\s")
 
 
 def _add_headed(
@@ -132,8 +151,16 @@ def _add_headed(
         for ref in refs
     )  # fmt: skip
     made.headed[id(heading)] = found
+    _part_of_above(document, heading, found, made)
+
+
+def _part_of_above(
+    document: Document, heading: Block, found: tuple[Ref, ...], made: Activities
+) -> None:
+    """What stands under a programme's heading is part of it."""
     whole = _above(heading, made)
     if whole is not None and whole.kind == PROGRAMME:
+        place = document.locator(heading)
         made.parts += [(ref, whole, place) for ref in found if ref != whole]
 
 
@@ -216,8 +243,11 @@ def _in_headline(heading: Block, topic: Topic, namings: list[Named]) -> list[Nam
 _TELLING = 6
 
 
+_ARTICLE = re.compile(r"^(?:the|de|het|een|an?)\s+", re.IGNORECASE)
+
+
 def _same(one: str, other: str) -> bool:
-    first, second = squeezed(one), squeezed(other)
+    first, second = squeezed(_ARTICLE.sub("", one)), squeezed(_ARTICLE.sub("", other))
     if first == second:
         return True
     if min(len(first), len(second)) < _LONG_ENOUGH:
@@ -266,7 +296,11 @@ def _about_one(topic: Topic, own: list[Naming], names: tuple[str, ...]) -> bool:
     labels = bool(told.intersection(_TELLING_LABELS))
     recurs = any(first_words(name) in text for name in names if " " in name)
     said = bool(_THIS.search(text)) or bool(_PARTNERS.search(text)) or labels
-    return (said and (not others or recurs)) or _tied_to(topic, names)
+    if (said and (not others or recurs)) or not _tied_to(topic, names):
+        return said and (not others or recurs)
+    # The name in such a sentence may be a longer one: "Cold chain" over "Cold Chain Commons".
+    longer = (o.name.lower().startswith(f"{n.lower()} ") for o in others for n in names)
+    return not any(longer)
 
 
 def _tied_to(topic: Topic, names: tuple[str, ...]) -> bool:

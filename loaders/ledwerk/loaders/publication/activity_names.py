@@ -67,7 +67,8 @@ _BEFORE_PLURAL_EN = re.compile(
     rf"(?P<programme>programmes))\b"
 )
 _IS_ONE = re.compile(
-    rf"(?:{_QUOTED}|(?P<name>{TITLE}))\s*(?:,|\(|\s(?:is|was|wordt))\s*"
+    rf"(?:{_QUOTED}|(?P<name>{TITLE}))(?:\s+(?:ten einde|van start|af|to a close|to an end))?"
+    rf"\s*(?:,|\(|\s(?:is|was|wordt))\s*"
     rf"(?!(?:the|het)\s+\w*(?:project|program)\w*(?!\s+(?:in which|that|which|where|waarin|dat|"
     rf"waarbij|waarmee)))"
     rf"(?:(?:umbrella|flagship|overkoepelend|overkoepelende|grootste|largest|newest|nieuwste|main|"
@@ -109,8 +110,8 @@ _AGREED = re.compile(
 )
 # Named behind a comma, or as what parties join in.
 _APPOSED = re.compile(
-    rf"\b(?:(?P<project>[Pp]roject)|(?P<programme>[Pp]rogramma|"
-    rf"[Pp]rogramme)),\s+(?P<name>{TITLE})(?=,)"
+    rf"\b(?:(?P<project>(?:[a-z]{{3,12}})?[Pp]roject)|(?P<programme>[Pp]rogramme|{_PROGRAMME_NL})),"
+    rf"\s+(?P<name>{TITLE})(?=[,.;]|$)"
 )
 _JOINED_IN = re.compile(
     rf"\b(?:krachten|samen|samen op|mee|ineen|forces|together|partners?)\s+in\s+"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ledwerk.loaders.publication.activity_names import PROJECT, TITLE, Naming
+from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.names_found import LEAD
 from ledwerk.loaders.publication.partner_cues import turned_down
 from ledwerk.loaders.publication.partner_sentences import parties_said
@@ -54,7 +55,8 @@ _PLACE_OR_TIME = re.compile(
 _BODY = re.compile(
     r"\b(?:board|raad|bestuur|committee|council|team|group|groep|commissie|office|bureau|"
     r"programme|programma|partnership|alliance|network|netwerk|platform|stichting|vereniging|"
-    r"foundation|university|universiteit|college|school|hogeschool|ltd|plc|b\.?v\.?|n\.?v\.?|vzw|"
+    r"foundation|university|universiteit|college|hogeschool|(?<!\bin )(?<!\bat )school|"
+    r"ltd|plc|b\.?v\.?|n\.?v\.?|vzw|"
     r"limited|trust|authority|gemeente|provincie|waterschap|ministerie|ministry|coöperatie|"
     r"co-?operative|company|agency|association|chamber|union|bank|hospital|ziekenhuis|institute|"
     r"instituut|centrum|museum|church|port|haven|taskforce|fund|fonds)\b",
@@ -79,7 +81,9 @@ def _may_be(name: str) -> bool:
     words = name.split()
     if len(words) < _FEWEST or _PLACE_OR_TIME.fullmatch(words[0]) or _BODY.search(name):
         return False
-    return not NAME_HEADS.fullmatch(words[0].lower()) and not people_in(name)
+    return not NAME_HEADS.fullmatch(words[0].lower()) and not (
+        people_in(name) and has_given_name(name)
+    )
 
 
 def _holds(pattern: re.Pattern[str], found: re.Match[str], text: str) -> bool:

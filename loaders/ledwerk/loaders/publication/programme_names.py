@@ -41,7 +41,7 @@ _PAID = re.compile(
 )
 _OURS = re.compile(r"\b(?:[Uu]nder|[Ww]ithin|part of|[Oo]ur|[Bb]elong\w* to)\s+(?:the\s+|our\s+)?$")
 _GENERIC = frozenset({
-    "work", "training", "grant", "annual", "mission", "delivery", "research", "funding", "investment",
+    "regio", "city", "town", "growth", "work", "training", "grant", "annual", "mission", "delivery", "research", "funding", "investment",
     "full", "draft", "meeting", "day", "conference", "board", "policy", "green", "communications",
     "business", "action", "capital", "the", "our", "new", "leadership", "development", "members",
     "industrial", "national", "government", "regional", "local", "european", "eu", "project",

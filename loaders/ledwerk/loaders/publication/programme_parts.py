@@ -50,7 +50,7 @@ _WITHIN = re.compile(
     r"(?:projecten?|projects?|pilots?|lijn(?:en)?|pijlers?|strands?|pillars?|schemes?|"
     r"initiatie(?:f|ven)|initiatives?|fieldlabs?|deelprojecten|deelproject|trajecten|parts?)\s+"
     r"(?:van|binnen|uit|onder|in|of|under|within|from))\s+"
-    rf"{_ARTICLE}(?:{_KIND}\s+)?[“\"‘']?)$",
+    rf"{_ARTICLE}(?:{_KIND},?\s+)?[“\"‘']?)$",
     re.IGNORECASE,
 )
 # Such words say so by themselves; "bij", "onder" and "uit" only with a verb of belonging.
@@ -65,7 +65,7 @@ _BELONGS = re.compile(
     r"launched|delivered|financed|funded)\b",
     re.IGNORECASE,
 )
-_HOLDS = re.compile(
+HOLDS = re.compile(
     r"^[”\"’']?(?:\s+(?:programma|programme|program|deal|strategy))?(?:\s*\([^)]{2,40}\))?,?\s+"
     r"(?:omvat(?:te)?|telt|telde|kent|kende|bestaat(?: nu| dit jaar)? uit|bestond uit|bevat|"
     r"bundelt|includes?|included|comprises?|comprised|consists? of|consisted of|contains?|covers|"
@@ -79,7 +79,7 @@ _MEANT = re.compile(
     r"Programme|Deal|Programma|Agenda)(?![\w-])(?!\s+(?-i:[“\"A-ZÀ-Þ0-9]))",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+NOT = re.compile(
     r"\b(?:niet|geen|nooit|los van|buiten|not|never|outside|separate|instead|rather than|"
     r"unlike|anders dan|in plaats van)\b",
     re.IGNORECASE,
@@ -108,19 +108,25 @@ def read_parts(document: Document, made: Activities) -> None:
 def _block(
     document: Document, section: Section, block: Block, made: Activities, wholes: frozenset[Ref]
 ) -> None:
-    last: Ref | None = None
+    topic = made.of_heading(section.topic)
+    last = next((ref for ref in topic if ref in wholes), None)
+    about: tuple[Ref, ...] = ()
     for sentence in sentences_of(block.text):
-        spots = [*spots_in(sentence.text, made.known)]
-        spots += _meant(sentence.text, spots, last, wholes)
+        spots = spots_said(sentence.text, made.known, last, wholes)
+        if last is not None:
+            spots += [Spot(last, one.start(), one.end()) for one in _OF_IT.finditer(sentence.text)]
+        before = about
         named = [spot.ref for spot in spots if spot.ref in wholes]
         last = named[-1] if named else last
-        if _NOT.search(sentence.text) or about_others(sentence.text):
+        projects = [spot.ref for spot in spots if spot.ref.kind == PROJECT]
+        about = about if not projects else tuple(dict.fromkeys(projects))
+        if NOT.search(sentence.text) or about_others(sentence.text):
             continue
         if never_came_about(sentence.text):
             continue
         place = document.locator(block, sentence.start, sentence.end)
-        topic = made.of_heading(section.topic)
-        for part, whole in _parts(sentence, sorted(spots, key=lambda s: s.start), topic, wholes):
+        spots = sorted(spots, key=lambda spot: spot.start)
+        for part, whole in _parts(sentence, spots, topic or before, wholes):
             if part != whole and not any((whole, part) == (a, b) for a, b, _ in made.parts):
                 made.parts.append((part, whole, place))
 
@@ -132,9 +138,9 @@ def _parts(
     for whole in (spot for spot in spots if spot.ref in wholes):
         before, after = text[: whole.start], text[whole.end :]
         others = [one for one in spots if one.ref != whole.ref and one.ref.kind == PROJECT]
-        if _HOLDS.match(after):
+        if HOLDS.match(after):
             yield from ((one.ref, whole.ref) for one in others if one.start > whole.end)
-        elif _is_within(before, text):
+        elif is_within(before, text) or _OF_IT.match(text, whole.start):
             ahead = [one for one in others if one.end <= whole.start]
             told = ahead or [one for one in others if one.start >= whole.end]
             yield from ((one.ref, whole.ref) for one in told)
@@ -142,7 +148,7 @@ def _parts(
                 yield topic[0], whole.ref
 
 
-def _is_within(before: str, text: str) -> bool:
+def is_within(before: str, text: str) -> bool:
     before = before[-_NEAR:]
     if not _WITHIN.search(before):
         return False
@@ -150,6 +156,21 @@ def _is_within(before: str, text: str) -> bool:
 
 
 _NEAR = 120
+
+
+# "DuckFeed becomes part of it", "A en B maken daarvan deel uit".
+_OF_IT = re.compile(
+    r"(?:(?<=part of )|(?<=under )|(?<=within )|(?<=belong to ))it\b|"
+    r"\b(?:daarvan|hiervan|er)\b(?=[^.;]{0,40}\b(?:deel|onderdeel) (?:van )?(?:uit)?)|"
+    r"\b(?:daaronder|hieronder|daarbinnen|hierbinnen)\b(?=[^.;]{0,40}\b(?:val|lo[op]|hoor|zit|ligg))|"
+    r"(?<=vallen )(?:daaronder|hieronder|daarbinnen|hierbinnen)\b"
+)
+
+
+def spots_said(text: str, known: Known, last: Ref | None, wholes: frozenset[Ref]) -> list[Spot]:
+    """The activities that a text names or means; `last` is the programme spoken of before."""
+    spots = [*spots_in(text, known)]
+    return [*spots, *_meant(text, spots, last, wholes)]
 
 
 def _meant(

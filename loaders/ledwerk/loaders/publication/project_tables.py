@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ledwerk.loaders.publication.activity_found import Activities, Activity
+from ledwerk.loaders.publication.activity_found import Activities, Activity, years_in
 from ledwerk.loaders.publication.activity_headings import titled
 from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT
 from ledwerk.loaders.publication.amounts import quantities
@@ -167,7 +167,7 @@ def _programme_over(section: Section, block: Block, activities: Activities) -> R
         return owners[0]
     before = section.blocks[: section.blocks.index(block)]
     for sentence in (one for above in before for one in sentences_of(above.text)):
-        if _PROJECTS.search(sentence.text):
+        if _PROJECTS.search(sentence.text) and not _BESIDE.search(sentence.text):
             named = activities_in(sentence.text, activities.known)
             programmes = [ref for ref in named if ref.kind == PROGRAMME]
             if len(programmes) == 1:
@@ -175,7 +175,15 @@ def _programme_over(section: Section, block: Block, activities: Activities) -> R
     return None
 
 
-_PROJECTS = re.compile(r"\bproje(?:cten|cts)\b", re.IGNORECASE)
+_PROJECTS = re.compile(
+    r"\b(?:proje(?:cten|cts)|pieces of work|pilots|proeven|proeftuinen|fieldlabs|initiatieven|"
+    r"initiatives|schemes|trajecten|experimenten|experiments)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:naast|apart from|besides|in addition to|alongside|buiten|outside|niet|not)\b",
+    re.IGNORECASE,
+)
 
 
 def _project(
@@ -252,6 +260,8 @@ def _labels(
             continue
         values.setdefault(meaning, row[1])
         place = document.row_locator(block, number)
+        if meaning == "programme":
+            part_of_label(row[1], owner, place, activities)
         if meaning in _ROLES and not turned_down(row[1]):
             for mention in (one_party_in if meaning == LEAD else parties_in)(row[1]):
                 partners.add(mention, (owner,), mention.role or meaning, place, IN_A_TABLE)
@@ -259,6 +269,23 @@ def _labels(
     if properties:
         place = document.row_locator(block, 0)
         activities.add(Activity(owner, place, IN_A_TABLE, (), properties))
+
+
+_NO_PROGRAMME = re.compile(r"(?:n\.?v\.?t\.?|n/?a|geen|none|nee|no|-+|–)\.?", re.IGNORECASE)
+_MOST_WORDS = 10
+
+
+def part_of_label(value: str, owner: Ref, place: str, activities: Activities) -> None:
+    """What a label says that a project is part of: "Programma: Interreg Schelde-Noord"."""
+    name = " ".join(value.split()).strip(" .;\"“”‘’'")
+    name = re.sub(r"^(?:het |de |the )?(?:programma|programme) (?=[A-ZÀ-Þ])", "", name)
+    if not re.match(r"[A-ZÀ-Þ0-9]", name) or len(name.split()) > _MOST_WORDS:
+        return
+    if owner.kind != PROJECT or _NO_PROGRAMME.fullmatch(name):
+        return
+    whole = activities.add(Activity(Ref(PROGRAMME, name), place, IN_A_TABLE, (), years_in(name)))
+    if whole.kind == PROGRAMME and whole != owner:
+        activities.parts.append((owner, whole, place))
 
 
 def _parties(

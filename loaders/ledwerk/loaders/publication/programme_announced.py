@@ -1,0 +1,137 @@
+"""What is announced as part of a programme and follows: projects in sections, a table or lines.
+
+"Het programma X omvat de volgende projecten." stands over them; "Fiches 1 tot en met 3 maken deel
+uit van X" means them by their numbers; "twee programmalijnen: A. Y (…) B. Z" names lines of X.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ledwerk.loaders.publication.activity_found import Activities, Activity
+from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT, TITLE
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
+from ledwerk.loaders.publication.findings import IN_A_LIST, Ref
+from ledwerk.loaders.publication.programme_parts import HOLDS, NOT, Spot, is_within, spots_said
+from ledwerk.loaders.publication.sections import Section
+from ledwerk.loaders.publication.sentences import clauses_of, sentences_of
+
+_PLURAL = re.compile(
+    r"\b(?:[a-z]{0,20}projecten|projects|pilots|proeven|proeftuinen|fieldlabs|initiatieven|schemes|"
+    r"initiatives|trajecten|pieces of work|fiches|sheets|experimenten|experiments)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:naast|apart from|besides|in addition to|alongside|next to|los van)\b", re.IGNORECASE
+)
+_NUMBERS = re.compile(
+    r"\b(?:fiches?|projecten|project|projects?|sheets?|nummers?|numbers?|nos?\.)\s+"
+    r"(?P<first>\d{1,2})(?:\s*(?:tot en met|t/m|to|through|-|–)\s*(?P<last>\d{1,2})|"
+    r"(?P<more>(?:,\s*\d{1,2})*\s+(?:en|and)\s+\d{1,2}))?\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"^(?:project)?\s*(?:fiche|project|sheet|blad|nr\.?|no\.?)?\s*(?P<number>\d{1,2})\b(?!\.\d)",
+    re.IGNORECASE,
+)
+_LINES = re.compile(
+    r"\b(?:[a-z]{0,12}lijnen|deelprogramma['’]s|sporen|pijlers|strands|pillars|tracks|"
+    r"work ?streams|"
+    r"themes|thema['’]s)\s*:\s*$",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(
+    rf"(?:^|\s)(?:[A-H]|[1-9])[.):]\s+(?P<name>{TITLE})"
+    r"(?=\s*\(|\s*[–:;.]|\s+-\s|\s*$|\s+[A-H1-9][.)])"
+)
+
+
+def read_announced(document: Document, made: Activities) -> None:
+    """Add what follows an announcement as parts of the programme that it names."""
+    wholes = frozenset(one.ref for one in made.found if one.ref.kind == PROGRAMME)
+    for at, section in enumerate(made.sections if wholes else ()):
+        for number, block in enumerate(section.blocks):
+            if section.silent or block.kind is BlockKind.TABLE:
+                continue
+            for whole, text, place in _announced(document, section, block, made, wholes):
+                numbered = _NUMBERS.search(text)
+                if numbered:
+                    refs = _by_number(numbered, made)
+                elif _LINES.search(block.text):
+                    refs = _lines(document, section.blocks[number:], made)
+                else:
+                    refs = _below(section, made.sections[at + 1 :], made)
+                made.parts += [(ref, whole, place) for ref in refs if ref != whole]
+
+
+def _announced(
+    document: Document,
+    section: Section,
+    block: Block,
+    made: Activities,
+    wholes: frozenset[Ref],
+) -> Iterator[tuple[Ref, str, str]]:
+    last = next((ref for ref in made.of_heading(section.topic) if ref in wholes), None)
+    for sentence in sentences_of(block.text):
+        spots = spots_said(sentence.text, made.known, last, wholes)
+        named = [spot.ref for spot in spots if spot.ref in wholes]
+        last = named[-1] if named else last
+        for clause in clauses_of(sentence):
+            found = [*spots_said(clause.text, made.known, last, wholes)]
+            for spot in found:
+                if spot.ref in wholes and _says(clause.text, spot):
+                    yield spot.ref, clause.text, document.locator(block, clause.start, clause.end)
+
+
+def _says(text: str, spot: Spot) -> bool:
+    """Whether a clause says of projects without naming them that they are in a programme."""
+    if NOT.search(text) or _BESIDE.search(text):
+        return False
+    holds = HOLDS.match(text[spot.end :]) is not None
+    if not (holds or is_within(text[: spot.start], text)):
+        return False
+    several = _PLURAL.search(text) or _NUMBERS.search(text)
+    return bool(several or (holds and _LINES.search(text)))
+
+
+def _below(section: Section, after: tuple[Section, ...], made: Activities) -> Iterator[Ref]:
+    """The projects that have sections under the one that announces them."""
+    if section.heading is None:
+        return
+    for one in after:
+        heading = one.heading
+        if heading is None or section.heading.text not in heading.path:
+            return
+        yield from (ref for ref in made.of_heading(heading) if ref.kind == PROJECT)
+
+
+def _by_number(numbered: re.Match[str], made: Activities) -> Iterator[Ref]:
+    first = int(numbered["first"])
+    wanted = {first}
+    if numbered["last"]:
+        wanted |= set(range(first, int(numbered["last"]) + 1))
+    wanted |= {int(one) for one in re.findall(r"\d+", numbered["more"] or "")}
+    for section in made.sections:
+        heading = section.heading
+        found = _NUMBER.match(heading.text) if heading is not None else None
+        if found and int(found["number"]) in wanted and heading is section.topic:
+            yield from (ref for ref in made.of_heading(heading) if ref.kind == PROJECT)
+
+
+_MOST_BLOCKS = 8
+
+
+def _lines(document: Document, blocks: tuple[Block, ...], made: Activities) -> Iterator[Ref]:
+    """The lines of a programme that follow, each with its letter or number."""
+    found: list[tuple[str, str]] = []
+    for block in blocks[1:_MOST_BLOCKS]:
+        text = block.text if block.kind is not BlockKind.ITEM else f"1. {block.text}"
+        names = [*_LETTERED.finditer(text)]
+        if not names:
+            break
+        found += [(one["name"], document.locator(block)) for one in names]
+    if len(found) > 1:
+        for name, place in found:
+            properties = (("type", "line"),)
+            yield made.add(Activity(Ref(PROGRAMME, name), place, IN_A_LIST, (), properties))
