@@ -148,6 +148,11 @@ WITH_THEM = _frames(
     r"\b(?:dankzij|thanks to)\s+<A><P>(?=<AN>\b(?:partners?)\b)",
     r"\bals\s+(?:\w+\s)?partners?\s+(?:zijn|is|waren|treden|treedt)\s+<A><P>",
     r"\b(?:nieuw(?:e partner)?|new(?: partner)?)\s+(?:in|aan|binnen|to|on|is|are|zijn)<AN>\s*<P>",
+    r"\b(?:with|met)\s+<A><P>\s+(?:als|as)\s+(?:its |the |de |zijn |haar )?(?:\w+\s)?(?:partners?|"
+    r"deelnemers?|participants?)\b",
+    r"\b(?:with|met|naast|alongside|besides)\s+(?:it|them|hen|hem|haar|ons|us)\s+(?:\w+\s)?(?:are|"
+    r"is|"
+    r"were|zijn|werken|werkten|doen|deden)\s+<A><P>",
     r"^(?:with|met)\s+<P>\s+(?:heeft|krijgt|telt|has|gains)<AN>\b(?:partner|lid|deelnemer)\b",
 )
 
@@ -197,6 +202,36 @@ NONE = _frames(
     r"sponsor|"
     r"financier|subsidiegever|agendalid|waarnemer|toehoorder|adviseur|klant|supplier|contractor|"
     r"observer|funder|client|customer)\b",
+)
+
+# Several who do something in a project's own section, or in what is named as the project.
+DOING = _frames(
+    r"^(?:(?:samen|together|jointly|ook|also|verder|sinds \w+|since \w+|vorig jaar|dit jaar|"
+    r"last year|"
+    r"this year|in \d{4})(?: \w+)?,?\s+)?<P>\s+(?:\w+ ){0,2}?[a-zà-ÿ]{3,}",
+    r"^(?:in|binnen|met|voor|aan|via|within|through|under|for|op|sinds|since)\s+(?:(?:het |de |"
+    r"the )?"
+    r"(?:\w+ )?\uf000|(?:dit|deze|this|ons|our|het|the|that|dat)\s+\w+)<AN>\s[a-zà-ÿ]+\s+<A><P>",
+    r"^(?:sinds|since|vanaf|van|from|in|tussen|"
+    r"between)\s+(?:[a-z]+ )?\d{4}[^,;:\ue000-\uefff]{0,40}\s"
+    r"[a-zà-ÿ]+\s+<P>",
+    r"\b(?:waarin|waarbij|waaraan|in which)\s+<A><P>",
+    r"^\uf000\s*[:–-]\s[^.;:\ue000-\uefff]{0,80}<P>",
+)
+NOT_DOING = re.compile(
+    r"\b(?:lever(?:t|en|de|den|)|sponsor\w*|financier\w*|betaal\w*|betalen|subsidieer\w*|"
+    r"adviseer\w*|bouw(?:t|en|de|den)\s+(?:de|het)|drukte[n]?|fotografeer\w*|ontwierp(?:en)?|"
+    r"verzorg\w*|bezoek\w*|bezocht\w*|kijk\w*|keken|zeg(?:t|gen)|zei(?:den)?|vertel\w*|vinden|"
+    r"vindt|"
+    r"feliciteer\w*|won(?:nen)?|winnen|wint|krijg\w*|kreeg|kregen|ontving\w*|ontvang\w*|kocht\w*|"
+    r"kopen|"
+    r"gebruik\w*|lig(?:t|gen)|lag(?:en)?|sta(?:at|an)|stond(?:en)?|vergader\w*|besloot|besluit\w*|"
+    r"besloten|hebben (?:er |nog )*(?:vragen|interesse|belangstelling)|reageer\w*|protesteer\w*|"
+    r"suppl(?:y|ies|ied)|sponsor\w*|fund(?:s|ed)?|pa(?:y|ys|id)|advis(?:e|es|ed)|print(?:s|ed)|"
+    r"visit\w*|"
+    r"sa(?:y|ys|id)|tell|tells|told|think|win|wins|won|receiv\w+|bought|buy|buys|use|uses|used|"
+    r"attend\w*|watch\w*|decided|decides|objected|award\w*|grant\w*|approved|praised|welcomed)\b",
+    re.IGNORECASE,
 )
 
 _WORD_NL = (

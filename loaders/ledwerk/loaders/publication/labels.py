@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -55,7 +55,8 @@ _MEANS = (
               r"(?:het|the|ons|our) consortium|working with|delivered (?:with|by)|"
               r"supported by|ondersteund door|uitgevoerd door|uitvoering door|uitvoerders?|"
               r"(?:doe[tn] )?(?:ook |er )*mee|meedoen|meedoeners|meewerkend|who else|"
-              r"other participants|aan boord|on board|van de partij|"
+              r"other participants|others|overigen|overige|ook betrokken|also involved|aan boord|"
+              r"on board|van de partij|"
               r"in dit project(?: werken samen)?|aan dit project werken(?: mee)?|"
               r"werkt(?:en)? (?:samen )?met|we werken (?:samen )?met")),
     ("period", (r"looptijd|(?:project)?periode|duur|planning|duration|period|project period|"
@@ -123,13 +124,23 @@ def labelled(block: Block) -> Iterator[Labelled]:
     text = block.text
     begins = {line.offset for line in block.lines}
     begins.update(found.end() for found in _BEGINS.finditer(text))
-    marks = [found for at in sorted(begins) if (found := _LABEL.match(text, at))]
+    starts = [line.offset for line in block.lines]
+    marks = [
+        found
+        for at in sorted(begins)
+        if (found := _LABEL.match(text, at)) and not _over_lines(found, starts)
+    ]
     for found, after in zip(marks, [*marks[1:], None], strict=False):
         meaning = meaning_of(found["label"])
         end = min(after.start() if after else len(text), _line_end(block, found.end()))
         value = text[found.end() : end].strip(" ;|•–")
         if meaning and value:
             yield Labelled(meaning, value, found.end())
+
+
+def _over_lines(found: re.Match[str], starts: Sequence[int]) -> bool:
+    """Whether a label seems to begin at the end of one line and to go on in the next."""
+    return any(found.start() < at <= found.end("label") for at in starts)
 
 
 _RUNS_ON = re.compile(r"(?:,|;|&|-|\b(?:en|and|of|van|de|het|the))\s*$")

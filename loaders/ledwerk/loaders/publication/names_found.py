@@ -100,7 +100,7 @@ def _end_of_name(text: str) -> int:
         if not seen:
             seen = is_capital(found[0]) or bool(GENERIC_PLURAL.fullmatch(word))
             continue
-        if _YEAR_BEHIND.search(text[: found.end()]):
+        if _YEAR_BEHIND.search(text[: found.end()]) or _COUNT.match(text, found.start()):
             end = found.start()
             break
         if found[0].startswith("(") or is_capital(found[0]) or not word or word[0].isdigit():
@@ -118,8 +118,10 @@ def _end_of_name(text: str) -> int:
 
 # "Tauw in 2021", "Tauw since 2019": a year that is in no name.
 _YEAR_BEHIND = re.compile(
-    r"\b(?:in|since|sinds|from|per|tot|until|vanaf|by|for|to|begin|eind|medio) (?:19|20)\d\d\b\S*$"
+    r"\b(?:in|van|since|sinds|from|per|tot|until|vanaf|by|for|to|begin|eind|medio) (?:19|20)\d\d\b\S*$"
 )
+# "De Kade 310 werkzoekenden": a number that counts what comes behind it.
+_COUNT = re.compile(r"\d[\d.,]* [a-zà-ÿ]+(?:en|s)\b")
 _KEPT = frozenset({"campus", "groep", "group", "plc", "bv", "nv", "vakgroep", "i.o."})
 
 
@@ -310,7 +312,7 @@ _PLURAL_GROUP = re.compile(
 _SHORT_GROUPS = frozenset({"HBO", "MBO", "PO", "VO", "VMBO", "WO", "MKB"})
 _NO_PARTY = re.compile(
     r"(?:https?:|www\.|€|\$|£)|^\d+$|^[\d.,]+ (?:euro|miljoen|mln)|@.*\.|"
-    r"^(?:ook|en|and|etc|enz|e\.a|et al|anderen|others|wij|we|zij|they|it|dit|deze|this|these)\.?$",
+    r": |^V\.?l\.?n\.?r|^(?:ook|en|and|etc|enz|e\.a|et al|anderen|others|wij|we|zij|they|it|dit|deze|this|these)\.?$",
     re.IGNORECASE,
 )
 _MOST_WORDS = 10

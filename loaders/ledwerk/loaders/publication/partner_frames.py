@@ -14,8 +14,10 @@ from dataclasses import dataclass
 
 from ledwerk.loaders.publication.frame_words import (
     ASIDE,
+    DOING,
     LEADING,
     NONE,
+    NOT_DOING,
     TAKING_PART,
     TAKING_PART_TOGETHER,
     WITH_THEM,
@@ -32,6 +34,7 @@ from ledwerk.loaders.publication.party_spans import (
     is_generic,
     spans_in,
 )
+from ledwerk.loaders.publication.party_words import PARTY_WORD
 
 _FIRST = 0xE000  # signs of private use: one for each span of parties
 _ACTIVITY = "\uf000"
@@ -91,13 +94,28 @@ def _roles(laid: Laid) -> dict[int, str]:
     apart = {i for pattern in ASIDE for i in _signs(pattern, laid.text)}
     left = [i for i in range(len(laid.spans)) if i not in out | apart | set(roles)]
     count = sum(len(laid.spans[i].mentions) for i in (*left, *roles))
-    several = count > 1 and not _PAID.search(laid.text)
+    told = any(map(_is_told, laid.spans))
+    several = count > 1 and told and not _PAID.search(laid.text)
     if any(role == LEAD for role in roles.values()) and not _PAID.search(laid.text):
         roles.update((i, PARTNER) for i in left)
+    if any(mention.role for i in left for mention in laid.spans[i].mentions):
+        roles.update((i, PARTNER) for i in left)  # "A (lead) and B restore …"
+    if not _PAID.search(laid.text) and not NOT_DOING.search(laid.text):
+        done = {i for pattern in DOING for i in _signs(pattern, laid.text) if i in left}
+        roles.update((i, PARTNER) for i in done if _several(laid.spans[i]))
     words = (*TAKING_PART, *(TAKING_PART_TOGETHER if several else ()))
     if any(word.search(laid.text) for word in words):
         roles.update((i, PARTNER) for i in left)
     return roles
+
+
+def _several(span: Span) -> bool:
+    return len(span.mentions) > 1 and _is_told(span)
+
+
+def _is_told(span: Span) -> bool:
+    """Whether a name of a span, or a word before it, tells that it is a party's."""
+    return span.told or any(PARTY_WORD.search(one.ref.name) for one in span.mentions)
 
 
 _PAID = re.compile(r"[€£$]|\b(?:euro|eur|pond|pounds|subsidie|grant|funding)\b", re.IGNORECASE)

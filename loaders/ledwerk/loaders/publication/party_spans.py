@@ -26,12 +26,16 @@ PARTY, ACTIVITY, PERSON, OTHER = "party", "activity", "person", "other"
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a clause that names something: parties, an activity or a person."""
+    """A stretch of a clause that names something: parties, an activity or a person.
+
+    `told` is whether words before a name in it say what it is: "zaadteler Wiersma".
+    """
 
     kind: str
     start: int
     end: int
     mentions: tuple[Mention, ...] = ()
+    told: bool = False
 
 
 _WORD = re.compile(r"(?<![\w’'&.-])['’‘“\"]?\w[\w.’'&-]*")
@@ -149,7 +153,11 @@ def _parties(text: str, at: int, common: frozenset[str]) -> Span | None:
     if before.strip() and not _HEAD_BEGINS.match(before):
         return None
     moved = tuple(replace(one, start=one.start + at, end=one.end + at) for one in mentions)
-    return Span(PARTY, at, moved[-1].end, moved)
+    told = any(_SORT_BEFORE.match(text[one.start : one.end]) for one in moved)
+    return Span(PARTY, at, moved[-1].end, moved, told)
+
+
+_SORT_BEFORE = re.compile(r"(?:(?:de|het|the)\s+)?[a-zà-ÿ]{4,} [A-ZÀ-Þ0-9]")
 
 
 _HEAD_BEFORE = re.compile(

@@ -173,3 +173,35 @@ _OPENERS = """
     without working yes yesterday yet you your building
 """
 OPENERS = frozenset(_OPENERS.split())
+
+# Words by which a name tells that it is a party's: kinds of party and legal forms.
+_PARTY_NL = """
+gemeente gemeenten stad provincie waterschap hoogheemraadschap wetterskip ministerie departement
+universiteit hogeschool college school scholen lyceum gymnasium academie instituut kennisinstituut
+stichting vereniging coöperatie maatschap maatschappij genootschap gilde federatie bond unie verbond
+kring platform netwerk regio veiligheidsregio omgevingsdienst recreatieschap havenschap landschap
+kamer rijksdienst rijkswaterstaat staatsbosbeheer ziekenhuis kliniek zorg zorggroep thuiszorg
+huisartsen apotheek museum theater bibliotheek schouwburg archief bank rabobank verzekeringen
+verzekeraar fonds bureau adviesbureau ingenieurs architecten bedrijf groep holding fabriek fabrieken
+werf scheepswerf rederij haven havenbedrijf transport logistiek vervoer bakkerij brouwerij slagerij
+kwekerij boerderij melkerij drukkerij uitgeverij camping hotel restaurant landgoed techniek bouw
+installatie metaal machines energie corporatie woningcorporatie woonstichting wonen dorpsraad
+dorpsbelang wijkraad centrum werkplaats natuurmonumenten natuurpunt intercommunale agentschap
+mutualiteit vakbond polderbestuur milieufederatie energiecoöperatie ontwikkelingsmaatschappij
+"""
+_PARTY_EN = """
+council city borough county university college school academy institute trust foundation association
+federation union society guild chamber alliance partnership network consortium cooperative
+co-operative authority agency board commission ministry department office centre center laboratory
+laboratories lab hospital hospice clinic surgery practice library museum theatre gallery bank fund
+services solutions systems technologies engineering industries company group holdings works shipyard
+port harbour railway rail ferries couriers bakery brewery dairy farm farms farmers growers fishermen
+homes housing energy power water logistics freight foods builders construction studios press media
+consulting consultants associates partners enterprises ventures
+"""
+_LEGAL = r"B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|bv|nv|vof|vzw|cv|cvba|bvba|U\.?A\.?|Ltd|Limited|plc|PLC|LLP|CIC|Inc|GmbH|AG|SA|Oy|AB|ApS|Co|Zn|Zonen|Sons"
+PARTY_WORD = re.compile(
+    rf"\b(?:{_LEGAL}|ROC|GGD|UWV|LTO|VNO-NCW|MKB|TNO|NHS|KvK|TU|HBO|POM|Vlaio|VDAB|OCMW|CAW|AZ|UMC|"
+    rf"[A-Z]\w*(?:{'|'.join(w for w in _PARTY_NL.split() if len(w) > 3)})|"
+    rf"(?i:{'|'.join(_PARTY_NL.split())}|{'|'.join(_PARTY_EN.split())}))\b"
+)
