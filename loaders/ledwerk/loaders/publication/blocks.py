@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ledwerk.loaders.publication.cards import captioned
 from ledwerk.loaders.publication.document import Block, BlockKind, Line
 from ledwerk.loaders.publication.heading_words import (
     bullet,
@@ -122,9 +123,9 @@ def _labelled(pieces: Sequence[Piece]) -> list[Piece]:
         if isinstance(piece, Printed):
             lines.append(piece)
         else:
-            made += [*over_values(lines), piece]
+            made += [*over_values(captioned(lines)), piece]
             lines = []
-    return made + over_values(lines)
+    return made + over_values(captioned(lines))
 
 
 def _groups(pieces: Sequence[Piece], whole: _Print) -> Iterator[list[Printed] | PrintedTable]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ledwerk.loaders.publication.cards import cards_of
 from ledwerk.loaders.publication.document import Block, BlockKind, Line
 from ledwerk.loaders.publication.heading_words import bullet, looks_like_heading
 from ledwerk.loaders.publication.labels import meaning_of
@@ -64,9 +65,11 @@ def read_as_laid_out(table: PrintedTable) -> Iterator[PrintedTable | Sequence[Li
     rows, title = _titled(table)
     if title:
         yield title
-    pairs = _pairs(rows)
+    pairs, cards = _pairs(rows), cards_of(rows)
     if pairs is not None:
         yield pairs
+    elif cards is not None:
+        yield cards
     else:
         yield _upright(rows)
 
@@ -277,9 +280,10 @@ def label_blocks(lines: Sequence[Line]) -> Iterator[Block]:
         meaning_of(line.text.split(":")[0]) in ("project", "programme", "code") for line in lines
     )
     for group in [lines] if named else [[line] for line in lines]:
+        kind = BlockKind.PARAGRAPH if ":" in group[0].text[:_LONGEST_LABEL] else BlockKind.ITEM
         text, placed = "", []
         for line in group:
             text = f"{text} " if text else text
             placed.append(replace(line, offset=len(text)))
             text += line.text
-        yield Block(BlockKind.PARAGRAPH, text, tuple(placed))
+        yield Block(kind, text, tuple(placed))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from ledwerk.loaders.publication.cards import is_figure
 from ledwerk.loaders.publication.pdf_lines import Row, Table
 
 _FEWEST = 3  # lines that begin at one place, before it is taken for a column
@@ -127,13 +128,21 @@ def _runs(place: float, bands: Sequence[_Band]) -> Iterator[tuple[int, int]]:
     """Stretches of bands that nothing in crosses a place."""
     begin = 0
     for i, band in enumerate([*bands, None]):
-        crossed = band is None or any(
-            piece.left < place - 2 and piece.right > place - 2 for piece in band
+        crossed = (
+            band is None
+            or _are_figures(band)
+            or any(piece.left < place - 2 and piece.right > place - 2 for piece in band)
         )
         if crossed:
             if i > begin:
                 yield begin, i
             begin = i + 1
+
+
+def _are_figures(band: _Band) -> bool:
+    """Whether large figures stand beside each other, over what they count: no columns of text."""
+    texts = [piece.text for piece in band if isinstance(piece, Row)]
+    return len(texts) == len(band) >= _FEWEST and all(map(is_figure, texts))
 
 
 def _is_column(place: float, before: float, bands: Sequence[_Band], fewest: int) -> bool:

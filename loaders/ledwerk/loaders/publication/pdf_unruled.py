@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ledwerk.loaders.publication.cards import is_figure
 from ledwerk.loaders.publication.pdf_cells import CellLine, texts_of
 from ledwerk.loaders.publication.pdf_columns import Piece, columns_recur
 from ledwerk.loaders.publication.pdf_lines import Row, Table
@@ -120,7 +121,39 @@ def _column(left: float, begins: Sequence[float]) -> int:
     return max((i for i, begin in enumerate(begins) if left >= begin - 1), default=0)
 
 
+def _counted(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
+    """Figures in large type beside each other, each with what stands under it; else nothing."""
+    if len(stretch) < _PAIR or len(stretch[0]) < _PAIR:
+        return []
+    figures, under = stretch[0], stretch[1:]
+    if not all(is_figure(row.text) for row in figures):
+        return []
+    if max(row.size for level in under for row in level) >= figures[0].size:
+        return []
+    made: list[Piece] = []
+    for i, figure in enumerate(figures):
+        own = [row for level in under for row in level if _nearest(row, figures) == i]
+        words = " ".join(row.text for row in own)
+        if not own:
+            return []
+        made.append(replace(own[0], text=f"{figure.text} {words}", top=figure.top))
+    return made
+
+
+def _nearest(row: Row, figures: Sequence[Row]) -> int:
+    return min(range(len(figures)), key=lambda at: _apart(row, figures[at]))
+
+
+def _apart(row: Row, figure: Row) -> float:
+    """How far a line is from a figure over it: from its left edge, or its middle if nearer."""
+    middle = abs((row.left + row.right) / 2 - (figure.left + figure.right) / 2)
+    return min(abs(row.left - figure.left), middle)
+
+
 def _as_table(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
+    counted = _counted(stretch)
+    if counted:
+        return counted
     if sum(1 for level in stretch if len(level) > 1) < _FEWEST:
         return [_whole(level) for level in stretch if level]
     begins = _parted(stretch)

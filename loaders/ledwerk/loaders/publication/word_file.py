@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ledwerk.loaders.publication.blocks import laid_out, under_headings
+from ledwerk.loaders.publication.cards import captioned
 from ledwerk.loaders.publication.document import Block, BlockKind, Line
 from ledwerk.loaders.publication.heading_words import bullet, heads_a_part, looks_like_heading
 from ledwerk.loaders.publication.label_layout import begins_with_label, is_label, over_values
@@ -239,7 +240,7 @@ def _over_values(
 ) -> list[_Said | PrintedTable]:
     """The pieces with labels that stand over their values put before them."""
     lines = {
-        i: Printed(one.text, i, weight=levels.get(one.type, 0), gap=False)
+        i: Printed(one.text, i, weight=int(one.style.outline > 0) or levels.get(one.type, 0))
         for i, one in enumerate(pieces)
         if isinstance(one, _Said)
     }
@@ -249,7 +250,7 @@ def _over_values(
         if i in lines:
             run.append(lines[i])
         else:
-            kept |= {line.number: line.text for line in over_values(run)}
+            kept |= {line.number: line.text for line in over_values(captioned(run))}
             run = []
     made: list[_Said | PrintedTable] = []
     for i, one in enumerate(pieces):

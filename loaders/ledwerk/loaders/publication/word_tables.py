@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ledwerk.loaders.publication.cards import are_cards
 from ledwerk.loaders.publication.word_text import children, in_order, inside, text_of
 from ledwerk.loaders.publication.word_type import W
 
@@ -27,6 +28,8 @@ class WordTable:
         filled = [(text, cell) for row, cells in zip(self.rows, self.cells, strict=True)
                   for text, cell in zip([t for t in row if t], [c for c in cells if _said(c)],
                                         strict=False)]  # fmt: skip
+        if are_cards(text for text, _ in filled):
+            return False
         if len(self.rows) == 1 or len(filled) <= 1:
             return True
         if max(sum(1 for text in row if text) for row in self.rows) == 1:
