@@ -216,3 +216,58 @@ def test_the_page_shows_pairs_and_decisions(client: TestClient, lang: str) -> No
     assert 'data-keep="organisation:ou"' not in made
     assert 'data-one="organisation:ou" data-other="organisation:pic-2"' in made
     assert "OPEN UNIVERSITEIT NEDERLAND (organisation:pic-2)" in made
+
+
+# -- of two kinds -----------------------------------------------------------------------------
+
+
+def test_a_party_of_two_kinds_is_asked_about_and_not_merged(
+    loaded: Callable[..., str], tmp_path: Path
+) -> None:
+    tables = {
+        "sources": "id,name,date\nsource:three,Drie,2018\n",
+        "groups": "id,name,locator\ngroup:dsm,DSM,1\n",
+    }
+    loaded("load", str(folder(tmp_path, "three", tables)))
+    told = loaded("match")
+    assert "of two kinds (group and organisation), so they cannot be merged" in told
+    refused = loaded("match", "--accept", "organisation:dsm", "group:dsm", code=1)
+    assert "group:dsm and organisation:dsm are not of one kind" in refused
+    assert "2 merged" in loaded("match", "--merge-sure")
+    loaded("match", "--different", "organisation:dsm", "group:dsm")
+    assert "of two kinds" not in loaded("match")
+    assert "organisation:dsm" in loaded("match", "--decided")
+    loaded("match", "--take-back", "group:dsm", "organisation:dsm")
+    assert "of two kinds" in loaded("match")
+    # Who calls it what it is in the file lets them come together.
+    tables["groups"] = "id,name,locator\n"
+    tables["organisations"] = "id,name,locator\norganisation:dsm,DSM,1\n"
+    for file in (tmp_path / "three").iterdir():
+        file.unlink()
+    (tmp_path / "three").rmdir()
+    loaded("load", str(folder(tmp_path, "three", tables)), "--yes")
+    assert "of two kinds" not in loaded("match")
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_page_offers_no_merge_of_two_kinds(
+    loaded: Callable[..., str], client: TestClient, tmp_path: Path, lang: str
+) -> None:
+    tables = {
+        "sources": "id,name,date\nsource:three,Drie,2018\n",
+        "groups": "id,name,locator\ngroup:dsm,DSM,1\n",
+    }
+    loaded("load", str(folder(tmp_path, "three", tables)))
+    (match,) = [
+        one
+        for one in ask(client, "{ matches { matches { mergeable kept { id } gone { id } } } }")[
+            "matches"
+        ]["matches"]
+        if not one["mergeable"]
+    ]
+    assert {match["kept"]["id"], match["gone"]["id"]} == {"organisation:dsm", "group:dsm"}
+    made = client.get(f"/match?lang={lang}").text
+    pair = made.split('data-kinds="2"')[1].split("</article>")[0]
+    assert 'data-act="same"' not in pair
+    assert 'data-act="different"' in pair
+    assert ("een knoop heeft één soort" if lang == "nl" else "a node has one kind") in pair

@@ -168,6 +168,7 @@ def match_row(match: Match) -> Json:
         "kept": _matched(match.kept),
         "gone": _matched(match.gone),
         "sure": match.sure,
+        "mergeable": match.mergeable,
         "score": round(match.verdict.score, 1),
         "evidence": [
             {"nl": one.text.nl, "en": one.text.en, "weight": round(one.weight, 1)}

@@ -29,6 +29,7 @@ _MATCH = (
     ("kept", "MatchedNode", "The one whose id stays when they are merged."),
     ("gone", "MatchedNode", "The other."),
     ("sure", "bool", "Whether they are the same beyond doubt."),
+    ("mergeable", "bool", "Whether they can be merged: nodes of two kinds cannot."),
     ("score", "float", "The sum of the weights: 6 and more is sure, 3 and more doubtful."),
     ("evidence", "list[MatchReason]", "Why."),
 )

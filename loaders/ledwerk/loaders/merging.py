@@ -52,6 +52,8 @@ def merge_nodes(editor: Editor, kept_id: str, dropped_id: str) -> Edit:
         raise InvalidEdit("id", "UNKNOWN_NODE", f"there is no {kept_id}")
     if kept_id == dropped_id:
         raise InvalidEdit("id", "SAME_NODE", f"{kept_id} cannot be merged into itself")
+    if editor.model.kind_of(dropped_id) not in {declared, None}:
+        raise InvalidEdit("id", "WRONG_KIND", f"{dropped_id} and {kept_id} are not of one kind")
     seen = begun(editor, [kept_id, dropped_id, *_relation_keys(editor.told, [dropped_id])])
     known = standing(editor.told)
     kept, dropped = (_there(editor, declared, one, known) for one in (kept_id, dropped_id))
@@ -117,17 +119,21 @@ def unmerge_node(editor: Editor, gone_id: str) -> Edit:
 
 
 def mark_different(editor: Editor, one_id: str, other_id: str) -> Edit:
-    """Two nodes that look alike are not the same; they are not proposed as doubles any more."""
+    """Two nodes that look alike are not the same; they are not proposed as doubles any more.
+
+    They may be of two kinds.
+    """
     one_id, other_id = sorted((one_id, other_id))
-    declared = editor.model.kind_of(one_id)
-    if declared is None:
-        raise InvalidEdit("id", "UNKNOWN_NODE", f"there is no {one_id}")
+    declared, other = editor.model.kind_of(one_id), editor.model.kind_of(other_id)
+    if declared is None or other is None:
+        unknown = other_id if declared else one_id
+        raise InvalidEdit("id", "UNKNOWN_NODE", f"there is no {unknown}")
     if one_id == other_id:
         raise InvalidEdit("id", "SAME_NODE", f"{one_id} cannot be different from itself")
     seen = begun(editor, [one_id, other_id])
     known = standing(editor.told)
-    for node_id in (one_id, other_id):
-        _there(editor, declared, node_id, known)
+    for kind, node_id in ((declared, one_id), (other, other_id)):
+        _there(editor, kind, node_id, known)
     if (one_id, other_id) in known.apart():
         message = f"{one_id} and {other_id} are called different already"
         raise InvalidEdit("id", "NOTHING_TO_DO", message)

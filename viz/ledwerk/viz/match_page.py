@@ -101,22 +101,29 @@ def _pair(match: Match, number: int, words: PageWords, *, decide: bool) -> str:
         for one in match.verdict.evidence
     )
     score = words("score", score=_signed(match.verdict.score, words))
-    acts = _acts(words) if decide else ""
+    roles = ("stays", "goes") if match.mergeable else ("", "")
+    sides = "".join(_side(one, role, words) for one, role in zip((one, two), roles, strict=True))
+    acts = _acts(words, mergeable=match.mergeable) if decide else ""
+    kinds = "" if match.mergeable else ' data-kinds="2"'
     return (
         f'<li><article class="pair" tabindex="-1" aria-label="{named}" '
-        f'data-keep="{html.escape(one.id)}" data-merge="{html.escape(two.id)}">'
-        f'<div class="sides">{_side(one, "stays", words)}{_side(two, "goes", words)}</div>'
+        f'data-keep="{html.escape(one.id)}" data-merge="{html.escape(two.id)}"{kinds}>'
+        f'<div class="sides">{sides}</div>'
         f'<h4>{words("why")}</h4><ul class="reasons">{reasons}</ul>'
         f'<p class="soft">{score}</p>{acts}</article></li>'
     )
 
 
-def _acts(words: PageWords) -> str:
+def _acts(words: PageWords, *, mergeable: bool) -> str:
     made = "".join(
         f'<button type="button" data-act="{act}"{style}>{words(act)} '
         f'<kbd aria-hidden="true">{words(f"key_{act}").upper()}</kbd></button>'
         for act, style in (("same", ' class="first"'), ("different", ""), ("later", ""))
+        if mergeable or act != "same"
     )
+    if not mergeable:
+        about = f'<p class="note">{words("two_kinds")}</p>'
+        return f'{about}<p class="buttons">{made}</p><p class="wrong" role="alert"></p>'
     other = f'<button type="button" data-act="swap">{words("change_stays")}</button>'
     return f'<p class="buttons">{made}{other}</p><p class="wrong" role="alert"></p>'
 
@@ -125,10 +132,11 @@ def _side(one: Record, role: str, words: PageWords) -> str:
     rows = "".join(
         f"<dt>{label}</dt><dd>{html.escape(value)}</dd>" for label, value in _told(one, words)
     )
+    told = f'<p class="role">{words(role)}</p>' if role else ""
     return (
         f'<div class="side" data-role="{role}"><h3><a href="/node/{html.escape(one.id)}?lang='
         f'{words.lang}">{html.escape(one.names[0])}</a></h3>'
-        f'<p class="role">{words(role)}</p><dl>{rows}</dl></div>'
+        f"{told}<dl>{rows}</dl></div>"
     )
 
 

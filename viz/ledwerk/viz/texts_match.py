@@ -43,6 +43,14 @@ MATCH_TEXTS: dict[str, Text] = {
     "stays": Text("blijft", "stays"),
     "goes": Text("gaat hierin op", "is merged into it"),
     "change_stays": Text("Andersom", "The other way round"),
+    "two_kinds": Text(
+        "Deze twee zijn van verschillende soort, en een knoop heeft één soort: samenvoegen kan "
+        "niet. Is het dezelfde partij, verbeter dan de soort of het id in het bestand dat het mis "
+        "heeft; dan komen ze samen. Anders: verschillend.",
+        "These two are of different kinds, and a node has one kind: they cannot be merged. If it "
+        "is the same party, correct the kind or the id in the file that has it wrong, and they "
+        "come together. Otherwise: different.",
+    ),
     "kind": Text("soort", "kind"),
     "place": Text("plaats", "place"),
     "country": Text("land", "country"),

@@ -93,7 +93,12 @@ def pairs(records: Iterable[Record], among: Blocks) -> Iterator[tuple[Record, Re
     for record in records:
         for other in among.candidates(record):
             pair = (min(record.id, other.id), max(record.id, other.id))
-            if record.id == other.id or record.node_kind != other.node_kind or pair in seen:
+            if record.id == other.id or not _comparable(record, other) or pair in seen:
                 continue
             seen.add(pair)
             yield (record, other) if record.id == pair[0] else (other, record)
+
+
+def _comparable(one: Record, two: Record) -> bool:
+    """A party may be of another kind in another file; a person is no party."""
+    return one.node_kind == two.node_kind or PERSON not in {one.node_kind, two.node_kind}

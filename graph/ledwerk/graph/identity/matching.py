@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ledwerk.graph.identity import people, scoring
+from ledwerk.graph.identity import across_kinds, people, scoring
 from ledwerk.graph.identity.blocking import Blocks, pairs
 from ledwerk.graph.identity.evidence import DOUBTFUL, SURE, SURE_FROM, Verdict, observed
 from ledwerk.graph.identity.person_names import person_name
@@ -24,13 +24,20 @@ class Match:
     verdict: Verdict
 
     @property
+    def mergeable(self) -> bool:
+        """Whether they can be merged: nodes of two kinds cannot."""
+        return self.kept.node_kind == self.gone.node_kind
+
+    @property
     def sure(self) -> bool:
         """Whether they are taken for the same without asking anybody."""
         return self.verdict.answer == SURE
 
 
 def verdict(one: Record, two: Record) -> Verdict:
-    """What two descriptions of one kind say about whether they are one."""
+    """What two descriptions say about whether they are one: of two people, or of two parties."""
+    if one.node_kind != two.node_kind:
+        return across_kinds.verdict(one, two)
     judge = people.verdict if one.node_kind == PERSON else scoring.verdict
     return judge(one, two)
 

@@ -107,6 +107,6 @@ def _related(one: Record, two: Record) -> Iterator[Evidence]:
         yield observed(2.5, f"beiden bij {told}", f"both at {told}")
     elif one.related and two.related:
         yield observed(-0.5, "bij verschillende partijen", "at different parties")
-    families = {sounds(w) for r in (one, two) for w in person_name(r.names[0]).family}
-    if not shared and families & {sounds(name) for name in FREQUENT}:
-        yield observed(-0.7, "een achternaam die velen hebben", "a family name that many have")
+        families = {sounds(w) for r in (one, two) for w in person_name(r.names[0]).family}
+        if families & {sounds(name) for name in FREQUENT}:
+            yield observed(-0.7, "een achternaam die velen hebben", "a family name that many have")

@@ -39,6 +39,7 @@
       onward(pair);
       return;
     }
+    if (pair.dataset.kinds && (act === "same" || act === "swap")) { wrong.textContent = texts.two_kinds; return; }
     if (act === "swap") { swap(pair); return; }
     pair.dataset.busy = "true";
     try {
