@@ -59,7 +59,12 @@ MOST_WORDS = 12
 
 def heads_a_part(text: str) -> bool:
     """Whether a heading names a part that many texts have, such as "Partners" or "Waarom"."""
+    if _COUNT.match(text):
+        return False
     return _PART.fullmatch(fold(text).strip(" :.?–-")) is not None
+
+
+_COUNT = re.compile(r"\s*\d+\s+[a-z]")  # "57 members" counts, "3 Members" is numbered
 
 
 def bullet(text: str) -> str:

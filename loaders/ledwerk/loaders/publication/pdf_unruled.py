@@ -136,7 +136,8 @@ def _counted(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
         words = " ".join(row.text for row in own)
         if not own:
             return []
-        made.append(replace(own[0], text=f"{figure.text} {words}", top=figure.top))
+        left = figures[0].left
+        made.append(replace(own[0], text=f"{figure.text} {words}", left=left, top=figure.top))
     return made
 
 
