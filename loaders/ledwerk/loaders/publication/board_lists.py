@@ -168,7 +168,9 @@ def _read_under(
             tables.append(block)
         elif label_alone(block.text) and number + 1 < len(blocks) and rows_of(blocks[number + 1]):
             label = label_alone(block.text)
-        elif block.kind is BlockKind.HEADING and board_in_heading(block.text, boards.known):
+        elif (
+            block.kind is BlockKind.HEADING and board_in_heading(block.text, boards.known)
+        ) or _labels_another(boards, name, block):
             break
         elif rows_of(block):
             found.append((block, label))
@@ -181,12 +183,21 @@ def _read_under(
     if not found and not tables:
         return 0
     board = boards.board(name, head, boards.document.locator(head), IN_A_LIST)
+    if name.owned and head.kind is BlockKind.HEADING and not head.text.isupper():
+        board.aliases.append(" ".join(head.text.split()).strip(" .:"))
     for block in tables:
         for number, entry in member_rows(block):
             boards.seat(board, entry, boards.document.row_locator(block, number), IN_A_LIST)
     for block, above in found:
         seat_rows(boards, board, block, above)
     return taken
+
+
+def _labels_another(boards: Boards, name: BoardName, block: Block) -> bool:
+    """Whether a block begins with the label of another board: "Team: Jan Smit, Ria Bol"."""
+    label = _LABEL.match(block.text)
+    other = board_in_heading(label["label"], boards.known) if label else None
+    return other is not None and other.head != name.head
 
 
 def _goes_on(blocks: Sequence[Block], number: int) -> bool:

@@ -69,7 +69,7 @@ def _listed(text: str, *, alone: bool) -> list[Entry]:
     if person_at(text) is None:
         first = next((one.start for one in people_in(text) if has_given_name(one.name)), -1)
         lead = text[:first] if first >= 0 else ""
-        if first < 0 or not _LEAD.fullmatch(lead):
+        if first < 0 or not (_LEAD.fullmatch(lead) or _UP_TO_COLON.fullmatch(lead)):
             return []
         function = _FUNCTION_LAST.search(lead)
         text = text[function.start() if function else first :]
@@ -82,6 +82,7 @@ def _end(found: list[Entry]) -> int:
     return found[0].end if found else 0
 
 
+_UP_TO_COLON = re.compile(r"(?:[a-zà-ÿ]+ ?){1,6}:\s*")
 _FUNCTION_LAST = re.compile(rf"(?<![\w-])(?:{FUNCTION_HEADS}) $", re.IGNORECASE)
 # What may stand between "bestaat uit" and the first name: a count, a role or function.
 _LEAD = re.compile(

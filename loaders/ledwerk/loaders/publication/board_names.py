@@ -142,7 +142,8 @@ def _named(word: str, before: str, topic: str, of: bool, known: Known) -> BoardN
         english = re.search(
             r"board|group|committee|council|team|panel|force|office", word, re.IGNORECASE
         )
-        adjective = re.search(r"(?:se|sche)$", before) is not None  # "Kempische Innovatieraad"
+        # "Kempische Innovatieraad", "Bestuurlijke Regiegroep"
+        adjective = re.search(r"(?:se|sche|lijke|nale|ciale|orale|tuele|ieve)$", before) is not None
         if owner or not (english or adjective):
             return BoardName(word, before, owned=True)
         return BoardName(word, before, before=True)
@@ -168,7 +169,10 @@ class Mention:
 
 def mentions(text: str, known: Known) -> list[Mention]:
     """The boards that a text names, in order."""
-    made: list[Mention] = []
+    made = [
+        Mention(BoardName(found["word"]), found.start(), found.end())
+        for found in _IN_WORD.finditer(text)
+    ]
     for found in _WORD.finditer(text):
         begin = _name_begins(text, found.start())
         near = text[max(0, begin - _MANDATE_REACH) : begin]
@@ -179,7 +183,16 @@ def mentions(text: str, known: Known) -> list[Mention]:
             before = ""
         topic, of, end = _topic_after(text, found, known)
         made.append(_mention(begin, found, before, topic, of, end, known))
-    return made
+    return sorted(made, key=lambda one: one.start)
+
+
+# "Nieuwe bestuursleden": the board is in the word; "bestuurslid van LTO" is one elsewhere.
+_IN_WORD = re.compile(
+    r"(?<![\w-])(?P<word>bestuur|stuurgroep|kernteam|kerngroep|werkgroep|klankbordgroep|adviesraad|"
+    r"programmaraad|regiegroep|taskforce|jury|projectgroep)s?-?(?=(?:leden|lid)\b)"
+    r"(?!(?:leden|lid) (?:van|bij) )",
+    re.IGNORECASE,
+)
 
 
 # A board on whose behalf somebody sits elsewhere is not the one he sits on.
@@ -242,9 +255,16 @@ def _is_authority(text: str, begin: int, found: re.Match[str], known: Known) -> 
         before = text[max(0, found.start("word") - 30) : found.start("word")]
         if _AUTHORITY.search(before):
             return True
+    if word == "council" and begin < found.start("word"):
+        return _OF_MEMBERS.search(text[begin : found.start("word")]) is None
     return word in _PARTY_WORDS and known.find(text[begin : found.end()]) is not None
 
 
+_OF_MEMBERS = re.compile(
+    r"\b(?:advisory|business|industry|youth|scientific|members['’]?|programme|governing|skills|"
+    r"leadership|strategy|student|academic|science|supervisory|partnership|economic|growth)\b",
+    re.IGNORECASE,
+)
 _TOPICS = PARTIES | ACTIVITIES | {"Heading"}
 _HAS_OWNER = re.compile(r"bestuur|raad|directie|board|council|trustees|directors", re.IGNORECASE)
 

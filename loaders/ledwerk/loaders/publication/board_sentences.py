@@ -58,6 +58,7 @@ _FINITE = (
     r"took|"
     r"takes|succeeded|succeeds|replaced|chairs|remains|blijft|becomes|became|hij|zij|he|she|they)"
 )
+_VERBAL = re.compile(rf"\b{_FINITE}\b|\w+(?:de|te|den|ten|ed) ", re.IGNORECASE)
 # Where another clause begins that may tell the contrary: "A joined; B stepped down".
 _CLAUSE = re.compile(
     rf"; (?=[^;,(]{{2,80}}? {_FINITE}\b|(?:hij|zij|he|she|they)\b)|"
@@ -68,7 +69,11 @@ _CLAUSE = re.compile(
 
 def _clauses(text: str) -> list[tuple[int, int]]:
     """Where the clauses of a sentence begin and end."""
-    cuts = [cut for cut in _CLAUSE.finditer(text) if not _in_brackets(text, cut.start())]
+    cuts = [
+        cut
+        for cut in _CLAUSE.finditer(text)
+        if not _in_brackets(text, cut.start()) and _VERBAL.search(text[: cut.start()])
+    ]
     starts = [0, *(cut.end() for cut in cuts)]
     return list(zip(starts, [*(cut.start() for cut in cuts), len(text)], strict=True))
 
@@ -77,7 +82,13 @@ def _in_brackets(text: str, at: int) -> bool:
     return text.count("(", 0, at) > text.count(")", 0, at)
 
 
+_HIS = re.compile(r"\b(?:zijn|haar|hij|zij|his|her|he|she)\b", re.IGNORECASE)
+
+
 def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
+    before, boards.sentence = boards.sentence, sentence.text
+    if _HIS.search(sentence.text):
+        boards.sentence = f"{before} {sentence.text}"
     if DECLINED.search(sentence.text) or _STANDING_IN.search(sentence.text):
         return
     for start, end in _clauses(sentence.text):
@@ -88,6 +99,8 @@ def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
 def _clause(boards: Boards, block: Block, clause: Stretch) -> None:
     told = mentions(clause.text, boards.known)
     text = masked(clause.text, [(one.start, one.end) for one in told])
+    section = block.path[0] if block.path else block.text
+    boards.named += [(one.board, section) for one in told if one.board.topic and one.board.before]
     locator = boards.document.locator(block, clause.start, clause.start + len(clause.text))
     if LEAVING.search(text) or any(cue.search(text) for cue in SUCCESSION):
         _succession(boards, block, told, text, clause.text, locator)
@@ -100,8 +113,13 @@ def _clause(boards: Boards, block: Block, clause: Stretch) -> None:
     if not spoken and _seat_spoken_of(boards, block, text, clause.text, locator):
         return
     if told:
-        boards.near = told[-1].board, block
+        first = told[0] if _RUN_IN.match(clause.text, told[0].end) and told[0].start == 0 else None
+        boards.near = (first or told[-1]).board, block
         _name_only(boards, block, told[-1], locator)
+
+
+# A board's name with a dash or full stop behind it heads the paragraph that it begins.
+_RUN_IN = re.compile(r"\s*(?:[–—]|\.|:|-\s)")
 
 
 def _seats_of(
@@ -278,6 +296,8 @@ def _succession(
         entry = people[0]
         if role and not entry.role:
             entry = replace(entry, role=role["role"])
+        if not entry.role and boards.left and boards.left[1] is block:
+            entry = replace(entry, role=boards.left[0])
         if not entry.role and _THE_CHAIR.search(shown):
             english = boards.document.language == "en"
             entry = replace(entry, role="chair" if english else "voorzitter")
@@ -290,6 +310,10 @@ def _succession(
         if board:
             boards.seat(board, entry, locator, IN_A_SENTENCE)
         return
+    role = ROLE_LEFT.search(shown)
+    if told:
+        boards.board(told[-1].board, block, locator, IN_A_SENTENCE)
+        boards.left = (role["role"], block) if role else None
 
 
 _THE_CHAIR = re.compile(
@@ -307,5 +331,9 @@ def _on_a_board(boards: Boards, block: Block, told: list[Mention], text: str) ->
     function = _AS_FUNCTION.search(text)
     if function and begins_function(function["as"]) and not ROLE_LEFT.search(text):
         return False
-    near = told or mentions(block.text, boards.known) or boards.own
-    return bool(near or board_in_heading(block.heading, boards.known))
+    if told or mentions(block.text, boards.known) or board_in_heading(block.heading, boards.known):
+        return True
+    if boards.own and _AS_MANDATE.search(text):
+        return True
+    seated = boards.own.seated if boards.own else {}
+    return any(person.split()[-1] in boards.sentence for person in seated)

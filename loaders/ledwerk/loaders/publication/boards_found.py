@@ -32,6 +32,7 @@ _OFFICES = frozenset({
     "kantoor", "medewerkers", "team", "secretariaat", "secretariat",
 })  # fmt: skip
 _OFFICE = re.compile(r"(?:Programma|Project)(?:bureau|secretariaat) ")
+_ACRONYM = 4  # letters of a word in capitals that may be one
 _PROGRAMME = frozenset({"Programme"})
 # Sorts of board that a project or programme has of its own.
 _OF_ACTIVITIES = frozenset({"steering_group", "core_team", "staff", "consultation"})
@@ -60,16 +61,23 @@ class Boards:
     seats: list[Finding] = field(default_factory=list)
     last: Board | None = None
     near: tuple[BoardName, Block] | None = None  # a board that was named, and where
+    named: list[tuple[BoardName, str]] = field(default_factory=list)  # with topic, and section
+    sentence: str = ""  # that is being read, and the one before
+    left: tuple[str, Block] | None = None  # the role that somebody gave up, and where
     own: Board | None = None  # whose minutes the document is
     holders: dict[tuple[str, Ref], str] = field(default_factory=dict)
 
     def board(self, name: BoardName, block: Block, locator: str, confidence: float) -> Board:
         """The board that a name means here: "de stuurgroep" is the one spoken of before."""
         section = block.path[0] if block.path else block.text
-        name = replace(
-            name, word=cased(name.word, self.document), topic=cased(name.topic, self.document)
-        )
+        word = cased(name.word, self.document)
+        word = word.lower() if word.isupper() and len(word) > _ACRONYM else word
+        name = replace(name, word=word, topic=cased(name.topic, self.document))
         found = self._meant(name, section)
+        if found is None and not name.topic:
+            fuller = [one for one, where in self.named if where == section]
+            name = next((o for o in reversed(fuller) if o.head.endswith(name.head)), name)
+            found = self._meant(name, section)
         if found is None:
             found = self._new(name, block, section)
         found.places.append((locator, confidence))
@@ -311,7 +319,7 @@ class Boards:
     def _aliases(self, board: Board, alone: bool) -> tuple[str, ...]:
         """Other names: the bare word where no other board has it, and the word with its owner."""
         word = board.name.word[:1].upper() + board.name.word[1:]
-        names: dict[str, None] = {}
+        names: dict[str, None] = dict.fromkeys(board.aliases)
         if alone:
             names[word] = None
         owners = [owner.name for owner, _, _ in board.owners][:1]

@@ -187,6 +187,10 @@ POLITICAL = re.compile(
 )
 
 
+# "wethouder Dalen als algemeen bestuurslid"
+_SEATED_AS = re.compile(
+    rf" (?:als|as) (?:(?:an?|the|de|het|een) )?(?P<role>(?:algemeen )?{SEAT_ROLES})$", re.IGNORECASE
+)
 _REPRESENTATIVE = re.compile(
     r"(?P<whom>[A-ZÀ-Þ][^,;()]{2,50}?) [Rr]epresentative|"
     r"[Vv]ertegenwoordiger (?P<who>[A-ZÀ-Þ][^,;()]{1,50})"
@@ -215,6 +219,10 @@ def singular(segment: str) -> str:
 
 def _with(entry: Entry, segment: str) -> Entry:
     segment = re.sub(r" (?:en|and|&)$", "", _AS.sub("", segment))
+    seated = _SEATED_AS.search(segment)
+    if seated:
+        entry = replace(entry, role=entry.role or seated["role"])
+        segment = segment[: seated.start()]
     if _tells_nothing(segment):
         return entry
     on_behalf = _FOR.match(segment)

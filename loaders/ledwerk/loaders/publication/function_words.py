@@ -66,7 +66,7 @@ FUNCTION_HEADS = (
     r"tuinder|"
     r"hovenier|bakker|arts|verpleegkundige|chirurg|"
     # English
-    r"chief executive(?: officer)?|chief [a-z]+ officer|ceo|cfo|cto|coo|cio|cso|cmo|"
+    r"chief executive(?: officer)?|chief [a-z]+ officer|ceo|md|cfo|cto|coo|cio|cso|cmo|"
     r"managing director|executive director|director general|director|president|vice-?president|"
     r"chair(?:man|woman|person)?|vice-?chair|principal|vice-?chancellor|pro-vice-?chancellor|"
     r"chancellor|provost|dean|rector|professor|reader|senior lecturer|lecturer|researcher|"
@@ -83,7 +83,7 @@ FUNCTION_HEADS = (
 # What may stand before a head as part of the function.
 FUNCTION_MODIFIERS = (
     r"gedelegeerd|afgevaardigd|algemeen|adjunct|plaatsvervangend|plv\.?|waarnemend|wnd\.?|interim|"
-    r"voormalig|oud|demissionair|senior|junior|associate|assistant|deputy|acting|former|interim|"
+    r"voormalig|oud|demissionair|senior|junior|associate|assistant|deputy|depute|acting|former|interim|"
     r"commercieel|technisch|financieel|operationeel|wetenschappelijk|zakelijk|regionaal|bijzonder|"
     r"universitair|landelijk|"
     r"strategisch|zelfstandig|commercial|technical|financial|scientific|regional|general|"

@@ -68,7 +68,7 @@ _FIELD_WORDS = (
     r"Transformation|Portfolio|Products?|Supply|Chain|Logistics|Production|Manufacturing|"
     r"Maintenance|Technical|IT|ICT|Resources|Human|Relations|Media|Press|Membership|Events|"
     r"Funding|"
-    r"Grants|Regional|Local|Rural|Urban|Net|Zero|Carbon|Energy|Climate|Agriculture|Third|Sector|"
+    r"Grants|Engagement|Regional|Local|Rural|Urban|Net|Zero|Carbon|Energy|Climate|Agriculture|Third|Sector|"
     r"Personeel|Organisatie|Financi[ëe]n|Communicatie|Verkoop|Inkoop|Productie|Techniek|Innovatie|"
     r"Onderzoek|Ontwikkeling|Onderwijs|Zorg|Welzijn|Economie|Economische|Zaken|Ruimte|Ruimtelijke|"
     r"Ordening|Mobiliteit|Verkeer|Milieu|Duurzaamheid|Energie|Klimaat|Landbouw|Natuur|Cultuur|"

@@ -6,7 +6,7 @@ import re
 
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.functions import Post
-from ledwerk.loaders.publication.known_names import Known
+from ledwerk.loaders.publication.known_names import PARTIES, Known
 from ledwerk.loaders.publication.names_found import parties_in
 from ledwerk.loaders.publication.party_words import NAME_HEADS
 
@@ -47,13 +47,26 @@ def party_of(post: Post, known: Known) -> Ref | None:
     if post.municipal and place:
         found = known.find(name, frozenset({"Municipality"})) or known.find(f"Gemeente {name}")
         return found or Ref("Municipality", f"Gemeente {name}")
-    if _MINISTER.match(post.function) and not _MINISTRY.match(name):
+    if _DUTCH_PORTFOLIO.search(name) and _MINISTER.match(post.function):
+        if _MINISTRY.match(name):
+            return party(name, known)
         return known.find(f"Ministerie van {name}") or Ref("Organisation", f"Ministerie van {name}")
     if post.provincial and place:
         return known.find(f"Provincie {name}") or Ref("Organisation", f"Provincie {name}")
     return party(name, known)
 
 
+# What a text calls a party that it has named in full: "the Alliance", "de vereniging".
+_NOUN = re.compile(
+    r"alliance|partnership|network|trust|foundation|association|federation|cluster|college|"
+    r"university|agency|authority|chamber|cooperative|consortium|stichting|vereniging|co[öo]peratie|"
+    r"federatie|alliantie|hogeschool|universiteit|platform|netwerk",
+    re.IGNORECASE,
+)
+_DUTCH_PORTFOLIO = re.compile(
+    r"\b(?:Zaken|Onderwijs|Landbouw|Infrastructuur|Volksgezondheid|Justitie|Defensie|Financi[eë]n|"
+    r"Klimaat|Wonen|Volkshuisvesting|Asiel|Koninkrijksrelaties|Welzijn|Veiligheid)\b"
+)
 _MINISTER = re.compile(r"(?:minister|staatssecretaris)\b", re.IGNORECASE)
 _MINISTRY = re.compile(r"(?:minist|depart|regering|government|vlaanderen|deelstaat)", re.IGNORECASE)
 
@@ -61,7 +74,9 @@ _MINISTRY = re.compile(r"(?:minist|depart|regering|government|vlaanderen|deelsta
 def party(text: str, known: Known) -> Ref:
     """One party as a text words it: a known one, or by what its name says of it."""
     name = _trimmed(text)
-    found = known.find(name)
+    found = known.find(name) or (
+        known.ending(name) or known.only(name, PARTIES) if _NOUN.fullmatch(name) else None
+    )
     if found:
         return found
     bare = _NUMBER.sub("", name)

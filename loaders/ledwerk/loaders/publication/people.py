@@ -16,6 +16,7 @@ from ledwerk.loaders.publication.minutes import read_present
 from ledwerk.loaders.publication.names_found import is_short_for
 from ledwerk.loaders.publication.own_people import read_own
 from ledwerk.loaders.publication.people_named import read_named
+from ledwerk.loaders.publication.publisher import publisher_of
 from ledwerk.loaders.publication.surnames import with_whole_names
 from ledwerk.loaders.publication.working_for import read_posts
 
@@ -41,6 +42,9 @@ def read_people(document: Document, found: Iterable[Finding] = ()) -> list[Findi
         if block.kind is BlockKind.HEADING and not heads_a_part(block.text):
             known.add(Ref("Heading", block.text))
         _short_names(known, block.text)
+    publisher = publisher_of(document, known)
+    if publisher:
+        known.add(publisher)
     boards = Boards(document, known)
     read = read_lists(boards) | read_present(boards)
     posts = list(read_posts(document, known, read, boards))

@@ -22,7 +22,8 @@ _WORD = f"[{_UPPER}][{_LOWER}]+"
 TITLES = (
     r"(?:(?:[Pp]rof(?:essor)?|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r|[Mm]rs|[Mm]s|[Mm]w|[Mm]evr|[Dd]hr|[Bb]c|"
     r"[Dd]ipl|[Ll]ic|[Bb]aron(?:es)?|[Jj]hr|[Mm]gr|[Cc]llr|[Rr]t [Hh]on|[Bb]aroness|[Ss]ir|"
-    r"[Dd]ame|[Ll]ord|[Ll]ady|[Rr]ev|[Ee]m|[Dd]s|[Ee]rwt?|[Dd]ra|[Mm]me|[Cc]ounc|[Cc]apt|MP|MSP|TD|"
+    r"[Dd]ame|[Ll]ord|[Ll]ady|[Rr]ev|[Ee]m|[Dd]s|[Ee]rwt?|[Dd]ra|[Mm]me|[Cc]ounc|[Cc]apt|MP|MSP|"
+    r"TD|"
     r"[Bb]ailie|"
     r"[Cc]ouncillors|[Cc]llrs|[Mm]essrs|[Pp]rofessors|[Dd]octors)\b\.?"
     r"(?:-[Ii]ng\.?)?|[Mm]evrouw|[Dd]e [Hh]er?en|[Dd]e [Dd]ames|[Dd]e [Hh]eer|[Hh]eer|"
@@ -66,10 +67,13 @@ _SMALL = re.compile(
 _AFTER_PARTICLE = re.compile(rf"\b{_PARTICLE} {_WORD}|-{_WORD}")
 # Words that stand in names of organisations, places, functions and headings, never of people.
 _NOBODY = re.compile(
-    r"\b(?:[a-zà-ÿ]+(?:verzekeraar|kring|koepel|makelaar|aannemer|bouwer|brouwer|transporteur|"
-    r"verhuur|verbond|collectief|genootschap|kantoor|praktijk|handel|groep|team|commissie|fonds|vereniging|stichting|bureau|federatie|fabriek|bedrijf|"
+    r"\b(?:[a-zà-ÿ]+(?:agenda|programma|akkoord|visie|strategie|zaken|gemeenten|verzekeraar|"
+    r"kring|koepel|makelaar|aannemer|bouwer|brouwer|transporteur|"
+    r"verhuur|verbond|collectief|genootschap|kantoor|praktijk|handel|groep|team|commissie|fonds|"
+    r"vereniging|stichting|bureau|federatie|fabriek|bedrijf|"
     r"bedrijven|centrum|school|universiteit|maatschappij|gieterij|kerij|derij|werij|organisatie|"
-    r"corporatie|instelling|winkel|onderwijs|opleiding)|gemeenten?|provincie|ministerie|waterschap|hoogheemraadschap|stichting|vereniging|"
+    r"corporatie|instelling|winkel|onderwijs|opleiding)|gemeenten?|provincie|ministerie|"
+    r"waterschap|hoogheemraadschap|stichting|vereniging|"
     r"co[öo]peratie|universiteit|university|college|hogeschool|school|scholen|academie|academy|"
     r"instituut|institute|ziekenhuis|hospital|campus|centrum|center|centre|bank|rabobank|kamer|"
     r"koophandel|chamber|commerce|groep|group|holding|bv|b\.v|nv|n\.v|ltd|plc|gmbh|inc|project|"
@@ -92,7 +96,8 @@ _NOBODY = re.compile(
     r"systems|industries|international|machines?|bouw|zorg|health|innovatie|innovation|"
     r"sir|periode|tel|room|communications|algemeen|"
     r"samen|nieuwe|nieuw|onze|alle|wij|het|een|this|these|our|new|all|"
-    r"haven|port|harbour|kust|coast|city|county|district|borough|authority|town|federation|shipping|street|straat|kade|laan|plein|road)\b",
+    r"haven|port|harbour|kust|coast|city|county|district|borough|authority|town|federation|"
+    r"shipping|street|straat|kade|laan|plein|road)\b",
     re.IGNORECASE,
 )
 
@@ -101,7 +106,8 @@ _NOBODY = re.compile(
 _HARDLY = re.compile(
     r"\b(?:stad|stadhuis|gemeentehuis|raadhuis|provinciehuis|gebouw|huis|hoeve|boerderij|kasteel|"
     r"kerk|park|weg|dijk|sluis|station|theater|museum|bibliotheek|hotel|zaal|zetel|postbus|house|"
-    r"hall|building|laboratory|labs?|library|farms?|estate|dairy|foods?|textiles|joinery|logistics|"
+    r"hall|building|laboratory|labs?|library|farms?|estate|dairy|foods?|textiles|joinery|"
+    r"logistics|"
     r"logistiek|transport|metaal|staal|techniek|zuivel|marine|salmon|growers|works|yard|studio|"
     r"press|media|agency|consult(?:ing|ancy|ants)?|advies|architecten|ingenieurs|zonen|sons|"
     r"dochters|daughters|brothers|gebroeders|limited|vzw|cvba|vof|cic|llp|roc|mbo|hbo|azm?|uz|umc|"

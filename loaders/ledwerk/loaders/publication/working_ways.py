@@ -31,7 +31,7 @@ _TELLING = re.compile(
     rf"Groep|Group|"
     r"Universiteit|University|Hogeschool|College|School|Academy|Academie|Instituut|Institute|Bank|"
     r"Rabobank|Stichting|Vereniging|Co[öo]peratie|Co-?operative|Waterschap|Hoogheemraadschap|"
-    r"Provincie|Council|Authority|Board|Agency|Trust|Foundation|Association|Federation|Federatie|"
+    r"Provincie|Council|Authority|Agency|Trust|Foundation|Association|Federation|Federatie|"
     r"Chamber|Kamer|Kring|Ministerie|Ministry|Department|Ziekenhuis|Hospital|Museum|Union|Bond|"
     r"Zorggroep|Woonstichting|Woningcorporatie|Netwerk|Network|Partnership|Alliance|Alliantie|"
     r"Cluster|Campus|ROC|LTO|MKB|VNO-NCW|OCMW|GGD|GGZ|UMC|NHS|VDAB|Shipping|Logistics|Logistiek|"
@@ -73,7 +73,7 @@ _RUNS = re.compile(
     r"webshop|boerderij|farm) ){0,3}(?=[A-ZÀ-Þ])"
 )
 _LEADS = re.compile(
-    r",? (?:(?:who|die|dat) )?(?:leads|heads(?: up)?|leidt|chairs|works for|werkt (?:voor|bij)) "
+    r",? (?:(?:who|die|dat) )?(?:leads|heads(?: up)?|leidt|works for|werkt (?:voor|bij)) "
     r"(?:(?:the|de|het) )?(?=[A-ZÀ-Þ])"
 )
 

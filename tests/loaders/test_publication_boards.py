@@ -1,0 +1,332 @@
+"""Who sits on which board, and who works where, in the many ways in which editors write it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie
+from ledwerk.loaders.publication.functions import post
+from ledwerk.loaders.publication.person_names import bare_name, is_person, people_in
+from ledwerk.loaders.publication.reading import read_document
+from ledwerk.loaders.publication.seat_entries import entries
+
+Reader = Callable[[str], Sequence[Finding]]
+DUTCH = "Stichting De Kade\nJaarverslag 2022\n\nStichting De Kade werkt aan de haven.\n\nNieuws\n\n"
+ENGLISH = "Calder Partnership\nAnnual Review 2022\n\nThe Calder Partnership is ten.\n\nPeople\n\n"
+PLAIN = {"", "lid", "member"}
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Reader:
+    """Reads a text as a publication, whole."""
+
+    def whole(text: str) -> Sequence[Finding]:
+        file = tmp_path / "publicatie.txt"
+        file.write_text(text, encoding="utf-8")
+        return read_document(extracted(file))
+
+    return whole
+
+
+def seats(found: Sequence[Finding]) -> set[str]:
+    """Seats as "Person @ Board", with "= role" where it is no plain one."""
+    roles: dict[str, str] = {}
+    for one in found:
+        if isinstance(one, FoundNode) and one.ref.kind == "Seat":
+            role = str(dict(one.properties).get("role", "")).lower()
+            roles[one.ref.name] = role if role not in PLAIN else roles.get(one.ref.name, "")
+    made = set()
+    for one in found:
+        if isinstance(one, FoundTie) and one.kind == "HOLDS":
+            board = one.target.name.rpartition(": ")[0]
+            role = roles.get(one.target.name, "")
+            made.add(f"{one.source.name} @ {board}" + (f" = {role}" if role else ""))
+    return made
+
+
+def works(found: Sequence[Finding]) -> set[str]:
+    """Who works where, as "Person > Party: function"."""
+    made: dict[tuple[str, str], str] = {}
+    for one in found:
+        if isinstance(one, FoundTie) and one.kind == "WORKS_FOR":
+            function = str(dict(one.properties).get("function", ""))
+            ends = (one.source.name, one.target.name)
+            made[ends] = function or made.get(ends, "")
+    return {f"{who} > {where}" + (f": {f}" if f else "") for (who, where), f in made.items()}
+
+
+def behalf(found: Sequence[Finding]) -> set[tuple[str, str]]:
+    """On whose behalf somebody sits."""
+    return {
+        (one.source.name.rpartition(": ")[2], one.target.name)
+        for one in found
+        if isinstance(one, FoundTie) and one.kind == "ON_BEHALF_OF"
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Drie nieuwe bestuursleden traden aan: Anna Vos (Hogeschool Oost), Gerrit Smit en Fenna Bos.",
+            {"Anna Vos @ Bestuur", "Gerrit Smit @ Bestuur", "Fenna Bos @ Bestuur"},
+        ),
+        (
+            "In 2022 traden tot het bestuur toe: Anna Vos en Gerrit Smit. Fenna Bos trad af.",
+            {"Anna Vos @ Bestuur", "Gerrit Smit @ Bestuur"},
+        ),
+        (
+            "Het voorzitterschap van de stuurgroep ging over van Anna Vos naar Gerrit Smit.",
+            {"Gerrit Smit @ Stuurgroep = voorzitter"},
+        ),
+        (
+            "Anna Vos droeg de voorzittershamer van de klankbordgroep over aan Gerrit Smit.",
+            {"Gerrit Smit @ Klankbordgroep = voorzitter"},
+        ),
+        (
+            "De adviesraad staat onder voorzitterschap van prof. dr. Ria Bol. Verder zitten in de raad "
+            "Anna Vos en Gerrit Smit.",
+            {
+                "Ria Bol @ Adviesraad = voorzitter",
+                "Anna Vos @ Adviesraad",
+                "Gerrit Smit @ Adviesraad",
+            },
+        ),
+        (
+            "Het bestuur bestond in 2022 uit drie leden: Anna Vos (voorzitter), Gerrit Smit en Fenna Mol.",
+            {"Anna Vos @ Bestuur = voorzitter", "Gerrit Smit @ Bestuur", "Fenna Mol @ Bestuur"},
+        ),
+        (
+            "Ook Gerrit Smit van Smit Metaal BV maakt deel uit van de taskforce.",
+            {"Gerrit Smit @ Taskforce"},
+        ),
+        (
+            "Cor en Mia Fabri van Fabri Transport traden toe tot het bestuur.",
+            {"Cor Fabri @ Bestuur", "Mia Fabri @ Bestuur"},
+        ),
+        (
+            "Per 1 mei is Anna Vos benoemd tot voorzitter van de Raad van Toezicht.",
+            {"Anna Vos @ Raad van Toezicht = voorzitter"},
+        ),
+        (
+            "Ria Bol, voorzitter van de programmaraad, opende de dag.",
+            {"Ria Bol @ Programmaraad = voorzitter"},
+        ),
+        (
+            "Karel Mol nam afscheid als voorzitter van het bestuur. Zijn opvolger is Ria Bol.",
+            {"Ria Bol @ Bestuur = voorzitter"},
+        ),
+    ],
+)
+def test_dutch_sentences_seat_members(read: Reader, said: str, expected: set[str]) -> None:
+    assert seats(read(f"{DUTCH}{said}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "The Board is chaired by Dame Anna Reed and further consists of Cllr John Hill and Tom Ash.",
+            {"Anna Reed @ Board = chair", "John Hill @ Board", "Tom Ash @ Board"},
+        ),
+        (
+            "Sue Lee of Lee Foods joined the Board; Dr Ann Hart stepped down.",
+            {"Sue Lee @ Board"},
+        ),
+        (
+            "The advisory panel meets under the chairmanship of Professor Jane Doe. Other panel "
+            "members: Tom Ash, Ash Dairy; Sue Lee; Dr Ann Hart, Calder College.",
+            {
+                "Jane Doe @ Advisory panel = chair",
+                "Tom Ash @ Advisory panel",
+                "Sue Lee @ Advisory panel",
+                "Ann Hart @ Advisory panel",
+            },
+        ),
+        (
+            "Appointed to the Board in 2022 were Tom Ash and Jane Doe.",
+            {"Tom Ash @ Board", "Jane Doe @ Board"},
+        ),
+        ("Sue Lee was elected treasurer of the Board.", {"Sue Lee @ Board = treasurer"}),
+        (
+            "Decisions are taken by the Executive Group. It comprises Tom Ash (chair) and Sue Lee.",
+            {"Tom Ash @ Executive Group = chair", "Sue Lee @ Executive Group"},
+        ),
+    ],
+)
+def test_english_sentences_seat_members(read: Reader, said: str, expected: set[str]) -> None:
+    assert seats(read(f"{ENGLISH}{said}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Tot 2021 zat Anna Vos in het bestuur.",
+        "Het bestuur bedankt oud-voorzitter Gerrit Smit.",
+        "Het bestuur sprak met Anna Vos van Hogeschool Oost over de opleiding.",
+        "Gastspreker bij de stuurgroep was Gerrit Smit, directeur van Smit Metaal BV.",
+        "Fenna Mol verliet het bestuur per 1 mei.",
+        "Anna Vos volgt Gerrit Smit op als programmamanager.",
+        "Secretariaat: Anna Vos.",
+    ],
+)
+def test_who_left_or_came_along_has_no_seat(read: Reader, said: str) -> None:
+    assert seats(read(f"{DUTCH}{said}\n")) == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Namens de gemeenten zit Anna Vos in de stuurgroep.", {("Anna Vos", "Gemeenten")}),
+        (
+            "Smit Metaal BV wordt in de stuurgroep vertegenwoordigd door Gerrit Smit.",
+            {("Gerrit Smit", "Smit Metaal BV")},
+        ),
+        (
+            "Anna Vos treedt toe als lid van de stuurgroep namens het onderwijs.",
+            {("Anna Vos", "Onderwijs")},
+        ),
+    ],
+)
+def test_on_whose_behalf(read: Reader, said: str, expected: set[tuple[str, str]]) -> None:
+    assert behalf(read(f"{DUTCH}{said}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("“Mooi”, zegt wethouder Jan Bos van Dalen.", {"Jan Bos > Gemeente Dalen: wethouder"}),
+        (
+            "Ook Smit Metaal-directeur Gerrit Smit is blij.",
+            {"Gerrit Smit > Smit Metaal: directeur"},
+        ),
+        ("Fenna Mol runt met haar broer Mol Zuivel.", {"Fenna Mol > Mol Zuivel"}),
+        (
+            "Aan het woord is Anna Vos. Zij is programmamanager bij de provincie Oostland.",
+            {"Anna Vos > Provincie Oostland: programmamanager"},
+        ),
+        (
+            "De nieuwe directeur van Hogeschool Oost heet Anna Vos.",
+            {"Anna Vos > Hogeschool Oost: directeur"},
+        ),
+        ("Contactpersoon: Gerrit Smit (Smit Metaal BV).", {"Gerrit Smit > Smit Metaal BV"}),
+        (
+            "Bij Hogeschool Oost is docent Anna Vos het aanspreekpunt.",
+            {"Anna Vos > Hogeschool Oost: docent"},
+        ),
+        (
+            "Anna Vos en Gerrit Smit, beiden van Hogeschool Oost, leiden het onderzoek.",
+            {"Anna Vos > Hogeschool Oost", "Gerrit Smit > Hogeschool Oost"},
+        ),
+        (
+            "Wethouder Anna Vos (VVD) en gedeputeerde Ria Bol (Economie en Innovatie) tekenden.",
+            set(),
+        ),
+        ("CEO of Ash Dairy, Tom Ash, said so.", {"Tom Ash > Ash Dairy: CEO"}),
+        ("Jane Doe, who runs Doe Joinery, agreed.", {"Jane Doe > Doe Joinery"}),
+        (
+            "Martin Kelly, Director of Economic Development, Calder County Council, spoke.",
+            {"Martin Kelly > Calder County Council: Director of Economic Development"},
+        ),
+        (
+            "Ash Dairy’s chief engineer Tom Ash showed them round.",
+            {"Tom Ash > Ash Dairy: chief engineer"},
+        ),
+    ],
+)
+def test_who_works_where(read: Reader, said: str, expected: set[str]) -> None:
+    assert works(read(f"Bericht\n\n{said}\n")) == expected
+
+
+def test_roles_stand_on_lines_of_their_own(read: Reader) -> None:
+    found = read(
+        "STUURGROEP (per 1 januari 2023)\n\nVoorzitter\n   Rianne Blok, burgemeester van Enkermeer\n"
+        "Leden\n   Thijs Koomen, wethouder Medenwoude\n   Piet Steltman, directeur Machinefabriek "
+        "Steltman, namens\n      Ondernemersfederatie West\nAgendalid\n   Ruud Kommer (Greenport West)\n"
+    )
+    assert seats(found) == {
+        "Rianne Blok @ Stuurgroep = voorzitter",
+        "Thijs Koomen @ Stuurgroep",
+        "Piet Steltman @ Stuurgroep",
+        "Ruud Kommer @ Stuurgroep = agendalid",
+    }
+    assert ("Piet Steltman", "Ondernemersfederatie West") in behalf(found)
+
+
+def test_labels_of_several_members(read: Reader) -> None:
+    found = read(
+        "Dagelijks bestuur\n\nVoorzitter: Anna Vos (gemeente Hoogveen)\nLid: vacature\n"
+        "Algemene leden: Karel Mol (Smit Metaal BV) en Ria Bol (LTO Oost)\n"
+    )
+    assert seats(found) == {
+        "Anna Vos @ Dagelijks bestuur = voorzitter",
+        "Karel Mol @ Dagelijks bestuur",
+        "Ria Bol @ Dagelijks bestuur",
+    }
+
+
+def test_a_leader_of_a_council_does_not_lead_the_board(read: Reader) -> None:
+    found = read(
+        "Steering group\n\n• Tom Ash, Chair – Managing Director, Ash Dairy\n"
+        "• Cllr Jane Doe, Leader, Calder Borough Council\n• Observer: Ann Hart, Ministry of Works\n"
+    )
+    assert seats(found) == {
+        "Tom Ash @ Steering group = chair",
+        "Jane Doe @ Steering group",
+        "Ann Hart @ Steering group = observer",
+    }
+    assert "Jane Doe > Calder Borough Council: Leader" in works(found)
+
+
+def test_an_office_has_no_seats_and_editors_in_a_colophon_are_no_board(read: Reader) -> None:
+    found = read(
+        f"{DUTCH}Er is nieuws.\n\nProjectbureau\n\nAnna Vos, programmamanager\n\nColofon\n\n"
+        "Redactie: Gerrit Smit, Ria Bol (eindredactie)\nFoto's: Fenna Mol\nDruk: Drukkerij Prins\n"
+    )
+    assert seats(found) == set()
+    assert not any("Drukkerij" in one for one in works(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Cor en Mia Fabri openden de zaak.", ["Cor Fabri", "Mia Fabri"]),
+        ("Schepen Koenraad D’haene sprak.", ["Koenraad D'haene"]),
+        ("Councillors Joan Reed and John Hill", ["Joan Reed", "John Hill"]),
+        ("Stadhuis Enkermeer en Lorn Marine Laboratory", []),
+    ],
+)
+def test_names_in_a_text(text: str, people: list[str]) -> None:
+    assert [one.name for one in people_in(text)] == people
+
+
+def test_firms_and_houses_are_nobody() -> None:
+    assert not is_person("Zorgverzekeraar Eendracht")
+    assert bare_name("Gemeentehuis Dalen") is None
+    assert bare_name("Ann Hall") == "Ann Hall"
+
+
+def test_initials_behind_names_begin_members() -> None:
+    told = entries(
+        "Ann Lee (AL) Leader, Hull Council Dr Tom Ash (TA) Ash Dairy Sue Ely (SE) Ely Ltd"
+    )
+    assert [one.person for one in told] == ["Ann Lee", "Tom Ash", "Sue Ely"]
+    assert [one.posts[0].party for one in told] == ["Hull Council Dr", "Ash Dairy", "Ely Ltd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "function", "party"),
+    [
+        ("Head of Communications Damen Yards", "Head of Communications", "Damen Yards"),
+        ("adviseur bij ingenieursbureau Tauw", "adviseur", "ingenieursbureau Tauw"),
+        ("Director of Water Alliance", "Director", "Water Alliance"),
+        ("afgevaardigd bestuurder van Telemeter NV", "afgevaardigd bestuurder", "Telemeter NV"),
+        ("schepen van Dalen", "schepen", "Dalen"),
+    ],
+)
+def test_functions_and_parties(text: str, function: str, party: str) -> None:
+    assert (post(text).function, post(text).party) == (function, party)
