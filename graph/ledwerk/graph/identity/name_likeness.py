@@ -76,11 +76,15 @@ def _all_shared(left: NameParts, right: NameParts, same: Comparison, country: st
 
 def _of_two_languages(same: Comparison, country: str) -> bool:
     """Whether these may be two bodies: the Vrije Universiteit Brussel and the Université Libre."""
-    return country in _TWO_LANGUAGES and any(
-        word in {"catholic", "free"} or {one, two}.isdisjoint(_ENGLISH)
-        for one, two in same.qualified
-        for word in (CONCEPTS.get(plain(one), ""),)
-    )
+    return country in _TWO_LANGUAGES and any(_of_one_each(one, two) for one, two in same.qualified)
+
+
+def _of_one_each(one: str, two: str) -> bool:
+    """Whether a qualifier in two languages may be of two bodies; KU is Katholieke Universiteit."""
+    known = [CONCEPTS[plain(word)] for word in (one, two) if plain(word) in CONCEPTS]
+    if len(known) < 2 and one[0] == two[0]:
+        return False
+    return bool({"catholic", "free"}.intersection(known)) or {one, two}.isdisjoint(_ENGLISH)
 
 
 def _abbreviated(same: Comparison) -> Evidence:
