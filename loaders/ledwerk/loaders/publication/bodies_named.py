@@ -1,0 +1,292 @@
+"""Bodies that a text names and says nothing more of: "tekende bij Notariskantoor Bos in Sluis".
+
+Only those whose name tells that it is a body's: by a word it begins with ("Stichting", "POM",
+"University of"), by one it ends in ("Trust", "Council", "Fonds"), or by its legal form ("Ltd",
+"BV"). Who takes part in what is told elsewhere; this only makes sure that none of them is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ledwerk.loaders.publication.body_words import (
+    ENDS,
+    FRONTS,
+    LEGAL,
+    LOOSE,
+    SMALL_FRONTS,
+    WHOLE,
+)
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
+from ledwerk.loaders.publication.findings import GATHERED, Finding, FoundNode, Ref
+from ledwerk.loaders.publication.function_words import FUNCTION_HEADS
+from ledwerk.loaders.publication.given_names import has_given_name
+from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
+from ledwerk.loaders.publication.names_found import Mention, parties_in, party
+from ledwerk.loaders.publication.partner_cues import (
+    about_others,
+    never_came_about,
+    turned_down,
+)
+from ledwerk.loaders.publication.party_words import OPENERS
+from ledwerk.loaders.publication.person_names import is_surely, people_in
+from ledwerk.loaders.publication.sections import sections_of
+from ledwerk.loaders.publication.sentences import sentences_of
+from ledwerk.schema.names import fold
+
+_CAPITAL = r"(?:['’‘][st]-?)?[A-ZÀ-Þ0-9][\w&’'+/-]*(?:\.[A-Z]\.?){0,3}"
+_JOINT = (
+    r"(?:(?:van|voor|de|het|den|der|en|te|aan|op|of|for|and|the|&|in|'t|’t|du|des|la|le|ten|ter) )"
+)
+_SPAN = re.compile(
+    rf"(?<![\w@/.-])(?:(?:{SMALL_FRONTS}) (?:(?:van|voor|de|het|of|for|the) ){{0,2}})?"
+    rf"{_CAPITAL}(?: {_JOINT}{{0,2}}{_CAPITAL}){{0,9}}(?: (?:{LEGAL}))?"
+)
+_FRONT = re.compile(rf"(?:(?:De|Het|The) )?(?:{FRONTS}|{SMALL_FRONTS}) \S", re.IGNORECASE)
+_END = re.compile(rf"\S .*?\b(?:{ENDS})(?: (?:of|for|van|voor|in) .+)?$")
+_LEGAL = re.compile(rf"\S ?\b(?:{LEGAL})\.?$")
+_WHOLE = re.compile(rf"(?:{WHOLE})$")
+_LOOSE = frozenset(LOOSE.split())
+# What stands before the name of something else, or of one who wrote or sells a book.
+_OTHERS = re.compile(
+    r"(?:[a-z]*(?:straat|weg|boek|film|titel|rapport|opleiding|cursus|prijs|award|book|report|"
+    r"course|street|room|zaal|fotografie|vormgeving|druk)|isbn|uitgeverij|drukkerij|druk:|foto:|"
+    r"photo:|print:) [\"“]?$",
+    re.IGNORECASE,
+)
+# Who is only paid, in a sentence that names him: he is no part of the network.
+_PAID = re.compile(
+    r"\b(?:geleverd|leverde[n]?|gedrukt|drukte[n]?|gebouwd door|vormgegeven|ontworpen door|"
+    r"sponsor\w*|gesponsord|aannemer|hoofdaannemer|onderaannemer|leverancier|ingehuurd|"
+    r"in opdracht van|supplied|delivered the|printed|built by|designed by|contractors?|"
+    r"suppliers?|caterers?|catering|hired|photograph\w*|fotogra\w+|drukwerk|"
+    r"failliet|bankrupt|evalueerde|evaluated|evaluatie door|judged|auditors?|auditing|"
+    r"(?:aan)?gekocht bij|(?:bought|purchased|ordered) from|carried out by|site works|geen geld|"
+    r"stapte\w*|levert de|sit down with|neighbouring|buren|geen plaats|no room)\b",
+    re.IGNORECASE,
+)
+
+
+def read_bodies(document: Document, found: Iterable[Finding]) -> Iterator[Finding]:
+    """The bodies that running text, items and cells name, apart from those found already."""
+    found = list(found)
+    known = Known(found)
+    taken = {fold(one.ref.name) for one in found if isinstance(one, FoundNode)}
+    for section in sections_of(document):
+        if section.silent:
+            continue
+        if section.heading is not None and _READING.search(section.heading.text):
+            continue
+        for block in section.blocks:
+            if block.kind not in (BlockKind.HEADING, BlockKind.CAPTION):
+                yield from _of_block(document, block, known, taken)
+
+
+_READING = re.compile(
+    r"literatuur|leeslijst|leestips|lezen|boeken|bronnen|references|bibliography|reading|books|"
+    r"agenda|calendar|diary|inhoud|contents|vacature|vacanc",
+    re.IGNORECASE,
+)
+
+
+def _of_block(document: Document, block: Block, known: Known, taken: set[str]) -> Iterator[Finding]:
+    for text, start in _pieces(block):
+        for one in bodies_in(text, known):
+            if fold(one.ref.name) in taken:
+                continue
+            taken.add(fold(one.ref.name))
+            place = document.locator(block, start + one.start, start + one.end)
+            yield FoundNode(one.ref, place, GATHERED, (), one.aliases)
+
+
+def _pieces(block: Block) -> Iterator[tuple[str, int]]:
+    """The texts of a block that names do not run over: sentences, cells, lines of a list."""
+    if block.kind is BlockKind.TABLE:
+        at = 0
+        for cell in (cell for row in block.rows for cell in row):
+            here = block.text.find(cell, at)
+            at = max(at, here)
+            yield cell, at
+        return
+    for sentence in sentences_of(block.text):
+        cuts = [
+            line.offset - sentence.start
+            for line in block.lines[1:]
+            if sentence.start < line.offset < sentence.end and _listed(block)
+        ]
+        for start, end in zip([0, *cuts], [*cuts, len(sentence.text)], strict=True):
+            yield sentence.text[start:end], sentence.start + start
+
+
+def _listed(block: Block) -> bool:
+    """Whether a block is lines under one another."""
+    return all(line.broken for line in block.lines[:-1])
+
+
+def bodies_in(text: str, known: Known) -> Iterator[Mention]:
+    """The parties in a text whose names tell that they are such."""
+    if turned_down(text) or about_others(text) or never_came_about(text) or _PAID.search(text):
+        return
+    people = sorted({*_sure(text), *_given(text)})
+    for span in _SPAN.finditer(text):
+        if _OTHERS.search(text[max(0, span.start() - _BEFORE) : span.start()]):
+            continue
+        for start, end in _cleared(text, span.start(), span.end(), people):
+            yield from _in_span(text, start, end, known)
+
+
+def _sure(text: str) -> Iterator[tuple[int, int]]:
+    for one in people_in(text):
+        if is_surely(one):
+            yield one.start, one.end
+
+
+_PARTICLES = r"(?:(?:van|de|der|den|ter|ten|von|el|al|la|’t|'t) ){0,2}"
+_FIRST = re.compile(rf"(?<= )[A-ZÀ-Þ][\w-]+(?= {_PARTICLES}[A-ZÀ-Þ])")
+_REST = re.compile(rf"(?: {_PARTICLES}[A-ZÀ-Þ][\w-]+){{1,2}}")
+
+
+def _given(text: str) -> Iterator[tuple[int, int]]:
+    """People behind a name without a sign between them: "Provincie Limburg Ria Bos"."""
+    for found in _FIRST.finditer(text):
+        royal = text[: found.start()].endswith(("oning ", "oningin ", "ing ", "ueen "))
+        if has_given_name(found[0]) and not royal:
+            rest = _REST.match(text, found.end())
+            yield found.start(), rest.end() if rest else found.end()
+
+
+def _in_span(text: str, start: int, end: int, known: Known) -> Iterator[Mention]:
+    """The bodies of a stretch of capitals: one with "and" in its name, or several."""
+    for begin, last in _parted(text, start, end, known):
+        whole = parties_in(text[begin:last]) if _AND.search(text, begin, last) is None else ()
+        for one in whole:
+            if _is_body(one.ref, known):
+                yield Mention(one.ref, begin + one.start, begin + one.end, one.aliases)
+        if not whole:
+            ref = party(text[begin:last]) or Ref("Organisation", _DROPPED.sub("", text[begin:last]))
+            if _is_body(ref, known):
+                yield Mention(ref, begin, last)
+
+
+_AND = re.compile(r" (?:en|and|&) ")
+# A name that begins so is whole before an "and": "provincie Drenthe en …".
+_SIMPLE = re.compile(
+    r"(?:gemeente|provincie|universiteit|hogeschool|university of|"
+    r"city of|municipality of|omgevingsdienst|veiligheidsregio|ROC|GGD|OCMW|POM) ",
+    re.IGNORECASE,
+)
+
+
+def _parted(text: str, start: int, end: int, known: Known) -> Iterator[tuple[int, int]]:
+    """A stretch at its "and"s, where what stands before or behind is a name by itself."""
+    joint = _AND.search(text, start, end)
+    if joint is None:
+        yield start, end
+        return
+    left, right = text[start : joint.start()], text[joint.end() : end]
+    behind = _DROPPED.sub("", right)
+    apart = (
+        known.find(left)
+        or _SIMPLE.match(left)
+        or (_tells(left) and not _FRONT.match(left))
+        or _FRONT.match(behind)
+        or (_tells(behind) and " " in behind and (_FRONT.match(left) or left.isupper()))
+        or known.find(behind)
+    )
+    if apart:
+        yield start, joint.start()
+        yield from _parted(text, joint.end(), end, known)
+    elif _FRONT.match(left) or "&" in joint[0] or not _tells(behind):
+        yield start, end
+
+
+_DROPPED = re.compile(r"^(?:de|het|the) ")
+
+
+def _tells(name: str) -> bool:
+    """Whether a name tells by a word of its own that it is a body's."""
+    return bool(
+        _FRONT.match(name) or _END.search(name) or _LEGAL.search(name) or _WHOLE.match(name)
+    )
+
+
+_BEFORE = 30
+# What is done there, and words for what one is, which lead in the name: "CEO van Simac Techniek".
+_LED_IN = re.compile(
+    rf"(?:(?:[A-Z][\w-]+ ){{0,2}}?(?:{FUNCTION_HEADS})(?: (?:van Bestuur|of State))?"
+    r"(?: (?:van|of|bij|at|for)(?: (?:de|het|the))? | )|"
+    r"(?:College|Raad) van (?:Bestuur|Toezicht|Commissarissen)(?: van)? |Uitgave van |"
+    r"(?:Studenten|Leerlingen|Students|Medewerkers|Onderzoekers|Members|Leden) (?:van|of|from) )",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r" (?:(?:in|van|sinds|tot|for|from|since|voor) )?(?:19|20)\d\d\b| \d[\d.,]*\b(?! [A-Z])|"
+    r" (?:Partners?|Projectpartners?|Projectleider|Partij|Observer|Lead|Rol|Contact|Budget|"
+    r"Looptijd|Trekker|Penvoerder|Totale|Bijdrage|Projectenoverzicht)\b"
+)
+
+
+def _cleared(
+    text: str, start: int, end: int, people: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The parts of a span of capitals without people, functions, years and words before them."""
+    cuts = [start]
+    for begin, last in people:
+        inside = max(start, cuts[-1]) <= begin and last <= end
+        if inside and not _NAMED_AFTER.search(text, start, begin):
+            cuts += [begin, last]
+    cuts.append(end)
+    for begin, last in zip(cuts[::2], cuts[1::2], strict=True):
+        goes_on = _GOES_ON.search(text, begin, last)
+        until = goes_on.start() if goes_on else last
+        first = _first(text, begin, until)
+        if first < until:
+            yield first, until
+
+
+def _first(text: str, start: int, end: int) -> int:
+    """Where a name begins, behind functions and words that sentences begin with."""
+    led = _LED_IN.match(text, start, end)
+    at = led.end() if led else start
+    at += len(text[at:end]) - len(text[at:end].lstrip())
+    while (word := _OPENS.match(text, at, end)) and word[1].lower() in _LEADING:
+        at = word.end()
+    return at
+
+
+# A body may be named after somebody, where no such thing is named after a person.
+_NAMED_AFTER = re.compile(
+    r"(?:\b|(?<=[a-z]))(?:stichting|fonds|foundation|school|lyceum|college|instituut|bureau|"
+    r"museum|bakkerij|garage|transport|praktijk|apotheek|kantoor|bedrijf) $",
+    re.IGNORECASE,
+)
+# Words that sentences begin with, and names seldom: "Three Dales Union" does.
+_LEADING = OPENERS - frozenset({
+    "new", "nieuw", "nieuwe", "first", "three", "two", "four", "drie", "twee", "vier", "zeven",
+    "seven", "boven", "midden",
+})  # fmt: skip
+_OPENS = re.compile(r"(?:([^\W\d_]+) )(?:(?:de|het|the) )?(?=\S)")
+
+
+def _is_body(ref: Ref, known: Known) -> bool:
+    name = ref.name
+    if ref.kind not in ("Organisation", "Municipality"):
+        return False
+    if not _tells(name):
+        return False
+    if all(fold(word) in _LOOSE for word in name.split()) or _NO_BODY.match(name):
+        return False
+    if known.find(name, ACTIVITIES | PARTIES | _OTHER_KINDS):
+        return False
+    return not (has_given_name(name) and not _FRONT.match(name) and not _LEGAL.search(name))
+
+
+_NO_BODY = re.compile(
+    r"(?:Tweede|Eerste) Kamer\b|Regio ?Deals?\b|MKB[ -](?:in|[Rr]oadmap|[Ll]oket|[Dd]eal)|"
+    r"Provinciale Staten|Provincie (?:van )?Nederland|"
+    r"Ministerie van (?!Defensie|Financi|Algemene|Buitenlandse|[A-Z]{2,}\w?$)[\w-]+$|"
+    r".*\b(?:Director|Manager|Leader|Officer|Secretary|Professor|Dean|Directeur|Minister)\b|"
+    r".*\bBoard$|.*\b(?:Chief|Depute|Deputy) Executive",
+)
+_OTHER_KINDS = frozenset({"Board", "Person", "Place"})
