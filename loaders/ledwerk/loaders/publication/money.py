@@ -1,7 +1,8 @@
 """Who pays what to what, as sentences, labels and tables tell it, and what projects cost.
 
 Without a receiver in the sentence, it is the project or programme that was last spoken of or whose
-section it is; under a heading about the publisher's own money it is the publisher.
+section it is; under a heading about the publisher's own money it is the publisher. Who gives a list
+of grants is who was last told to pay.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from ledwerk.loaders.publication.findings import (
     IN_A_SENTENCE,
     IN_A_TABLE,
     Finding,
+    FoundTie,
     Ref,
     node,
     tie,
@@ -26,7 +28,13 @@ from ledwerk.loaders.publication.findings import (
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.labels import meaning_of
 from ledwerk.loaders.publication.money_parties import Told, told
-from ledwerk.loaders.publication.money_tables import Paid, payments_in, telling
+from ledwerk.loaders.publication.money_receivers import (
+    Reading,
+    about_of,
+    of_finances,
+    receivers_of,
+)
+from ledwerk.loaders.publication.money_tables import Paid, payments_in
 from ledwerk.loaders.publication.money_told import (
     Payment,
     asked_of,
@@ -34,10 +42,11 @@ from ledwerk.loaders.publication.money_told import (
     own_subject,
     payments_of,
 )
+from ledwerk.loaders.publication.money_unpriced import unpriced
 from ledwerk.loaders.publication.money_words import (
     ABOUT_IT,
     COSTS,
-    FINANCES,
+    GETS,
     LABEL,
     OVERHEAD,
     OWN,
@@ -50,38 +59,49 @@ from ledwerk.loaders.publication.sentences import Stretch, sentences_of
 from ledwerk.schema.fields import Value
 
 _PER = re.compile(
-    r"\s*per (?P<per>(?:inwoner|jaar|maand|deelnemer|lid|inhabitant|resident|year|head|month|member)"
-    r"(?: (?:per|a) (?:jaar|year))?)",
+    r"\s*per (?P<per>(?:inwoner|jaar|maand|deelnemer|lid|inhabitant|resident|year|head|month|"
+    r"member)(?: (?:per|a) (?:jaar|year))?)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:in|voor|for|during|over)\s+((?:19|20)\d\d)\b(?!\s?[-–/])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What every part of a document is read with."""
-
-    document: Document
-    known: Known
-    publisher: Ref | None
-    currency: str
+_TELLING = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 
 
 def read_money(document: Document, found: Iterable[Finding]) -> Iterator[Finding]:
     """Who pays what to what, and the budgets that sentences give."""
     known = Known(found)
-    reading = _Reading(document, known, publisher_of(document, known), _currency(document))
-    before: Ref | None = None
-    for block in document.blocks:
+    reading = Reading(document, known, publisher_of(document, known), _currency(document))
+    made = list(_read(reading))
+    priced = {(one.source, one.target) for one in made if _is_priced(one)}
+    for one in made:
+        if isinstance(one, FoundTie) and not _is_priced(one) and (one.source, one.target) in priced:
+            continue  # "mede gefinancierd door EFRO", where another sentence says how much
+        yield one
+
+
+def _is_priced(one: Finding) -> bool:
+    return isinstance(one, FoundTie) and dict(one.properties).get("amount") is not None
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the blocks before have told: the activity last named, and who was last told to pay."""
+
+    activity: Ref | None = None
+    giver: Ref | None = None
+    ago: int = 0
+
+
+def _read(reading: Reading) -> Iterator[Finding]:
+    earlier = _Told()
+    for block in reading.document.blocks:
+        earlier.ago += 1
         if block.kind is BlockKind.TABLE:
             yield from _of_table(block, reading)
         elif block.kind is not BlockKind.HEADING:
-            yield from _of_text(block, reading, before)
-        named = named_at(block.text, known, ACTIVITIES) if block.kind in _TELLING else []
-        before = named[-1].ref if named else before
-
-
-_TELLING = (BlockKind.HEADING, BlockKind.PARAGRAPH)
+            yield from _of_text(block, reading, earlier)
+        spots = named_at(block.text, reading.known, ACTIVITIES) if block.kind in _TELLING else []
+        earlier.activity = spots[-1].ref if spots else earlier.activity
 
 
 def _currency(document: Document) -> str:
@@ -96,27 +116,76 @@ def _currency(document: Document) -> str:
     return units.most_common(1)[0][0] if units else usual
 
 
-def _of_text(block: Block, reading: _Reading, before: Ref | None) -> Iterator[Finding]:
-    """What a block tells; `before` is the activity last named in the blocks before it."""
+def _of_text(block: Block, reading: Reading, earlier: _Told) -> Iterator[Finding]:
+    """What a block tells."""
     spoken, asked = None, None
     for piece, label in _pieces(block):
         said = told(piece.text, reading.known, reading.document.language, reading.currency)
-        if said.meant:
-            spoken = said.meant[-1][1]
-        about = spoken or _about(block, reading)
+        spoken = said.meant[-1][1] if said.meant else spoken
+        about = spoken or about_of(block, reading)
         if about is None and THAT_ONE.search(piece.text):
-            about = before
-        for one in payments_of(said, labelled=label):
-            at = said.sums.index(one.amount)
-            place = reading.document.locator(
-                block, piece.start + one.amount.start, piece.start + one.amount.end
-            )
-            if one.state == "asked_for" and not one.payers and asked is not None:
-                one = replace(one, payers=(asked,))  # noqa: PLW2901
-            if not one.payers and one.state and reading.publisher and own_subject(one.before):
-                one = replace(one, payers=(reading.publisher,))  # noqa: PLW2901
-            yield from _paid(one, said, at, about, place, piece.text, block, reading)
+            about = earlier.activity
+        _note_giver(said, earlier)
+        for paid in payments_of(said, labelled=label):
+            one = _with_payer(paid, block, asked, earlier, reading)
+            yield from _paid(one, said, about, piece, block, reading)
+            if one.payers and not one.joint:
+                earlier.giver, earlier.ago = one.payers[0], 0
+        yield from _without_sum(said, about, piece, block, reading, labelled=label)
         asked = asked_of(said) or asked
+
+
+def _note_giver(said: Told, earlier: _Told) -> None:
+    """Who hands out grants in a sentence that tells no sum of any of them."""
+    if len(said.parties) == 1 and not said.sums and _HANDS_OUT.search(said.text):
+        earlier.giver, earlier.ago = said.parties[0].ref, 0
+
+
+_HANDS_OUT = re.compile(
+    r"\b(?:cheques?|subsidies?|grants?|awards?|bijdragen)\b.{0,60}\b(?:uit|aan|to|toe)\b|"
+    r"\b(?:reikte|kende|verdeelde|awarded|handed|presented|announced)\b.{0,60}\b(?:cheques?|subsidies?|"
+    r"grants?|awards|bijdragen)\b",
+    re.IGNORECASE,
+)
+_AGO = 6  # blocks after which nobody thinks of who gave
+
+
+def _with_payer(
+    one: Payment, block: Block, asked: Ref | None, earlier: _Told, reading: Reading
+) -> Payment:
+    """A payment with who pays it, where only the sentences before or a "we" tell."""
+    if one.payers or not one.state:
+        return one
+    if one.state == "asked_for":
+        return replace(one, payers=(asked,)) if asked is not None else one
+    if reading.publisher and own_subject(one.before):
+        return replace(one, payers=(reading.publisher,))
+    granted = GETS.search(one.before) or _GOES_TO.search(one.before)
+    if granted and one.receivers and earlier.giver is not None and earlier.ago <= _AGO:
+        return replace(one, payers=(earlier.giver,))
+    return one
+
+
+_GOES_TO = re.compile(r"\b[Aa]an\b.{1,60}\b(?:gaat|ging|gaan|gingen)\b|\bgo(?:es)? to\b")
+
+
+def _without_sum(
+    said: Told, about: Ref | None, piece: Stretch, block: Block, reading: Reading, *, labelled: bool
+) -> Iterator[Finding]:
+    """Who pays for something, where no sum is told."""
+    activities = [ref for _, ref in said.meant]
+    own = OWN.search(piece.text) or of_finances(block)
+    receiver = activities[0] if activities else about
+    if receiver is None and own:
+        receiver = reading.publisher
+    if receiver is None or not (activities or labelled or ABOUT_IT.search(piece.text) or own):
+        return
+    place = reading.document.locator(block, piece.start, piece.start + len(piece.text))
+    for payer in unpriced(said, labelled=labelled):
+        if payer != receiver and payer.kind in PARTIES:
+            yield node(payer.kind, payer.name, place, GATHERED, aliases=short(payer))
+            yield node(receiver.kind, receiver.name, place, GATHERED)
+            yield tie("FUNDS", payer, receiver, place, GATHERED, state="granted")
 
 
 _NEXT_LABEL = re.compile(
@@ -125,7 +194,7 @@ _NEXT_LABEL = re.compile(
 
 
 def _pieces(block: Block) -> Iterator[tuple[Stretch, bool]]:
-    """The sentences of a block, each up to the next label, and whether its label tells of payers."""
+    """The sentences of a block, each up to the next label, and whether that tells of payers."""
     for sentence in sentences_of(block.text):
         starts = [0, *_labels(block, sentence)]
         for start, end in zip(starts, [*starts[1:], len(sentence.text)], strict=True):
@@ -145,97 +214,28 @@ def _labels(block: Block, sentence: Stretch) -> Iterator[int]:
             yield found.start()
 
 
-def _of_finances(block: Block) -> bool:
-    """Whether a block is about the publisher's own money."""
-    return any(FINANCES.fullmatch(heading.strip(" :?.")) for heading in block.path[-1:])
-
-
-def _about(block: Block, reading: _Reading) -> Ref | None:
-    """The project or programme whose section a block is in; else the party."""
-    if _of_finances(block):
-        own = block.path[-2:-1]
-        found = reading.known.headed(own[0], ACTIVITIES) if own else None
-        titled = reading.known.headed(reading.document.title, frozenset({"Programme"}))
-        return found or titled or reading.publisher
-    for kinds in (ACTIVITIES, PARTIES):
-        for heading in reversed(block.path):
-            found = reading.known.headed(heading, kinds)
-            if found:
-                return found
-    return None
-
-
 def _paid(
-    one: Payment, said: Told, at: int, about: Ref | None, place: str, whole: str, block: Block,
-    reading: _Reading,
-) -> Iterator[Finding]:  # fmt: skip
-    receiver = _receiver(one, said, at, about, block, reading)
+    one: Payment, said: Told, about: Ref | None, piece: Stretch, block: Block, reading: Reading
+) -> Iterator[Finding]:
+    at = said.sums.index(one.amount)
+    start = piece.start
+    place = reading.document.locator(block, start + one.amount.start, start + one.amount.end)
     if not one.payers or not one.state:
         yield from _budget(one, said, at, about, place)
         return
-    if receiver is None:
-        return
-    per = _PER.match(whole, one.amount.end)
+    per = _PER.match(piece.text, one.amount.end)
     year = _YEAR.search(one.said)
     values: dict[str, Value] = {
-        "amount": one.amount.value, "currency": one.amount.unit, "state": one.state,
+        "amount": None if one.joint else one.amount.value, "state": one.state,
+        "currency": None if one.joint else one.amount.unit,
         "per": per["per"].lower() if per else None, "year": year[1] if year else None,
     }  # fmt: skip
-    for payer in one.payers:
-        if payer == receiver or payer.kind not in PARTIES:
-            continue
-        yield node(payer.kind, payer.name, place, IN_A_SENTENCE, aliases=short(payer))
-        yield node(receiver.kind, receiver.name, place, GATHERED)
-        yield tie("FUNDS", payer, receiver, place, GATHERED, **values)
-
-
-def _receiver(
-    one: Payment, said: Told, at: int, about: Ref | None, block: Block, reading: _Reading
-) -> Ref | None:
-    """What is paid for: what the sentence names, else what it is about, else the publisher."""
-    activities = near_activities(said, at)
-    if activities:
-        return activities[0]
-    named = one.receiver if one.receiver not in one.payers else None
-    if named is not None and one.state != "asked_for" and _is_told(named, reading.known):
-        return named
-    return _meant(one, about, own=_of_finances(block), reading=reading)
-
-
-def _meant(one: Payment, about: Ref | None, *, own: bool, reading: _Reading) -> Ref | None:
-    """What is paid for where the sentence does not name it."""
-    said = one.said
-    activity = about if about is not None and about.kind in ACTIVITIES else None
-    if activity is not None and (ABOUT_IT.search(said) or not OWN.search(said)):
-        return activity
-    asks = one.receiver if one.receiver not in one.payers else None
-    if asks is not None and _is_told(asks, reading.known):
-        return asks
-    if own or OWN.search(said) or _PER_HEAD.search(said) or _names_it(said, reading.publisher):
-        return reading.publisher
-    if about is None and _JUST.search(said):
-        return reading.publisher  # whose report tells who contributes tells it of itself
-    return about if about is not None and about != reading.publisher else None
-
-
-def _is_told(ref: Ref, known: Known) -> bool:
-    """Whether a name is surely a party's that money can go to."""
-    return ref.kind != "Group" and telling(ref, known)
-
-
-def _names_it(said: str, publisher: Ref | None) -> bool:
-    """Whether a sentence calls the publisher by a word of its name: "the cluster"."""
-    words = re.findall(r"[^\W\d_]{5,}", publisher.name.lower()) if publisher else []
-    return any(re.search(rf"\b(?:de|het|the|our|onze) {word}\b", said.lower()) for word in words)
-
-
-_JUST = re.compile(
-    r"\b(?:contribut(?:es?|ed)|dr(?:aagt|agen|oeg|oegen)|bijgedragen)\b(?=[^.]{0,60}$)",
-    re.IGNORECASE,
-)
-_PER_HEAD = re.compile(
-    r"\bper (?:inwoner|lid|head|resident|inhabitant|member|capita)\b", re.IGNORECASE
-)
+    for receiver in receivers_of(one, said, at, about, block, reading):
+        for payer in one.payers:
+            if payer != receiver and payer.kind in PARTIES:
+                yield node(payer.kind, payer.name, place, IN_A_SENTENCE, aliases=short(payer))
+                yield node(receiver.kind, receiver.name, place, GATHERED)
+                yield tie("FUNDS", payer, receiver, place, GATHERED, **values)
 
 
 def _budget(one: Payment, said: Told, at: int, about: Ref | None, place: str) -> Iterator[Finding]:
@@ -250,11 +250,11 @@ def _budget(one: Payment, said: Told, at: int, about: Ref | None, place: str) ->
                currency=one.amount.unit)  # fmt: skip
 
 
-def _of_table(block: Block, reading: _Reading) -> Iterator[Finding]:
+def _of_table(block: Block, reading: Reading) -> Iterator[Finding]:
     """The rows of a table of funders, and of one with labels on the left."""
     made = payments_in(
         block, reading.known, reading.document.language, reading.currency,
-        finances=_of_finances(block),
+        finances=of_finances(block),
     )  # fmt: skip
     for paid in made:
         yield from _row(paid, block, reading)
@@ -264,14 +264,17 @@ def _of_table(block: Block, reading: _Reading) -> Iterator[Finding]:
             text = f"{cells[0].strip(' :')}: {cells[1]}"
             said = told(text, reading.known, reading.document.language, reading.currency)
             place = reading.document.row_locator(block, number)
-            about = _about(block, reading)
+            about = about_of(block, reading)
             for one in payments_of(said, labelled=True):
-                at = said.sums.index(one.amount)
-                yield from _paid(one, said, at, about, place, text, block, reading)
+                yield from _in_row(one, said, about, place, block, reading)
+            for payer in unpriced(said, labelled=True):
+                if about is not None and about.kind in ACTIVITIES:
+                    yield node(payer.kind, payer.name, place, GATHERED, aliases=short(payer))
+                    yield tie("FUNDS", payer, about, place, GATHERED, state="granted")
 
 
-def _row(paid: Paid, block: Block, reading: _Reading) -> Iterator[Finding]:
-    receiver = paid.receiver or _about(block, reading) or reading.publisher
+def _row(paid: Paid, block: Block, reading: Reading) -> Iterator[Finding]:
+    receiver = paid.receiver or about_of(block, reading) or reading.publisher
     if receiver is None or receiver == paid.payer:
         return
     place = reading.document.row_locator(block, paid.row)
@@ -281,3 +284,18 @@ def _row(paid: Paid, block: Block, reading: _Reading) -> Iterator[Finding]:
         "FUNDS", paid.payer, receiver, place, IN_A_TABLE,
         amount=paid.amount, currency=paid.currency, state=paid.state, year=paid.year,
     )  # fmt: skip
+
+
+def _in_row(
+    one: Payment, said: Told, about: Ref | None, place: str, block: Block, reading: Reading
+) -> Iterator[Finding]:
+    """A payment of a row with a label on the left: "Funded by | Clean Maritime Fund (£1.5m)"."""
+    at = said.sums.index(one.amount)
+    for receiver in receivers_of(one, said, at, about, block, reading) if one.state else ():
+        for payer in one.payers:
+            if payer != receiver and payer.kind in PARTIES:
+                yield node(payer.kind, payer.name, place, IN_A_TABLE, aliases=short(payer))
+                yield tie(
+                    "FUNDS", payer, receiver, place, IN_A_TABLE, state=one.state,
+                    amount=one.amount.value, currency=one.amount.unit,
+                )  # fmt: skip

@@ -104,6 +104,10 @@ class Told:
         """The party that a sign stands for."""
         return self.parties[ord(sign) - PARTY].ref
 
+    def named(self, sign: str) -> Ref:
+        """The party or activity that a sign stands for."""
+        return self.activity(sign) if ord(sign) >= ACTIVITY else self.party(sign)
+
     def activity(self, sign: str) -> Ref:
         """The project or programme that a sign stands for."""
         return self.activities[ord(sign) - ACTIVITY].ref
@@ -187,7 +191,27 @@ def _without(text: str, taken: list[tuple[int, int]]) -> str:
     return text
 
 
+# "Europese subsidie", "EU money", "rijksbijdrage": who gives it, by an adjective.
+_ADJECTIVE = re.compile(
+    r"(?<![\w-])(?P<who>Europese|European|EU|Vlaamse|[Rr]ijks)[- ]?(?=(?:steun|subsidies?|bijdragen?|middelen|"
+    r"geld|gelden|financiering|cofinanciering|funding|funds|money|support|grants?|award)\b)"
+)
+_WHOSE = {"Europese": "Europese Unie", "European": "European Union", "EU": "European Union",
+          "Vlaamse": "Vlaamse overheid"}  # fmt: skip
+_GOVERNMENTS = re.compile(
+    r"(?<![\w-])(?:the )?(?P<one>Welsh|Scottish|Irish|UK|Dutch|Flemish|Belgian|German|British) and "
+    r"(?P<two>Welsh|Scottish|Irish|UK|Dutch|Flemish|Belgian|German|British) [Gg]overnments"
+)
+
+
 def _bodies(text: str) -> Iterator[Spot]:
+    for found in _ADJECTIVE.finditer(text):
+        name = _WHOSE.get(found["who"], "Rijk")
+        yield Spot(Ref("Organisation", name), found.start("who"), found.end("who"))
+    for found in _GOVERNMENTS.finditer(text):
+        for part, end in (("one", found.end("one")), ("two", found.end())):
+            government = Ref("Organisation", f"{found[part]} Government")
+            yield Spot(government, found.start(part), end)
     for found in _BODY.finditer(text):
         if re.search(r"[A-ZÀ-Þ][\w-]+ $", text[: found.start()]):
             continue  # "North Sea Interreg fund"

@@ -11,7 +11,7 @@ matched     and <party> matched that sum         <party> legt eenzelfde bedrag b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.amounts import Quantity
 from ledwerk.loaders.publication.findings import Ref
@@ -29,14 +29,16 @@ from ledwerk.loaders.publication.money_words import (
     OWN_SUBJECT,
     REFUSED,
     SUM,
-    TOGETHER,
     TRADE,
     A,
     P,
+    T,
 )
 
 _FROM = r"(?:van|uit|door|from|by|vanuit|via|dankzij|thanks to|courtesy of)"
-_BRACKET = re.compile(rf"(?<!voor )(?<!for )(?<!aan )(?<!to )({P})(?: \([^)]*\))? ?(?:\(|\[)(?:[a-zà-ÿ.]+ ){{0,3}}$")
+_BRACKET = re.compile(
+    rf"(?<!voor )(?<!for )(?<!aan )(?<!to )({P})(?: \([^)]*\))? ?(?:\(|\[)(?:[a-zà-ÿ.]+ ){{0,3}}$"
+)
 _PAIR = re.compile(rf"({P})\W{{0,3}}(?:with |met |voor |for )?(?:ca\. |circa )?$")
 _IN_BRACKETS = re.compile(rf" ?[(\[](?:{_FROM} )?({P})[)\]]")
 _BEHIND = re.compile(
@@ -50,6 +52,12 @@ _FUND_BEHIND = re.compile(
     rf"\s?(?:of |aan |uit |in )?({P})(?:[- ](?:subsidie|middelen|geld(?:en)?|financiering|bijdrage|"
     r"funding|funds?|money|grants?|support|investment|loan|finance))?(?!\w)"
     r"(?! (?:project|programm[ae]|scheme|pilot|initiative|initiatief|site|campus|building))"
+)
+# "Bijdrage Scheldemondfonds 6.950 EUR"
+_TITLED = re.compile(
+    rf"\b(?:bijdrage|subsidie|inleg|inbreng|toelage|contribution|grant|funding)(?: van| from| of)? (?P<who>{P})"
+    r"(?: is| was| bedraagt)?:? ?(?:van )?$",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
     rf"\b(?P<prep>{_FROM}|bij|to|aan|asked|asks|vroeg|vraagt|vragen|gevraagd) (?:[a-zà-ÿ-]+ )?(?P<who>{P})"
@@ -95,14 +103,19 @@ _TO_NEAR = re.compile(rf"\b(?:aan|voor|for|to|into|towards?) ({P})", re.IGNORECA
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A sum, how far it has come, who pays it (none where that is not told) and to which party."""
+    """A sum, how far it has come, who pays it and to whom, as far as the sentence names them.
+
+    `joint` is where several pay it together, and nobody is told to pay a sum of his own. `said` is
+    the part of the sentence that is about the sum, `before` what of it stands before the sum.
+    """
 
     amount: Quantity
     state: str
-    payers: tuple[Ref, ...]
-    receiver: Ref | None
-    said: str
-    before: str
+    payers: tuple[Ref, ...] = ()
+    receivers: tuple[Ref, ...] = ()
+    said: str = ""
+    before: str = ""
+    joint: bool = False
 
 
 def payments_of(said: Told, *, labelled: bool = False) -> list[Payment]:
@@ -121,17 +134,17 @@ def _payment(said: Told, i: int, last: Payment | None, *, labelled: bool) -> Pay
     before, after = _since(text[start:at]), _REST.split(text[at + 1 : end])[0]
     near = f"{before} {_own_part(after, ended=i + 1 == len(said.sums))}"
     state = _state(near, text, last)
-    nobody = Payment(said.sums[i], state, (), None, near, before)
+    nobody = Payment(said.sums[i], state, said=near, before=before)
     if REFUSED.search(near) or (i == 0 and REFUSED.search(text)):
-        return Payment(said.sums[i], "", (), None, near, before)
+        return replace(nobody, state="")
     if TRADE.search(text) and not (FUNDING.search(text) or GIVES.search(near)):
         return nobody
-    found = _payer(before, after, state, last, labelled=labelled, whole=text)
-    payers = tuple(said.party(sign) for sign in found)
-    receiver = next(
-        (said.party(sign) for sign in _receiver(before, after, state) if sign not in found), None
-    )
-    return Payment(said.sums[i], state, payers, receiver, near, before)
+    clause = _Clause(before, after, state, last is not None and bool(last.payers), labelled)
+    found = _payer(clause)
+    payers = tuple(dict.fromkeys(said.party(sign) for sign in found))
+    to = tuple(said.named(sign) for sign in _receivers(clause) if sign not in found)
+    joint = len(payers) > 1 and not EACH.search(f"{before} {after}")
+    return replace(nobody, payers=payers, receivers=to, joint=joint)
 
 
 # Where another matter begins: "€ 4 ton; de provincie …", "€ 1 ton, de rest wordt gevraagd".
@@ -168,47 +181,56 @@ def _state(near: str, whole: str, last: Payment | None) -> str:
     return "granted" if COMES_FROM.search(near) else ""
 
 
-def _payer(
-    before: str, after: str, state: str, last: Payment | None, *, labelled: bool, whole: str
-) -> str:
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What stands before and behind a sum, and whether the sum before it has been paid."""
+
+    before: str
+    after: str
+    state: str
+    goes_on: bool
+    labelled: bool
+
+
+def _payer(clause: _Clause) -> str:
     """The signs of who pays a sum; empty where that is not told."""
-    told = labelled or state in ("granted", "reserved", "asked_for")
-    if not told:
+    before, after = clause.before, clause.after
+    if not (clause.labelled or clause.state):
         return ""
-    asked = state == "asked_for" and ASKS.search(f"{before} {after}") is not None
-    if asked and not labelled:
-        found = _BEHIND_ASKED.match(after) or _ask_before(before)
-        return found["who"] if found else ""
-    bracket = _BRACKET.search(before) or (_PAIR.search(before) if labelled else None)
-    if bracket:
-        return _each(before, bracket[1])
-    inside = _IN_BRACKETS.match(after)
-    if inside and (labelled or FUNDING.search(before)):
-        return inside[1]
-    behind = _behind(before, after)
-    if behind:
-        return behind
-    if GETS.search(before):
-        return _from_before(before)
-    gone_on = _GONE_ON.search(before)
-    if gone_on and not DENIED.search(before):
-        return gone_on["who"]
-    own = _VERB_FIRST.match(after)
-    if own:
-        return own["who"]
-    subject = _subject(before, after)
-    if subject:
-        return subject
-    early = _from_before(before)
-    if early:
-        return early
-    gapped = _GAPPED.search(before) if last is not None and last.payers else None
-    if gapped and not DENIED.search(before):
-        return _each(before, gapped[1])
-    if labelled:
-        lone = re.findall(P, f"{before}{after}")
-        return lone[0] if len(lone) == 1 else ""
-    return ""
+    if clause.state == "asked_for" and ASKS.search(f"{before} {after}") and not clause.labelled:
+        asked = _BEHIND_ASKED.match(after) or _ask_before(before)
+        return asked["who"] if asked else ""
+    beside = _in_brackets(clause) or _behind(after)
+    if beside or GETS.search(before):
+        return beside or _from_before(before)
+    gone_on = None if DENIED.search(before) else _GONE_ON.search(before)
+    own = gone_on or _VERB_FIRST.match(after)
+    return (
+        (own["who"] if own else "")
+        or _subject(before, after)
+        or _from_before(before)
+        or _gapped(clause)
+    )
+
+
+def _in_brackets(clause: _Clause) -> str:
+    """Who stands before a sum in brackets, or in brackets behind it; behind a label, beside it."""
+    beside = _BRACKET.search(clause.before)
+    if beside is None and clause.labelled:
+        beside = _PAIR.search(clause.before)
+    if beside:
+        return _each(clause.before, beside[1])
+    inside = _IN_BRACKETS.match(clause.after)
+    return inside[1] if inside and (clause.labelled or FUNDING.search(clause.before)) else ""
+
+
+def _gapped(clause: _Clause) -> str:
+    """Who stands before a sum without a verb, after another who has paid."""
+    found = _GAPPED.search(clause.before) if clause.goes_on else None
+    if found and not DENIED.search(clause.before):
+        return _each(clause.before, found[1])
+    lone = re.findall(P, f"{clause.before}{clause.after}") if clause.labelled else []
+    return lone[0] if len(lone) == 1 else ""
 
 
 # "<party> pays half, <party> <sum>": a verb for both. "<sum> nemen <party> voor eigen rekening".
@@ -224,7 +246,7 @@ _VERB_FIRST = re.compile(
 )
 
 
-def _behind(before: str, after: str) -> str:
+def _behind(after: str) -> str:
     """Who stands behind a sum as where it comes from."""
     fund = _FUND_BEHIND.match(after)
     if fund and (fund.end() > fund.end(1) or re.match(r"\s", after)) and fund.start(1) <= _NEAR:
@@ -234,9 +256,22 @@ def _behind(before: str, after: str) -> str:
         return ""
     if _SPENT.search(found["gap"]) or (found["prep"] == "van" and COSTS.search(found["gap"])):
         return ""
-    return _each(after[found.end() - 1 :], found["who"], forward=True)
+    return _enumerated(after[found.start("who") :])
 
 
+def _enumerated(text: str) -> str:
+    """The parties that a text begins to enumerate, but for one who pays the next sum."""
+    found = _LIST.match(text)
+    if found is None:
+        return ""
+    signs = re.findall(P, found[0])
+    ends = not text[found.end() :].strip(" (:")
+    return (
+        "".join(signs[:-1]) if ends and len(signs) > 1 and text != text.rstrip() else "".join(signs)
+    )
+
+
+_LIST = re.compile(rf"{P}(?:(?:, | en | and |, en |, and |; ){P})*")
 _NEAR = 4
 # A part of the sum comes from there, and not the sum.
 _PART = re.compile(
@@ -254,7 +289,7 @@ _SPENT = re.compile(
 
 def _from_before(before: str) -> str:
     """Who stands before a sum as where it comes from: "met steun van <party>: <sum>"."""
-    own = _OWN_GRANT.search(before)
+    own = _OWN_GRANT.search(before) or _TITLED.search(before)
     if own:
         return own["who"]
     found = _BEFORE.search(before)
@@ -283,46 +318,43 @@ def _subject(before: str, after: str) -> str:
         around = f"{found['prep'] or ''} {between} {after}"
         if not (GIVES.search(around) or KEEPS.search(around) or _WAS_TOLD.search(after)):
             continue
-        signs = re.findall(P, found["who"])
-        if len(signs) == 1:
-            return str(signs[0])
-        words = f"{before} {after}"
-        return "".join(signs) if EACH.search(words) and not TOGETHER.search(words) else ""
+        return "".join(re.findall(P, found["who"]))
     return ""
 
 
 _WAS_TOLD = re.compile(r"\b(?:voor (?:haar|zijn|hun|eigen) rekening|bij|uit|in|toe)\b")
 
 
-def _each(text: str, sign: str, *, forward: bool = False) -> str:
+def _each(text: str, sign: str) -> str:
     """A party, or all of an enumeration that it is in, where each of them pays the sum."""
-    if not EACH.search(text):
-        return sign
-    for found in re.finditer(rf"{P}(?:(?:, | en | and |, en |, and ){P})+", text):
+    for found in _LIST.finditer(text) if EACH.search(text) else ():
         if sign in found[0]:
             return "".join(re.findall(P, found[0]))
-    del forward
     return sign
 
 
 _THE_PROJECT = re.compile(rf"({P}) (?:project|programme|programma|scheme)\b")
 
 
-def _receiver(before: str, after: str, state: str) -> list[str]:
-    """The signs of parties that money goes to, the surest first."""
-    asks = state == "asked_for"
+def _receivers(clause: _Clause) -> list[str]:
+    """The signs of whom or what money goes to, by the words beside them; the surest first."""
+    before, after = clause.before, clause.after
     named = _THE_PROJECT.search(after)
     if named:
         return [named[1]]
-    signs = [] if asks else [found[1] for found in _TO_NEAR.finditer(after)]
+    if clause.state == "asked_for":
+        found = next((one for one in _SUBJECT.finditer(before) if not one["prep"]), None)
+        return [found["who"][0]] if found else []
+    signs = [found[1] for found in _TO_NEAR.finditer(after)]
     gets = GETS.search(before)
-    if gets:
-        signs += [found[0] for found in re.finditer(P, before[: gets.start()])][:1]
-    if asks:
-        signs += [found["who"][0] for found in _SUBJECT.finditer(before) if not found["prep"]][:1]
-    else:
-        signs += [found[1] for found in _TO.finditer(before)] if not gets else []
-    return signs
+    if gets is None:
+        return [*signs, *(found[1] for found in _TO.finditer(before))]
+    lists = list(_GETTERS.finditer(before[: gets.start()]))
+    who = re.findall(f"{P}|{T}", lists[0][0]) if lists else []
+    return [*signs, *(who if EACH.search(before) else who[:1])]
+
+
+_GETTERS = re.compile(rf"(?:{P}|{T})(?:(?:, | en | and |, en |, and )(?:{P}|{T}))*")
 
 
 def _matched(said: Told, made: list[Payment]) -> list[Payment]:
@@ -338,7 +370,7 @@ def _matched(said: Told, made: list[Payment]) -> list[Payment]:
     who = said.party(found[1])
     if who in last.payers:
         return []
-    return [Payment(last.amount, last.state, (who,), last.receiver, last.said, last.before)]
+    return [replace(last, payers=(who,), joint=False)]
 
 
 def near_activities(said: Told, i: int) -> list[Ref]:

@@ -1,0 +1,98 @@
+"""What or who money goes to: what the sentence names, what it is about, or the publisher."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ledwerk.loaders.publication.document import Block, Document
+from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
+from ledwerk.loaders.publication.money_parties import Told
+from ledwerk.loaders.publication.money_tables import telling
+from ledwerk.loaders.publication.money_told import Payment, near_activities
+from ledwerk.loaders.publication.money_words import ABOUT_IT, FINANCES, OWN
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What every part of a document is read with."""
+
+    document: Document
+    known: Known
+    publisher: Ref | None
+    currency: str
+
+
+def of_finances(block: Block) -> bool:
+    """Whether a block is about the publisher's own money."""
+    return any(FINANCES.fullmatch(heading.strip(" :?.")) for heading in block.path[-1:])
+
+
+def about_of(block: Block, reading: Reading) -> Ref | None:
+    """The project or programme whose section a block is in; else the party."""
+    if of_finances(block):
+        own = block.path[-2:-1]
+        found = reading.known.headed(own[0], ACTIVITIES) if own else None
+        titled = reading.known.headed(reading.document.title, frozenset({"Programme"}))
+        return found or titled or reading.publisher
+    for kinds in (ACTIVITIES, PARTIES):
+        for heading in reversed(block.path):
+            found = reading.known.headed(heading, kinds)
+            if found:
+                return found
+    return None
+
+
+def receivers_of(
+    one: Payment, said: Told, at: int, about: Ref | None, block: Block, reading: Reading
+) -> tuple[Ref, ...]:
+    """What is paid for: what the sentence names, else what it is about, else the publisher."""
+    told = tuple(ref for ref in one.receivers if ref not in one.payers)
+    sure = tuple(ref for ref in told if is_told(ref, reading.known))
+    if len(sure) > 1:
+        return sure
+    activities = near_activities(said, at)
+    if activities:
+        return activities[:1]
+    if sure and one.state != "asked_for":
+        return sure[:1]
+    meant = _meant(one, about, sure, own=of_finances(block), reading=reading)
+    return (meant,) if meant is not None else ()
+
+
+def _meant(
+    one: Payment, about: Ref | None, told: tuple[Ref, ...], *, own: bool, reading: Reading
+) -> Ref | None:
+    """What is paid for where the sentence does not name it."""
+    said = one.said
+    activity = about if about is not None and about.kind in ACTIVITIES else None
+    if activity is not None and (ABOUT_IT.search(said) or not OWN.search(said)):
+        return activity
+    if told:
+        return told[0]  # who asks for it
+    if own or OWN.search(said) or _PER_HEAD.search(said) or _names_it(said, reading.publisher):
+        return reading.publisher
+    if about is None and _JUST.search(said):
+        return reading.publisher  # whose report tells who contributes tells it of itself
+    return about if about is not None and about != reading.publisher else None
+
+
+def is_told(ref: Ref, known: Known) -> bool:
+    """Whether a name is surely that of something money can go to."""
+    return ref.kind in ACTIVITIES or (ref.kind != "Group" and telling(ref, known))
+
+
+def _names_it(said: str, publisher: Ref | None) -> bool:
+    """Whether a sentence calls the publisher by a word of its name: "the cluster"."""
+    words = re.findall(r"[^\W\d_]{5,}", publisher.name.lower()) if publisher else []
+    return any(re.search(rf"\b(?:de|het|the|our|onze) {word}\b", said.lower()) for word in words)
+
+
+_JUST = re.compile(
+    r"\b(?:contribut(?:es?|ed)|dr(?:aagt|agen|oeg|oegen)|bijgedragen)\b(?=[^.]{0,60}$)",
+    re.IGNORECASE,
+)
+_PER_HEAD = re.compile(
+    r"\bper (?:inwoner|lid|head|resident|inhabitant|member|capita)\b", re.IGNORECASE
+)
