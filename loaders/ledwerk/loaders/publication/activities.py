@@ -7,6 +7,7 @@ one where it calls something a project. What stands under a heading about others
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -51,7 +52,7 @@ def activities_of(document: Document) -> Activities:
     """All projects and programmes that a document names as the network's own."""
     sections = with_entries(document, sections_of(document))
     made = Activities(sections, chapters=_in_chapters(sections))
-    namings = [*_named_in_text(document, sections)]
+    namings = [*_named_in_text(sections)]
     counted = Counter(name_key(naming.name) for naming, _, _ in namings)
     number_lines(document, made)
     _entries(document, made)
@@ -96,27 +97,43 @@ def _in_chapters(sections: Iterable[Section]) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _named_in_text(document: Document, sections: Iterable[Section]) -> Iterator[Named]:
-    del document
+def _named_in_text(sections: Iterable[Section]) -> Iterator[Named]:
     for section in sections:
         if section.silent:
             continue
         blocks = (section.heading, *section.blocks) if section.heading else section.blocks
         for block in blocks:
-            if block is None or block.kind is BlockKind.TABLE or about_others(block.text):
+            if block is None or block.kind is BlockKind.TABLE:
                 continue
-            for naming in namings_by_noun(block.text):
+            if not about_others(block.text):
+                yield from ((naming, block, section) for naming in namings_by_noun(block.text))
+            for naming in _in_sentences(block):
                 yield naming, block, section
-            for sentence in sentences_of(block.text):
-                if never_came_about(sentence.text):
-                    continue
-                for naming in _all_namings(sentence.text):
-                    at = sentence.start
-                    yield (
-                        replace(naming, start=naming.start + at, end=naming.end + at),
-                        block,
-                        section,
-                    )
+
+
+_ELSEWHERE = re.compile(
+    r"^(?:elders|elsewhere|over de grens|next door|buiten de regio)\b", re.IGNORECASE
+)
+
+
+def _in_sentences(block: Block) -> Iterator[Naming]:
+    """The names in a block's own sentences; none of one that is about others.
+
+    What is said of others without a name, "Wij zijn daar niet bij betrokken", is said of the
+    sentence before.
+    """
+    if _ELSEWHERE.match(block.text):
+        return
+    sentences = [*sentences_of(block.text)]
+    named = [[*_all_namings(one.text)] for one in sentences]
+    others = [about_others(one.text) for one in sentences]
+    for at, (sentence, namings) in enumerate(zip(sentences, named, strict=True)):
+        after = at + 1 < len(sentences) and others[at + 1] and not named[at + 1]
+        if others[at] or after or never_came_about(sentence.text):
+            continue
+        for one in namings:
+            start = sentence.start
+            yield replace(one, start=one.start + start, end=one.end + start)
 
 
 def _all_namings(text: str) -> Iterator[Naming]:
@@ -146,9 +163,14 @@ def _add_named(document: Document, namings: list[Named], made: Activities) -> No
             continue
         ref = made.add(
             Activity(Ref(naming.kind, naming.name), place, IN_A_SENTENCE, naming.aliases,
-                     years_in(naming.name))
+                     _years_of(naming))
         )  # fmt: skip
         _inside_programme(ref, section, place, made)
+
+
+def _years_of(naming: Naming) -> tuple[tuple[str, str], ...]:
+    named = (years_in(name) for name in (naming.name, *naming.aliases))
+    return next((years for years in named if years), ())
 
 
 def _covered(naming: Naming, block: Block, made: Activities) -> bool:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ledwerk.loaders.publication.activity_found import Activities
+from ledwerk.loaders.publication.activity_found import Activities, years_in
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, Ref, node
 from ledwerk.loaders.publication.labels import labelled
 from ledwerk.loaders.publication.partners_found import activities_in
-from ledwerk.loaders.publication.periods import Period, period_behind, period_in_cell, period_said
-from ledwerk.loaders.publication.sections import Section
+from ledwerk.loaders.publication.periods import (
+    Period,
+    period_behind,
+    period_in_brackets,
+    period_in_cell,
+    period_said,
+)
 from ledwerk.loaders.publication.sentences import Stretch, clauses_of, sentences_of
+from ledwerk.loaders.publication.years_meant import with_years
 
 
 def read_periods(document: Document, activities: Activities) -> Iterator[Finding]:
@@ -20,10 +27,14 @@ def read_periods(document: Document, activities: Activities) -> Iterator[Finding
     for section in activities.sections:
         if section.silent:
             continue
+        owners = activities.of_heading(section.topic)
         for block in section.blocks:
             if block.kind is BlockKind.TABLE:
                 continue
-            for ref, period, start, end, sure in _periods(section, block, activities):
+            spoken = activities_in(block.text, activities.known)
+            for ref, period, start, end, sure in _periods(document, block, owners, activities):
+                if period.start and period.end and period.end < period.start[: len(period.end)]:
+                    continue
                 values = {
                     name: value
                     for name, value in (("start", period.start), ("end", period.end))
@@ -34,13 +45,16 @@ def read_periods(document: Document, activities: Activities) -> Iterator[Finding
                     place = document.locator(block, start, end)
                     found = node(ref.kind, ref.name, place, sure)
                     yield type(found)(ref, place, sure, tuple(values.items()))
+            if not activities.of_heading(section.topic) and spoken:
+                owners = spoken[-1:]  # "the project" in the next paragraph
 
 
 Dated = tuple[Ref, Period, int, int, float]
 
 
-def _periods(section: Section, block: Block, activities: Activities) -> Iterator[Dated]:
-    owners = activities.of_heading(section.topic)
+def _periods(
+    document: Document, block: Block, owners: tuple[Ref, ...], activities: Activities
+) -> Iterator[Dated]:
     said = [one for one in labelled(block) if one.meaning in ("period", "start", "end")]
     for one in said:
         period = period_in_cell(one.value)
@@ -57,26 +71,47 @@ def _periods(section: Section, block: Block, activities: Activities) -> Iterator
         for clause in clauses_of(sentence):
             named = activities_in(clause.text, activities.known)
             topic = named or topic
-            for ref in named:
-                behind = _behind(clause.text, ref)
-                if behind.start:
-                    yield ref, behind, clause.start, clause.end, IN_A_SENTENCE
-            period = period_said(clause.text)
-            if not (period.start or period.end) or not topic:
-                continue
-            if named or _of_it(clause, topic, at):
-                yield _nearest(clause, topic, activities), period, clause.start, clause.end, (
-                    IN_A_SENTENCE
-                )  # fmt: skip
+            yield from _of_clause(document, clause, named, topic, at)
+
+
+def _of_clause(
+    document: Document, clause: Stretch, named: tuple[Ref, ...], topic: tuple[Ref, ...], at: int
+) -> Iterator[Dated]:
+    """What a clause says of the activities that it names, or else of the one that it is about."""
+    text = with_years(clause.text, document.date)
+    behind = [(ref, _behind(text, ref)) for ref in named]
+    for ref, period in behind:
+        if period.start:
+            yield ref, period, clause.start, clause.end, IN_A_SENTENCE
+    dated = [ref for ref in topic if not years_in(ref.name)]
+    if not dated or (named and any(period.start for _, period in behind)):
+        return
+    period = period_said(text)
+    bracketed = not (period.start or period.end or named)
+    period = period_in_brackets(text) if bracketed else period
+    if not (period.start or period.end):
+        return
+    if named or _of_it(clause, topic, at) or (bracketed and len(topic) == 1):
+        yield _nearest(text, tuple(dated), period), period, clause.start, clause.end, IN_A_SENTENCE
 
 
 def _behind(text: str, ref: Ref) -> Period:
     at = text.lower().find(ref.name.lower())
     end = at + len(ref.name)
     for word in (" programma", " programme", " project"):
-        if text.startswith(word, end):
+        if text.lower().startswith(word, end):
             end += len(word)
-    return period_behind(text, end) if at >= 0 else Period()
+    if at < 0:
+        return Period()
+    behind = period_behind(text, end)
+    if behind.start:
+        return behind
+    opened = _OPENED.match(text, end)
+    return period_in_brackets(text, end) if opened else Period()
+
+
+# Brackets right behind a name, or behind a short apposition: "X, een project van A en B (2022-2025".
+_OPENED = re.compile(r"(?:\s*|,\s+(?:een|an?) [^.;()]{3,160})\s?\((?=[^()]{0,60}\d{4})")
 
 
 _IT = (
@@ -84,7 +119,9 @@ _IT = (
     "the partnership", "the scheme", "start:", "einde:", "het onderzoek", "de proef",
     "het experiment",
     "de proeftuin", "het traject", "het initiatief", "the trial", "the research", "the study",
-    "the work ", "the initiative", "hij loopt", "zij loopt", "ze loopt", "de werkzaamheden",
+    "the work ", "the initiative", "het lab", "the lab", "het loket", "fase", "phase", "the trial",
+    "the competition", "the challenge", "het fieldlab", "the first", "competition", "completed in",
+    "running since", "due to", "de opleiding", "de cursus", "het programma", "hij loopt", "zij loopt", "ze loopt", "de werkzaamheden",
 )  # fmt: skip
 
 
@@ -96,9 +133,11 @@ def _of_it(clause: Stretch, topic: tuple[Ref, ...], at: int) -> bool:
     )
 
 
-def _nearest(clause: Stretch, topic: tuple[Ref, ...], activities: Activities) -> Ref:
+def _nearest(text: str, topic: tuple[Ref, ...], period: Period) -> Ref:
     """Of several that a clause names, the one nearest before the date, or else the first."""
-    del activities
-    places = [(clause.text.lower().find(ref.name.lower()), ref) for ref in topic]
-    named = [ref for place, ref in sorted(places, key=lambda pair: pair[0]) if place >= 0]
-    return named[0] if named else topic[0]
+    year = (period.start or period.end)[:4]
+    date = text.find(year)
+    places = sorted((text.lower().find(ref.name.lower()), ref.name, ref) for ref in topic)
+    before = [ref for place, _, ref in places if 0 <= place < date]
+    named = [ref for place, _, ref in places if place >= 0]
+    return before[-1] if before else named[0] if named else topic[0]

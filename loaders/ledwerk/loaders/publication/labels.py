@@ -59,17 +59,27 @@ _MEANS = (
               r"on board|van de partij|"
               r"in dit project(?: werken samen)?|aan dit project werken(?: mee)?|"
               r"werkt(?:en)? (?:samen )?met|we werken (?:samen )?met")),
-    ("period", (r"looptijd|(?:project)?periode|duur|planning|duration|period|project period|"
-               r"running time|"
-               r"timeline|dates?|runs|when|wanneer")),
-    ("start", (r"start(?:datum| date)?|begin(?:datum)?|gestart|started|from|van start|"
-              r"(?:running|runs?) from|loopt van(?:af)?|vanaf")),
-    ("end", (r"eind(?:e|datum)?|end(?: date)?|gereed|afgerond|completed?|completion|until|tot|to|"
-            r"tot en met|loopt tot(?: en met)?")),
-    ("budget", (r"(?:totaal|project|totale )?(?:budget|begroting|kosten|omvang|investering)|"
-               r"(?:total|project|overall) (?:budget|cost|costs|value)|budget|costs?|value|"
-               r"total (?:project )?(?:budget|costs?)")),
-    ("programme", r"programma(?:lijn)?|onderdeel van|programme|part of|programme line|under"),
+    ("period", (r"(?:project|door)?looptijd|(?:project|uitvoerings|loop)?periode|duur|projectduur|"
+               r"planning|duration|period|project period|running(?: time)?|time ?frame|"
+               r"periode van uitvoering|uitvoeringstermijn|tijdpad|tijdvak|timescale|lifetime|"
+               r"(?:project )?(?:timeline|term|dates?|duration)|runs|when|wanneer|jaren|years")),
+    ("start", (r"(?:project)?start(?:datum| date|moment)?|begin(?:datum)?|gestart(?: in| op)?|"
+              r"started(?: in| on)?|from|van start|van|aanvang|launch(?:ed)?(?: in)?|since|sinds|"
+              r"begonnen(?: in| op)?|began|kick-?off|(?:running|runs?) (?:from|since)|"
+              r"loopt (?:van(?:af)?|sinds)|vanaf|opened|geopend|start of project")),
+    ("end", (r"(?:project)?eind(?:e|datum)?|end(?: date)?|ends(?: in)?|ended|gereed(?: in)?|"
+            r"afgerond(?: in| op)?|completed?(?: in)?|completion(?: date)?|until|tot|to|"
+            r"finish(?:ed|es)?(?: in)?|oplevering|opgeleverd|afronding|slot|due(?: date)?|"
+            r"tot en met|loopt (?:af|tot(?: en met)?)|runs until|end of project")),
+    ("budget", (r"(?:totaal|totale|project|geraamde|begrote)? ?(?:project)?(?:budget|begroting|"
+               r"kosten|omvang|investering(?:en)?|kostprijs|totaalbedrag|bedrag|waarde|"
+               r"investeringskosten)(?: (?:totaal|van het project))?|totaal(?:bedrag)?|"
+               r"(?:total|project|overall|estimated|full|whole)(?: project)? (?:budgets?|costs?|"
+               r"values?|investment|size)|budget|costs?|value|investment|project size|price tag|"
+               r"cost of project|total")),
+    ("programme", (r"(?:overkoepelend )?programma(?:lijn|naam)?|(?:onder)?deel van|programme(?: name)?|"
+                  r"part of|programme line|valt onder|uit (?:het )?programma|kader|binnen|framework|"
+                  r"parent programme")),
     ("project", (r"project(?:naam|titel| name| title)?|naam(?: project)?|titel|title|"
                 r"name(?: of project)?|"
                 r"aanvraag|(?:project)?voorstel|application|proposal|"

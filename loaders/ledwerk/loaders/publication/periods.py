@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 _MONTHS = {
     "jan": 1, "feb": 2, "maart": 3, "mrt": 3, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6,
@@ -15,20 +16,20 @@ _MONTH = (
 )
 _SEASON = (
     r"(?:(?:het|the|de)\s+)?(?:voorjaar|najaar|zomer|winter|herfst|lente|begin|eind|medio|midden|"
-    r"spring|summer|autumn|early|late|mid|end of|the end of|het begin van|"
+    r"spring|summer|autumn|early|late|mid|end of|the end of|the (?:start|beginning) of|het begin van|"
     r"het eind van)[\s-]+(?:van\s+|of\s+)?"
 )
 _DATE = (
     rf"(?:(?:{_SEASON})?(?:(?:\d{{1,2}}(?:st|nd|rd|th|"
     rf"e)?\s+)?(?:{_MONTH})\.?\s+(?:\d{{1,2}},\s+)?)?"
-    r"(?:19|20)\d\d|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d\d)"
+    r"(?:19|20)\d\d|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)"
 )
 _PARTS = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|e)?\s+)?(?:(?P<month>{_MONTH})\.?\s+)?"
     rf"(?:(?P<day2>\d{{1,2}}),\s+)?(?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>(?:19|20)\d\d)")
+_NUMBERS = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d\d)")
 _UNTIL = r"(?:\s*[-–—/]\s*|\s+(?:tot(?: en met)?|t/m|until|till|to|through|and|en|up to)\s+)"
 _RANGE = re.compile(
     rf"(?P<start>(?:{_DATE}|(?:{_MONTH})\.?)){_UNTIL}(?:(?:eind|end of|"
@@ -37,21 +38,41 @@ _RANGE = re.compile(
 )
 _RUNS = re.compile(
     rf"\b(?:loopt|lopen|liep(?:en)?|duurt|duren|duurde|looptijd|projectperiode|runs?|ran|running|"
+    rf"draait|draaide|wordt uitgevoerd|werd uitgevoerd|will run|is funded|gefinancierd|"
     rf"lasts?|"
     rf"lasted|active|actief|gaande|project period)\b[^.;]{{0,40}}?{_RANGE.pattern}",
     re.IGNORECASE,
 )
+# A range by itself, where the sentence names what it is about: "van 2018 tot 2021".
+_FROM_TO = re.compile(
+    rf"(?:\b(?:van|vanaf|from|between|tussen|(?:in|voor|over) de (?:periode|jaren)|gedurende|during|"
+    rf"(?:in|for|over) the (?:period|years))\s+(?:de jaren\s+)?|^(?:[A-Z][\w ]{{2,20}}:\s*)?)"
+    rf"{_RANGE.pattern}",
+    re.IGNORECASE,
+)
+# What such a range is of, if it is a figure: "steeg van 2018 tot 2021 met 4 procent".
+_GREW = re.compile(
+    r"\b(?:steeg|stegen|daalde[n]?|groei(?:t|de|den)|nam(?:en)? (?:toe|af)|rose|fell|grew|"
+    r"increased|decreased|dropped|verdubbelde|kromp|doubled|halved)\b",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(
-    rf"(?:\b(?:sinds|since|gestart (?:in|op)|startte[n]? (?:in|op)|start(?:s|ed)?(?: (?:in|on|"
+    rf"(?:\b(?:sinds|since|met ingang van|vanaf|as of|with effect from|gestart (?:in|op)|startte[n]? (?:in|op)|start(?:s|ed)?(?: (?:in|on|"
     rf"op))?:?|"
-    rf"begonnen in|begon(?:nen)? in|is begonnen in|begint in|van start (?:gegaan )?(?:in|op)|"
+    rf"begonnen in|begon(?:nen)? in|is begonnen in|begin(?:t|nen) in|van start (?:gegaan )?(?:in|op)|"
     rf"ging in|gelanceerd in|launched (?:in|on)|began (?:in|on)|begins? in|under way since|"
-    rf"opgezet in|geopend in|opened in|set up in|kicked off in|loopt sinds|draait sinds|"
+    rf"opgezet in|geopend in|opened in|set up in|kicked off (?:in|on)|loopt sinds|draait sinds|"
+    rf"in gebruik(?: genomen)? sinds|ging (?:in|op)|gingen (?:in|op)|(?:ging(?:en)?|gaat|gaan) "
+    rf"(?:in|op|per)|open(?:t|de|den) (?:in|op)|open(?:s|ed) (?:in|on)|has run since|"
+    rf"met for the first time in|(?:is|are|was|were) (?:due|set) to (?:start|begin|open|launch) "
+    rf"(?:in|on)|will (?:start|begin|open|launch) (?:in|on)|"
     rf"running since)\s+"
     rf"(?P<date>{_DATE})|\b(?:[Ii]n|[Oo]p|"
-    rf"[Oo]n)\s+(?P<date2>{_DATE})\s+(?:is\s+)?(?:[\w’'-]+\s+){{0,5}}?"
-    rf"(?:startte[n]?|begon(?:nen)?|ging(?:en)? van start|van start gegaan|gestart|started|began|"
-    rf"was launched|launched|gelanceerd|opgericht))",
+    rf"[Oo]n)\s+(?P<date2>{_DATE})\s+(?:is\s+)?(?:(?!(?:and|en)\b)[\w’'-]+\s+){{0,5}}?"
+    rf"(?:startte[n]?|start|starts|beginn?[ts]?|beginnen|begon(?:nen)?|g(?:ing(?:en)?|aa[nt]) "
+    rf"(?:\w+ ){{0,3}}(?:van start|open|de lucht in|in de lucht)|van start gegaan|gestart|started|"
+    rf"began|begins?|was launched|launched|gelanceerd|opgericht|in het leven geroepen|opgezet|"
+    rf"geopend|open(?:t|de|den)|opened|opens|opent de deuren|was set up|kicked off|in gebruik genomen))",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -60,11 +81,23 @@ _ENDS = re.compile(
     rf"(?: en met)?|afgerond in|einde?:|afgesloten in|gereed in|ends? (?:in|on)|ended (?:in|on)|"
     rf"(?:was )?completed in|finish(?:es|ed) in|will end in|due to end in|closes? in|closed in|"
     rf"concluded in|"
+    rf"(?:is|are|was|were) (?:due|expected|scheduled|set) to (?:finish|end|close|conclude|be "
+    rf"(?:completed|finished|ready)) (?:in|on|by)|due for completion (?:in|by)|"
+    rf"will (?:finish|end|close|conclude|run until|be (?:completed|finished|ready))(?: (?:in|on|by))?|"
+    rf"to be completed (?:in|by)|continues? until|will continue until|completed (?:in|on)|"
+    rf"finished (?:in|on)|wound up (?:in|on)|gereed (?:in|op)|opgeleverd (?:in|op)|"
+    rf"afgerond (?:in|op)|afgesloten (?:in|op)|be[eë]indigd (?:in|op)|voltooid (?:in|op)|"
+    rf"eind(?:igt|igde)? (?:in|op)|loopt af (?:in|op)|liep af (?:in|op)|moet klaar zijn (?:in|op)|"
+    rf"is (?:in|op|per) (?={_DATE}\s+(?:afgerond|be[eë]indigd|afgesloten|gestopt|voltooid))|"
     rf"runs until|ran until|is klaar in|klaar in)\s+(?:(?:eind|end of|the end of|"
     rf"het einde van)\s+)?(?P<date>{_DATE})|"
-    rf"\b(?:[Ii]n|[Oo]p|[Oo]n)\s+(?P<date2>{_DATE})\s+(?:is\s+)?(?:[\w’'-]+\s+){{0,5}}?"
-    rf"(?:sloot|eindigde|werd (?:\w+ ){{0,5}}?afgerond|afgerond|ended|was completed|finished|"
-    rf"came to an end|closed))",
+    rf"\b(?:[Ii]n|[Oo]p|[Oo]n)\s+(?P<date2>{_DATE})\s+(?:is\s+)?(?:(?!(?:and|en)\b)[\w’'-]+\s+){{0,5}}?"
+    rf"(?:sloot|eindigde|eindigt|werd (?:\w+ ){{0,5}}?afgerond|afgerond|afgesloten|be[eë]indigd|"
+    rf"voltooid|opgeleverd|ended|ends|was completed|finished|wound up|is klaar|klaar|"
+    rf"loopt (?:\w+ ){{0,4}}?af|(?:liep(?:en)?|kwam(?:en)?|komt|komen)\s+(?:[\w’'-]+\s+){{0,6}}?"
+    rf"(?:ten einde|tot een einde|af)|came to an end|comes to an end|came to a close|closed|closes|"
+    rf"(?:must|should|moet|zal)\s+(?:[\w’'-]+\s+){{0,5}}?(?:be (?:finished|clear|ready)|klaar zijn|"
+    rf"duidelijk zijn|gereed zijn)))",
     re.IGNORECASE,
 )
 
@@ -88,7 +121,7 @@ def date_of(text: str) -> str:
     found = _PARTS.search(text)
     if not found:
         return ""
-    month = _month(found["month"] or "")
+    month = month_of(found["month"] or "")
     day = found["day"] or found["day2"]
     if month and day and 1 <= int(day) <= _LONGEST:
         return f"{found['year']}-{month:02d}-{int(day):02d}"
@@ -98,13 +131,27 @@ def date_of(text: str) -> str:
 _MOST, _LONGEST = 12, 31
 
 
-def _month(word: str) -> int:
+def month_of(word: str) -> int:
+    """The number of a month by its name; 0 for another word."""
     low = word.lower()
     return next((number for name, number in _MONTHS.items() if low.startswith(name)), 0)
 
 
+_COUNTS = {
+    "een": 1, "één": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3, "vier": 4, "four": 4,
+    "vijf": 5, "five": 5, "zes": 6, "six": 6, "acht": 8, "eight": 8, "tien": 10, "ten": 10,
+}  # fmt: skip
+_LASTS = re.compile(
+    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})[- ](?P<unit>maanden|months?|jaar|jaren|years?)\b",
+    re.IGNORECASE,
+)
+
+
 def period_in_cell(text: str) -> Period:
-    """The period that a cell or a label's value gives: "2021-2024", "sept. 2022", "tot 2025"."""
+    """The period that a cell or a label's value gives: "2021-2024", "sept. 2022", "tot 2025".
+
+    "36 maanden, vanaf 1 januari 2023" ends on the last day of those months.
+    """
     found = _RANGE.search(text)
     if found:
         return _ranged(found)
@@ -112,7 +159,25 @@ def period_in_cell(text: str) -> Period:
     if ends:
         return Period("", date_of(ends[1]))
     only = re.search(_DATE, text, re.IGNORECASE)
-    return Period(date_of(only[0])) if only else Period()
+    start = date_of(only[0]) if only else ""
+    lasts = _LASTS.search(text)
+    return Period(start, _after(start, lasts) if start and lasts else "")
+
+
+def _after(start: str, lasts: re.Match[str]) -> str:
+    """The last day, month or year of what begins then and lasts so long."""
+    word = lasts["count"].lower()
+    count = _COUNTS.get(word) or int(word)
+    months = count if lasts["unit"].lower().startswith(("maand", "month")) else count * 12
+    parts = [int(part) for part in start.split("-")]
+    if len(parts) == 1:
+        return str(parts[0] + months // 12 - 1) if months >= 12 else str(parts[0])
+    whole = parts[0] * 12 + parts[1] - 1 + months
+    if len(parts) == 2:
+        whole -= 1
+        return f"{whole // 12}-{whole % 12 + 1:02d}"
+    first = date(whole // 12, whole % 12 + 1, min(parts[2], 28))
+    return (first - timedelta(days=1)).isoformat() if parts[2] <= 28 else ""
 
 
 def _ranged(found: re.Match[str]) -> Period:
@@ -129,13 +194,19 @@ def period_said(text: str) -> Period:
     if found:
         return _ranged(found)
     starts, ends = _STARTS.search(text), _ENDS.search(text)
+    ranged = _FROM_TO.search(text)
+    if ranged and not _GREW.search(text):
+        return _ranged(ranged)
     return Period(
         date_of(starts["date"] or starts["date2"]) if starts else "",
         date_of(ends["date"] or ends["date2"]) if ends else "",
     )
 
 
-_BRACKETED = re.compile(r",?\s*\((?P<start>(?:19|20)\d\d)(?:\s*[-–/]\s*(?P<end>(?:19|20)\d\d))?\)")
+_BRACKETED = re.compile(
+    r",?\s*\((?P<start>(?:19|20)\d\d)(?:\s*[-–/]\s*(?P<end>(?:19|20)\d\d))?\)"
+)
+_IN_BRACKETS = re.compile(r"\((?P<inner>[^()]{4,80})\)")
 
 
 def period_behind(text: str, at: int) -> Period:
@@ -144,3 +215,12 @@ def period_behind(text: str, at: int) -> Period:
     if not found:
         return Period()
     return Period(found["start"], found["end"] or found["start"])
+
+
+def period_in_brackets(text: str, at: int = 0) -> Period:
+    """The range that brackets behind a place give among other things: "(2022-2025, € 2 miljoen)"."""
+    for found in _IN_BRACKETS.finditer(text, at):
+        ranged = _RANGE.match(found["inner"].strip()) or _RANGE.search(found["inner"])
+        if ranged:
+            return _ranged(ranged)
+    return Period()

@@ -93,6 +93,12 @@ def programmes_named(text: str) -> Iterator[Naming]:
             yield from _naming(found, 0)
 
 
+_PLAN = re.compile(
+    rf"\b(?P<name>(?:Strategisch|Economisch|Regionaal|Meerjarig|Ruimtelijk)e?\s+(?:[Mm]eerjaren)?"
+    rf"(?:[Pp]lan|[Aa]ctieplan|[Pp]rogramma)\s+(?P<years>{YEARS}))"
+)
+
+
 def _others_named(text: str) -> Iterator[Naming]:
     """Interreg and its regions where it is called a programme; "MKB-deal"; deals in a row."""
     for found in _INTERREG.finditer(text):
@@ -103,8 +109,9 @@ def _others_named(text: str) -> Iterator[Naming]:
             if " " in shown:
                 start = found.start("name")
                 yield Naming(PROGRAMME, shown, start, start + len(shown), False, (name,))
-    for found in _OF_A_KIND.finditer(text):
-        yield Naming(PROGRAMME, found["name"], found.start("name"), found.end("name"))
+    for pattern in (_PLAN, _OF_A_KIND):
+        for found in pattern.finditer(text):
+            yield Naming(PROGRAMME, found["name"], found.start("name"), found.end("name"))
     for found in _DEALS.finditer(text):
         names = [found["first"], *re.findall(_WORD, found["more"]), found["last"]]
         for name in names:
@@ -122,4 +129,6 @@ def _naming(found: re.Match[str], skipped: int) -> Iterator[Naming]:
         end = found.start("years")
     start = found.start("name") + skipped
     name = found.string[start:end].strip(" ,")
-    yield Naming(PROGRAMME, name, start, start + len(name))
+    ahead = (found.groupdict().get("before") or "").strip()
+    aliases = (f"{name} {ahead}",) if ahead else ()
+    yield Naming(PROGRAMME, name, start, start + len(name), False, aliases)
