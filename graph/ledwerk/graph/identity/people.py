@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Levenshtein
 
 from ledwerk.graph.identity.evidence import Evidence, Verdict, observed
-from ledwerk.graph.identity.person_names import CALLED, FREQUENT, PersonName, person_name, sounds
+from ledwerk.graph.identity.person_names import FREQUENT, PersonName, called, person_name, sounds
 from ledwerk.graph.identity.record import Record
 
 _NEARLY = 0.85  # of the letters of two given names
@@ -62,8 +62,14 @@ def _given(one: PersonName, two: PersonName) -> tuple[float, str, str]:
         return 3.6, "dezelfde voorletter en achternaam", "the same initial and family name"
     if sounds(first) == sounds(second) and len(first) > 1:
         return 4.4, "dezelfde naam, anders geschreven", "the same name, spelled otherwise"
-    if any({first, second} <= names for names in CALLED):
-        return 3.8, f"{first} en {second} zijn één voornaam", f"{first} and {second} are one name"
+    if how := called(first, second):
+        # Anneke and Anja may be two sisters.
+        weight = 3.8 if how == "so" else 3.3
+        return (
+            weight,
+            f"{first} en {second} zijn één voornaam",
+            f"{first} and {second} are one name",
+        )
     if _is_mistyped(first, second):
         return 3.6, "bijna dezelfde voornaam", "nearly the same given name"
     return 0.0, "een andere voornaam", "another given name"

@@ -11,13 +11,14 @@ from ledwerk.graph.identity.vocabulary import plain
 from ledwerk.schema.names import fold
 
 _LISTS = tuple(
-    (kind, frozenset(map(plain, words.split()))) for kind, _, words in rows("people.txt")
+    (kind, plain(first), frozenset(map(plain, words.split())))
+    for kind, first, words in rows("people.txt")
 )
-_TITLES = frozenset(word for kind, words in _LISTS if kind == "title" for word in words)
-_SMALL = frozenset(word for kind, words in _LISTS if kind == "small" for word in words)
-# A name may be called like several others: Bert is Albert or Hubert, who are not each other.
-CALLED = tuple(words for kind, words in _LISTS if kind == "called")
-FREQUENT = frozenset(word for kind, words in _LISTS if kind == "frequent" for word in words)
+_TITLES = frozenset(word for kind, _, words in _LISTS if kind == "title" for word in words)
+_SMALL = frozenset(word for kind, _, words in _LISTS if kind == "small" for word in words)
+FREQUENT = frozenset(word for kind, _, words in _LISTS if kind == "frequent" for word in words)
+_CALLED = tuple((first, words) for kind, first, words in _LISTS if kind in {"called", "short"})
+_SHORT = frozenset(first for kind, first, _ in _LISTS if kind == "short")
 _WORD = re.compile(r"[^\W_]+")
 # What is written out before the words are taken apart, as a single letter is an initial.
 _WRITTEN_OUT = (
@@ -92,3 +93,16 @@ def sounds(name: str) -> str:
     for letters, one in _SOUNDS:
         name = name.replace(letters, one)
     return name.replace("y", "i")
+
+
+def called(one: str, two: str) -> str:
+    """How two given names are called alike: "so" where one is what the other is called by, "like"
+    where both are called by a third; "" where they are not.
+
+    A name may stand for several: Bert is Albert or Lambert, who are not each other.
+    """
+    pair = {one, two}
+    heads = [first for first, words in _CALLED if pair <= words]
+    if pair.intersection(heads):
+        return "so"
+    return "like" if set(heads) - _SHORT else ""
