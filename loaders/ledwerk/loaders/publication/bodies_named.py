@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ledwerk.loaders.publication.board_changes import DECLINED
 from ledwerk.loaders.publication.body_words import (
     ENDS,
     FRONTS,
@@ -90,8 +91,19 @@ _READING = re.compile(
 )
 
 
+_AMENDED = re.compile(
+    r"\b(?:rectificatie|erratum|correctie op|klopt niet|ten onrechte|correction:|"
+    r"by mistake|wrongly)\b",
+    re.IGNORECASE,
+)
+
+
 def _of_block(document: Document, block: Block, known: Known, taken: set[str]) -> Iterator[Finding]:
+    if _AMENDED.search(block.text):
+        return
     for text, start in _pieces(block):
+        if about_others(text) and block.kind is not BlockKind.TABLE:
+            return  # what follows it is about those others as well
         for one in bodies_in(text, known):
             if fold(one.ref.name) in taken:
                 continue
@@ -103,11 +115,7 @@ def _of_block(document: Document, block: Block, known: Known, taken: set[str]) -
 def _pieces(block: Block) -> Iterator[tuple[str, int]]:
     """The texts of a block that names do not run over: sentences, cells, lines of a list."""
     if block.kind is BlockKind.TABLE:
-        at = 0
-        for cell in (cell for row in block.rows for cell in row):
-            here = block.text.find(cell, at)
-            at = max(at, here)
-            yield cell, at
+        yield from _cells(block)
         return
     for sentence in sentences_of(block.text):
         cuts = [
@@ -119,6 +127,25 @@ def _pieces(block: Block) -> Iterator[tuple[str, int]]:
             yield sentence.text[start:end], sentence.start + start
 
 
+def _cells(block: Block) -> Iterator[tuple[str, int]]:
+    """The cells of a table's rows, but for what was turned down."""
+    at = 0
+    for row in block.rows:
+        refused = any(_REFUSED.search(cell) for cell in row)
+        for cell in row:
+            here = block.text.find(cell, at)
+            at = max(at, here)
+            if not refused:
+                yield cell, at
+
+
+_REFUSED = re.compile(
+    r"\b(?:afgewezen|niet gehonoreerd|geweigerd|ingetrokken|vervallen|rejected|refused|declined|"
+    r"withdrawn|unsuccessful|turned down|cancelled|vacature|vacant)\b",
+    re.IGNORECASE,
+)
+
+
 def _listed(block: Block) -> bool:
     """Whether a block is lines under one another."""
     return all(line.broken for line in block.lines[:-1])
@@ -126,11 +153,13 @@ def _listed(block: Block) -> bool:
 
 def bodies_in(text: str, known: Known) -> Iterator[Mention]:
     """The parties in a text whose names tell that they are such."""
-    if turned_down(text) or about_others(text) or never_came_about(text) or _PAID.search(text):
+    if any(says(text) for says in _SAY_NO):
         return
     people = sorted({*_sure(text), *_given(text)})
     for span in _SPAN.finditer(text):
         if _OTHERS.search(text[max(0, span.start() - _BEFORE) : span.start()]):
+            continue
+        if _CITED.match(text, span.end()):
             continue
         for start, end in _cleared(text, span.start(), span.end(), people):
             yield from _in_span(text, start, end, known)
@@ -161,7 +190,8 @@ def _in_span(text: str, start: int, end: int, known: Known) -> Iterator[Mention]
     for begin, last in _parted(text, start, end, known):
         whole = parties_in(text[begin:last]) if _AND.search(text, begin, last) is None else ()
         for one in whole:
-            if _is_body(one.ref, known):
+            near = known.longest_at(text, begin + one.start, PARTIES)
+            if (near is None or near[1] <= begin + one.end) and _is_body(one.ref, known):
                 yield Mention(one.ref, begin + one.start, begin + one.end, one.aliases)
         if not whole:
             ref = party(text[begin:last]) or Ref("Organisation", _DROPPED.sub("", text[begin:last]))
@@ -169,6 +199,7 @@ def _in_span(text: str, start: int, end: int, known: Known) -> Iterator[Mention]
                 yield Mention(ref, begin, last)
 
 
+_SAY_NO = (turned_down, about_others, never_came_about, _PAID.search, DECLINED.search)
 _AND = re.compile(r" (?:en|and|&) ")
 # A name that begins so is whole before an "and": "provincie Drenthe en …".
 _SIMPLE = re.compile(
@@ -212,6 +243,7 @@ def _tells(name: str) -> bool:
 
 
 _BEFORE = 30
+_CITED = re.compile(r",? \(?(?:19|20)\d\d\)|, (?:19|20)\d\d[);.]")
 # What is done there, and words for what one is, which lead in the name: "CEO van Simac Techniek".
 _LED_IN = re.compile(
     rf"(?:(?:[A-Z][\w-]+ ){{0,2}}?(?:{FUNCTION_HEADS})(?: (?:van Bestuur|of State))?"

@@ -14,7 +14,7 @@ FRONTS = (
     r"ROC|AOC|MBO College|GGD|GGZ|OCMW|POM|LTO|ZLTO|LLTB|VNO-NCW|MKB|Voka|Unizo|UZ|AZ|CVO|VITO|FNV|"
     r"CNV|ACV|ABVV|BOM|NHS|Rabobank|Ziekenhuis|Medisch Centrum|Academisch|"
     r"Technisch Instituut|Vakcollege|Vakschool|Muziekschool|Hotelschool|Basisschool|Lyceum|"
-    r"Scholengemeenschap|Praktijkschool|Conservatorium|Museum|Theater|Bibliotheek|"
+    r"Scholengemeenschap|Praktijkschool|Conservatorium|"
     r"Woon(?:stichting|maatschappij|corporatie|zorg)|Woningcorporatie|Woningstichting|"
     r"Wonen|Zorg(?:netwerk|groep|ring|centrum|koepel|instelling|cooperatie|coöperatie|boerderij|"
     r"verzekeraar)|Thuiszorg|Huisartsen(?:praktijk|kring|groep|post)|Apotheek|Mutualiteit|"
@@ -39,7 +39,7 @@ FRONTS = (
 ENDS = (
     r"University|College|College Cork|Academy|School|Institute|Institution|Polytechnic|"
     r"Council|Trust|Authority|Foundation|Association|Federation|Society|Agency|Hospital|Hospice|"
-    r"Infirmary|Chamber of Commerce|Chamber|Bank|Building Society|Museum|Library|Government|"
+    r"Infirmary|Chamber of Commerce|Chamber|Bank|Government|"
     r"Commission|Ministry|Enterprise|Observatory|Union|Housing|Homes|Ferries|Farms?|"
     r"Dairy|Dairies|Brewery|Bakery|Shipyard|Boatyard|Fishermen['’]s Association|"
     r"Growers['’]? (?:Co-?operative|Association)|Co-?operative|Coop|Logistics|"
