@@ -120,7 +120,7 @@ def _in_sentences(block: Block) -> Iterator[Naming]:
     """The names in a block's own sentences; none of one that is about others.
 
     What is said of others without a name, "Wij zijn daar niet bij betrokken", is said of the
-    sentence before.
+    sentence before; what follows is about them too.
     """
     if _ELSEWHERE.match(block.text):
         return
@@ -128,8 +128,10 @@ def _in_sentences(block: Block) -> Iterator[Naming]:
     named = [[*_all_namings(one.text)] for one in sentences]
     others = [about_others(one.text) for one in sentences]
     for at, (sentence, namings) in enumerate(zip(sentences, named, strict=True)):
+        if others[at]:
+            return
         after = at + 1 < len(sentences) and others[at + 1] and not named[at + 1]
-        if others[at] or after or never_came_about(sentence.text):
+        if after or never_came_about(sentence.text):
             continue
         for one in namings:
             start = sentence.start

@@ -33,9 +33,9 @@ from ledwerk.loaders.publication.sentences import sentences_of
 from ledwerk.schema.names import fold, name_key
 
 _THIS = re.compile(
-    r"\b(?:(?:[Hh]et|[Tt]he)\s+(?:\w+e?\s+)?(?:project|pilot|\w+project)|"
+    r"\b(?:(?:[Hh]et|[Tt]he)\s+(?:\w+e?\s+)?(?:project|pilot|\w+project)\b(?!\s+[A-ZÀ-Þ])|"
     r"(?:[Dd]it|[Oo]ns|[Tt]his|[Oo]ur)\s+(?:\w+e?\s+)?(?:project|pilot|\w+project|initiatief|"
-    r"initiative|scheme|(?P<programme>programma|programme)))\b(?!\s+[A-ZÀ-Þ])"
+    r"initiative|scheme|(?P<programme>programma|programme))\b)"
 )
 _PARTNERS = re.compile(
     r"\b(?:project|consortium|samenwerkings)partners?\b|\b(?:penvoerder|(?:project)?trekker)s?\b|"

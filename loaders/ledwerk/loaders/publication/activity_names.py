@@ -166,6 +166,8 @@ def namings_in(text: str) -> Iterator[Naming]:
             yield from _naming(found, found[group], found.start(group), bool(quoted))
     for pattern in (_PLURAL, _BEFORE_PLURAL_EN):
         for found in pattern.finditer(text):
+            if _CAPITAL_BEFORE.search(text[: found.start()]):
+                continue  # "the Special EU Programmes Body"
             for name, start in _several(found["names"], found.start("names")):
                 yield from _naming(found, name, start, quoted=False)
 
@@ -216,6 +218,7 @@ _PARTY_NAME = re.compile(
     r"\b(?:Instituut|Hogeschool|Universiteit|University|Authority|Council|Gemeente|Provincie|Ltd|"
     r"B\.?V\.?|N\.?V\.?|vzw|GmbH|plc)(?=[\s.,]|$)"
 )
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?:] )(?<!^)\b[A-ZÀ-Þ][\w’'-]* $")
 _ISSUE = re.compile(
     r"\s+(?:Nummer|Nr|No|Number|Issue|Editie|Edition|Jaargang|Volume|Jaarverslag|Nieuwsbrief|"
     r"Annual Report|Newsletter|Magazine)\b.*$"

@@ -43,8 +43,14 @@ _IN = re.compile(
 )
 _MONEY_FOR = re.compile(
     r"(?:[€£$]\s?[\d.,]+(?:\s?(?:miljoen|million|mln|m|k))?|[\d.,]+\s+(?:miljoen\s+|duizend\s+)?euro)"
-    rf"\s+(?:\w+\s+){{0,2}}?(?:uit\s+)?(?:voor|for|in|naar|to|aan)\s+(?:het\s+|de\s+|the\s+)?"
+    rf"\s+(?:\w+\s+){{0,2}}?(?:uit\s+)?(?P<to>voor|for|to|aan)\s+(?:het\s+|de\s+|the\s+)?"
     rf"(?P<name>{TITLE})(?=[.,;]|$|\s+[a-z])"
+)
+_OPENS = re.compile(
+    rf"\b(?:start(?:te|ten|en)?|begin(?:t|nen)|lanceer(?:t|de|den)|launche[sd]|launch|unveiled|starts|"
+    rf"started|introduceer(?:t|de|den)|opent|opende[n]?|open(?:s|ed))\s+"
+    rf"(?:(?:in|op|on)\s+[\w ]{{3,18}}?\s+)?(?:met\s+)?(?:het|de|the|its|zijn|haar|hun|their)\s+"
+    rf"(?:nieuwe?\s+|new\s+)?(?P<name>{TITLE})(?=[.,;]|$|\s+[a-z])"
 )
 _PLACE_OR_TIME = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -69,9 +75,11 @@ def run_named(text: str) -> Iterator[Naming]:
     """The projects that a sentence names by who runs them, who is in them or what they get."""
     if turned_down(text):
         return
-    for pattern in (_RUN_BY, _DOOR, _LEADS, _IN, _MONEY_FOR):
+    for pattern in (_RUN_BY, _DOOR, _LEADS, _IN, _MONEY_FOR, _OPENS):
         for found in pattern.finditer(text):
             name = found["name"].strip(" \"“”‘’'")
+            if pattern is _OPENS and not _CONNECTED.search(name):
+                continue
             if _may_be(name) and _holds(pattern, found, text):
                 start = found.start("name") + found["name"].index(name)
                 yield Naming(PROJECT, name, start, start + len(name))
@@ -89,7 +97,11 @@ def _may_be(name: str) -> bool:
 def _holds(pattern: re.Pattern[str], found: re.Match[str], text: str) -> bool:
     """Whether parties are with it: one that leads, or several; none is needed for money."""
     if pattern is _MONEY_FOR:
-        return bool(_GIVEN.search(text))
+        # Whom it is given "to" may be a party; a party's name has no "in" or "op" in it.
+        to_one = found["to"] in ("to", "aan") and not _CONNECTED.search(found["name"])
+        return bool(_GIVEN.search(text)) and not to_one
+    if pattern is _OPENS:
+        return True
     said = parties_said(text).mentions
     others = [one for one, _ in said if one.ref.name.lower() not in found["name"].lower()]
     if pattern is _LEADS:
@@ -97,6 +109,7 @@ def _holds(pattern: re.Pattern[str], found: re.Match[str], text: str) -> bool:
     return len(others) > 1 or any(role == LEAD for _, role in said)
 
 
+_CONNECTED = re.compile(r"\s(?:in|op|zonder|met|zoekt|on|with|without|for|voor|to|naar|aan|at)\s")
 _GIVEN = re.compile(
     r"\b(?:trekt|trok|trekken|stelt|stelde|reserveert|reserveerde|kent|kende|geeft|gaf|has given|"
     r"gave|gives|awarded|award|grant|donated|put|pledged|subsidie|bijdrage|legt|steekt|stak|"

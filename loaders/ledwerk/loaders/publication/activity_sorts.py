@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ledwerk.loaders.publication.activity_names import PROJECT, TITLE, Naming
 
@@ -27,11 +28,11 @@ _SORTS_NL = (
 )
 _LOWER = re.compile(
     rf"\b(?P<sort>{_SORTS_NL})\s+(?:genaamd\s+|met de naam\s+|onder de naam\s+|called\s+|named\s+)?"
-    rf"(?:{_QUOTED}|(?P<name>{TITLE}))"
+    rf"(?:{_QUOTED}|(?P<name>(?:['’]t\s+)?{TITLE}))"
 )
 _CAPITAL = re.compile(
     rf"\b(?P<name>(?P<sort>(?=[A-ZÀ-Þ])(?i:{_SORTS_NL}|(?:\w{{2,20}})(?:lab|tafels?)))"
-    rf"(?:\s+(?:{TITLE}|{_QUOTED})))"
+    rf"(?:\s+(?:(?:['’]t|[Dd]e|[Hh]et)\s+)?(?:{TITLE}|{_QUOTED})))"
 )
 _ALONE = re.compile(
     r"(?<=[a-z,;] )(?P<name>(?!(?:Field|Living|Skills|Open|Learning)labs?\b)[A-ZÀ-Þ][a-zà-ÿ]{3,20}(?:lab|labs|tafels|proeftuin|dashboard|loket|"
@@ -42,6 +43,21 @@ _HYPHENED = re.compile(
     r"regeling|traject|experiment|challenge|proef|studie))\b"
 )
 # Abbreviations that a whole country uses: with the word behind them they are a name, not without.
+# A new lab, college or counter of its own: "het nieuwe MBO-techniekcollege"; or several begun.
+_NEW = re.compile(
+    r"\b(?:[Nn]ieuwe?|[Nn]ew)\s+(?P<name>[A-Z][\w]{1,14}-[a-z]{0,20}(?:college|lab|centrum|loket|huis|"
+    r"academie|opleiding|werkplaats|fabriek|hub|centre))\b"
+)
+_SEVERAL = re.compile(
+    r"\b(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|alle|de|de eerste)\s+(?P<name>[a-z]{3,20}(?:pools|"
+    r"labs|loketten|hubs|werkplaatsen|tafels|proeftuinen))\s+(?:zijn|waren|are|were)\s+(?:\w+\s+)?"
+    r"(?:gestart|begonnen|operationeel|opgezet|actief|geopend|ingericht|started|running|open)\b"
+)
+# A concept or method by its name, which others take over.
+_CONCEPT = re.compile(
+    rf"\b(?:[Hh]et concept|[Dd]e methode|[Dd]e methodiek|[Dd]e formule|[Tt]he concept|[Tt]he method)"
+    rf"\s+(?:van\s+|of\s+)?(?P<name>{TITLE})(?=[\s(.,;])"
+)
 _COMMON = frozenset({
     "MBO", "HBO", "VMBO", "WO", "MKB", "ICT", "IT", "AI", "EU", "VR", "AR", "CO2", "ZZP", "LED",
     "R&D", "HR", "PO", "VO", "GGZ", "Europees", "EFRO", "Corona", "Covid", "WMO", "UWV",
@@ -81,6 +97,11 @@ def sorts_named(text: str) -> Iterator[Naming]:
         for found in pattern.finditer(text):
             if not _is_partner(text, found):
                 yield _named(found, "name")
+    for pattern in (_NEW, _SEVERAL, _CONCEPT):
+        for found in pattern.finditer(text):
+            if pattern is not _CONCEPT or " " in found["name"].strip():
+                named = _named(found, "name")
+                yield replace(named, name=_capital(named.name))
     for found in _HYPHENED.finditer(text):
         if found["name"] not in _COMMON:
             yield _named(found, "name", (found[0],))

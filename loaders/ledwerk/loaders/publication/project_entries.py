@@ -134,11 +134,13 @@ def _of_table(block: Block) -> Entry | None:
         name = first[1]
     else:
         return None
-    return Entry(name) if name and len(name.split()) <= _MOST_WORDS else None
+    if not name or len(name.split()) > _MOST_WORDS or heads_a_part(name):
+        return None
+    return None if never_an_activity(name) else Entry(name)
 
 
 _ITEM = re.compile(
-    r"(?:[\"“‘](?P<quoted>[^\"”’]{2,80})[\"”’]|(?P<name>[^:;,.()–—]{2,70}?))"
+    r"(?:[\"“‘](?P<quoted>[^\"”’]{2,80})[\"”’]|(?P<name>(?:[^:;,.()–—]|,(?=\s[A-ZÀ-Þ])){2,90}?))"
     r"(?:\s*\((?P<in>[^)]{2,80})\))?\s*(?::|\s[–—-]|\.|(?<=\))(?=\s))\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
@@ -210,6 +212,8 @@ _VERB = re.compile(
 
 def _evidence(rest: str) -> bool:
     """Whether what follows a name says when it ran, who leads it, who is in it or what it is."""
+    if _GIVEN_TO.match(rest.strip()):
+        return True
     for sentence in sentences_of(rest):
         if turned_down(sentence.text):
             continue
@@ -221,6 +225,12 @@ def _evidence(rest: str) -> bool:
         if period.start or period.end:
             return True
     return False
+
+
+# "SPIRE 2: €6.4m to develop …": what the money is for makes it one.
+_GIVEN_TO = re.compile(
+    r"(?:EUR\s?|[€£$]\s?)[\d.,]+\s?(?:m|k|bn|miljoen|million|mln\.?)?\s+(?:to|for|om|voor)\s+[a-z]"
+)
 
 
 def _small_words(document: Document) -> frozenset[str]:

@@ -48,6 +48,12 @@ _NAMED_ROW = re.compile(
     rf"(?P<row>{TITLE}(?:\s+\([^)]{{2,90}}\))?(?:,\s+{TITLE}(?:\s+\([^)]{{2,90}}\))?){{0,8}}"
     rf"(?:,?\s+(?:en|and)\s+{TITLE})?)"
 )
+# "Twee projecten bleven: A, die …, en de B, waarin …": names one after another.
+_COLON_ROW = re.compile(
+    rf"\b(?:[Pp]rojecten|[Pp]rojects|pilots|proeftuinen|fieldlabs|initiatieven|schemes)\b"
+    r"[^.:;]{0,160}:\s+(?P<row>(?:[Dd]e\s+|[Hh]et\s+|[Tt]he\s+)?[A-ZÀ-Þ“‘\"][^.;:]{3,400})"
+)
+_PIECE = re.compile(rf"(?:en|and)?\s*(?:de |het |the )?(?P<name>{TITLE})(?:\s+\([^)]*\))?\s*$")
 _INNER = re.compile(r"[“‘\"«](?P<name>[^”’\"»“‘]{2,60})[”’\"»]")
 
 
@@ -105,6 +111,8 @@ def rows_named(text: str) -> Iterator[Naming]:
             if any(sign.isupper() for sign in one["name"]):
                 name = one["name"].strip(" ,.")
                 yield Naming(PROJECT, name, one.start("name"), one.start("name") + len(name), True)
+    for found in _COLON_ROW.finditer(text):
+        yield from _pieces(found)
     for found in _NAMED_ROW.finditer(text):
         begin = found.start("row")
         for piece in re.finditer(r"(?:[^,(]|\([^)]*\))+", found["row"]):
@@ -114,3 +122,14 @@ def rows_named(text: str) -> Iterator[Naming]:
                 at = text.find(name, begin + piece.start()) if name else -1
                 if at >= 0 and name[:1].isupper():
                     yield Naming(PROJECT, name, at, at + len(name), False)
+
+
+def _pieces(found: re.Match[str]) -> Iterator[Naming]:
+    """The pieces of a row that are a name and nothing more."""
+    at = found.start("row")
+    for piece in re.split(r"(,\s+|\s+(?:en|and)\s+(?=(?:de |het |the )?[A-ZÀ-Þ]))", found["row"]):
+        named = _PIECE.fullmatch(piece.strip())
+        if named:
+            start = found.string.index(named["name"], at)
+            yield Naming(PROJECT, named["name"], start, start + len(named["name"]))
+        at += len(piece)

@@ -44,9 +44,11 @@ _STATUS_HEADS = re.compile(
     r"status|stand|stand van zaken|state|fase|phase|opmerking(?:en)?|remarks?|notes?"
 )
 _MARK = re.compile(
-    r"[xX✓✔●•■*]|ja|yes|lead|trekker|penvoerder|co-?ordinator|partner|deelnemer|l|p", re.IGNORECASE
+    r"[xX✓✔●•■*○◦+✗✘▪◆◼]+|ja|yes|lead|trekker|penvoerder|promotor|co-?ordinator|partner|deelnemer|"
+    r"co-?promotor|[lptcm]",
+    re.IGNORECASE,
 )
-_LEAD_MARK = re.compile(r"lead|trekker|penvoerder|co-?ordinator|l", re.IGNORECASE)
+_LEAD_MARK = re.compile(r"lead|trekker|penvoerder|promotor|co-?ordinator|l|t", re.IGNORECASE)
 _NO_PROJECT = re.compile(
     r"\b(?:afgewezen|niet (?:gehonoreerd|toegekend|akkoord)|ingetrokken|vervallen|rejected|"
     r"declined|turned down|not (?:funded|approved)|withdrawn|"
@@ -123,7 +125,7 @@ def _read(
         _parties(table, header, (ref,), partners)
     elif owners and _PARTY_HEADS.fullmatch(header[0]):
         _parties(table, header, owners, partners)
-    elif _PARTY_HEADS.fullmatch(header[0]) and not _has_people(header):
+    elif (not header[0] or _PARTY_HEADS.fullmatch(header[0])) and not _has_people(header):
         _marks(table, activities, partners)
 
 
