@@ -131,6 +131,9 @@ def _tons(ton: re.Match[str], language: str) -> Quantity | None:
     return Quantity(round(count * 1e5, 6), ton.start("number"), ton.end(), "EUR", precision=precision)
 
 
+_IN_THREES = re.compile(r"\d{1,3}[.,]\d{3}")
+
+
 def _quantity(found: re.Match[str], language: str) -> Quantity | None:
     worded = found["number"].lower() in _WORDS
     value = _value(found["number"], language)
@@ -146,6 +149,8 @@ def _quantity(found: re.Match[str], language: str) -> Quantity | None:
     unit = _HUNDREDTHS.get(sign) or _SIGNS.get(sign, "SEK" if sign.startswith("kron") else "")
     if found["percent"]:
         unit = "%"
+    elif unit and scale == 1 and _IN_THREES.fullmatch(found["number"]):
+        value = float(re.sub(r"\D", "", found["number"]))  # money has no thousandths
     if to is not None and to <= value:
         to = None
     end = found.end()

@@ -137,8 +137,11 @@ def _of_text(block: Block, reading: Reading, earlier: _Told) -> Iterator[Finding
 
 def _note_giver(said: Told, earlier: _Told) -> None:
     """Who hands out grants in a sentence that tells no sum of any of them."""
-    if len(said.parties) == 1 and not said.sums and _HANDS_OUT.search(said.text):
-        earlier.giver, earlier.ago = said.parties[0].ref, 0
+    first = said.parties[0] if said.parties else None
+    if first is None or said.sums or not _HANDS_OUT.search(said.text):
+        return
+    if len(said.parties) == 1 or first.start <= _SUBJECT:
+        earlier.giver, earlier.ago = first.ref, 0
 
 
 _HANDS_OUT = re.compile(
@@ -147,25 +150,28 @@ _HANDS_OUT = re.compile(
     r"grants?|awards|bijdragen)\b",
     re.IGNORECASE,
 )
-_AGO = 6  # blocks after which nobody thinks of who gave
+_SUBJECT = 5  # letters of an article before the subject of a sentence
+_AGO = 10  # blocks after which nobody thinks of who gave
 
 
 def _with_payer(
     one: Payment, block: Block, asked: Ref | None, earlier: _Told, reading: Reading
 ) -> Payment:
     """A payment with who pays it, where only the sentences before or a "we" tell."""
-    if one.payers or not one.state:
+    listed = block.kind is BlockKind.ITEM and not _HAS_VERB.search(one.said)
+    if one.payers or not (one.state or listed):
         return one
     if one.state == "asked_for":
         return replace(one, payers=(asked,)) if asked is not None else one
     if reading.publisher and own_subject(one.before):
         return replace(one, payers=(reading.publisher,))
-    granted = GETS.search(one.before) or _GOES_TO.search(one.before)
+    granted = GETS.search(one.before) or _GOES_TO.search(one.before) or listed
     if granted and one.receivers and earlier.giver is not None and earlier.ago <= _AGO:
-        return replace(one, payers=(earlier.giver,))
+        return replace(one, payers=(earlier.giver,), state=one.state or "granted")
     return one
 
 
+_HAS_VERB = re.compile(r"\b(?:kost|kosten|costs?|budget|begroting|omzet|turnover|worth)\b", re.I)
 _GOES_TO = re.compile(r"\b[Aa]an\b.{1,60}\b(?:gaat|ging|gaan|gingen)\b|\bgo(?:es)? to\b")
 
 
@@ -188,6 +194,12 @@ def _without_sum(
             yield tie("FUNDS", payer, receiver, place, GATHERED, state="granted")
 
 
+def _can_pay(payer: Ref) -> bool:
+    """Whether it is a party, and no programme or deal by its name: those cannot pay."""
+    return payer.kind in PARTIES and not _NO_PAYER.search(payer.name)
+
+
+_NO_PAYER = re.compile(r"\b(?:deal|programm[ae]|projecten|projects?)\b", re.IGNORECASE)
 _NEXT_LABEL = re.compile(
     r"(?:(?<=\s)|(?<=^))(?=[A-ZÀ-Þ][\w’'-]{2,30}(?: [a-zà-ÿ]+){0,3}(?: \([^)]{1,20}\))?:\s)"
 )
@@ -232,7 +244,7 @@ def _paid(
     }  # fmt: skip
     for receiver in receivers_of(one, said, at, about, block, reading):
         for payer in one.payers:
-            if payer != receiver and payer.kind in PARTIES:
+            if payer != receiver and _can_pay(payer):
                 yield node(payer.kind, payer.name, place, IN_A_SENTENCE, aliases=short(payer))
                 yield node(receiver.kind, receiver.name, place, GATHERED)
                 yield tie("FUNDS", payer, receiver, place, GATHERED, **values)

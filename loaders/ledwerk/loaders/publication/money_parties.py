@@ -38,7 +38,7 @@ _GROUP = re.compile(
     r"marktpartijen|councils|local authorities|municipalities|members|businesses|firms|companies|"
     r"employers|farmers|growers|schools|universities|colleges|charities|trusts|foundations|"
     r"industry|private (?:sector|partners|investors|funders|donors)|third parties|"
-    r"government departments|bedrijfsleven|deelnemers))\b(?![-'’])"
+    r"government departments|bedrijfsleven|deelnemers))\b(?![-'’]| investments?\b| funding\b| money\b)"
     r"(?! (?:van|of|uit|from|in|op) )(?P<named>(?-i:(?: (?:van |of )?[A-ZÀ-Þ’'])?))",
     re.IGNORECASE,
 )
@@ -119,12 +119,13 @@ _OUT_OF = re.compile(
     r"(?:(?:programma|programme|project|regeling|scheme) )?$",
     re.IGNORECASE,
 )
+_MOST_SUMS = 30  # of a sentence: with more it is none that anybody wrote
 _MOST = 200  # names and sums of a sentence: as many signs as there are of a sort
 
 
 def told(text: str, known: Known, language: str, currency: str) -> Told:
     """A sentence in signs."""
-    sums = tuple(sums_in(text, language, currency))[:_MOST]
+    sums = tuple(sums_in(text, language, currency))[:_MOST_SUMS]
     taken = [(one.start, one.end) for one in sums]
     activities = tuple(_free(named_at(text, known, ACTIVITIES), taken))[:_MOST]
     taken += [(one.start, one.end) for one in activities]
@@ -264,6 +265,12 @@ def _names(text: str, known: Known) -> Iterator[Spot]:
             yield from _bodies_of(words, start)
 
 
+_TIME = re.compile(
+    r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    r"january|february|march|may|june|july|august|october|between|during|kwartaal|quarter)\b|"
+    r"\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _STATES = re.compile(r"(?:U\.)?S\. (?=[A-Z]\w+ [A-Z])")
 
 
@@ -271,6 +278,8 @@ def _is_name(text: str, words: str, start: int, known: Known) -> bool:
     if _NO_PARTY.fullmatch(words) or words.lower() in LARGE or has_given_name(words):
         return False
     if known.find(words, frozenset({"Person"})) or re.fullmatch(r"[\d\W]+", words):
+        return False
+    if _TIME.search(words):
         return False
     opens = not text[:start].strip(" “”\"'‘’(•*–-")
     lone = " " not in words and not re.fullmatch(r"[A-Z][A-Z&0-9+-]+", words)
@@ -282,7 +291,7 @@ def _is_name(text: str, words: str, start: int, known: Known) -> bool:
 def _bodies_of(words: str, start: int) -> Iterator[Spot]:
     """The one party that a name is, or the several of "Rabobank en LTO"."""
     named = parties_in(words)
-    if len(named) > 1 and _ONE_BODY.fullmatch(words):
+    if len(named) > 1 and (_ONE_BODY.fullmatch(words) or _ONE_HEAD.fullmatch(words)):
         yield Spot(Ref("Organisation", words), start, start + len(words))
     elif len(named) == 1:
         yield Spot(named[0].ref, start, start + len(words))
@@ -291,6 +300,14 @@ def _bodies_of(words: str, start: int) -> Iterator[Spot]:
             yield Spot(one.ref, start + one.start, start + one.end)
 
 
+_HEADS = (
+    r"Fund|Funds|Agency|Authority|Council|Board|Department|Trust|Foundation|Commission|Undertaking|"
+    r"Programme|Office|Fonds|Institute|Association|Alliance|University|College|Bank|Ltd|plc|BV|NV"
+)
+# "Fuel Cells and Hydrogen Joint Undertaking": only the end tells what it is, so it is one.
+_ONE_HEAD = re.compile(
+    rf"(?!.*\b(?:{_HEADS})\b.* (?:and|en|&) )[A-Z][\w-]+ [A-Z][\w-]+ (?:and|en|&) [^,]*\b(?:{_HEADS})"
+)
 _ONE_BODY = re.compile(
     r"[^,]* (?:and|en|&) (?:the )?(?:Innovation|Development|Enterprise|Industry|Skills|Science|Energy|"
     r"Technology|Growth|Trade|Isles|Islands|Innovatie|Ontwikkeling|Onderzoek|Cultuur|Wetenschap|"

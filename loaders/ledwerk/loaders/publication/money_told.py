@@ -49,7 +49,7 @@ _BEHIND_ASKED = re.compile(
     rf"[^{A[1:-1]}{P[1:-1]}.;:]{{0,60}}?\b(?:bij|aan|to|from|with|van) (?:[a-zà-ÿ-]+ )?(?P<who>{P})"
 )
 _FUND_BEHIND = re.compile(
-    rf"\s?(?:of |aan |uit |in )?({P})(?:[- ](?:subsidie|middelen|geld(?:en)?|financiering|bijdrage|"
+    rf"\s?(?:(?:award|grant|injection|boost|package|subsidy|subsidie) )?(?:of |aan |uit |in )?({P})(?:[- ](?:subsidie|middelen|geld(?:en)?|financiering|bijdrage|"
     r"funding|funds?|money|grants?|support|investment|loan|finance))?(?!\w)"
     r"(?! (?:project|programm[ae]|scheme|pilot|initiative|initiatief|site|campus|building))"
 )
@@ -73,7 +73,7 @@ _OWN_GRANT = re.compile(
     rf"(?P<who>{P})[- ]?(?:subsidie|bijdrage|financiering|grant|funding|award|loan|investment|support|"
     rf"contribution|donation|gift|middelen|gelden?|cheque)[^{A[1:-1]}{P[1:-1]};]{{0,25}}$"
 )
-_SUBJECT = re.compile(rf"(?P<prep>\b\w+ )?(?P<who>{P}(?:(?:, | en | and |, en |, and | & ){P})*)")
+_SUBJECT = re.compile(rf"(?P<prep>\b\w+ )?(?P<who>{P}(?:(?:, {P})*(?:,? (?:en|and|&) {P})+)?)")
 _NOT_SUBJECT = re.compile(
     r"\b(?:aan|voor|to|for|in|into|met|with|bij|at|naast|besides|op|on|towards|tussen|between|"
     r"richting|namens|van|of|from|door|by|uit|via|about|over|naar|than|dan|als|as|onder|under|"
@@ -140,13 +140,23 @@ def _payment(said: Told, i: int, last: Payment | None, *, labelled: bool) -> Pay
     if TRADE.search(text) and not (FUNDING.search(text) or GIVES.search(near)):
         return nobody
     clause = _Clause(before, after, state, last is not None and bool(last.payers), labelled)
-    found = _payer(clause)
+    found = "" if _IN_FIGURES.fullmatch(after) else _payer(clause)
     payers = tuple(dict.fromkeys(said.party(sign) for sign in found))
     to = tuple(said.named(sign) for sign in _receivers(clause) if sign not in found)
+    if not payers and last is not None and _PART_GOES.search(f"{before}\ue200{after}"):
+        return replace(nobody, payers=last.payers, receivers=to)
+    if _IN_FIGURES.fullmatch(after) and i + 1 < len(said.sums):
+        return replace(nobody, state="", said="")
     joint = len(payers) > 1 and not EACH.search(f"{before} {after}")
     return replace(nobody, payers=payers, receivers=to, joint=joint)
 
 
+# "ruim zes ton (€ 620.000)": the same sum once more, in figures.
+_IN_FIGURES = re.compile(r" ?\(")
+# "…, waarvan € 611.000 naar de stad gaat": of the sum that was told before.
+_PART_GOES = re.compile(
+    rf"\b(?:waarvan|daarvan|of which) {A}[^.;]{{0,20}}?\b(?:naar|to|aan|for|voor) {P}", re.IGNORECASE
+)
 # Where another matter begins: "€ 4 ton; de provincie …", "€ 1 ton, de rest wordt gevraagd".
 _REST = re.compile(
     r";\s|,? (?:en |and |while |terwijl )?(?:de rest|het restant|het overige|het resterende \w+|"
@@ -195,7 +205,7 @@ class _Clause:
 def _payer(clause: _Clause) -> str:
     """The signs of who pays a sum; empty where that is not told."""
     before, after = clause.before, clause.after
-    if not (clause.labelled or clause.state):
+    if not (clause.labelled or clause.state) or _PART_OF.search(before):
         return ""
     if clause.state == "asked_for" and ASKS.search(f"{before} {after}") and not clause.labelled:
         asked = _BEHIND_ASKED.match(after) or _ask_before(before)
@@ -254,7 +264,8 @@ def _behind(after: str) -> str:
     found = _BEHIND.match(after)
     if not found or DENIED.search(found["gap"]) or _PART.search(found["gap"]):
         return ""
-    if _SPENT.search(found["gap"]) or (found["prep"] == "van" and COSTS.search(found["gap"])):
+    loose = found["prep"].lower() in ("van", "uit")
+    if _SPENT.search(found["gap"]) or (loose and _FOR.search(found["gap"])):
         return ""
     return _enumerated(after[found.start("who") :])
 
@@ -272,11 +283,18 @@ def _enumerated(text: str) -> str:
 
 
 _LIST = re.compile(rf"{P}(?:(?:, | en | and |, en |, and |; ){P})*")
-_NEAR = 4
+_NEAR = 14
 # A part of the sum comes from there, and not the sum.
 _PART = re.compile(
     r"\b(?:waarvan|of which|(?:de )?helft|half|deel|part|derde|third|kwart|quarter|procent|per cent|"
     r"percent|grotendeels|largely|mainly)\b|%",
+    re.IGNORECASE,
+)
+# "€ 4 ton voor de bouw van X", "kosten van X": what it is for, and not where it comes from.
+_FOR = re.compile(r"\b(?:in (?:het|de|een)|kapitaal|voor|for|naar|aan de|\w*kosten|\w*begroting|\w*budget|omvang)\b", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"(?:\b(?:half|helft|third|derde|kwart|quarter|part|deel|procent|per ?cent)|%)(?: of| van)?"
+    r"(?: (?:the|de|het|that|this|deze|die|een|its|our))? ?$",
     re.IGNORECASE,
 )
 _SPENT = re.compile(
@@ -297,7 +315,9 @@ def _from_before(before: str) -> str:
         return ""
     if re.match(r"ask|vr(?:oe|a)|gevr", found["prep"], re.IGNORECASE):
         return ""
-    if not (FUNDING.search(before) or GETS.search(before) or GIVES.search(before)):
+    loose = re.match(r"van|of", found["prep"], re.IGNORECASE)
+    told = FUNDING.search(before) or GETS.search(before) or COMES_FROM.search(found["gap"])
+    if not (told or (not loose and GIVES.search(before))):
         return ""
     return found["who"]
 
@@ -347,6 +367,9 @@ def _receivers(clause: _Clause) -> list[str]:
         return [found["who"][0]] if found else []
     signs = [found[1] for found in _TO_NEAR.finditer(after)]
     gets = GETS.search(before)
+    head = _HEADS_ITEM.match(before)
+    if head and gets is None:
+        return [head["who"]]
     if gets is None:
         return [*signs, *(found[1] for found in _TO.finditer(before))]
     lists = list(_GETTERS.finditer(before[: gets.start()]))
@@ -354,6 +377,11 @@ def _receivers(clause: _Clause) -> list[str]:
     return [*signs, *(who if EACH.search(before) else who[:1])]
 
 
+# An item of a list of grants: "Digital Health Lab: € 280.000", "Ludgate Operations, Cork - €2m".
+_HEADS_ITEM = re.compile(
+    rf"\W{{0,3}}(?P<who>{P}|{T})(?:(?:, |/|, in )(?:{P}|[A-Z]\w+)| [A-Z]\w+)*"
+    r"(?: [-–]|:|,| \() ?$"
+)
 _GETTERS = re.compile(rf"(?:{P}|{T})(?:(?:, | en | and |, en |, and )(?:{P}|{T}))*")
 
 

@@ -52,7 +52,7 @@ GETS = re.compile(
     r"kunnen rekenen op|mag rekenen op|rekenen op|received?|receives|receiving|secured?|secures|"
     r"won|wins|obtained?|has been (?:awarded|granted|given|allocated)|"
     r"have been (?:awarded|granted|given|allocated)|(?:was|were) (?:awarded|granted|given|"
-    r"allocated)|got|gets|benefit(?:s|ed)?|attract(?:s|ed)?|drew down|raised|raises)\b",
+    r"allocated)|got|gets|bags|bagged|lands|landed|scoops?|nets|clinch(?:es|ed)|starts? (?:\d{4} )?with|benefit(?:s|ed)?|attract(?:s|ed)?|drew down|raised|raises)\b",
     re.IGNORECASE,
 )
 ASKS = re.compile(
