@@ -57,6 +57,7 @@ LEADING = _frames(
     r"run)"
     r"(?:\s+(?:up|jointly|and \w+))?\s+by\s+<A><P>",
     r"\bunder\s+the\s+(?:leadership|lead|direction|co-?ordination|stewardship)\s+of\s+<A><P>",
+    r"\uf000\s+(?:by|door)\s+<A><P>",  # "A is led by X, and B by Y"
     # the lead is P; with P as lead
     rf"\b{_LEADER}<AN>\s(?:is|zijn|was|waren|blijft|wordt|werd|are|were|remains)\s+<A><P>",
     rf"\b(?:als|as)\s+{_LEADER}\s+(?:treedt|trad|fungeert|staat|acts?|acted)\s+<A><P>",
@@ -93,6 +94,15 @@ LEADING = _frames(
     r"<P>\s+(?:is|was|are)\s+(?:leading|co-?ordinating|co-?leading|heading up|hosting)\b",
 )
 
+# Who carries it out leads where he is alone, and takes part with others where he is not.
+LEADING_ALONE = _frames(
+    r"<P>\s+(?:voert|voeren|voerde|voerden)\s+(?:het|dit|de|deze|\uf000)[^.;:]{0,160}\buit\b",
+    r"\b(?:een|an?)\s+(?:initiatief|initiative)\s+(?:van|of|from|by)\s+<A><P>",
+    r"\b(?:op|on|at)\s+(?:initiatief|the initiative)\s+(?:van|of)\s+<A><P>",
+    r"\b(?:geïnitieerd|opgezet|opgestart|bedacht|initiated|set up|launched|started|conceived)\s+"
+    r"(?:door|by)\s+<A><P>",
+)
+
 _WORKERS = (
     r"(?:studenten|leerlingen|docenten|medewerkers|onderzoekers|leden|vrijwilligers|experts|"
     r"specialisten|deskundigen|monteurs|lectoren|het lectoraat|de vakgroep|students|researchers|"
@@ -105,12 +115,11 @@ _JOINT = (
     r"(?:een|nieuw|dit) (?:\w*project|programma)|collaboration|partnership|alliance|coalition|"
     r"co-?operation|(?:joint|shared|common) (?:\w+\s)?(?:project|initiative|venture|effort|"
     r"programme|"
-    r"scheme|undertaking)|initiative)"
+    r"scheme|undertaking))"
 )
 
 WITH_THEM = _frames(
     rf"\b{_JOINT}\s+(?:van|tussen|of|between|among|by|with|met)\s+<A><P>",
-    r"\b(?:op|on)\s+(?:initiatief|the initiative)\s+(?:van|of)\s+<A><P>",
     r"\b(?:in\s+(?:nauwe\s+)?samenwerking|samen|tezamen|gezamenlijk|in partnerschap|in overleg en "
     r"samenwerking)\s+met\s+<A><P>",
     r"\b(?:met|with)\s+(?:the\s+|de\s+)?(?:steun|hulp|medewerking|inzet|support|help|backing|"
@@ -217,6 +226,14 @@ DOING = _frames(
     r"[a-zà-ÿ]+\s+<P>",
     r"\b(?:waarin|waarbij|waaraan|in which)\s+<A><P>",
     r"^\uf000\s*[:–-]\s[^.;:\ue000-\uefff]{0,80}<P>",
+)
+# One who does it with others.
+DOING_WITH = _frames(
+    r"^<P>\s+(?:\w+\s+)?[a-zà-ÿ]{3,}<AN>\b(?:met|with)\s+<A><P>",
+    r"^(?:met|with|samen met|together with)\s+<A><P>\s+[a-zà-ÿ]{3,}\s+<P>",
+    r"^(?:in|binnen|met|voor|aan|via|within|through|under|for|op)\s+(?:(?:het |de |the )?"
+    r"(?:\w+ )?\uf000|(?:dit|deze|this|het|the)\s+\w+)<AN>\s[a-zà-ÿ]+\s+<P><AN>\b(?:met|"
+    r"with)\s+<A><P>",
 )
 NOT_DOING = re.compile(
     r"\b(?:lever(?:t|en|de|den|)|sponsor\w*|financier\w*|betaal\w*|betalen|subsidieer\w*|"

@@ -78,7 +78,8 @@ _MEANS = (
                r"values?|investment|size)|budget|costs?|value|investment|project size|price tag|"
                r"cost of project|total")),
     ("programme", (r"(?:overkoepelend )?programma(?:lijn|naam)?|(?:onder)?deel van|programme(?: name)?|"
-                  r"part of|programme line|valt onder|uit (?:het )?programma|kader|binnen|framework|"
+                  r"part of|programme line|valt onder|uit (?:het )?programma|kader|binnen|"
+                  r"framework|"
                   r"parent programme")),
     ("project", (r"project(?:naam|titel| name| title)?|naam(?: project)?|titel|title|"
                 r"name(?: of project)?|"

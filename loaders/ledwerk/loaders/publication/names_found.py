@@ -105,7 +105,9 @@ def _end_of_name(text: str) -> int:
             break
         if found[0].startswith("(") or is_capital(found[0]) or not word or word[0].isdigit():
             continue
-        if word in _CONNECTORS or _PLURAL_GROUP.fullmatch(word) or word in _KEPT:
+        if found[0] in _CONNECTORS or word in _CONNECTORS or word in _KEPT:
+            continue
+        if _PLURAL_GROUP.fullmatch(word):
             continue
         end = found.start()
         break
@@ -118,7 +120,8 @@ def _end_of_name(text: str) -> int:
 
 # "Tauw in 2021", "Tauw since 2019": a year that is in no name.
 _YEAR_BEHIND = re.compile(
-    r"\b(?:in|van|since|sinds|from|per|tot|until|vanaf|by|for|to|begin|eind|medio) (?:19|20)\d\d\b\S*$"
+    r"\b(?:in|van|since|sinds|from|per|tot|until|vanaf|by|for|to|begin|eind|medio) "
+    r"(?:19|20)\d\d\b\S*$"
 )
 # "De Kade 310 werkzoekenden": a number that counts what comes behind it.
 _COUNT = re.compile(r"\d[\d.,]* [a-zà-ÿ]+(?:en|s)\b")
@@ -312,7 +315,8 @@ _PLURAL_GROUP = re.compile(
 _SHORT_GROUPS = frozenset({"HBO", "MBO", "PO", "VO", "VMBO", "WO", "MKB"})
 _NO_PARTY = re.compile(
     r"(?:https?:|www\.|€|\$|£)|^\d+$|^[\d.,]+ (?:euro|miljoen|mln)|@.*\.|"
-    r": |^V\.?l\.?n\.?r|^(?:ook|en|and|etc|enz|e\.a|et al|anderen|others|wij|we|zij|they|it|dit|deze|this|these)\.?$",
+    r": |^V\.?l\.?n\.?r|^(?:ook|en|and|etc|enz|e\.a|et al|anderen|others|wij|we|zij|they|it|dit|"
+    r"deze|this|these)\.?$",
     re.IGNORECASE,
 )
 _MOST_WORDS = 10

@@ -11,11 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.frame_words import (
     ASIDE,
     DOING,
+    DOING_WITH,
     LEADING,
+    LEADING_ALONE,
     NONE,
     NOT_DOING,
     TAKING_PART,
@@ -25,6 +29,7 @@ from ledwerk.loaders.publication.frame_words import (
 from ledwerk.loaders.publication.known_names import Known
 from ledwerk.loaders.publication.names_found import LEAD, PARTNER, Mention
 from ledwerk.loaders.publication.partner_cues import about_a_meeting
+from ledwerk.loaders.publication.partners_found import activities_in
 from ledwerk.loaders.publication.party_spans import (
     ACTIVITY,
     OTHER,
@@ -81,12 +86,66 @@ def parties_framed(
     )
 
 
+# An activity's name among those of parties is that of a party: "the consortium is A, B and C".
+_AMONG = re.compile(
+    r"[\ue000-\uefff]\s*,\s*(?P<it>\uf000)(?=\s*(?:,|\b(?:en|and)\b))|"
+    r"[\ue000-\uefff],?\s+(?:en|and)\s+(?P<last>\uf000)(?=\s*[.;]?$)"
+)
+
+
+def topics_in(text: str, activities: Known, parties: Known) -> tuple[Ref, ...]:
+    """The activities that a clause is about, in its order."""
+    named = activities_in(text, activities)
+    if not named:
+        return ()
+    spans = spans_in(text, activities, parties)
+    laid = laid_out(text, spans).text
+    among = {found.start(found.lastgroup or 0) for found in _AMONG.finditer(laid)}
+    if not among:
+        return named
+    signs = [at for at, sign in enumerate(laid) if sign == _ACTIVITY]
+    found = [span for span in spans if span.kind == ACTIVITY]
+    out = {
+        ref
+        for at, span in zip(signs, found, strict=False)
+        if at in among
+        for ref in activities_in(text[span.start : span.end], activities)
+    }
+    return tuple(ref for ref in named if ref not in out)
+
+
+def paired(text: str, activities: Known, parties: Known) -> tuple[tuple[int, int, Ref], ...]:
+    """Which stretches of a clause speak of which activity, where it goes by turns.
+
+    "A is run by X, B by Y": X is in A, and Y in B. Nothing where there are no turns.
+    """
+    spans = [s for s in spans_in(text, activities, parties) if s.kind in (ACTIVITY, PARTY)]
+    kinds = [span.kind for span in spans]
+    turns = len(kinds) > _PAIR and all(one != other for one, other in pairwise(kinds))
+    if not turns or kinds.count(ACTIVITY) < _PAIR or kinds.count(PARTY) < kinds.count(ACTIVITY):
+        return ()
+    step = -1 if kinds[0] == ACTIVITY else 1
+    return tuple(
+        (span.start, span.end, ref)
+        for i, span in enumerate(spans)
+        if span.kind == PARTY and 0 <= i + step < len(spans)
+        for ref in activities_in(text[spans[i + step].start : spans[i + step].end], activities)
+    )
+
+
+_PAIR = 2
+
+
 def _roles(laid: Laid) -> dict[int, str]:
     """The role of each span that takes part, by its number."""
     out = {i for pattern in NONE for i in _signs(pattern, laid.text)}
     roles: dict[int, str] = {}
     for pattern in LEADING:
         roles.update((i, LEAD) for i in _signs(pattern, laid.text) if i not in out)
+    for pattern in LEADING_ALONE:
+        for i in _signs(pattern, laid.text):
+            if i not in out:
+                roles.setdefault(i, LEAD if len(laid.spans[i].mentions) == 1 else PARTNER)
     for pattern in WITH_THEM:
         for i in _signs(pattern, laid.text):
             if i not in out:
@@ -103,6 +162,9 @@ def _roles(laid: Laid) -> dict[int, str]:
     if not _PAID.search(laid.text) and not NOT_DOING.search(laid.text):
         done = {i for pattern in DOING for i in _signs(pattern, laid.text) if i in left}
         roles.update((i, PARTNER) for i in done if _several(laid.spans[i]))
+        both = {i for pattern in DOING_WITH for i in _signs(pattern, laid.text) if i in left}
+        if any(_is_told(laid.spans[i]) for i in both):
+            roles.update((i, PARTNER) for i in both)
     words = (*TAKING_PART, *(TAKING_PART_TOGETHER if several else ()))
     if any(word.search(laid.text) for word in words):
         roles.update((i, PARTNER) for i in left)

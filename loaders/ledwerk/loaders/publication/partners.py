@@ -11,7 +11,7 @@ from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES
 from ledwerk.loaders.publication.names_found import LEAD, PARTNER, Mention, parties_in
 from ledwerk.loaders.publication.partner_cues import never_came_about, turned_down
-from ledwerk.loaders.publication.partner_frames import parties_framed
+from ledwerk.loaders.publication.partner_frames import paired, parties_framed, topics_in
 from ledwerk.loaders.publication.partner_lists import lists_parties, read_labels, read_list
 from ledwerk.loaders.publication.partner_parts import role_announced, role_of_part
 from ledwerk.loaders.publication.partner_sentences import (
@@ -21,6 +21,7 @@ from ledwerk.loaders.publication.partner_sentences import (
     parties_said,
 )
 from ledwerk.loaders.publication.partners_found import Partners, activities_in, parties_known_in
+from ledwerk.loaders.publication.party_spans import PARTY, spans_in
 from ledwerk.loaders.publication.sections import Section
 from ledwerk.loaders.publication.sentences import Stretch, clauses_of, sentences_of
 from ledwerk.schema.names import fold
@@ -72,29 +73,40 @@ def _block(
     topic = owners
     before: tuple[Mention, ...] = ()
     asked = False
+    held: tuple[Stretch, Partnered] | None = None
     for sentence in sentences_of(block.text):
-        for clause in clauses_of(sentence):
-            named = activities_in(clause.text, activities.known)
-            if named:
-                topic = named
-            if never_came_about(sentence.text):
-                continue
-            if turned_down(sentence.text if clause.start == sentence.start else clause.text):
+        clauses = clauses_of(sentence)
+        for clause, after in zip(clauses, [*clauses[1:], None], strict=True):
+            named = topics_in(clause.text, activities.known, made.known)
+            topic = named or topic
+            if never_came_about(sentence.text) or _is_out(clause, after, activities, made):
                 continue
             if clause.start > sentence.start:  # "A and B offer theirs; both are partners"
                 first = sentence.text[: clause.start - sentence.start]
                 before = parties_said(first).subjects or before
-            said = parties_said(clause.text, before)
-            said = answered(clause.text) if asked else said
+            said = answered(clause.text) if asked else parties_said(clause.text, before)
             said = _framed(clause.text, said, activities, made)
             said = said if said.mentions else _meant(clause.text, made)
             if not said.mentions and named:
                 said = _in_it(clause.text, named, activities)
             _say(document, block, clause, said, topic, activities, made)
+            if held and named:  # "A and B join forces. In the project C they …"
+                _say(document, block, *held, named, activities, made)
+            held = (clause, said) if said.listed and not topic else None
         before = parties_said(sentence.text).subjects
         asked = is_asked(sentence.text)
     read_labels(document, block, topic or owners, activities, made)
     return topic
+
+
+def _is_out(clause: Stretch, after: Stretch | None, activities: Activities, made: Partners) -> bool:
+    """Whether a clause turns down whom it names, or the next one does that names nobody else."""
+    if turned_down(clause.text):
+        return True
+    if after is None or not turned_down(after.text):
+        return False
+    spans = spans_in(after.text, activities.known, made.known, made.common)
+    return not any(span.kind == PARTY for span in spans)
 
 
 def _framed(text: str, said: Partnered, activities: Activities, made: Partners) -> Partnered:
@@ -106,7 +118,8 @@ def _framed(text: str, said: Partnered, activities: Activities, made: Partners) 
         for one, role in said.mentions
         if (one.ref.kind, fold(one.ref.name)) not in told and not _within(one, framed)
     )
-    return replace(said, mentions=(*framed, *kept))
+    several = said.listed or len(framed) > 1
+    return replace(said, mentions=(*framed, *kept), listed=several)
 
 
 def _within(one: Mention, framed: tuple[tuple[Mention, str], ...]) -> bool:
@@ -126,6 +139,7 @@ def _say(
     made: Partners,
 ) -> None:
     named = [mention for mention, _ in said.mentions if not _is_common(mention, made)]
+    turns = paired(clause.text, activities.known, made.known) if len(topic) > 1 else ()
     for mention, role in said.mentions:
         if _is_common(mention, made) or (mention.generic and len(named) < _FEWEST_NAMED):
             continue
@@ -136,7 +150,8 @@ def _say(
         start = clause.start + max(mention.start, 0)
         end = clause.start + max(mention.end, 0)
         place = document.locator(block, start, end)
-        made.add(mention, topic, mention.role or role, place, IN_A_SENTENCE)
+        own = tuple(ref for begin, until, ref in turns if begin <= mention.start < until)
+        made.add(mention, own or topic, mention.role or role, place, IN_A_SENTENCE)
 
 
 _OWN = re.compile(

@@ -77,11 +77,11 @@ def _span(
         if party is None and (person := _person_end(text, found)):
             return Span(PERSON, at, person)
         if party is None and (_is_no_name(text, found) or _NUMBER.fullmatch(word)):
-            listed = _parties(text, at, common) if _names_others(text, at) else None
+            listed = _parties(text, at, common, activities) if _names_others(text, at) else None
             return Span(OTHER, at, listed.end) if listed else None
     elif not _HEAD_BEGINS.match(text, at):
         return None
-    return _parties(text, at, common)
+    return _parties(text, at, common, activities)
 
 
 _FUNCTION = re.compile(FUNCTION_HEADS, re.IGNORECASE)
@@ -143,8 +143,10 @@ def _names_others(text: str, at: int) -> bool:
 _WORKERS = re.compile(r"[A-Z][a-zà-ÿ]+(?:en|s|ers) (?:van|of|from|at|uit) ")
 
 
-def _parties(text: str, at: int, common: frozenset[str]) -> Span | None:
-    mentions = _with_head(text, at) or parties_in(text[at:], prose=True)
+def _parties(text: str, at: int, common: frozenset[str], activities: Known) -> Span | None:
+    listed = _with_head(text, at) or parties_in(text[at:], prose=True)
+    none = [i for i, one in enumerate(listed) if activities.find(one.ref.name, ACTIVITIES)]
+    mentions = listed[: none[0]] if none else listed
     if not mentions or mentions[0].generic or not text[at : at + mentions[0].start + 1].strip():
         return None
     if len(mentions) == 1 and mentions[0].ref.name.lower() in common:
