@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ledwerk.loaders.publication.facts_named import spellings
 from ledwerk.loaders.publication.findings import Finding, FoundNode, Ref
@@ -11,6 +12,12 @@ from ledwerk.schema.names import name_key
 
 PARTIES = frozenset({"Organisation", "Campus", "Municipality", "Group"})
 ACTIVITIES = frozenset({"Project", "Programme"})
+
+
+@lru_cache(maxsize=16_384)
+def _keys(name: str) -> tuple[str, ...]:
+    """The keys of a name: the same words of a text are looked up many times."""
+    return tuple(spellings(name))
 
 
 class Known:
@@ -28,7 +35,7 @@ class Known:
         """Make a thing known by its name and others; `first`, before others of these names."""
         for name in (ref.name, *names):
             self._names.setdefault(ref, []).append(name)
-            for key in spellings(name):
+            for key in _keys(name):
                 refs = self._by_key.setdefault(key, [])
                 self._firsts.add(key.partition(" ")[0])
                 if key and first:
@@ -38,7 +45,7 @@ class Known:
 
     def find(self, name: str, kinds: frozenset[str] = PARTIES) -> Ref | None:
         """The first thing of such a kind that has this name; None where there is none."""
-        for key in spellings(name):
+        for key in _keys(name):
             for ref in self._by_key.get(key, ()):
                 if ref.kind in kinds:
                     return ref

@@ -199,7 +199,10 @@ port harbour railway rail ferries couriers bakery brewery dairy farm farms farme
 homes housing energy power water logistics freight foods builders construction studios press media
 consulting consultants associates partners enterprises ventures
 """
-_LEGAL = r"B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|bv|nv|vof|vzw|cv|cvba|bvba|U\.?A\.?|Ltd|Limited|plc|PLC|LLP|CIC|Inc|GmbH|AG|SA|Oy|AB|ApS|Co|Zn|Zonen|Sons"
+_LEGAL = (
+    r"B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|bv|nv|vof|vzw|cv|cvba|bvba|U\.?A\.?|Ltd|Limited|plc|PLC|LLP|CIC|"
+    r"Inc|GmbH|AG|SA|Oy|AB|ApS|Co|Zn|Zonen|Sons"
+)
 PARTY_WORD = re.compile(
     rf"\b(?:{_LEGAL}|ROC|GGD|UWV|LTO|VNO-NCW|MKB|TNO|NHS|KvK|TU|HBO|POM|Vlaio|VDAB|OCMW|CAW|AZ|UMC|"
     rf"[A-Z]\w*(?:{'|'.join(w for w in _PARTY_NL.split() if len(w) > 3)})|"
