@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from tests.browser.tables_service import Service, axe_findings, running
+from tests.contract.making import link, node, put
 from tests.viz.conftest import tables
 
 from ledwerk.graph.opening import open_store
@@ -150,3 +151,25 @@ def test_the_line_fits_a_phone(
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 360
     assert axe_findings(page) == []
+
+
+def test_what_nobody_reviewed_is_dotted_in_the_network(chromium: Browser, tmp_path: Path) -> None:
+    store = open_store(f"sqlite:{tmp_path / 'read.sqlite'}")
+    put(
+        store,
+        node("organisation:a", name="A"), node("project:p", name="P"),
+        link("PARTNER_IN", "organisation:a", "project:p", basis="read"),
+        node("organisation:b", name="B", basis="read"),
+        link("PARTNER_IN", "organisation:b", "project:p"),
+    )  # fmt: skip
+    with running(store, tmp_path) as service:
+        page = service.open(chromium, "/?lang=en")
+        look = """(id) => ledwerk.network.body.nodes[id].options.shapeProperties.borderDashes"""
+        assert page.evaluate(look, "organisation:b") == [3, 3]
+        assert not page.evaluate(look, "organisation:a")
+        ties = page.evaluate("Object.values(ledwerk.network.body.edges).map(e => e.options.dashes)")
+        assert sorted(map(str, ties)) == sorted(["[2, 4]", "False"])
+        entry = page.locator("#legend li", has_text="not reviewed")
+        assert "(" not in entry.inner_text()
+        assert entry.locator("path").get_attribute("fill") == "none"
+    store.close()

@@ -30,6 +30,12 @@ from ledwerk.viz.keeping import kept_of, mark_of
 from ledwerk.viz.scene import canonical, scene
 from ledwerk.viz.scene_asking import Around, around
 from ledwerk.viz.scene_members import members
+from ledwerk.viz.scene_unreviewed import (
+    ALL_REVIEWED,
+    Unreviewed,
+    unreviewed_in,
+    unreviewed_still,
+)
 from ledwerk.viz.seen_as import NOW, SeenAs
 from ledwerk.viz.state import ViewState
 from ledwerk.viz.view import View
@@ -55,6 +61,7 @@ class Views:
         self._others = OfStores(self._of_another)
         self._mark = (-1, "")
         self._large = (-1, False)
+        self._unreviewed = (-1, ALL_REVIEWED)
         self._beside: dict[tuple[int, str, bool, int], Around] = {}
 
     @property
@@ -81,6 +88,7 @@ class Views:
                 standing=beside.standing,
                 fresh=beside.fresh,
                 origin=beside.origin,
+                unreviewed=beside.unreviewed,
             )
 
         found: View = await self._of_newest(ask)
@@ -159,8 +167,24 @@ class Views:
         if key not in self._beside:
             for old in [one for one in self._beside if one[0] != revision]:
                 del self._beside[old]
-            self._beside[key] = await around(self._store, revision, state, lang, self._kept)
+            waiting = await self._waiting(revision)
+            self._beside[key] = await around(
+                self._store, revision, state, lang, self._kept, waiting
+            )
         return self._beside[key]
+
+    async def _waiting(self, revision: int) -> Unreviewed:
+        """What nobody has reviewed at a revision; looked through anew only where that can differ
+        from what it was.
+        """
+        since, known = self._unreviewed
+        if since < 0 or (
+            since != revision
+            and not await asyncio.to_thread(unreviewed_still, self._store, since, known)
+        ):
+            known = await asyncio.to_thread(unreviewed_in, self._store)
+        self._unreviewed = (revision, known)
+        return known
 
     async def _marked(self, revision: int) -> str:
         if self._mark[0] != revision:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ledwerk.graph.resolution import Fact
-from ledwerk.graph.whole import Supported, Whole
+from ledwerk.graph.whole import NotReviewed, Supported, Whole
 from ledwerk.schema.fields import BOOLEAN, Text
 from ledwerk.schema.kinds import Model, Property
 from ledwerk.schema.statements import Statement
@@ -21,10 +21,10 @@ UNREVIEWED = Property(
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A `Whole` whose facts of the `unreviewed` keys have one property more."""
+    """A `Whole` whose facts of some keys have one property more."""
 
     whole: Whole
-    unreviewed: frozenset[str]
+    keys: frozenset[str]
 
     @property
     def revision(self) -> int:
@@ -38,7 +38,7 @@ class Marked:
     def facts(self, kind: str) -> Iterator[Fact]:
         """See `Whole`."""
         for fact in self.whole.facts(kind):
-            if fact.key in self.unreviewed:
+            if fact.key in self.keys:
                 yield replace(fact, values={**fact.values, UNREVIEWED.name: True})
             else:
                 yield fact
@@ -50,6 +50,10 @@ class Marked:
     def statements(self, dataset: str, kind: str) -> Iterator[Statement]:
         """See `Whole`."""
         return self.whole.statements(dataset, kind)
+
+    def unreviewed(self) -> Iterator[NotReviewed]:
+        """See `Whole`."""
+        return self.whole.unreviewed()
 
     def datasets(self) -> Sequence[str]:
         """See `Whole`."""

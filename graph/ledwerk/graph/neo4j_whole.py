@@ -11,7 +11,7 @@ from ledwerk.graph.neo4j_read import REVISION
 from ledwerk.graph.neo4j_rows import statement_of
 from ledwerk.graph.neo4j_words import CHANGING
 from ledwerk.graph.resolution import Fact
-from ledwerk.graph.whole import Supported
+from ledwerk.graph.whole import NotReviewed, Supported
 from ledwerk.schema.errors import StoreUnavailable
 from ledwerk.schema.kinds import Model, NodeKind, Property
 from ledwerk.schema.nodes import NAME
@@ -22,6 +22,22 @@ Rows = Callable[[str, dict[str, Any]], Iterator[Sequence[Any]]]
 
 # Statements have a history: what stood at a revision can be read after it.
 _STOOD = "size([x IN s.since WHERE x <= $upto]) > size([x IN s.until WHERE x <= $upto])"
+
+_ASSERTED = "{0}.standing AND NOT coalesce({0}.denied, false)"
+_READ = "({0}.basis = 'read' AND {0}.acceptedBy IS NULL)"
+_SAYS = "EXISTS {{ MATCH (o:Statement {{{}: {}}}) WHERE " + _ASSERTED.format("o") + "{} }}"
+_LOOKED_AT = f" AND NOT {_READ.format('o')}"
+# One that somebody did look at would be enough.
+_UNREVIEWED = (
+    f"MATCH (s:Statement) WHERE {_ASSERTED.format('s')} AND {_READ.format('s')} "
+    f"AND NOT {_SAYS.format('key', 's.key', _LOOKED_AT)} "
+    "RETURN DISTINCT s.key, s.kind, coalesce(s.sourceId, ''), coalesce(s.targetId, '')"
+)
+_ONLY_MENTIONED = (
+    f"UNWIND $ends AS x WITH x WHERE NOT {_SAYS.format('key', 'x', '')} "
+    f"AND NOT {_SAYS.format('sourceId', 'x', _LOOKED_AT)} "
+    f"AND NOT {_SAYS.format('targetId', 'x', _LOOKED_AT)} RETURN x"
+)
 
 
 class Neo4jWhole:
@@ -72,6 +88,16 @@ class Neo4jWhole:
         )
         values = {"dataset": dataset, "kind": kind, "upto": self._revision}
         return (statement_of(found) for (found,) in self._rows(query, values))
+
+    def unreviewed(self) -> Iterator[NotReviewed]:
+        """See `Whole`."""
+        rows = [NotReviewed(*row) for row in self._unchanged(_UNREVIEWED)]
+        yield from rows
+        ends = list(dict.fromkeys(end for row in rows for end in row[2:] if end))
+        for (end,) in self._rows(_ONLY_MENTIONED, {"ends": ends}):
+            kind = self._model.kind_of(end)
+            if kind is not None:
+                yield NotReviewed(end, kind.name)
 
     def datasets(self) -> Sequence[str]:
         """See `Whole`."""

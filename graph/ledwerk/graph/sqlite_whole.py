@@ -14,13 +14,30 @@ from ledwerk.graph.resolution import Fact
 from ledwerk.graph.sqlite_connect import connect, plain_errors, snapshot
 from ledwerk.graph.sqlite_log import newest_revision
 from ledwerk.graph.sqlite_rows import STATEMENT, statement_of
-from ledwerk.graph.whole import Supported
+from ledwerk.graph.whole import NotReviewed, Supported
 from ledwerk.schema.fields import Shape, Value
 from ledwerk.schema.kinds import Model, NodeKind, Property
 from ledwerk.schema.nodes import NAME
 from ledwerk.schema.statements import Statement
 
 _STATEMENT = ", ".join(f"s.{column}" for column in STATEMENT)
+_SAYS = "SELECT 1 FROM statement o WHERE o.standing AND NOT o.denied AND o.{} = {}"
+_READ = "{0}.basis = 'read' AND {0}.accepted_by = ''"
+# One that somebody did look at would be enough.
+_UNREVIEWED = (
+    "SELECT DISTINCT s.key, s.kind, coalesce(s.source_id, ''), coalesce(s.target_id, '') "
+    f"FROM statement s WHERE s.standing AND NOT s.denied AND {_READ.format('s')} "
+    f"AND NOT EXISTS ({_SAYS.format('key', 's.key')} AND NOT ({_READ.format('o')}))"
+)
+_ONLY_MENTIONED = "SELECT " + " AND ".join(
+    (
+        f"NOT EXISTS ({_SAYS.format('key', '?1')})",
+        *(
+            f"NOT EXISTS ({_SAYS.format(end, '?1')} AND NOT ({_READ.format('o')}))"
+            for end in ("source_id", "target_id")
+        ),
+    )
+)
 _OWN = 4  # columns of a fact before its properties: key, both ends, whether its name is derived
 
 
@@ -91,6 +108,17 @@ class SqliteWhole:
             f"ORDER BY {order}"
         )
         return map(statement_of, self._db.execute(query, (*self._bounds(kind), kind, dataset)))
+
+    def unreviewed(self) -> Iterator[NotReviewed]:
+        """See `Whole`."""
+        rows = self._db.execute(_UNREVIEWED).fetchall()
+        yield from (NotReviewed(*row) for row in rows)
+        ends = dict.fromkeys(end for row in rows for end in row[2:] if end)
+        for end in ends:
+            (mentioned,) = self._db.execute(_ONLY_MENTIONED, (end,)).fetchone()
+            kind = self._model.kind_of(end)
+            if mentioned and kind is not None:
+                yield NotReviewed(end, kind.name)
 
     def datasets(self) -> Sequence[str]:
         """See `Whole`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ledwerk.graph.resolution import Fact
 from ledwerk.schema.statements import Statement
@@ -19,6 +19,15 @@ class Supported:
 
     fact: Fact
     statements: tuple[Statement, ...]
+
+
+class NotReviewed(NamedTuple):
+    """A node or relation that only a program says, and nobody has reviewed; a node has no ends."""
+
+    key: str
+    kind: str
+    source_id: str = ""
+    target_id: str = ""
 
 
 class Whole(Protocol):
@@ -49,6 +58,12 @@ class Whole(Protocol):
 
     def statements(self, dataset: str, kind: str) -> Iterator[Statement]:
         """What a dataset says of a kind: nodes by id, relations by both ends, then by key."""
+        ...
+
+    def unreviewed(self) -> Iterator[NotReviewed]:
+        """What nobody has reviewed, each once, in no particular order: everybody that says so is a
+        program; of a node that nothing is said of, everybody that mentions it.
+        """
         ...
 
     def datasets(self) -> Sequence[str]:

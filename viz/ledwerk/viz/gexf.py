@@ -56,7 +56,8 @@ def gexf(model: Model, whole: Whole) -> Iterator[str]:
 def view_gexf(view: View) -> Iterator[str]:
     """What a view shows and nothing else, in pieces: its marks where they stand, and its ties.
 
-    A tie's weight is what it counts; a gap is a tie whose attribute `gap` is true.
+    A tie's weight is what it counts; a gap is a tie whose attribute `gap` is true. What nobody has
+    reviewed has `unreviewed`.
     """
     yield _HEAD
     yield (
@@ -77,16 +78,18 @@ def view_gexf(view: View) -> Iterator[str]:
 
 _MARK_COLUMNS = (
     ("node_kind", "string"), ("kind_label", "string"), ("helix", "string"), ("members", "long"),
-    ("fresh", "boolean"), ("lit", "boolean"), ("value", "double"),
+    ("fresh", "boolean"), ("lit", "boolean"), ("value", "double"), ("unreviewed", "boolean"),
 )  # fmt: skip
 _TIE_COLUMNS = (
     ("tie", "string"), ("gap", "boolean"), ("fresh", "boolean"), ("lit", "boolean"),
+    ("unreviewed", "boolean"),
 )  # fmt: skip
 
 
 def _mark(mark: Mark) -> str:
     values = (
         mark.kind, mark.kind_label, mark.helix, mark.members, mark.fresh, mark.lit, mark.value,
+        mark.unreviewed,
     )  # fmt: skip
     return (
         f'<node id="{xml_text(mark.id)}" label="{xml_text(mark.name or mark.label)}">'
@@ -97,12 +100,14 @@ def _mark(mark: Mark) -> str:
 
 
 def _view_tie(number: int, tie: Tie) -> str:
+    values = (tie.look.label, tie.gap, tie.fresh, tie.lit, tie.unreviewed)
+    shape = "dotted" if tie.unreviewed else "dashed" if tie.gap or tie.look.dashed else "solid"
     return (
         f'<edge id="{number}" source="{xml_text(tie.source)}" target="{xml_text(tie.target)}" '
         f'label="{xml_text(tie.title)}" weight="{tie.weight}">'
-        f"{_told(_TIE_COLUMNS, (tie.look.label, tie.gap, tie.fresh, tie.lit))}"
+        f"{_told(_TIE_COLUMNS, values)}"
         f'{_colour(tie.look.colour)}<viz:thickness value="{tie.look.width}"/>'
-        f'<viz:shape value="{"dashed" if tie.gap or tie.look.dashed else "solid"}"/></edge>\n'
+        f'<viz:shape value="{shape}"/></edge>\n'
     )
 
 

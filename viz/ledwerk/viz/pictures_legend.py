@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledwerk.viz.font_widths import cut, width_of
-from ledwerk.viz.pictures_marks import DASHES, FRESH, GAP_DASHES, LIT
+from ledwerk.viz.pictures_marks import DASHES, DOTS, FRESH, GAP_DASHES, LIT
 from ledwerk.viz.pictures_parts import INK, Item, Line, Outline, Part, Words, ellipse, shaped
 from ledwerk.viz.pictures_words import words
-from ledwerk.viz.style import CLUSTERED, LegendEntry
+from ledwerk.viz.style import CLUSTERED, DOTTED, LegendEntry
 from ledwerk.viz.view import View
 
 _SIGN, _TEXT, _HEADING = 11.0, 9.5, 11.0
 _LONGEST = 250.0  # points of one line of the legend
-_LINES = {"line": (), "dashes": DASHES, "gap": GAP_DASHES}
+_LINES = {"line": (), "dashes": DASHES, "gap": GAP_DASHES, DOTTED: DOTS}
 
 
 @dataclass(frozen=True, slots=True)

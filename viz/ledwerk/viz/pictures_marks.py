@@ -33,7 +33,7 @@ from ledwerk.viz.view import Mark, Tie, View
 
 LEAST_TEXT = 4.2  # points
 FRESH, LIT = "#b3267a", "#1f2933"
-GAP_DASHES, DASHES = (7.0, 4.0), (3.6, 2.6)  # points
+GAP_DASHES, DASHES, DOTS = (7.0, 4.0), (3.6, 2.6), (1.4, 1.8)  # points
 _TEXT = 0.94  # of the size on the page, whose face is narrower
 _SPACING, _BASELINE = 1.12, 0.86  # of the size of the text
 _LEAST_RADIUS, _LEAST_LINE = 2.2, 0.45
@@ -139,6 +139,7 @@ class Scaled:
             width = max(1.6, 1.8 * width)
         opacity = 1.0 if tie.lit or tie.gap else self._opacity
         dashes = GAP_DASHES if tie.gap else DASHES if tie.look.dashed else ()
+        dashes = DOTS if tie.unreviewed else dashes
         if tie.gap:
             width = max(1.1, width)
         yield Line(start, end, tie.look.colour, width, dashes, opacity)
@@ -156,7 +157,8 @@ class Scaled:
             for more in (6.0, 3.0):
                 ring = edge + 6.0 * number + more
                 yield Outline(strokes, PAPER, colour if more > 3 else PAPER, ring)
-        yield Outline(strokes, mark.style.fill, mark.style.colour, edge)
+        dots = DOTS if mark.unreviewed else ()
+        yield Outline(strokes, mark.style.fill, mark.style.colour, edge, dashes=dots)
 
     def _rings(self, mark: Mark) -> list[str]:
         """The colours of the rings around a mark, from within."""

@@ -22,13 +22,16 @@ _ROUND = 0.5522847498  # of the radius: where a cubic curve has its handles to l
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A closed shape. `stroke` is "" where it has no edge; `fill` likewise."""
+    """A closed shape. `stroke` is "" where it has no edge; `fill` likewise. `dashes` of the edge
+    are as in `Line`.
+    """
 
     strokes: Strokes
     fill: str
     stroke: str = ""
     width: float = 0.0
     opacity: float = 1.0
+    dashes: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

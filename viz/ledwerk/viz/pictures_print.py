@@ -105,23 +105,27 @@ def _patch(part: Outline) -> Any:
         facecolor=part.fill or "none",
         edgecolor=part.stroke or "none",
         linewidth=part.width,
+        linestyle=_dashes(part.dashes, part.width),
         alpha=part.opacity if part.opacity < 1 else None,
         clip_on=False,
     )
 
 
+def _dashes(dashes: tuple[float, ...], width: float) -> Any:
+    # matplotlib multiplies dashes by the width of the line.
+    return (0, tuple(one / width for one in dashes)) if dashes else "-"
+
+
 def _straight(part: Line) -> Any:
     from matplotlib.lines import Line2D
 
-    # matplotlib multiplies dashes by the width of the line.
-    dashes: Any = (0, tuple(one / part.width for one in part.dashes)) if part.dashes else "-"
     (x1, y1), (x2, y2) = part.start, part.end
     return Line2D(
         (x1, x2),
         (y1, y2),
         color=part.colour,
         linewidth=part.width,
-        linestyle=dashes,
+        linestyle=_dashes(part.dashes, part.width),
         alpha=part.opacity if part.opacity < 1 else None,
         dash_capstyle="butt",
         clip_on=False,

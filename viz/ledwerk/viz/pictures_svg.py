@@ -58,8 +58,8 @@ def _part(part: Part) -> str:
         case Outline():
             edge = f' stroke="{part.stroke}" stroke-width="{_n(part.width)}"' if part.stroke else ""
             faint = f' opacity="{_n(part.opacity)}"' if part.opacity < 1 else ""
-            fill = part.fill or "none"
-            return f'<path d="{_path(part.strokes)}" fill="{fill}"{edge}{faint}/>'
+            fill, dashed = part.fill or "none", _dashed(part.dashes)
+            return f'<path d="{_path(part.strokes)}" fill="{fill}"{edge}{dashed}{faint}/>'
         case Line():
             return _line(part)
         case Words():
@@ -68,13 +68,16 @@ def _part(part: Part) -> str:
 
 def _line(part: Line) -> str:
     (x1, y1), (x2, y2) = part.start, part.end
-    dashes = " ".join(map(_n, part.dashes))
-    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+    dashed = _dashed(part.dashes)
     faint = f' opacity="{_n(part.opacity)}"' if part.opacity < 1 else ""
     return (
         f'<path d="M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}" fill="none" stroke="{part.colour}" '
         f'stroke-width="{_n(part.width)}"{dashed}{faint}/>'
     )
+
+
+def _dashed(dashes: tuple[float, ...]) -> str:
+    return f' stroke-dasharray="{" ".join(map(_n, dashes))}"' if dashes else ""
 
 
 def _words(part: Words) -> str:

@@ -12,6 +12,7 @@ from ledwerk.viz.days import month_said
 from ledwerk.viz.state import PLAIN, ViewState
 from ledwerk.viz.texts import said
 from ledwerk.viz.texts_pictures import PICTURE_TEXTS
+from ledwerk.viz.texts_scene import scene_text
 from ledwerk.viz.view import Mark, Tie, View
 
 # What values of a state are called, such as "sector:chemie" or the word "industry" of `helix`.
@@ -147,6 +148,8 @@ def told_mark(mark: Mark, lang: str) -> str:
         parts.append(words("key_fresh", lang))
     if mark.lit:
         parts.append(words("key_lit", lang))
+    if mark.unreviewed:
+        parts.append(scene_text("unreviewed", lang))
     return ", ".join(part for part in parts if part)
 
 

@@ -10,7 +10,7 @@ from ledwerk.viz.scene_asked import asked_of
 from ledwerk.viz.scene_choice import Chosen, chosen_of
 from ledwerk.viz.scene_colour import colours_of
 from ledwerk.viz.scene_dressed import Dressing, dressed
-from ledwerk.viz.scene_filter import let_through
+from ledwerk.viz.scene_filter import lens_of, let_through
 from ledwerk.viz.scene_fresh import NOTHING_NEW, Fresh
 from ledwerk.viz.scene_ground import ground_of
 from ledwerk.viz.scene_legend import legend_of
@@ -20,6 +20,7 @@ from ledwerk.viz.scene_places import Placing, placed
 from ledwerk.viz.scene_size import sizes_of
 from ledwerk.viz.scene_standing import STANDING, UNKNOWN_ORIGIN, Origin, Standing
 from ledwerk.viz.scene_ties import Drawing, lines_of
+from ledwerk.viz.scene_unreviewed import ALL_REVIEWED, Unreviewed
 from ledwerk.viz.state import ViewState
 from ledwerk.viz.texts import text
 from ledwerk.viz.view import View
@@ -33,6 +34,7 @@ def scene(
     standing: Standing = STANDING,
     fresh: Fresh = NOTHING_NEW,
     origin: Origin = UNKNOWN_ORIGIN,
+    unreviewed: Unreviewed = ALL_REVIEWED,
 ) -> View:
     """The view of a state, without facts.
 
@@ -48,7 +50,10 @@ def scene(
     on_map = state.layout == "map"
     dense = chosen.detail == "parties" and not on_map
     between = between_on_map(ground.network, chosen, standing.spots) if on_map else None
-    drawing = Drawing(MODEL, ground, passing, asked, chosen, fresh, lang, dense, between)
+    drawing = Drawing(
+        MODEL, ground, passing, asked, chosen, fresh, lang, dense, between, unreviewed,
+        lens_of(state),
+    )  # fmt: skip
     return _drawn(reckoning, drawing, state, standing, origin)
 
 
@@ -70,7 +75,7 @@ def _drawn(
         reckoning.network.revision,
         found.marks,
         lines.ties,
-        legend_of(drawing, lines, colours),
+        legend_of(drawing, lines, colours, looks),
         (),
         chosen.left_out,
         state,

@@ -13,6 +13,7 @@ from ledwerk.viz.keeping import Kept, load_mark_of
 from ledwerk.viz.loaded import loaded_of
 from ledwerk.viz.scene_fresh import NOTHING_NEW, Fresh
 from ledwerk.viz.scene_standing import Origin, Spot, Standing
+from ledwerk.viz.scene_unreviewed import Unreviewed, unreviewed_in
 from ledwerk.viz.state import ViewState
 from ledwerk.viz.texts_scene import scene_text
 
@@ -30,15 +31,25 @@ class Around:
     standing: Standing
     fresh: Fresh
     origin: Origin
+    unreviewed: Unreviewed
 
 
-async def around(store: Store, revision: int, state: ViewState, lang: str, kept: Kept) -> Around:
-    """What a state needs of a store at a revision."""
+async def around(
+    store: Store,
+    revision: int,
+    state: ViewState,
+    lang: str,
+    kept: Kept,
+    unreviewed: Unreviewed | None = None,
+) -> Around:
+    """What a state needs of a store at a revision, `unreviewed` where it is known already."""
     loaded, mark = await asyncio.to_thread(lambda: (loaded_of(store), load_mark_of(store)))
     spots = await spots_of(store) if state.layout == "map" else ()
     fresh = await asyncio.to_thread(fresh_since, store, state.fresh) if state.fresh else NOTHING_NEW
     origin = await origin_of(store, revision, lang)
-    return Around(Standing(loaded, kept, mark, spots), fresh, origin)
+    if unreviewed is None:
+        unreviewed = await asyncio.to_thread(unreviewed_in, store)
+    return Around(Standing(loaded, kept, mark, spots), fresh, origin, unreviewed)
 
 
 async def spots_of(store: Store) -> tuple[Spot, ...]:

@@ -14,7 +14,7 @@ from ledwerk.viz.scene_colour import OTHER, Colours
 from ledwerk.viz.scene_marks import box_of, wrapped
 from ledwerk.viz.scene_size import Sizes
 from ledwerk.viz.scene_ties import Drawing, Lines
-from ledwerk.viz.style import Style, cluster_style, style
+from ledwerk.viz.style import Style, cluster_style, style, unreviewed_style
 from ledwerk.viz.texts import said
 from ledwerk.viz.texts_scene import scene_text
 from ledwerk.viz.view import CLUSTER, Mark
@@ -85,11 +85,12 @@ def _node(dressing: Dressing, place: int) -> Mark:
     network = drawing.ground.network
     ident, name, kind = network.ids[place], str(network.name[place]), str(network.kind[place])
     look, value = dressing.look(place)
+    waits = ident in drawing.unreviewed.nodes
     return Mark(
         ident,
         wrapped(name),
         kind,
-        look,
+        unreviewed_style(look) if waits else look,
         0,
         0,
         loose=ident not in dressing.tied,
@@ -99,6 +100,7 @@ def _node(dressing: Dressing, place: int) -> Mark:
         fresh=ident in drawing.fresh.nodes,
         lit=place in dressing.lit,
         value=value,
+        unreviewed=waits,
     )
 
 
@@ -108,13 +110,15 @@ def _cluster(dressing: Dressing, cluster: Named) -> Mark:
     members = cluster.members
     radius = max(_LARGEST * sqrt(len(members) / dressing.largest), _SMALLEST)
     colour = _colour(dressing, members)
+    waits = all(network.ids[one] in drawing.unreviewed.nodes for one in members)
+    look = replace(cluster_style(colour), size=round(radius))
     number = scene_text("members", drawing.lang, count=len(members))
     selected = drawing.asked.selected
     return Mark(
         cluster.id,
         f"{wrapped(cluster.name)}\n{number}",
         CLUSTER,
-        replace(cluster_style(colour), size=round(radius)),
+        unreviewed_style(look) if waits else look,
         0,
         0,
         loose=cluster.id not in dressing.tied,
@@ -123,6 +127,7 @@ def _cluster(dressing: Dressing, cluster: Named) -> Mark:
         members=len(members),
         fresh=any(network.ids[one] in drawing.fresh.nodes for one in members),
         lit=selected is not None and selected in members,
+        unreviewed=waits,
     )
 
 

@@ -175,7 +175,7 @@ def _silent(ground: Ground, rows: Mask) -> Mask:
 
 def _tied(reckoning: Reckoning, state: ViewState, passed: tuple[Mask, Mask, Mask]) -> Passing:
     parties, activities, rows = passed
-    subject = reckoning.subject(_lens(state))
+    subject = reckoning.subject(lens_of(state))
     two = subject.two
     assert two is not None
     chosen = np.flatnonzero(parties[two.members])
@@ -185,13 +185,13 @@ def _tied(reckoning: Reckoning, state: ViewState, passed: tuple[Mask, Mask, Mask
     if len(columns) == len(two.meetings):
         weights = sparse.csr_array(subject.matrix.strengths[chosen][:, chosen])
     else:
-        weights = _product(taking, direct)
+        weights = product(taking, direct)
     weights.sort_indices()
     members, meetings = two.members[chosen], two.meetings[columns]
     return Passing(parties, activities, rows, members, weights, direct, meetings, taking)
 
 
-def _product(taking: Sparse, direct: Sparse) -> Sparse:
+def product(taking: Sparse, direct: Sparse) -> Sparse:
     """How many activities each two share, with what they are tied by besides."""
     found = sparse.coo_array(taking @ taking.T + direct)
     apart = found.row != found.col
@@ -271,7 +271,8 @@ class _Pairs:
         return found
 
 
-def _lens(state: ViewState) -> Lens:
+def lens_of(state: ViewState) -> Lens:
+    """The days that ties are looked at through."""
     return Lens(during=(state.since, state.until)) if state.since or state.until else Lens()
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from ledwerk.viz.scene_colour import Colours
 from ledwerk.viz.scene_ties import Drawing, Lines
-from ledwerk.viz.style import CLUSTERED, LegendEntry, legend
+from ledwerk.viz.style import CLUSTERED, DOTTED, LegendEntry, legend
 from ledwerk.viz.texts_scene import scene_text
+from ledwerk.viz.view import Mark
 
 
-def legend_of(drawing: Drawing, lines: Lines, colours: Colours | None) -> tuple[LegendEntry, ...]:
-    """The classes that colours stand for, then shapes of helices and kinds, clusters, and lines.
+def legend_of(
+    drawing: Drawing, lines: Lines, colours: Colours | None, marks: Sequence[Mark] = ()
+) -> tuple[LegendEntry, ...]:
+    """The classes that colours stand for, then shapes of helices and kinds, clusters, and lines;
+    last what nobody has reviewed.
 
     Counts are of marks, except that those in a cluster count as well.
     """
@@ -37,4 +42,8 @@ def legend_of(drawing: Drawing, lines: Lines, colours: Colours | None) -> tuple[
         at = sum(entry.shape not in {"line", "dashes"} for entry in entries)
         word = scene_text("cluster_legend", drawing.lang)
         entries.insert(at, LegendEntry(word, CLUSTERED, "dot", count=len(chosen.clusters)))
+    waiting = sum(one.unreviewed for one in marks) + sum(one.unreviewed for one in lines.ties)
+    if waiting:
+        word = scene_text("unreviewed_legend", drawing.lang)
+        entries.append(LegendEntry(word, CLUSTERED, DOTTED, count=waiting))
     return tuple(entries)

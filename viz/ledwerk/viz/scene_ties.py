@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import log2
 from typing import Any
 
 import numpy as np
 from scipy import sparse
 
+from ledwerk.graph.lens import Lens
 from ledwerk.graph.network import Mask
 from ledwerk.schema.kinds import Model
 from ledwerk.viz.scene_asked import Asked
@@ -18,6 +20,7 @@ from ledwerk.viz.scene_filter import Passing
 from ledwerk.viz.scene_fresh import Fresh
 from ledwerk.viz.scene_gaps import Gap
 from ledwerk.viz.scene_ground import KINDS, Ground
+from ledwerk.viz.scene_unreviewed import ALL_REVIEWED, Unreviewed, reviewed
 from ledwerk.viz.style import GAP, SEATED, SHARED, shade
 from ledwerk.viz.texts import said
 from ledwerk.viz.texts_scene import scene_text
@@ -25,6 +28,7 @@ from ledwerk.viz.view import Tie
 
 TIES_PER_MARK = 3  # that may be drawn where there is room for so many marks
 MOST_NAMED = 3  # introducers in a sentence
+PLAIN_LENS = Lens()
 _LEAST = 30  # marks that ties are allowed for
 _WIDEST, _DOUBLED = 7.0, 1.2  # pixels: the widest tie, and what twice the weight adds
 
@@ -54,6 +58,15 @@ class Drawing:
     lang: str
     dense: bool = False
     between: frozenset[str] | None = None
+    unreviewed: Unreviewed = ALL_REVIEWED
+    lens: Lens = PLAIN_LENS
+
+    @cached_property
+    def reviewed(self) -> Passing:
+        """What passes, with only the ties that somebody has said or reviewed."""
+        if not self.unreviewed:
+            return self.passing
+        return reviewed(self.ground.network, self.passing, self.lens, self.unreviewed)
 
     def id(self, place: int) -> str:
         """The id of a node."""
@@ -62,6 +75,13 @@ class Drawing:
     def name(self, place: int) -> str:
         """The name of a node."""
         return str(self.ground.network.name[place])
+
+    def is_sure(self, one: int, other: int) -> bool:
+        """Whether two parties have a tie that somebody has said or reviewed."""
+        row = self.reviewed.numbers
+        if one not in row or other not in row:
+            return True  # which the filters keep out, and the path still goes over
+        return bool(self.reviewed.weights[row[one], row[other]])
 
 
 def lines_of(drawing: Drawing, most: int) -> Lines:
@@ -73,7 +93,7 @@ def lines_of(drawing: Drawing, most: int) -> Lines:
     else:
         marks = len(drawing.chosen.clusters) + len(drawing.chosen.nodes)
         room = most if drawing.dense else max(marks, _LEAST)
-        strong, left_out = _strong(_unit_weights(drawing), TIES_PER_MARK * room)
+        strong, left_out = _strong(_unit_weights(drawing, drawing.passing), TIES_PER_MARK * room)
         ties = _weighed(drawing, strong) + _relations_named(drawing)
     found = {(tie.source, tie.target, tie.look.label): tie for tie in ties}
     _light(found, _path(drawing) + _ways(drawing))
@@ -117,15 +137,21 @@ def _told(drawing: Drawing, shown: Mask) -> list[Tie]:
 def _relation(drawing: Drawing, source: int, target: int, kind: str) -> Tie:
     label = said(drawing.model.relation(kind).label, drawing.lang)
     ends = (drawing.id(source), drawing.id(target))
-    return Tie(*ends, shade(kind), label, fresh=(*ends, kind) in drawing.fresh.steps)
+    waits = (*ends, kind) in drawing.unreviewed.steps
+    fresh = (*ends, kind) in drawing.fresh.steps
+    return Tie(*ends, shade(kind), _marked(drawing, label, waits), fresh=fresh, unreviewed=waits)
+
+
+def _marked(drawing: Drawing, title: str, waits: bool) -> str:
+    return f"{title} ({scene_text('unreviewed', drawing.lang)})" if waits else title
 
 
 # -- ties between parties and clusters ----------------------------------------------------------
 
 
-def _unit_weights(drawing: Drawing) -> Mapping[tuple[str, str], int]:
+def _unit_weights(drawing: Drawing, passing: Passing) -> Mapping[tuple[str, str], int]:
     """The weight of the tie of each two of what is drawn, by id in the order of ids."""
-    passing, chosen = drawing.passing, drawing.chosen
+    chosen = drawing.chosen
     row = passing.numbers
     units = [(drawing.id(one), [row[one]]) for one in chosen.nodes if one in row]
     units += [(one.id, [row[at] for at in one.members]) for one in chosen.clusters]
@@ -180,18 +206,25 @@ def _weighed(drawing: Drawing, weights: Mapping[tuple[str, str], int]) -> list[T
     low = max(min(weights.values(), default=1), 1)
     span = log2(max(weights.values(), default=1) / low)
     step = min(_DOUBLED, (_WIDEST - 1) / span) if span > 0 else _DOUBLED
+    sure = _unit_weights(drawing, drawing.reviewed) if drawing.unreviewed else weights
     return [
-        _shared(drawing, *pair, weight, 1 + step * log2(max(weight, low) / low))
+        _shared(
+            drawing, *pair, weight, 1 + step * log2(max(weight, low) / low), waits=pair not in sure
+        )
         for pair, weight in sorted(weights.items())
     ]
 
 
-def _shared(drawing: Drawing, one: str, other: str, weight: int, width: float | None = None) -> Tie:
+def _shared(
+    drawing: Drawing, one: str, other: str, weight: int, width: float | None = None, *, waits: bool
+) -> Tie:
     if width is None:
         width = min(1 + _DOUBLED * log2(max(weight, 1)), _WIDEST)
     title = scene_text("shared_one" if weight == 1 else "shared_many", drawing.lang, count=weight)
     fresh = drawing.fresh.is_new_tie(one, other, weight)
-    return Tie(one, other, replace(SHARED, width=round(width, 2)), title, weight, fresh=fresh)
+    look = replace(SHARED, width=round(width, 2))
+    told = _marked(drawing, title, waits)
+    return Tie(one, other, look, told, weight, fresh=fresh, unreviewed=waits)
 
 
 # -- paths and gaps -----------------------------------------------------------------------------
@@ -225,7 +258,8 @@ def _step(drawing: Drawing, one: int, other: int, kind: str) -> Tie:
 
 def _pair(drawing: Drawing, one: int, other: int) -> Tie:
     ends = sorted((drawing.id(one), drawing.id(other)))
-    return _shared(drawing, ends[0], ends[1], _weight(drawing, one, other))
+    waits = bool(drawing.unreviewed) and not drawing.is_sure(one, other)
+    return _shared(drawing, ends[0], ends[1], _weight(drawing, one, other), waits=waits)
 
 
 def _weight(drawing: Drawing, one: int, other: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledwerk.schema.kinds import Model
 from ledwerk.schema.relations import ACTIVITIES, PARTIES
@@ -46,7 +46,8 @@ class Shade:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One line of the legend; `line` and `dashes` are shapes of ties.
+    """One line of the legend; `line` and `dashes` are shapes of ties, `dotted` of all that nobody
+    has reviewed.
 
     `field` and `value` are what filters by it, such as helix and industry; "" where nothing does.
     `count` is how many marks or ties of the view look so.
@@ -64,6 +65,7 @@ _PARTNER = Shade("partnership", "#6b7885", dashed=False, width=1.5)
 _PART = Shade("part", "#D55E00", dashed=False, width=2.5)
 _MEMBER = Shade("membership", "#8d6bb0", dashed=True, width=1.3)
 _CAMPUS = Shade("campus", "#2b8cc4", dashed=False, width=1.5)
+DOTTED = "dotted"
 CLUSTERED = "#52606d"  # of what says something by its shape or rim only
 SHARED = Shade("shared", "#6b7885", dashed=False, width=1.5)
 GAP = Shade("gap", "#AA3377", dashed=True, width=2.5)
@@ -95,6 +97,19 @@ def style(model: Model, kind: str, helix: str | None) -> Style:
 def cluster_style(colour: str) -> Style:
     """A cluster looks like what most of its members look like, with a rim; its size follows."""
     return Style(CLUSTERED, "dot", 20, 18, colour, _INK, 4)
+
+
+def unreviewed_style(look: Style) -> Style:
+    """What nobody has reviewed is paler, so that its dotted edge is seen."""
+    fill = _paler(look.fill)
+    return replace(look, fill=fill, ink=ink_on(fill) if look.boxed else look.ink,
+                   border=max(look.border, 2))  # fmt: skip
+
+
+def _paler(colour: str) -> str:
+    """A colour with three parts of white."""
+    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) / 4):02x}" for part in parts)
 
 
 def shade(kind: str) -> Shade:

@@ -87,9 +87,7 @@ def table_page(told: Mapping[str, Any], lang: str, seen: SeenAs = NOW, now: str 
         "tables.js",
     )
     texts = {**_WORDS, **IMPORT_TEXTS}
-    return shown(
-        Page(name, body, lang, "/tables", scripts, _STYLES, texts, dict(told), seen, now)
-    )
+    return shown(Page(name, body, lang, "/tables", scripts, _STYLES, texts, dict(told), seen, now))
 
 
 def _sayer(words: Mapping[str, Text], lang: str) -> Any:

@@ -27,6 +27,10 @@ SCENE_TEXTS: dict[str, Text] = {
     "programme": Text("programma", "programme"),
     # Clusters and colours.
     "cluster": Text("groep partijen", "cluster of parties"),
+    "unreviewed": Text("niet nagekeken", "not reviewed"),
+    "unreviewed_legend": Text(
+        "niet nagekeken: alleen een programma las het", "not reviewed: only a program read it"
+    ),
     "cluster_legend": Text(
         "groep partijen (klik om te openen)", "cluster of parties (click to open)"
     ),

@@ -31,8 +31,9 @@ class Mark:
 
     `label` is the name on lines. `loose` marks stand apart, since nothing drawn ties them. A
     cluster has `members`, and is opened by adding its id to `ViewState.open`. `fresh` is new since
-    the revision asked for; `lit` are the ends and steps of a path, and introducers of gaps. `value`
-    is what the mark is sized by, where a measure was asked for.
+    the revision asked for; `lit` are the ends and steps of a path, and introducers of gaps. What
+    only a program says is `unreviewed` until somebody has looked at it. `value` is what the mark is
+    sized by, where a measure was asked for.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Mark:
     fresh: bool = False
     lit: bool = False
     value: float | None = None
+    unreviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Tie:
     fresh: bool = False
     lit: bool = False
     via: tuple[tuple[str, str], ...] = ()
+    unreviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ async def network_view(
         standing=beside.standing,
         fresh=beside.fresh,
         origin=beside.origin,
+        unreviewed=beside.unreviewed,
     )
     return replace(view, facts=await view_facts(store, view)) if facts else view
 

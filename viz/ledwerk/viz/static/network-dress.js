@@ -22,7 +22,7 @@
       color: { ...one.color, border: rimless && night ? line : one.color.border,
         highlight: { ...one.color.highlight, border: ink }, hover: { ...one.color.hover, border: ink } },
       borderWidth: one.borderWidth, physics: false,
-      shapeProperties: { borderRadius: 5 },
+      shapeProperties: { borderRadius: 5, borderDashes: one.unreviewed ? [3, 3] : false },
       // A rim in the colour of the page keeps a name legible where a tie runs behind it.
       font: boxed ? { ...one.font, face: FACE }
         : { ...one.font, face: FACE, color: ink, strokeWidth: 3, strokeColor: halo },
@@ -41,7 +41,7 @@
     const opacity = one.gap || one.lit ? 1 : plain;
     const shown = one.gap ? gap : one.color.color;
     return {
-      id: one.id, from: one.from, to: one.to, dashes: one.gap ? [3, 7] : one.dashes, smooth: false, arrows: "",
+      id: one.id, from: one.from, to: one.to, dashes: one.gap ? [3, 7] : one.unreviewed ? [2, 4] : one.dashes, smooth: false, arrows: "",
       title: one.title, width: one.lit ? one.width + 2.5 : one.width,
       color: { color: shown, highlight: shown, hover: shown, opacity },
     };

@@ -7,7 +7,7 @@
     dot: "M8 1a7 7 0 1 0 .01 0z", square: "M2 2h12v12H2z", triangle: "M8 1l7 13H1z",
     triangleDown: "M8 15L1 2h14z", diamond: "M8 0l8 8-8 8-8-8z", hexagon: "M4 1h8l4 7-4 7H4L0 8z",
     star: "M8 0l2.4 5.2 5.6.7-4.1 3.9 1 5.6L8 12.6l-5 2.8 1.1-5.6L0 5.9l5.6-.7z",
-    line: "M0 8h16", dashes: "M0 8h4M6 8h4M12 8h4", box: "M0 3h16v10H0z",
+    line: "M0 8h16", dashes: "M0 8h4M6 8h4M12 8h4", dotted: "M0 8h2M4.7 8h2M9.3 8h2M14 8h2", box: "M0 3h16v10H0z",
     ellipse: "M8 3c4.4 0 8 2.2 8 5s-3.6 5-8 5-8-2.2-8-5 3.6-5 8-5z",
   };
   const drawn = (shape, colour) => {
@@ -17,7 +17,7 @@
     }
     const path = document.createElementNS(SVG, "path");
     path.setAttribute("d", outlines[shape] || outlines.dot);
-    const tie = shape === "line" || shape === "dashes";
+    const tie = ["line", "dashes", "dotted"].includes(shape);
     path.setAttribute("fill", tie ? "none" : colour);
     path.setAttribute("stroke", tie ? colour : "currentColor");
     path.setAttribute("stroke-width", tie ? "3" : "1");
