@@ -125,8 +125,8 @@ def test_what_is_chosen_in_the_network_goes_along(service: Service, chromium: Br
     box = page.locator("#seen input[value='basis:edited']")
     box.check()
     page.wait_for_url("**trust=**")
-    for link in ("Network", "Tables"):
-        there = page.locator("#page-links a", has_text=re.compile(f"^{link}$"))
+    for word in ("Network", "Tables"):
+        there = page.locator("#page-links a", has_text=re.compile(f"^{word}$"))
         assert "trust=basis%3Aedited" in (there.get_attribute("href") or "")
     assert "trust" not in (
         page.locator("#page-links a", has_text="History").get_attribute("href") or ""
