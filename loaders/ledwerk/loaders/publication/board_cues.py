@@ -12,7 +12,11 @@ import re
 from ledwerk.loaders.publication.function_words import SEAT_ROLES
 
 BOARD = "\x01+"
-_B = rf"(?:(?:de|het|ons|onze|dit|deze|die|the|our|this|its|haar|zijn) )?(?:nieuwe |new )?{BOARD}"
+_B = (
+    rf"(?:(?:de|het|ons|onze|dit|deze|die|the|our|this|its|haar|zijn) )?(?:nieuwe |new )?{BOARD}"
+    r"(?: (?:van|of|voor|for) (?:(?:de|het|the) )?(?-i:[A-ZÀ-Þ])[\w’'-]*"
+    r"(?: (?-i:[A-ZÀ-Þ])[\w’'-]*){0,3})?"
+)
 _ROLE = rf"(?P<role>{SEAT_ROLES})"
 _FEW = r"(?: [a-zà-ÿ]+){0,4}?"
 _GAP = r"(?: [^.;:\x01]{1,60}?)??"
@@ -82,7 +86,8 @@ _MADE_UP = (
     rf"\b(?:traden|treden|trad|treedt){_GAP} {BOARD}(?:leden|lid)(?: aan| toe)?:? (?P<list>\S.+)",
     rf"\b(?:nieuwe?|new) {BOARD}[ -]?(?:leden|lid|members?)(?: {_IS})?{_FEW}:? (?P<list>\S.+)",
     (
-        rf"\b{_NAMED} (?:to|onto|tot lid van|in) {_B}{_GAP} (?:were|was|are|is|zijn|werden|werd):? "
+        rf"\b{_NAMED} (?:to|onto|tot lid van|in) {_B}{_GAP} (?:were|was|are|is|zijn|werden|"
+        rf"werd):? "
         rf"(?P<list>\S.+)"
     ),
     (
@@ -98,7 +103,8 @@ _LED = (
         rf"(?:co-)?chaired by|presided over by|led by|headed by) (?P<chair>\S.+)"
     ),
     (
-        rf"\b(?:voorzitterschap|voorzittershamer|leiding|chair|chairmanship|presidency) (?:van|of) "
+        rf"\b(?:voorzitterschap|voorzittershamer|leiding|chair|chairmanship|presidency) (?:van|"
+        rf"of) "
         rf"{_B}{_GAP} (?:naar|aan|bij|in handen van|door|to|with|by) (?P<chair>\S.+)"
     ),
     (
@@ -161,7 +167,8 @@ _SEATED = (
     ),
     rf"(?P<behalf>\S[^,.;]{{2,80}}?) (?:is|are|was){_FEW} represented on {_B} by (?P<one>\S.+)",
     (
-        rf"{_WHO} (?:toegetreden|aangetreden|{_NAMED}) (?:tot(?: lid van)?|in|to|onto|als lid van) "
+        rf"{_WHO} (?:toegetreden|aangetreden|{_NAMED}) (?:tot(?: lid van)?|in|to|onto|als lid "
+        rf"van) "
         rf"{_B}{_MANDATE}"
     ),
     rf"{_WHO} (?:in|tot|tot lid van|als lid van) {_B} (?:{_NAMED}|toegetreden|opgenomen)",
@@ -247,11 +254,13 @@ _BARE = (
         rf"(?:leiding|voorzitterschap)) (?:by|door|van) (?P<chair>\S.+)"
     ),
     (
-        rf"^{_IT}{_GAP} (?:bestaat|bestond|consists|consisted|comprises|comprised|includes|is made "
+        rf"^{_IT}{_GAP} (?:bestaat|bestond|consists|consisted|comprises|comprised|includes|is "
+        rf"made "
         rf"up|is composed|is samengesteld){_FEW}(?: uit| of)?:? (?P<list>\S.+)"
     ),
     (
-        rf"^(?:daarin|hierin|erin|in (?:de groep|het team|de raad|the group|the team))\s+(?:zitten|"
+        rf"^(?:daarin|hierin|erin|in (?:de groep|het team|de raad|the group|the "
+        rf"team))\s+(?:zitten|"
         rf"zit|nemen|hebben|zijn|neemt|heeft|sit|are){_FEW}:? (?P<list>\S.+)"
     ),
     rf"^(?:de |het |the |its |tot |als |as )*{_ROLE} {_IS}{_FEW} (?P<one>\S.+)",
@@ -273,10 +282,20 @@ _BARE = (
         rf"^(?P<who>\S.+?),? (?:remains|stays|blijft|becomes|wordt)(?: de| het| the)? {_ROLE}"
         r"(?:[.,;]|$)"
     ),
+    (
+        r"^(?:aanwezig|present|in attendance|deelnemers|aan tafel(?: zaten)?)(?: [a-z]+)? "
+        r"(?:waren|zijn|were|are|was|is):? (?P<list>(?-i:[A-ZÀ-Þ]|[a-z]+ [A-ZÀ-Þ]).+)"
+    ),
+    (
+        r"^(?:(?:the |de )?(?:other|fellow|remaining|andere|overige) |the |de )"
+        r"(?:directors|trustees|governors|bestuurders|commissarissen) (?:are|zijn|were|waren):? "
+        r"(?P<list>\S.+)"
+    ),
     rf"^(?:de |the ){_ROLE}, (?P<one>(?-i:[A-ZÀ-Þ])[^,]{{3,60}}),",
     r"\b(?:nieuw|new)(?: \w+)? (?:is|zijn|are|was|waren):? (?P<list>(?-i:[A-ZÀ-Þ])\S.+)",
     (
-        rf"^(?P<who>\S.+?),? (?:maakt|maken){_FEW} deel uit van (?:de|het) (?:raad|groep|commissie|"
+        rf"^(?P<who>\S.+?),? (?:maakt|maken){_FEW} deel uit van (?:de|het) (?:raad|groep|"
+        rf"commissie|"
         rf"team|club)"
     ),
     r"^(?P<who>\S.+?),? (?:also |tevens )?(?:chairs|leads|zit) (?:it|hem|haar|deze)(?: voor)?\b",

@@ -168,9 +168,7 @@ def _read_under(
             tables.append(block)
         elif label_alone(block.text) and number + 1 < len(blocks) and rows_of(blocks[number + 1]):
             label = label_alone(block.text)
-        elif (
-            block.kind is BlockKind.HEADING and board_in_heading(block.text, boards.known)
-        ) or _labels_another(boards, name, block):
+        elif _begins_another(boards, name, block):
             break
         elif rows_of(block):
             found.append((block, label))
@@ -193,8 +191,10 @@ def _read_under(
     return taken
 
 
-def _labels_another(boards: Boards, name: BoardName, block: Block) -> bool:
-    """Whether a block begins with the label of another board: "Team: Jan Smit, Ria Bol"."""
+def _begins_another(boards: Boards, name: BoardName, block: Block) -> bool:
+    """Whether a block is the heading of a board, or has another's label: "Team: Jan Smit"."""
+    if block.kind is BlockKind.HEADING and board_in_heading(block.text, boards.known):
+        return True
     label = _LABEL.match(block.text)
     other = board_in_heading(label["label"], boards.known) if label else None
     return other is not None and other.head != name.head

@@ -176,6 +176,8 @@ def mentions(text: str, known: Known) -> list[Mention]:
     for found in _WORD.finditer(text):
         begin = _name_begins(text, found.start())
         near = text[max(0, begin - _MANDATE_REACH) : begin]
+        if found["word"] in _ONLY_MEMBERS and not re.search(r"of $", text[: found.start()]):
+            continue  # "the other directors" sit on the board that was named
         if _is_authority(text, begin, found, known) or _MANDATE.search(near):
             continue
         before = re.sub(r"^(?:The|De|Het|Our|Ons|Onze) ", "", text[begin : found.start()].strip())
@@ -260,6 +262,7 @@ def _is_authority(text: str, begin: int, found: re.Match[str], known: Known) -> 
     return word in _PARTY_WORDS and known.find(text[begin : found.end()]) is not None
 
 
+_ONLY_MEMBERS = frozenset({"directors", "trustees", "governors", "toezichthouders", "editors"})
 _OF_MEMBERS = re.compile(
     r"\b(?:advisory|business|industry|youth|scientific|members['’]?|programme|governing|skills|"
     r"leadership|strategy|student|academic|science|supervisory|partnership|economic|growth)\b",

@@ -47,6 +47,7 @@ FUNCTION_HEADS = (
     r"programmaleid(?:er|ster)|programmadirecteur|projectdirecteur|procesmanager|procesregisseur|"
     r"regisseur|kwartiermaker|trekker|aanjager|verbinder|ambassadeur|verantwoordelijke|"
     r"teamleid(?:er|ster)|afdelingshoofd|sectormanager|accountmanager|regiomanager|relatiemanager|"
+    r"portefeuillehoud(?:er|ster)|practor|expert|investeerder|aandeelhouder|"
     r"hoofd|adviseur|adviseuse|beleidsadviseur|beleidsmedewerker|medewerker|medewerkster|"
     r"secretaresse|"
     r"bestuurssecretaris|ambtelijk secretaris|consultant|specialist|deskundige|woordvoerder|"

@@ -80,6 +80,10 @@ _FIELD_WORDS = (
 FIELD = re.compile(rf"(?:(?:{_FIELD_WORDS}|and|&|en|of|,|/)[ ,]*)+", re.IGNORECASE)
 # "melkveehouder te Oudeveen": a place is nobody that he works for.
 _IN_PLACE = re.compile(r"^(?P<topic>(?: [a-zà-ÿ&/-]+){0,3}?) (?:te|in|uit) [A-ZÀ-Þ][\w’'-]+$")
+_IN_TOWN = re.compile(
+    r"^(?P<topic>(?: en [a-z-]+)?(?: [a-z]+(?: en [a-z]+)?)?) in (?P<party>[A-ZÀ-Þ'’][\w’'-]+"
+    r"(?:(?: (?:aan|op|den|de|het|ter|over|en))* [A-ZÀ-Þ][\w’'-]+)*)$"
+)
 # In English any noun may stand before the head: "HR Director", "Sustainability Lead".
 _TITLED = re.compile(
     r"(?:[A-Z][\w&/-]*,? ){1,3}(?:Manager|Director|Officer|Lead|Leader|Coordinator|Advis[eo]r|"
@@ -136,6 +140,9 @@ def post(text: str) -> Post:
         titled = _TITLED.fullmatch(text)
         return Post(text, "") if titled else Post("", text)
     function, rest = found["function"], text[found.end() :]
+    municipal = _IN_TOWN.match(rest) if _IS_MUNICIPAL.search(function) else None
+    if municipal:
+        return Post(f"{function}{municipal['topic']}", municipal["party"])
     somewhere = _IN_PLACE.match(rest)
     if somewhere and not _IS_MUNICIPAL.search(function):
         return Post(f"{function}{_clean(somewhere['topic'])}", "")

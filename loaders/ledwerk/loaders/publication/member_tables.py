@@ -8,8 +8,7 @@ from dataclasses import replace
 from ledwerk.loaders.publication.document import Block
 from ledwerk.loaders.publication.entry_tails import NOWHERE, WEAK, Entry, singular
 from ledwerk.loaders.publication.functions import Post, post, seat_role
-from ledwerk.loaders.publication.person_names import bare_name
-from ledwerk.loaders.publication.seat_entries import entries, is_vacant
+from ledwerk.loaders.publication.seat_entries import begins_entry, entries, is_vacant
 from ledwerk.schema.names import fold
 
 # What a column holds, by the words that head it.
@@ -68,14 +67,14 @@ def member_rows(block: Block) -> list[tuple[int, Entry]]:
 
 def _unheaded(block: Block) -> dict[str, int]:
     """The columns of a table without a header: names first, then whatever is said of them."""
-    people = [row for row in block.rows if row and bare_name(row[0])]
+    people = [row for row in block.rows if row and begins_entry(row[0].lstrip("-•* "))]
     if len(people) < len(block.rows) * 0.8:
         return {}
     return {"name": 0, "said": 1, "more": 2}
 
 
 def _row(cells: dict[str, str]) -> list[Entry]:
-    name = cells.get("name", "")
+    name = cells.get("name", "").lstrip("-•* ")
     if not name or is_vacant(name):
         return []
     people = entries(name, own_line=True)

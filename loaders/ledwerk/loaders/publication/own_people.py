@@ -18,8 +18,9 @@ from ledwerk.loaders.publication.boards_found import FORMER, Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import GATHERED, Finding, Ref, node, tie
 from ledwerk.loaders.publication.functions import Post, post, seat_role
+from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.known_names import ACTIVITIES
-from ledwerk.loaders.publication.person_names import PersonName, people_in
+from ledwerk.loaders.publication.person_names import PersonName, bare_name, people_in
 from ledwerk.loaders.publication.publisher import publisher_of
 from ledwerk.loaders.publication.sentences import sentences_of
 
@@ -41,11 +42,13 @@ _JOINED = re.compile(
     r"startte|aangesteld|in dienst(?: gekomen| getreden)?|appointed)"
     r"(?: (?:us|ons|bij ons|our team|the (?:team|office)|het (?:team|bureau)|in [A-Za-z]+|"
     r"in \d{4}|per \d+ [a-z]+|(?:last|this) [a-z]+))*"
-    r" (?:as|als)(?: (?:our|onze|a|an|the|de|een|new|nieuwe))* (?P<function>[a-zà-ÿ][^,.;()]{2,60})"
+    r" (?:as|als)(?: (?:our|onze|a|an|the|de|een|new|nieuwe))* "
+    r"(?P<function>[A-Za-zà-ÿ][^,.;()]{2,60})"
 )
 _BRACKETS = re.compile(r"\s*\((?P<function>[a-zà-ÿ][^(),;]{2,50})\)")
 _OF_US = re.compile(
-    r"\b(?:bureau|programmabureau|kantoor|office|secretariaat|secretariat|collega['’]?s?|"
+    r"\b(?:bureau|team|who we are|wie we zijn|contact|programmabureau|kantoor|office|"
+    r"secretariaat|secretariat|collega['’]?s?|"
     r"colleagues?|medewerkers|staff|our team|ons team|onze mensen|our people|in dienst|"
     r"werken (?:er )?\w+ (?:mensen|medewerkers))\b",
     re.IGNORECASE,
@@ -74,13 +77,26 @@ def read_own(boards: Boards, read: set[int]) -> Iterator[Finding]:
             continue
         if any(boards.known.headed(heading, ACTIVITIES) for heading in block.path[-1:]):
             continue
-        for one in _of_block(boards, block):
+        for one in (*_signed(block), *_of_block(boards, block)):
             place = boards.document.locator(block, one.start, one.end)
             boards.employ(one.person, Post(one.function, publisher.name))
             yield node("Person", one.person, place, GATHERED)
             yield node(publisher.kind, publisher.name, place, GATHERED)
             yield tie("WORKS_FOR", Ref("Person", one.person), publisher, place, GATHERED,
                       function=one.function)  # fmt: skip
+
+
+def _signed(block: Block) -> Iterator[_Own]:
+    """Who signs a foreword with his function alone: a name, and "Chair" on the line below."""
+    lines = [line.text.strip(" ,") for line in block.lines]
+    if not _TWO <= len(lines) <= _SIGNED:
+        return
+    name, role = bare_name(lines[0]), seat_role(lines[1]) or _staff(lines[1].lower())
+    if name and has_given_name(name) and role and lines[1][-1:] != ":":
+        yield _Own(name, lines[1][:1].lower() + lines[1][1:], 0, len(lines[0]))
+
+
+_TWO, _SIGNED = 2, 3  # lines of a signature
 
 
 def _of_block(boards: Boards, block: Block) -> Iterator[_Own]:
@@ -113,8 +129,44 @@ def _function(text: str, person: PersonName, of_us: bool) -> str:
     joined = _JOINED.match(after)
     if joined:
         return _staff(_BOUND.sub("", joined["function"]))
+    is_one = _IS_ONE.search(before)
+    if is_one and (is_one["ours"] or of_us):
+        return _staff(is_one["function"])
+    ours = _OF_OURS.match(after)
+    if ours:
+        return _staff(ours["function"]) or _chair(ours["function"])
+    does = _DOES.match(after) if of_us else None
+    if does:
+        return does["task"]
     brackets = _BRACKETS.match(after) if of_us else None
     return _staff(brackets["function"]) if brackets else ""
+
+
+# "Directeur is Ria Bos", "Our director is Ria Bos"; "Lotte Bol doet de communicatie".
+_IS_ONE = re.compile(
+    r"(?:^|[.;,] |\b(?:en|and) )(?:(?P<ours>[Oo]nze|[Oo]ns|[Oo]ur) |(?:[Dd]e|[Tt]he) )?"
+    r"(?:(?:nieuwe?|new) )?(?P<function>[A-Za-zà-ÿ]+(?:[ -][a-zà-ÿ]+){0,3}) (?:is|heet|blijft) $"
+)
+_DOES = re.compile(
+    r" (?:doet|verzorgt|regelt|bewaakt|beheert|co[öo]rdineert|looks after|takes care of|handles|"
+    r"manages|runs|does) (?:(?:de|het|the|our|onze) )?"
+    r"(?P<task>[a-zà-ÿ][a-zà-ÿ-]+(?:(?: en| and|,) [a-zà-ÿ-]+)?)(?=[,.;]| (?:en|and|op|in) |$)"
+)
+_OURSELVES = (
+    r"(?:vereniging|stichting|alliantie|co[öo]peratie|samenwerking|netwerk|platform|federatie|"
+    r"[a-zà-ÿ]*regio|organisatie|werkplaats|association|alliance|partnership|foundation|network|"
+    r"cooperative|federation|organisation|organization|cluster)"
+)
+_OF_OURS = re.compile(
+    r",? (?:is )?(?:(?:de|het|the) )?(?:nieuwe? |new )?"
+    r"(?P<function>[a-zà-ÿ]+(?:[ -][a-zà-ÿ]+){0,3}) "
+    rf"(?:van|bij|of|at) (?:de|het|the|our|onze|ons) (?i:{_OURSELVES})(?= ?[,.;:)“”]|$)"
+)
+
+
+def _chair(words: str) -> str:
+    """A role if somebody has it for the whole publisher: its chair is spoken of as its own."""
+    return words if re.fullmatch(r"voorzitter|chair(?:man|woman|person)?|president", words) else ""
 
 
 def _staff(words: str) -> str:

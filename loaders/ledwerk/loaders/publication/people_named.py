@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ledwerk.loaders.publication.board_changes import LEAVING
 from ledwerk.loaders.publication.board_names import mentions
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import GUESSED, Finding, FoundNode, node
@@ -20,7 +21,7 @@ from ledwerk.schema.names import fold
 _DOES = re.compile(
     rf"(?<![\w-])(?:[a-zà-ÿ-]*(?:{FUNCTION_HEADS})s?|{SEAT_ROLES}|{SAYING}|minutes|notulen|"
     rf"notulist|"
-    r"verslag|afscheid|vertrekt|verliet|trad|stepped down|retired|joined|succeeded|volgt|who runs|"
+    r"afscheid|vertrekt|verliet|trad|stepped down|retired|joined|succeeded|volgt|who runs|"
     r"benoemd|appointed|elected|gekozen|gast\w*|guest|secretariaat|secretariat|manages|leidt|"
     r"leads|"
     r"looks after|verzorgt|doet|co[öo]rdineert|contact)(?![\w-])",
@@ -35,6 +36,13 @@ _BY = re.compile(
     r"kunstenaar|schilder|dichter|sculptor|artist|author|auteur|schrijver|illustrat\w+|by|zie|see|"
     r"cabaretier|zanger\w*|singer|muzikant|band|venue|genoemd naar|named after|wijlen|the late)"
     r"[: ]+(?:\w+ )?$",
+    re.IGNORECASE,
+)
+# Who took the minutes, or was there before somebody else, is named in passing.
+_IN_PASSING = re.compile(
+    r"(?:\b(?:volgt|volgde|succeeds|succeeded|replaces|replaced|vervangt|verving|opvolg(?:er|ster) van|"
+    r"successor (?:of|to)|takes over from|took over from|predecessor,?|voorgang(?:er|ster),?) |"
+    r"(?:^|[.;] ?)(?:verslag|notulen|notulist(?:e)?|minutes|notes|minutes taken)(?: by| door)?:? ?)$",
     re.IGNORECASE,
 )
 _THING = re.compile(
@@ -66,10 +74,15 @@ def _of_block(block: Block, known: Known) -> Iterator[tuple[PersonName, int]]:
         text = sentence.text
         if len(text) > _LONGEST or not (_DOES.search(text) or mentions(text, known)):
             continue
-        for person in people_in(text):
+        leaving = LEAVING.search(text) is not None
+        for number, person in enumerate(people_in(text)):
+            if leaving and not number:
+                continue  # who left is nobody any more
             before = text[: person.start]
             if not has_given_name(person.name) or known.find(person.name, PARTIES):
                 continue
-            if CREDITS.search(before) or _BY.search(before) or _THING.match(text, person.end):
+            if CREDITS.search(before) or _BY.search(before) or _IN_PASSING.search(before):
+                continue
+            if _THING.match(text, person.end):
                 continue
             yield person, sentence.start + person.start

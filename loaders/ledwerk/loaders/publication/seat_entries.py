@@ -66,6 +66,7 @@ def begins_entry(text: str) -> bool:
         seat_role(label["label"])
         or begins_function(label["label"])
         or _GENERIC_LABEL.fullmatch(label["label"])
+        or BEHALF.match(label["label"] + " ")
     ):
         return person_at(label["rest"]) is not None or _VACANT.match(label["rest"]) is not None
     if _VACANT.match(text):

@@ -73,7 +73,8 @@ _IS_AT = re.compile(
     r",? (?:has been appointed|was appointed|is appointed|has become|is benoemd tot|"
     r"werd benoemd tot|is aangesteld als|is|was sinds|werkt|works|is werkzaam|wordt|werd|becomes|"
     r"became|has been|serves)"
-    r"(?: (?:sinds|since|nu|now|al|als|as|ook|also|\d{4}|[a-z]+ jaar|years?))*"
+    r"(?: (?:(?:sinds|since|per|vanaf) (?:\d+ )?[a-z]+(?: \d{4})?|sinds|since|nu|now|al|als|as|"
+    r"ook|also|\d{4}|[a-z]+ jaar|years?))*"
     r"(?: (?:de|het|een|the|an?))?(?: nieuwe| new)? "
 )
 _TIED = re.compile(

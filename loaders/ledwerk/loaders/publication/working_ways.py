@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+from ledwerk.loaders.publication.entry_tails import POLITICAL
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS, FUNCTION_MODIFIERS
 from ledwerk.loaders.publication.functions import BEFORE_PARTY, Post, begins_function, post
@@ -27,7 +28,8 @@ SPAN = re.compile(
 )
 # A name that tells by itself that it is a party's.
 _TELLING = re.compile(
-    rf"{BEFORE_PARTY} |.*\b(?:B\.?V|N\.?V|Ltd|Limited|plc|LLP|CIC|GmbH|Inc|vzw|bvba|Holding|"
+    rf"{BEFORE_PARTY} |(?!(?:{POLITICAL.pattern})\b)[A-Z]{{3,8}}(?![\w-])|"
+    rf".*\b(?:B\.?V|N\.?V|Ltd|Limited|plc|LLP|CIC|GmbH|Inc|vzw|bvba|Holding|"
     rf"Groep|Group|"
     r"Universiteit|University|Hogeschool|College|School|Academy|Academie|Instituut|Institute|Bank|"
     r"Rabobank|Stichting|Vereniging|Co[öo]peratie|Co-?operative|Waterschap|Hoogheemraadschap|"
