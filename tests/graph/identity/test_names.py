@@ -157,7 +157,7 @@ def test_legal_forms_are_off_wherever_they_stand() -> None:
 
 def test_no_word_is_of_two_classes_unseen() -> None:
     # A place called like something else goes on meaning that; every other word has one meaning.
-    for file in ("words.txt", "places.txt"):
+    for file in ("words.txt", "subjects.txt", "places.txt"):
         for kind, concept, words in rows(file):
             assert concept.strip()
             assert words.split(), (kind, concept)

@@ -27,6 +27,11 @@ _INSTITUTIONS = frozenset({
     "observatory", "polytechnic", "research_council", "research_institute",
     "institute_of_technology", "water_authority", "employers",
 })  # fmt: skip
+# Types that a body of a name of its own is called with or without.
+_SELDOM_SAID = frozenset({
+    "university", "technical_university", "polytechnic", "university_of_applied_sciences",
+    "higher_school", "institute", "research_institute", "research_centre",
+})  # fmt: skip
 # Of these no two are ever merged unasked because their names are alike but for a word.
 UNIVERSITIES = frozenset({
     "university", "technical_university", "university_of_applied_sciences", "higher_school",
@@ -181,7 +186,7 @@ def _costs(
             return 0.3  # a title, which one of two writes in full
         if placed and word.kind == OWN:
             return after if country in _NAMED_AFTER else 4.0 if country else 2.5
-        if word.text in UNIVERSITIES and not both and not (left.types and right.types) and named:
+        if word.text in _SELDOM_SAID and not both and not (left.types and right.types) and named:
             return 2.5  # Chalmers, or Chalmers University
         return _cost(word.kind, word.text, institution, university, both)
 

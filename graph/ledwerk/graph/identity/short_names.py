@@ -18,7 +18,7 @@ _LONGEST = 6  # letters of an abbreviation
 # What initials say, by how many there are; more say as much as the most.
 _INITIALS = {3: 1.0, 4: 2.0, 5: 3.0}
 _SPELLED_OUT = {2: 2.0, 3: 3.0, 4: 3.5}  # where an abbreviation is all that one is called
-_CALLED = {3: 2.6, 4: 3.0}  # where it is not known what it stands for
+_CALLED = {3: 2.6, 4: 3.4}  # where it is not known what it stands for
 
 
 def is_short(name: str) -> bool:

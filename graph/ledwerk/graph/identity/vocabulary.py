@@ -4,7 +4,7 @@ A *concept* is a word under which others are the same: "universiteit", "universi
 are one. Its class says what it does in a name: a type says what sort of body it is ("hospital"), a
 qualifier which of several bodies in one place ("technical"), a subject what it is about
 ("energy"), and filler hardly anything ("group"). Every other word is a name of its own. The lists
-are `words.txt` and `places.txt`.
+are `words.txt`, `subjects.txt` and `places.txt`.
 """
 
 from __future__ import annotations
@@ -39,9 +39,13 @@ class Vocabulary:
     stop: set[str] = field(default_factory=set)
 
 
+# A place that is called like something else goes on meaning that, so that places come last.
+_FILES = ("subjects.txt", "words.txt", "places.txt")
+
+
 def _read() -> Vocabulary:
     found = Vocabulary()
-    for kind, concept, words in (*rows("words.txt"), *rows("places.txt")):
+    for kind, concept, words in (row for file in _FILES for row in rows(file)):
         forms = [plain(word) for word in words.split()]
         if kind == "stop":
             found.stop.update(forms)
