@@ -45,11 +45,14 @@ _PROGRAMME_BEFORE = re.compile(
     r"^(?:(?:het|the|ons|our)\s+)?(?:(?:programma|programme|program|speerpunt|actielijn|"
     r"programmalijn|pijler|pillar|theme|strand|work(?:ing)? line)(?:\s+(?:\d+|[A-H](?=[\s:.–-])))?|"
     r"(?:lijn|spoor|thema|deelprogramma|track|work ?stream)\s+(?:\d+|[A-H](?=[\s:.–-])))"
-    r"\s*[:–—.-]?\s+(?=[\"“‘]?[A-ZÀ-Þ])",
+    r"\s*[:–—.-]?\s+(?=(?-i:[\"“‘]?[A-ZÀ-Þ0-9]))",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"\s+(?:(?P<project>project)|(?P<programme>programme|program|programma))$", re.IGNORECASE
+)
+_NO_NAME_END = re.compile(
+    r"\b(?:het|de|een|dit|ons|onze|van|voor|the|this|our|a|an|of|for|each|elk|every)$", re.IGNORECASE
 )
 _YEARS = re.compile(r"\s*[(\[,]?\s*((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\s*[)\]]?\s*$")
 _PARTED = re.compile(r"\s+[–—|]\s+|:\s+|\s+-\s+")
@@ -112,7 +115,8 @@ def titled(heading: str) -> Titled:
             text, kind = text[found.end() :], one
             break
     after = _AFTER.search(text)
-    if after and not kind:
+    # "Wie betaalt het programma" names none.
+    if after and not kind and not _NO_NAME_END.search(text[: after.start()]):
         kind = PROJECT if after["project"] else PROGRAMME
         # "The Green Quays Programme" is called so; "the Rural Skills programme" has a shorter name.
         if not (after["programme"] and after["programme"][0].isupper() and not text.isupper()):

@@ -34,7 +34,7 @@ from ledwerk.schema.names import fold, name_key
 
 _THIS = re.compile(
     r"\b(?:(?:[Hh]et|[Tt]he)\s+(?:\w+e?\s+)?(?:project|pilot|\w+project)\b(?!\s+[A-ZÀ-Þ])|"
-    r"(?:[Dd]it|[Oo]ns|[Tt]his|[Oo]ur)\s+(?:\w+e?\s+)?(?:project|pilot|\w+project|initiatief|"
+    r"(?:[Dd]it|[Oo]ns|[Tt]his|[Oo]ur)\s+(?!(?:geen|no|is)\b)(?:\w+e?\s+)?(?:project|pilot|\w+project|initiatief|"
     r"initiative|scheme|(?P<programme>programma|programme))\b)"
 )
 _PARTNERS = re.compile(
@@ -76,10 +76,11 @@ def take_heading(
     if not sure and (
         never_an_activity(heading.text)
         or _is_title(document, heading)
+        or (_is_headline(heading.text) and not _is_labelled(topic))
         or not _is_told(topic, said, namings, made)
     ):
         return
-    kind = said.kind or (names[0].kind if names else _kind_said(topic))
+    kind = said.kind or (names[0].kind if names else _kind_said(topic, said))
     shown = [n.name for n in names] or [_best_name(said.names, topic, counted)]
     _add_headed(document, heading, said, [Ref(kind, name) for name in shown], made)
 
@@ -88,6 +89,28 @@ def _is_title(document: Document, heading: Block) -> bool:
     """Whether a heading is a document's title, and not that of the one project it is about."""
     others = (b for b in document.blocks if b.kind is BlockKind.HEADING and b is not heading)
     return heading.text == document.title and any(not heads_a_part(b.text) for b in others)
+
+
+_SUMS = re.compile(r"[€£$]|\b(?:miljoen|million|euros?)\b", re.IGNORECASE)
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_SEVERAL = 2
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a heading tells news rather than a name: a sum, or small words but for the first."""
+    words = _LONG_WORD.findall(text)[1:]
+    small = len(words) >= _SEVERAL and all(word.islower() for word in words)
+    return bool(_SUMS.search(text)) or small
+
+
+def _is_labelled(topic: Topic) -> bool:
+    """Whether labels or a list of partners under a heading say what it is."""
+    parts = any(lists_partners(section.part) for section in topic.sections if section.part)
+    return (
+        parts
+        or any(one.meaning in _TELLING_LABELS for block in topic.blocks for one in labelled(block))
+        or any(block.kind is BlockKind.TABLE for block in topic.blocks)
+    )
 
 
 def _came_to_nothing(topic: Topic, names: tuple[str, ...]) -> bool:
@@ -117,7 +140,22 @@ def _is_told(topic: Topic, said: Titled, namings: list[Named], made: Activities)
     if above is not None and (above.kind == PROJECT or _is_numbered(heading)):
         return True
     spoken = above is not None and (_any_partners(topic) or _is_spoken_of(topic, said.names))
-    return spoken or in_chapter or _about_one(topic, own, said.names)
+    if said.start and any(_THE_PROGRAMME.search(block.text) for block in topic.blocks):
+        return True
+    inside = _is_entered(topic, said.names) and _any_partners(topic)
+    return spoken or in_chapter or inside or _about_one(topic, own, said.names)
+
+
+def _is_entered(topic: Topic, names: tuple[str, ...]) -> bool:
+    """Whether the text says "in" a heading's name, as one is in a project: "Partners in X are"."""
+    text = "\n".join(block.text for block in topic.blocks)
+    return any(
+        re.search(
+            rf"\b(?:[Ii]n|[Bb]innen|[Ww]ithin|[Uu]nder|[Bb]ij|[Aa]an) {re.escape(name)}\b", text
+        )
+        for name in names
+        if len(name) >= _TELLING and " " in name
+    )
 
 
 def _is_spoken_of(topic: Topic, names: tuple[str, ...]) -> bool:
@@ -296,11 +334,24 @@ def _about_one(topic: Topic, own: list[Naming], names: tuple[str, ...]) -> bool:
     labels = bool(told.intersection(_TELLING_LABELS))
     recurs = any(first_words(name) in text for name in names if " " in name)
     said = bool(_THIS.search(text)) or bool(_PARTNERS.search(text)) or labels
+    if _begins_so(topic):
+        return True
     if (said and (not others or recurs)) or not _tied_to(topic, names):
         return said and (not others or recurs)
     # The name in such a sentence may be a longer one: "Cold chain" over "Cold Chain Commons".
     longer = (o.name.lower().startswith(f"{n.lower()} ") for o in others for n in names)
     return not any(longer)
+
+
+def _begins_so(topic: Topic) -> bool:
+    """Whether the text under a heading begins with "Dit project": the heading is its name."""
+    first = next((b for b in topic.blocks if b.kind is not BlockKind.TABLE), None)
+    return first is not None and _BEGINS.match(first.text) is not None
+
+
+_BEGINS = re.compile(
+    r"(?:In |Met |With |Under |Binnen )?(?:[Dd]it|[Tt]his) (?:\w+ )?(?:project|pilot)\b"
+)
 
 
 def _tied_to(topic: Topic, names: tuple[str, ...]) -> bool:
@@ -336,9 +387,14 @@ def first_words(name: str) -> str:
     return " ".join(name.split()[:2])
 
 
-def _kind_said(topic: Topic) -> str:
+def _kind_said(topic: Topic, said: Titled) -> str:
     counts = Counter[str]()
     for block in topic.blocks:
         for found in _THIS.finditer(block.text):
             counts[PROGRAMME if found["programme"] else PROJECT] += 1
+        if said.start and _THE_PROGRAMME.search(block.text):  # a name with years, spoken of so
+            counts[PROGRAMME] += 1
     return PROGRAMME if counts[PROGRAMME] > counts[PROJECT] else PROJECT
+
+
+_THE_PROGRAMME = re.compile(r"\b(?:het|the) (?:programma|programme)\b(?! (?:van|of) )")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ledwerk.loaders.publication.activity_found import Activities, years_in
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
@@ -22,8 +23,26 @@ from ledwerk.loaders.publication.years_meant import with_years
 
 
 def read_periods(document: Document, activities: Activities) -> Iterator[Finding]:
-    """Start and end of activities, each where it is said first."""
+    """Start and end of activities: what gives both first, then each where it is said first."""
+    said = [*_said(document, activities)]
+    whole = [one for one in said if one[1].start and one[1].end]
     seen: set[tuple[Ref, str]] = set()
+    for ref, period, sure, place in (*whole, *said):
+        if period.start and period.end and period.end < period.start[: len(period.end)]:
+            continue
+        values = {
+            name: value
+            for name, value in (("start", period.start), ("end", period.end))
+            if value and (ref, name) not in seen
+        }
+        seen.update((ref, name) for name in values)
+        if values:
+            found = node(ref.kind, ref.name, place, sure)
+            yield replace(found, properties=tuple(values.items()))
+
+
+def _said(document: Document, activities: Activities) -> Iterator[tuple[Ref, Period, float, str]]:
+    """All periods that sentences and labels give, with where they do."""
     for section in activities.sections:
         if section.silent:
             continue
@@ -33,18 +52,7 @@ def read_periods(document: Document, activities: Activities) -> Iterator[Finding
                 continue
             spoken = activities_in(block.text, activities.known)
             for ref, period, start, end, sure in _periods(document, block, owners, activities):
-                if period.start and period.end and period.end < period.start[: len(period.end)]:
-                    continue
-                values = {
-                    name: value
-                    for name, value in (("start", period.start), ("end", period.end))
-                    if value and (ref, name) not in seen
-                }
-                seen.update((ref, name) for name in values)
-                if values:
-                    place = document.locator(block, start, end)
-                    found = node(ref.kind, ref.name, place, sure)
-                    yield type(found)(ref, place, sure, tuple(values.items()))
+                yield ref, period, sure, document.locator(block, start, end)
             if not activities.of_heading(section.topic) and spoken:
                 owners = spoken[-1:]  # "the project" in the next paragraph
 
@@ -114,22 +122,23 @@ def _behind(text: str, ref: Ref) -> Period:
 _OPENED = re.compile(r"(?:\s*|,\s+(?:een|an?) [^.;()]{3,160})\s?\((?=[^()]{0,60}\d{4})")
 
 
-_IT = (
-    "project", "programma", "programme", "pilot", "het loopt", "it ", "looptijd", "de samenwerking",
-    "the partnership", "the scheme", "start:", "einde:", "het onderzoek", "de proef",
-    "het experiment",
-    "de proeftuin", "het traject", "het initiatief", "the trial", "the research", "the study",
-    "the work ", "the initiative", "het lab", "the lab", "het loket", "fase", "phase", "the trial",
-    "the competition", "the challenge", "het fieldlab", "the first", "competition", "completed in",
-    "running since", "due to", "de opleiding", "de cursus", "het programma", "hij loopt", "zij loopt", "ze loopt", "de werkzaamheden",
-)  # fmt: skip
+_IT = re.compile(
+    r"^(?:begonnen|gestart|afgerond|started|begun|launched|completed|finished|loopt|runs) |"
+    r"\b(?:project|programma|programme|pilot|looptijd|it|start:|einde:|competition|hij loopt|"
+    r"zij loopt|ze loopt|completed in|running since|due to|het loopt|"
+    r"(?:de|het|deze|dit|the|this) (?:samenwerking|partnership|scheme|onderzoek|proef|experiment|"
+    r"proeftuin|traject|initiatief|initiative|trial|research|study|work|werk|werkzaamheden|lab|"
+    r"loket|fase|phase|challenge|fieldlab|opleiding|cursus|first|regeling|campagne|academy|"
+    r"academie|hub|testbed|course))\b",
+    re.IGNORECASE,
+)
 
 
 def _of_it(clause: Stretch, topic: tuple[Ref, ...], at: int) -> bool:
     """Whether a sentence that names no activity is about the one that the section is about."""
     low = clause.text.lower()
     return len(topic) == 1 and (
-        any(word in low for word in _IT) or (at == 0 and low.startswith(("sinds ", "since ")))
+        bool(_IT.search(low)) or (at == 0 and low.startswith(("sinds ", "since ")))
     )
 
 

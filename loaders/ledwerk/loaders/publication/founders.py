@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, FoundNode, Ref, tie
@@ -24,7 +25,7 @@ _BODY = (
     r"platform|samenwerkingsverband|samenwerking|verband|bond|huis|raad|regio|unie|fonds|gilde|"
     r"overleg|partnership|foundation|association|network|alliance|federation|cluster|company|"
     r"organi[sz]ation|organisatie|consortium|council|trust|society|union|body|forum|"
-    r"coalition|cooperative|group|groep))"
+    r"coalition|cooperative|group|groep|campus))"
 )
 _PRONOUN = r"(?:It|We|Zij|Wij|Ze|Het|Hij)"
 _OUR = rf"(?:(?:De|Het|The|Our|Onze|Ons|Deze|Dit|This|de|het|the|our|onze|ons)\s+(?i:{_BODY}))"
@@ -68,6 +69,11 @@ _PASSIVE = (
 # The founders do it.
 _ACTIVE = (
     re.compile(
+        rf"\b(?:hebben|heeft|had|hadden)\s+(?P<who>[^.;:]{{3,400}}?)\s+(?:samen\s+)?(?:in\s+"
+        rf"(?P<y1>{_YEAR})\s+)?(?P<what>{_OUR}|(?:het|de|Stichting|Vereniging)\s+[A-ZÀ-Þ][^.;:,]"
+        rf"{{2,60}}?)\s+(?:in\s+(?P<y2>{_YEAR})\s+)?(?:opgericht|gesticht|in het leven geroepen)\b"
+    ),
+    re.compile(
         rf"(?P<who>[^.;:]{{3,300}}?)\s+(?:together\s+|jointly\s+|samen\s+)?(?:founded|established|"
         rf"set up|created|formed|started|launched)\s+"
         rf"(?P<what>{_OUR}|(?:the\s+)?[A-ZÀ-Þ][^.;:,]{{2,70}}?){_when('y1')}{_TO}"
@@ -95,9 +101,11 @@ _ACTIVE = (
 # A noun says who they are.
 _NOUN = (
     re.compile(
-        rf"(?:[Oo]prichters|[Ff]ounders|[Ff]ounding (?:members|partners|parties)|[Ss]tichters|"
-        rf"[Gg]rondleggers)(?:\s+(?:van|of)\s+(?P<what>{_OUR}|[A-ZÀ-Þ][^.;:,]{{2,60}}?))?"
-        rf"(?:\s+(?:in|uit)\s+(?P<y1>{_YEAR}))?\s*(?:zijn|waren|are|were|:)\s+(?P<who>.+)"
+        rf"(?:(?:[Mm]ede-?)?[Oo]prichters|(?:[Cc]o-?)?[Ff]ounders|[Ff]ounding (?:members|partners|"
+        rf"parties|fathers)|[Ss]tichters|[Gg]rondleggers|[Oo]prichtende (?:leden|partners|partijen))"
+        rf"(?:\s+(?:van|of)\s+(?P<what>{_OUR}|[A-ZÀ-Þ][^.;:,]{{2,60}}?))?"
+        rf"(?:,?\s+(?:at the end of|in|uit|eind)\s+(?P<y1>{_YEAR}),?)?\s*(?:zijn|waren|are|were|"
+        rf"include[sd]?|:)\s+(?:the companies\s+|de bedrijven\s+|onder meer\s+)?(?P<who>.+)"
     ),
     re.compile(
         rf"(?P<who>[^.;:]{{3,300}}?)\s+(?:zijn|waren|are|were)\s+(?:de|the|onze|our)\s+"
@@ -153,7 +161,7 @@ def _founded(
         if not match:
             continue
         said = match.groupdict()
-        what = _meant((said.get("what") or "").strip(), publisher, known, spoken)
+        what = meant((said.get("what") or "").strip(), publisher, known, spoken)
         who = _parties(_LED_IN.sub("", said.get("who") or said.get("who2") or ""))
         who = [one for one in who if one.ref != what]
         if what is None or not who:
@@ -164,7 +172,7 @@ def _founded(
         place = document.locator(block, sentence.start, sentence.end)
         yield FoundNode(what, place, IN_A_SENTENCE)
         for one in who:
-            yield from _tied(one, what, place, year or "")
+            yield from _tied(_group_of(one, known), what, place, year or "")
         return
 
 
@@ -175,7 +183,7 @@ _SAID = re.compile(
 )
 
 
-def _meant(what: str, publisher: Ref | None, known: Known, spoken: bool) -> Ref | None:
+def meant(what: str, publisher: Ref | None, known: Known, spoken: bool) -> Ref | None:
     """What is meant by what a sentence says was founded; None for a project or something else."""
     if publisher is not None and _is_publisher(what, publisher, spoken):
         return publisher
@@ -195,7 +203,8 @@ def _is_publisher(what: str, publisher: Ref, spoken: bool) -> bool:
     if re.fullmatch(_PRONOUN, what):
         return spoken or what in ("We", "Wij")
     ends = (what[at.start() :].lower() for at in re.finditer(r"\b[A-ZÀ-Þ]", what))
-    return any(len(end) > _TELLING and end in publisher.name.lower() for end in ends)
+    name = publisher.name.lower()
+    return any(end == name or (len(end) > _TELLING and end in name) for end in ends)
 
 
 _TELLING = 4  # letters of a name
@@ -217,13 +226,25 @@ _IS_BODY = re.compile(
 )
 
 
+def _group_of(one: Mention, known: Known) -> Mention:
+    """A group by the name that the text gives it alone: "de Zuid-Limburgse gemeenten"."""
+    last = one.ref.name.split()[-1]
+    there = known.find(last, _GROUPS) if one.ref.kind == "Group" else None
+    return replace(one, ref=there) if there is not None else one
+
+
+_GROUPS = frozenset({"Group"})
+
+
 def _parties(text: str) -> list[Mention]:
     """The parties of an enumeration that have a name, and are no people."""
-    return [
+    found = [
         one
         for one in parties_in(text, prose=True)
-        if not one.generic and not (bare_name(one.ref.name) and has_given_name(one.ref.name))
+        if not (bare_name(one.ref.name) and has_given_name(one.ref.name))
     ]
+    # "de gemeenten A en B, scholen en bedrijven": those without a name are founders beside others.
+    return found if any(not one.generic for one in found) else []
 
 
 def _tied(one: Mention, what: Ref, place: str, year: str) -> Iterator[Finding]:

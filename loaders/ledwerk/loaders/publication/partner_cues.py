@@ -217,6 +217,8 @@ _NOT_NL = (
     r"(?:aan(?:sluiten|haken|te sluiten)|mee ?(?:te )?doen|deelnemen)|zag(?:en)? af|ziet af|"
     r"zien af|"
     r"gevraagd om|uitgenodigd|voormalig\w*|niet onder de partners|niet als partner|"
+    r"lidmaatschap (?:op|beëindigd|opgezegd)|zeg(?:t|de|den) (?:zijn|haar|hun|het) lidmaatschap|"
+    r"afscheid (?:van|genomen)|bedankte[n]? (?:als|voor)|niet verlengd|"
     r"tot \d{4} (?:partner|betrokken|mee)|toeschouwer|kijk(?:t|en) (?:\w+ ){0,4}mee"
 )
 _NOT_EN = (
@@ -229,7 +231,8 @@ _NOT_EN = (
     r"intends? to|considering|expected to|has been invited to|have been invited to|invited to|"
     r"will)\s+"
     r"(?:also )?(?:join|joining|take part|participate|become)|declined|until \d{4}|"
-    r"(?:is|are|was|were) not\b|ceased|decided not|opted out"
+    r"(?:is|are|was|were) not\b|ceased|said goodbye|parted company|(?:did|has|have) not renew\w*|"
+    r"yet to (?:decide|join|sign|commit)|(?:was|were) approached|decided not|opted out"
 )
 _TURNED_DOWN = re.compile(rf"\b(?:{_NOT_NL}|{_NOT_EN})\b", re.IGNORECASE)
 _ABOUT_OTHERS = re.compile(
@@ -237,6 +240,7 @@ _ABOUT_OTHERS = re.compile(
     r"\bneighbour(?:['’]s|s['’]) (?:initiative|project|programme)|"
     r"\b(?:vergelijkbaar|soortgelijk|elders in|in een andere regio|onze collega['’]?s in|"
     r"(?:programma|project(?:en)?|nieuws|regio|verhaal) van (?:(?:de|onze) )?(?-i:buren)|"
+    r"onze (?:ooster|wester|noorder|zuider|achter)buren|(?:er|daar) geen deel van uit|"
     r"zuster(?:vereniging|organisatie|stichting|regio)|sister organi[sz]ation|"
     r"(?:er|daar|hier) niet bij betrokken|niet van ons\b|(?:is|are) not (?:ours|one of ours)|"
     r"onze (?-i:buren)|(?:de|onze) buren in [A-ZÀ-Þ]\w+|elders gebeurt|ook elders|"

@@ -35,7 +35,7 @@ _LED_IN = re.compile(
 _PAID = re.compile(
     r"\b(?:fund(?:ed|ing)|financ(?:ed|ing)|paid(?: for)?|grants?|money|contributions?|awarded|"
     r"subsid(?:y|ised|ie|ies)|gefinancierd|bijdragen?|betaald|geld|mogelijk gemaakt|"
-    r"medegefinancierd|cofinanciering|support(?:ed)?|aanvraag|application)\s+(?:\w+\s+){0,3}"
+    r"medegefinancierd|cofinanciering|miljoen|million|ontvangt|receives?|support(?:ed)?|aanvraag|application)\s+(?:\w+\s+){0,3}"
     r"(?:by|from|van|door|uit|via|through|bij|to)\s+(?:the\s+|het\s+|de\s+)?$",
     re.IGNORECASE,
 )
@@ -99,9 +99,23 @@ _PLAN = re.compile(
 )
 
 
+_UNDER = re.compile(
+    rf"\b(?:projecten|projects?|project|pilots|schemes)\s+(?:\w+\s+){{0,2}}?(?:(?:lopen|loopt|vallen|"
+    rf"valt|run|runs|fall|falls|sit|sits|come)\s+)?(?:onder|under)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,4}})"
+    rf"(?=[.,;]|$|\s+[a-z])"
+)
+_MANAGES = re.compile(
+    rf"\b(?:[Pp]rogramme (?:manager|director|lead|leader|co-?ordinator|board|team) (?:of|for)|"
+    rf"[Pp]rogramma(?:manager|directeur|leider|co[öo]rdinator|raad|team) (?:van|voor))\s+"
+    rf"(?:het programma |the )?(?P<name>{_WORD}(?:\s+{_WORD}){{1,4}})(?=[.,;:)]|$|\s+[a-z])"
+)
+
+
 def _others_named(text: str) -> Iterator[Naming]:
     """Interreg and its regions where it is called a programme; "MKB-deal"; deals in a row."""
     for found in _INTERREG.finditer(text):
+        if _PAID.search(text[: found.start()][-_NEAR:]):
+            continue
         said = found["before"] or found["behind"] or found["behind2"]
         name = found["name"].strip()
         if said or (" " in name and _SPOKEN.search(text)):
@@ -109,8 +123,10 @@ def _others_named(text: str) -> Iterator[Naming]:
             if " " in shown:
                 start = found.start("name")
                 yield Naming(PROGRAMME, shown, start, start + len(shown), False, (name,))
-    for pattern in (_PLAN, _OF_A_KIND):
+    for pattern in (_PLAN, _OF_A_KIND, _UNDER, _MANAGES):
         for found in pattern.finditer(text):
+            if pattern in (_UNDER, _MANAGES) and _PARTY.search(found["name"]):
+                continue
             yield Naming(PROGRAMME, found["name"], found.start("name"), found.end("name"))
     for found in _DEALS.finditer(text):
         names = [found["first"], *re.findall(_WORD, found["more"]), found["last"]]
@@ -120,6 +136,12 @@ def _others_named(text: str) -> Iterator[Naming]:
 
 
 _NEAR = 80
+_PARTY = re.compile(
+    r"\b(?:The|De|Het|Gemeente|Provincie|Stichting|Vereniging|University|Universiteit|Council|"
+    r"Partnership|Board|Alliance|Network|Netwerk|Platform|Cluster|Association|Foundation|Trust|"
+    r"Company|College|Hogeschool|Authority|Agency|Bank|Ltd|B\.?V|N\.?V|Regio|Region|EDP|LEP|Mr|Ms|"
+    r"Interreg|EFRO|ERDF)\b"
+)
 
 
 def _naming(found: re.Match[str], skipped: int) -> Iterator[Naming]:

@@ -38,7 +38,7 @@ class Entry:
     alone: bool = False
 
 
-ENTRY_LEVEL = 9  # deeper than any printed heading
+ENTRY_LEVEL = 1_000  # deeper than any printed heading
 
 
 def with_entries(document: Document, sections: tuple[Section, ...]) -> tuple[Section, ...]:
