@@ -82,6 +82,8 @@ _TON_OF = re.compile(
     rf"(?P<number>{_NUMBER}|(?:{_ANY})\b) ton\b(?! [a-z])",
     re.IGNORECASE,
 )
+_THOUSAND = 1000
+_TIMES_BEFORE = re.compile(r"[x×*]\s{0,3}$", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"[\w/]|-[\w]|[.,]\d|:\d")
 
 
@@ -118,6 +120,8 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
         if _AFTER_NUMBER.match(text, found.end()) and not found["percent"] and not found["after"]:
             continue
         one = _quantity(found, language)
+        if one is not None and one.value == _THOUSAND and _TIMES_BEFORE.search(text[: found.start()]):
+            continue  # "(x € 1.000)"
         if one is not None:
             made.append(one)
     yield from sorted(made, key=lambda one: one.start)

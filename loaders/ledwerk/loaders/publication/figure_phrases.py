@@ -1,9 +1,9 @@
 """Figures by phrases: counts whose noun was said before, shares, meetings, verbs that follow.
 
-    of what was counted    Er zijn 24 woningen klaar. Eind 2025 moeten het er 110 zijn.
-                           … 84 deelnemers, en 52 hebben een vaste baan; up from 51 last year
-    shares                 zeven op de tien deelnemers; nine in ten members
-    meetings               The board met five times
+of what was counted    Er zijn 24 woningen klaar. Eind 2025 moeten het er 110 zijn.
+… 84 deelnemers, en 52 hebben een vaste baan; up from 51 last year
+shares                 zeven op de tien deelnemers; nine in ten members
+meetings               The board met five times
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ VERB = re.compile(
     r"namen|vormen|vormden|haalden|halen|vonden|vinden|begonnen|beginnen|stopten|stoppen|hielden|"
     r"houden|slaagden|slagen|volgen|volgden|wonen|woonden|bestaan|bestonden|verlieten|vallen|vielen|"
     r"stroomden|rondden|tekenden|sloten|sluiten|dienden|voldoen|voldeden|deel|meededen|meedoen|"
+    r"is|was|staat|stond|gaat|ging|komt|kwam|doet|deed|krijgt|heeft|had|ligt|lag|zit|zat|wordt|werd|"
+    r"weinig|veel|soms|vaak|toen|nu|dus|nog|weer|wel|geen|of|still|page|pagina|blz|"
     r"are|were|have|had|will|would|can|could|should|must|may|do|did|now|went|go|came|come|found|"
     r"find|moved|joined|left|got|took|take|started|finished|completed|stayed|remain(?:ed)?|"
     r"signed|passed|became|live|lived|work|worked|say|said|still|since|already|opened|closed)$",

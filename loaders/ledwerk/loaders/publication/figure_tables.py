@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.amounts import Quantity, quantities
 from ledwerk.loaders.publication.document import Block
+from ledwerk.loaders.publication.money_tables import years_over
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OTHER = re.compile(
@@ -41,8 +42,21 @@ class Cell:
     state: str = "observed"
 
 
-def figures_in(block: Block, language: str) -> Iterator[Cell]:
-    """The figures of a table; of one of projects, people or dates, only its sums of money."""
+def figures_in(block: Block, language: str, over: str = "") -> Iterator[Cell]:
+    """The figures of a table; of one of projects, people or dates, only its sums of money.
+
+    `over` is what stands over the table, where that has lost its header.
+    """
+    years = years_over(over, block) if block.rows else ()
+    if not years:
+        yield from _figures(block, language)
+        return
+    headed = replace(block, rows=(years, *block.rows), lines=(block.lines[0], *block.lines))
+    for cell in _figures(headed, language):
+        yield replace(cell, row=cell.row - 1)
+
+
+def _figures(block: Block, language: str) -> Iterator[Cell]:
     if not block.rows:
         return
     if any(_OTHER.search(cell) for cell in block.rows[0]):
@@ -53,19 +67,27 @@ def figures_in(block: Block, language: str) -> Iterator[Cell]:
     headed = not any(_NUMBER.fullmatch(cell.strip()) and not _YEAR.fullmatch(cell.strip())
                      for cell in header[1:]) and len(block.rows) > 1  # fmt: skip
     for number, row in enumerate(block.rows):
-        if headed and number == 0:
+        if (headed and number == 0) or not _of_figures(row):
             continue
         label = row[0].strip()
         if not re.search(r"[^\W\d_]{2}", label) or len(label) > _LONGEST:
             continue
         for column, cell in enumerate(row[1:], start=1):
-            if _NUMBER.fullmatch(cell.strip()):
+            if _NUMBER.fullmatch(cell.strip()) and not _PERIOD.fullmatch(cell.strip()):
                 title = header[column].strip() if headed and column < len(header) else ""
                 for made in _cell(number, label, title, cell.strip(), language):
                     counts = made.quantity.unit or _IN_LABEL.search(label) or _COUNTED.search(label)
                     yield made if counts or not money else replace(made, unit=money)
 
 
+def _of_figures(row: tuple[str, ...]) -> bool:
+    """Whether a row holds figures, and no more words than those: else it is one of projects."""
+    cells = [cell.strip() for cell in row[1:] if cell.strip()]
+    figures = [cell for cell in cells if _NUMBER.fullmatch(cell) and not _PERIOD.fullmatch(cell)]
+    return len(figures) * 2 >= len(cells)
+
+
+_PERIOD = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d")
 _COUNTED = re.compile(r"\b(?:aantal|number of|leden|members|fte)\b", re.IGNORECASE)
 
 

@@ -23,7 +23,8 @@ def read_figures(document: Document, read: frozenset[int] = frozenset()) -> Iter
         if number in read or (aside and not _STILL.search(block.text)):
             continue
         if block.kind is BlockKind.TABLE:
-            for cell in figures_in(block, document.language):
+            over = document.blocks[number - 1].text if number else ""
+            for cell in figures_in(block, document.language, over):
                 figure = Figure(
                     cell.quantity, cell.unit, cell.label, year=cell.year, state=cell.state
                 )

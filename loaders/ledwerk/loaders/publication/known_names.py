@@ -55,6 +55,11 @@ class Known:
         """The names that a thing is given, as they are written."""
         return tuple(dict.fromkeys(self._names.get(ref, ())))
 
+    def sole(self, kind: str) -> Ref | None:
+        """The one thing of a kind that there is; None where there are several."""
+        refs = {ref for ref in self._names if ref.kind == kind}
+        return next(iter(refs)) if len(refs) == 1 else None
+
     def only(self, word: str, kinds: frozenset[str]) -> Ref | None:
         """The one thing with a name that begins with a word, as "het waterschap" may mean it."""
         start = f"{name_key(word)} "

@@ -94,14 +94,16 @@ class _Told:
 
 def _read(reading: Reading) -> Iterator[Finding]:
     earlier = _Told()
+    over = ""
     for block in reading.document.blocks:
         earlier.ago += 1
         if block.kind is BlockKind.TABLE:
-            yield from _of_table(block, reading)
+            yield from _of_table(block, reading, over)
         elif block.kind is not BlockKind.HEADING:
             yield from _of_text(block, reading, earlier)
         spots = named_at(block.text, reading.known, ACTIVITIES) if block.kind in _TELLING else []
         earlier.activity = spots[-1].ref if spots else earlier.activity
+        over = block.text
 
 
 def _currency(document: Document) -> str:
@@ -124,7 +126,7 @@ def _of_text(block: Block, reading: Reading, earlier: _Told) -> Iterator[Finding
         spoken = said.meant[-1][1] if said.meant else spoken
         about = spoken or about_of(block, reading)
         if about is None and THAT_ONE.search(piece.text):
-            about = earlier.activity
+            about = earlier.activity or reading.known.sole("Programme")
         _note_giver(said, earlier)
         for paid in payments_of(said, labelled=label):
             one = _with_payer(paid, block, asked, earlier, reading)
@@ -171,7 +173,7 @@ def _with_payer(
     return one
 
 
-_HAS_VERB = re.compile(r"\b(?:kost|kosten|costs?|budget|begroting|omzet|turnover|worth)\b", re.I)
+_HAS_VERB = re.compile(r"\b(?:kost|kosten|costs?|budget|begroting|omzet|turnover|worth)\b", re.IGNORECASE)
 _GOES_TO = re.compile(r"\b[Aa]an\b.{1,60}\b(?:gaat|ging|gaan|gingen)\b|\bgo(?:es)? to\b")
 
 
@@ -262,11 +264,11 @@ def _budget(one: Payment, said: Told, at: int, about: Ref | None, place: str) ->
                currency=one.amount.unit)  # fmt: skip
 
 
-def _of_table(block: Block, reading: Reading) -> Iterator[Finding]:
+def _of_table(block: Block, reading: Reading, over: str) -> Iterator[Finding]:
     """The rows of a table of funders, and of one with labels on the left."""
     made = payments_in(
         block, reading.known, reading.document.language, reading.currency,
-        finances=of_finances(block),
+        finances=of_finances(block), over=over,
     )  # fmt: skip
     for paid in made:
         yield from _row(paid, block, reading)

@@ -127,7 +127,8 @@ def told(text: str, known: Known, language: str, currency: str) -> Told:
     """A sentence in signs."""
     sums = tuple(sums_in(text, language, currency))[:_MOST_SUMS]
     taken = [(one.start, one.end) for one in sums]
-    activities = tuple(_free(named_at(text, known, ACTIVITIES), taken))[:_MOST]
+    named = [one for one in named_at(text, known, ACTIVITIES) if not _pays(text, one)]
+    activities = tuple(_free(named, taken))[:_MOST]
     taken += [(one.start, one.end) for one in activities]
     parties = tuple(_parties(text, known, taken))[:_MOST]
     marks = [(one.start, one.end, chr(SUM + i)) for i, one in enumerate(sums)]
@@ -141,10 +142,21 @@ def told(text: str, known: Known, language: str, currency: str) -> Told:
     return Told(_ALIAS.sub(r"\1", made), parties, sums, activities)
 
 
+def _pays(text: str, spot: Spot) -> bool:
+    """Whether a programme is named as a fund that money comes from: "van Interreg Noordzee"."""
+    fund = _BODY.match(text, spot.start)
+    return bool(fund and _OF_FUND.search(text[: spot.start]))
+
+
+_OF_FUND = re.compile(
+    r"\b(?:van|uit|from|by|door|via|bij|aan|to) (?:(?:het|de|the) )?(?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
 _BEFORE_NAME = re.compile(
     rf"\b(?:[Dd]e|[Hh]et|[Tt]he|[Ee]en|[Aa]n?|[Oo]nze|[Oo]ur|[Zz]ijn|[Hh]aar|its|their) (?={P})"
 )
-_ALIAS = re.compile(rf"({P}) \((?:{P}|[A-Z][\w-]{{1,12}})\)")
+_ALIAS = re.compile(
+    rf"({P}) \((?:{P}(?:(?:, | en | and ){P})*|[A-Z][\w-]{{1,12}})\)"  # of a group: its members
+)
 
 
 def sums_in(text: str, language: str, currency: str) -> Iterator[Quantity]:
@@ -275,7 +287,9 @@ _STATES = re.compile(r"(?:U\.)?S\. (?=[A-Z]\w+ [A-Z])")
 
 
 def _is_name(text: str, words: str, start: int, known: Known) -> bool:
-    if _NO_PARTY.fullmatch(words) or words.lower() in LARGE or has_given_name(words):
+    if _NO_PARTY.fullmatch(words) or words.lower() in LARGE:
+        return False
+    if has_given_name(words) and not re.search(rf"\b(?:{_HEADS}|Stichting)\b", words):
         return False
     if known.find(words, frozenset({"Person"})) or re.fullmatch(r"[\d\W]+", words):
         return False
@@ -309,6 +323,8 @@ _ONE_HEAD = re.compile(
     rf"(?!.*\b(?:{_HEADS})\b.* (?:and|en|&) )[A-Z][\w-]+ [A-Z][\w-]+ (?:and|en|&) [^,]*\b(?:{_HEADS})"
 )
 _ONE_BODY = re.compile(
+    r"(?:Fonds|Stichting|Ministerie van|Vereniging|Coöperatie|Kamer van|Instituut|Agentschap|"
+    r"Department (?:of|for)|Ministry of|Institute of|Council for) [^,]+ (?:en|and|&) [A-ZÀ-Þ][\w-]+|"
     r"[^,]* (?:and|en|&) (?:the )?(?:Innovation|Development|Enterprise|Industry|Skills|Science|Energy|"
     r"Technology|Growth|Trade|Isles|Islands|Innovatie|Ontwikkeling|Onderzoek|Cultuur|Wetenschap|"
     r"Klimaat|Waterstaat|Water|Werkgelegenheid|Welzijn|Sport|Landbouw|Natuur|Milieu)\b.*"

@@ -11,7 +11,7 @@ from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.money_parties import Told
 from ledwerk.loaders.publication.money_tables import telling
 from ledwerk.loaders.publication.money_told import Payment, near_activities
-from ledwerk.loaders.publication.money_words import ABOUT_IT, FINANCES, OWN
+from ledwerk.loaders.publication.money_words import ABOUT_IT, FINANCES, GETS, OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,18 @@ def of_finances(block: Block) -> bool:
     return any(FINANCES.fullmatch(heading.strip(" :?.")) for heading in block.path[-1:])
 
 
+_PROGRAMME = re.compile(r"\bprogramm(?:a|e)\b", re.IGNORECASE)
+
+
 def about_of(block: Block, reading: Reading) -> Ref | None:
     """The project or programme whose section a block is in; else the party."""
     if of_finances(block):
         own = block.path[-2:-1]
         found = reading.known.headed(own[0], ACTIVITIES) if own else None
         titled = reading.known.headed(reading.document.title, frozenset({"Programme"}))
-        return found or titled or reading.publisher
+        of_it = _PROGRAMME.search(block.heading) is not None
+        sole = reading.known.sole("Programme") if of_it else None
+        return found or titled or sole or reading.publisher
     for kinds in (ACTIVITIES, PARTIES):
         for heading in reversed(block.path):
             found = reading.known.headed(heading, kinds)
@@ -57,6 +62,8 @@ def receivers_of(
         return activities[:1]
     if sure and one.state != "asked_for":
         return sure[:1]
+    if told and not sure and GETS.search(one.before) and told[0].kind != "Group":
+        return ()  # who gets it has a name, but nobody can tell what it is
     meant = _meant(one, about, sure, own=of_finances(block), reading=reading)
     return (meant,) if meant is not None else ()
 

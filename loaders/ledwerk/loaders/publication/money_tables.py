@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.amounts import Quantity, quantities
 from ledwerk.loaders.publication.document import Block
@@ -19,6 +19,7 @@ from ledwerk.loaders.publication.known_names import ACTIVITIES, Known
 from ledwerk.loaders.publication.money_parties import told
 from ledwerk.loaders.publication.money_told import payments_of
 from ledwerk.loaders.publication.money_words import LABEL
+from ledwerk.loaders.publication.names_found import parties_in
 from ledwerk.schema.names import fold
 
 _COLUMNS = (
@@ -26,7 +27,7 @@ _COLUMNS = (
         "payer",
         (
             r"(?:hoofd)?financiers?|subsidieverstrekkers?|subsidiegevers?|geldgevers?|bijdrage van|"
-            r"gevers?|herkomst|bron|wie betaalt|betaald door|gefinancierd door|(?:main )?funders?|"
+            r"gevers?|betalers?|bekostigers?|donateurs?|sponsors?|herkomst|bron|wie betaalt|betaald door|gefinancierd door|(?:main )?funders?|"
             r"funding (?:source|body)|funded by|source(?: of (?:funds|funding|income))?|paid by|"
             r"contributors?|donors?|grant(?: from)?|awarded by|partner|partij|organisatie|"
             r"organi[sz]ation"
@@ -94,9 +95,13 @@ class _Table:
         """The one party that a title or label names as who pays."""
         bare = _LED.sub("", text.strip())
         said = told(f"Van {bare}", self.known, self.language, self.currency)
-        if len(said.parties) == 1 and not said.sums:
-            return said.parties[0].ref
-        return None
+        alone = said.parties[0].ref if len(said.parties) == 1 and not said.sums else None
+        if alone is not None and alone.kind == "Group":
+            return alone
+        named = parties_in(bare)
+        if len(named) == 1 and named[0].ref.name in (bare, bare.removesuffix(".")):
+            return self.known.find(named[0].ref.name) or named[0].ref
+        return alone
 
 
 _MORE_WORDS = re.compile(r"[^\W\d_]{4,}(?<!euro)(?<!miljoen)(?<!million)", re.IGNORECASE)
@@ -117,12 +122,34 @@ def _sign(text: str) -> str:
 
 
 def payments_in(
-    block: Block, known: Known, language: str, currency: str, *, finances: bool
+    block: Block, known: Known, language: str, currency: str, *, finances: bool, over: str = ""
 ) -> Iterator[Paid]:
-    """Who pays what, by a table's rows; none where it is a table of something else."""
+    """Who pays what, by a table's rows; none where it is a table of something else.
+
+    `over` is what stands over the table, where that has lost its header.
+    """
     if len(block.rows) < _FEWEST:
         return
-    table = _Table(block.rows, block.heading, known, language, currency)
+    years = years_over(over, block)
+    rows = (years, *block.rows) if years else block.rows
+    table = _Table(rows, f"{block.heading} {over if years else ''}", known, language, currency)
+    shift = -1 if years else 0
+    for paid in _payments(table, finances=finances or bool(years)):
+        yield replace(paid, row=paid.row + shift)
+
+
+def years_over(over: str, block: Block) -> tuple[str, ...]:
+    """The header of a table without one, by the years at the end of the line over it."""
+    found = re.search(r"((?:\s(?:19|20)\d\d)+)\s*$", over)
+    years = found[1].split() if found else []
+    first = block.rows[0]
+    numbers = [cell for cell in first[1:] if cell.strip()]
+    if years and len(years) == len(numbers) == len(first) - 1 and all(map(_is_sum, numbers)):
+        return (over[: found.start()].strip() if found else "", *years)
+    return ()
+
+
+def _payments(table: _Table, *, finances: bool) -> Iterator[Paid]:
     columns = _columns(table.header)
     if "payer" in columns and "amount" in columns:
         yield from _of_funders(table, columns)

@@ -19,7 +19,6 @@ from ledwerk.loaders.publication.money_parties import Told
 from ledwerk.loaders.publication.money_words import (
     ASKS,
     COMES_FROM,
-    COSTS,
     DENIED,
     EACH,
     FUNDING,
@@ -62,6 +61,12 @@ _TITLED = re.compile(
 _BEFORE = re.compile(
     rf"\b(?P<prep>{_FROM}|bij|to|aan|asked|asks|vroeg|vraagt|vragen|gevraagd) (?:[a-zà-ÿ-]+ )?(?P<who>{P})"
     rf"(?P<gap>[^{A[1:-1]}{P[1:-1]};]{{0,50}}) ?$",
+    re.IGNORECASE,
+)
+# "<party> has been asked for <sum>", "<party> werd om <sum> gevraagd"
+_IS_ASKED = re.compile(
+    rf"(?P<who>{P}) (?:(?:has|have|is|was|were) [^{A[1:-1]}{P[1:-1]};]{{0,25}}asked|"
+    rf"(?:is|zijn|werd|werden|wordt|worden) [^{A[1:-1]}{P[1:-1]};]{{0,15}}om)\b[^{A[1:-1]}{P[1:-1]};]{{0,12}}$",
     re.IGNORECASE,
 )
 _ASKED_OF = re.compile(
@@ -208,7 +213,7 @@ def _payer(clause: _Clause) -> str:
     if not (clause.labelled or clause.state) or _PART_OF.search(before):
         return ""
     if clause.state == "asked_for" and ASKS.search(f"{before} {after}") and not clause.labelled:
-        asked = _BEHIND_ASKED.match(after) or _ask_before(before)
+        asked = _IS_ASKED.search(before) or _BEHIND_ASKED.match(after) or _ask_before(before)
         return asked["who"] if asked else ""
     beside = _in_brackets(clause) or _behind(after)
     if beside or GETS.search(before):
@@ -262,7 +267,7 @@ def _behind(after: str) -> str:
     if fund and (fund.end() > fund.end(1) or re.match(r"\s", after)) and fund.start(1) <= _NEAR:
         return fund[1]
     found = _BEHIND.match(after)
-    if not found or DENIED.search(found["gap"]) or _PART.search(found["gap"]):
+    if not found or DENIED.search(found["gap"]) or _PART.search(_OF_WHICH.sub("", found["gap"])):
         return ""
     loose = found["prep"].lower() in ("van", "uit")
     if _SPENT.search(found["gap"]) or (loose and _FOR.search(found["gap"])):
@@ -284,6 +289,7 @@ def _enumerated(text: str) -> str:
 
 _LIST = re.compile(rf"{P}(?:(?:, | en | and |, en |, and |; ){P})*")
 _NEAR = 14
+_OF_WHICH = re.compile(r"^ of which\b")  # "£900,000 of which comes from the fund"
 # A part of the sum comes from there, and not the sum.
 _PART = re.compile(
     r"\b(?:waarvan|of which|(?:de )?helft|half|deel|part|derde|third|kwart|quarter|procent|per cent|"

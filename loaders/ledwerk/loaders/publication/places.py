@@ -26,7 +26,7 @@ _SEATED = (
     ),
     re.compile(rf",? (?:heeft|have|has) (?:haar|zijn|its|their) (?:hoofdkantoor|hoofdvestiging|"
                rf"vestiging|kantoor|hoofdzetel|head ?office|headquarters|base|seat) in {_PLACE}"),
-    re.compile(rf",? (?:zit|zetelt) in {_PLACE}"),
+    re.compile(rf",? (?:zit|zetelt|huist|huizen) in {_PLACE}"),
 )  # fmt: skip
 _IN_SEATED = re.compile(
     rf"(?:[Hh]et|[Dd]e|[Tt]he|[Ee]en|a) in {_PLACE} gevestigde (?=(?P<party>[A-ZÀ-Þ]))"

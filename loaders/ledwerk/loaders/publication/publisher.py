@@ -19,10 +19,11 @@ POSTCODE = r"(?:[1-9]\d{3} ?[A-Z]{2}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})"
 _ADDRESS = re.compile(rf"\b{POSTCODE}\b")
 _SORT = (
     r"jaarverslag|jaarbericht|jaaroverzicht|nieuwsbrief|magazine|annual report|annual review|"
-    r"newsletter|voortgangsrapportage|progress report"
+    r"newsletter|voortgangsrapportage|progress report|news (?=from)|nieuws (?=van|uit)|berichten "
+    r"(?=van|uit)|bulletin"
 )
 _TITLED = re.compile(
-    rf"^(?:{_SORT})(?:,? \d{{4}}(?:[-/]\d+)?)?[,:]?(?: (?:van|of|from))?(?: (?:de|het|the))? "
+    rf"^(?:{_SORT})(?:,? \d{{4}}(?:[-/]\d+)?)?[,:]?(?: ?(?:van|of|from|uit)\b)?(?: (?:de|het|the))? "
     rf"(?P<after>(?-i:[A-ZÀ-Þ])[^,.|–]{{2,60}})|"
     rf"^(?P<before>[A-ZÀ-Þ][^,.|–]{{2,60}}?),? (?:[-–|:] )?(?:{_SORT})\b",
     re.IGNORECASE,
@@ -30,6 +31,13 @@ _TITLED = re.compile(
 _IS_OF = re.compile(
     rf"^(?:[^,.]{{0,40}}? )?(?:{_SORT}|uitgave|publication)(?: \d{{4}})? (?:van|of|by)"
     r"(?: (?:de|het|the))? ",
+    re.IGNORECASE,
+)
+# What stands behind a name on a cover: "Marine Cluster Issue 14 May 2023".
+_ISSUE = re.compile(
+    r"\s(?:issue|no|nummer|nr|number|jaargang|volume|vol|edition|editie|spring|summer|autumn|winter|"
+    r"voorjaar|najaar|zomer|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
+    r"november|december|january|february|march|may|june|july|august|october|\d)\b.*$",
     re.IGNORECASE,
 )
 _FIRST = 3  # blocks at the beginning that may say whose publication it is
@@ -46,7 +54,8 @@ def publisher_of(document: Document, known: Known) -> Ref | None:
         return whole or party(document.publisher.split(", ")[0], known)
     for text in (document.title, *(block.text for block in document.blocks[:_FIRST])):
         found = _TITLED.search(text)
-        named = parties_in(cased(found["after"] or found["before"], document)) if found else ()
+        title = _ISSUE.sub("", found["after"] or found["before"]) if found else ""
+        named = parties_in(cased(title, document)) if found else ()
         if len(named) == 1:
             return known.find(named[0].ref.name) or named[0].ref
     top = _masthead(document) or _over_it_all(document, known)
@@ -90,8 +99,11 @@ def _over_it_all(document: Document, known: Known) -> str:
             if (low in block.text.lower() and block.text.lower().strip() not in (low, text.lower()))
             or (name.isupper() and short.search(block.text.lower()))
         ]
-        ref = known.find(name) or (party(cased(name, document), known) if spoken else None)
-        if spoken and ref is not None and ref.kind == "Organisation" and _shown(name, ref):
+        ref = known.find(name) or (
+            party(cased(name, document), known) if spoken or _LEGAL.match(name) else None
+        )
+        spoken_of = bool(spoken) or _LEGAL.match(name)
+        if spoken_of and ref is not None and ref.kind == "Organisation" and _shown(name, ref):
             return ref.name
     return ""
 
@@ -103,9 +115,10 @@ def _shown(name: str, ref: Ref) -> bool:
     )
 
 
+_LEGAL = re.compile(r"(?:Stichting|Vereniging|Co[öo]peratie|Intercommunale)\s", re.IGNORECASE)
 _OF_A_PARTY = re.compile(
     r"\b(?:stichting|vereniging|platform|netwerk|alliantie|co[öo]peratie|federatie|verband|\w+verband|"
-    r"\w*huis|regio|\w+regio|\w*raad|board|kring|bond|\w+bond|cluster|network|alliance|partnership|"
+    r"\w*overleg|\w*beraad|\w*verbond|\w*huis|regio|\w+regio|\w*raad|board|kring|bond|\w+bond|cluster|network|alliance|partnership|"
     r"association|foundation|federation|council|forum|campus|hub|agency|trust|company|vzw|"
     r"\w*werkplaats|\w*bureau|community|group|consortium|union|initiative|enterprise|fonds|club)\b",
     re.IGNORECASE,
