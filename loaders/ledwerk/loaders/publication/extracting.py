@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -48,14 +49,19 @@ def extracted(file: Path) -> Document:
 def _document(
     file: Path, read: Callable[[Path], tuple[Sequence[Block], str]], counted: str
 ) -> Document:
-    blocks, named = read(file)
+    found, named = read(file)
+    blocks = [block for block in found if not _NO_WORD.search(block.text)]
     if not any(block.text for block in blocks):
         raise refused(file.name, f"there is no text in it; {_KNOWN}, and a scan needs OCR first")
     language = language_of_text(block.text for block in blocks)
-    found: Colophon = colophon_of(blocks, named or file.stem)
+    told: Colophon = colophon_of(blocks, named or file.stem)
     return Document(
-        found.title, language, tuple(blocks), found.date, found.publisher, counted, file.name
+        told.title, language, tuple(blocks), told.date, told.publisher, counted, file.name
     )
+
+
+# Five hundred signs on end are data, and no text; nobody reads the block that holds them.
+_NO_WORD = re.compile(r"\S{500}")
 
 
 def _text_blocks(file: Path) -> tuple[Sequence[Block], str]:

@@ -13,8 +13,8 @@ from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.schema.names import name_key
 
 _NAME = (
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ ](?:(?:van|de|het|in|aan|op|en|voor|of|"
-    r"the|for|and)[ ])*[A-ZÀ-Þ0-9][\w’'-]+){0,5})"
+    r"(?<![\w’'-])(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}(?:[ ](?:(?:van|de|het|in|aan|op|en|voor|of|"
+    r"the|for|and)[ ]){0,3}[A-ZÀ-Þ0-9][\w’'-]{1,40}){0,5})"
 )
 _NL = re.compile(
     rf"\b(?P<office>[Pp]rogramma(?:bureau|team|secretariaat|raad|management)|PROGRAMMA(?:BUREAU|"

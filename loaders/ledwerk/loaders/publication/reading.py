@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ledwerk.loaders.publication.activities import activities_of
 from ledwerk.loaders.publication.activity_periods import read_periods
@@ -14,6 +12,8 @@ from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.figures import read_figures
 from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, FoundNode, tie
 from ledwerk.loaders.publication.founders import read_founders
+from ledwerk.loaders.publication.member_lists import read_member_lists
+from ledwerk.loaders.publication.members_told import read_members
 from ledwerk.loaders.publication.memberships import members_by_name, read_memberships
 from ledwerk.loaders.publication.money import read_money
 from ledwerk.loaders.publication.names_found import party
@@ -29,12 +29,13 @@ from ledwerk.loaders.publication.told_apart import told_apart
 
 def read_document(document: Document) -> tuple[Finding, ...]:
     """Everything that is found in a document, in the order in which it was looked for."""
-    document = _legible(document)
     found = [*_publisher(document), *read_projects(document)]
     found += members_by_name(found)
     found += read_campuses(document)
     found += read_own_members(document, found)
     found += read_founders(document, found)
+    found += read_member_lists(document, found)
+    found += read_members(document, found)
     found += read_people(document, found)
     found += read_figures(document)
     found += read_money(document, found)
@@ -42,15 +43,6 @@ def read_document(document: Document) -> tuple[Finding, ...]:
     found += read_bodies(document, found)
     found += read_sectors(document, found)
     return tuple(told_apart(found))
-
-
-_NO_WORD = re.compile(r"\S{500}")
-
-
-def _legible(document: Document) -> Document:
-    """A document without blocks that hold five hundred signs on end: data, and no text."""
-    kept = tuple(block for block in document.blocks if not _NO_WORD.search(block.text))
-    return replace(document, blocks=kept)
 
 
 def _publisher(document: Document) -> Iterator[Finding]:
