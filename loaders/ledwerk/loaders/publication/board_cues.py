@@ -283,6 +283,15 @@ _BARE = (
         r"(?:[.,;]|$)"
     ),
     (
+        r"^(?:(?:verder|daarnaast|ook|voorts|also) )?(?:zitten|zit|zetelen|nemen|hebben) "
+        r"(?:er )?(?:ook |verder )?(?:daarin|hierin|erin|zitting in (?:de raad|het team|de groep))"
+        r":?(?: [a-zà-ÿ]+){0,2}? (?P<list>\S.+)"
+    ),
+    (
+        rf"^(?P<who>\S.+?),? (?:attends|sits in|schuift|neemt deel|woont|is aangeschoven)"
+        rf"(?: [^.;]{{1,40}}?)? (?:as|als) (?:(?:an?|een|the|de) )?{_ROLE}\b"
+    ),
+    (
         r"^(?:aanwezig|present|in attendance|deelnemers|aan tafel(?: zaten)?)(?: [a-z]+)? "
         r"(?:waren|zijn|were|are|was|is):? (?P<list>(?-i:[A-ZÀ-Þ]|[a-z]+ [A-ZÀ-Þ]).+)"
     ),

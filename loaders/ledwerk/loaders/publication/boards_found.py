@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ledwerk.loaders.publication.board_names import BoardName
 from ledwerk.loaders.publication.document import Block, Document
-from ledwerk.loaders.publication.entry_tails import Entry
+from ledwerk.loaders.publication.entry_tails import Entry, joined_posts
 from ledwerk.loaders.publication.facts_named import loose
 from ledwerk.loaders.publication.findings import Finding, FoundNode, Ref, node, tie
 from ledwerk.loaders.publication.functions import Post
@@ -155,7 +155,8 @@ class Boards:
         """
         if entry.left:
             return
-        entry = replace(entry, posts=tuple(self._of_party(post) for post in entry.posts))
+        posts = joined_posts(tuple(self._of_party(post) for post in entry.posts))
+        entry = replace(entry, posts=posts)
         house = self.house_of(board)
         if house:
             self._works(house, entry, locator, confidence)

@@ -96,7 +96,7 @@ def told(entry: Entry, tail: str, function: str = "") -> Entry:
     for segment in (*_with_house(_segments(main)), *after):
         entry = _with(entry, segment)
     behalf = [*behalf, *entry.behalf]
-    posts = _joined_posts(entry.posts)
+    posts = joined_posts(entry.posts)
     if function and len(posts) > 1 and not posts[0].party and posts[1].function:
         posts = posts[1:]  # "Professor Ann Bates, dean of …": in front of a name it is a title
     return replace(entry, behalf=tuple(behalf), posts=posts)
@@ -318,7 +318,7 @@ def _is_subject(last: Post, following: Post) -> bool:
     return topical and not _HOUSE.search(last.party) and bool(_HOUSE.search(following.party))
 
 
-def _joined_posts(posts: tuple[Post, ...]) -> tuple[Post, ...]:
+def joined_posts(posts: tuple[Post, ...]) -> tuple[Post, ...]:
     """A function and the party in the piece after it are one post."""
     made: list[Post] = []
     for one in posts:

@@ -37,7 +37,7 @@ BEFORE_PARTY = (
     r"province|regio|vereniging|waterschap|hoogheemraadschap|ministerie|ministry|co[öo]peratie|"
     r"firma|maatschap|netwerk|platform|school|college|instituut|academie|museum|ziekenhuis|campus|"
     r"kwekerij|boerderij|brouwerij|bakkerij|rederij|werf|veiligheidsregio|omgevingsdienst|"
-    r"woningstichting|[a-zë]*(?:bureau|bedrijf|fabriek|organisatie|instelling|corporatie|kantoor|"
+    r"woningstichting|vzw|bvba|cvba|stad|[a-zë]*(?:bureau|bedrijf|fabriek|organisatie|instelling|corporatie|kantoor|"
     r"federatie|groep|fonds|bank|keten|studio|winkel|handel|vereniging)|"
     r"trust|charity|firm|company|consultancy|cooperative|farm|brewery|community group|museum)"
 )

@@ -70,7 +70,25 @@ def _unheaded(block: Block) -> dict[str, int]:
     people = [row for row in block.rows if row and begins_entry(row[0].lstrip("-•* "))]
     if len(people) < len(block.rows) * 0.8:
         return {}
+    last = max(len(row) for row in people) - 1
+    if last >= _BEHALF_AT and _tells_mandates(people, last):
+        return {"name": 0, "said": 1, **({"more": 2} if last > _BEHALF_AT else {}), "behalf": last}
     return {"name": 0, "said": 1, "more": 2}
+
+
+_BEHALF_AT = 2  # the first column in which mandates may stand
+_SORT_OF_PARTY = re.compile(
+    r"(?:de|het|the|alle|all|onze) [a-zà-ÿ]|onafhankelijk|independent", re.IGNORECASE
+)
+
+
+def _tells_mandates(people: list[tuple[str, ...]], last: int) -> bool:
+    """Whether the last column tells on whose behalf: sorts of parties, or a second party each."""
+    cells = [row[last].strip() for row in people if len(row) > last and row[last].strip()]
+    sorts = sum(1 for cell in cells if _SORT_OF_PARTY.match(cell))
+    before = [post(row[last - 1]) for row in people if len(row) > last]
+    whole = sum(1 for one in before if one.function and one.party)
+    return bool(cells) and (sorts * 2 >= len(cells) or whole * 5 >= len(before) * 3)
 
 
 def _row(cells: dict[str, str]) -> list[Entry]:
@@ -82,8 +100,11 @@ def _row(cells: dict[str, str]) -> list[Entry]:
     for entry in people:
         if any(cells.get(sort) for sort in ("said", "more")):
             rest = ", ".join(cells[s] for s in ("said", "more") if cells.get(s))
+            behalf = cells.get("behalf", "")
+            mandate = (behalf,) if behalf and not _NONE.fullmatch(behalf) else ()
             made += [
-                replace(one, start=0) for one in entries(f"{entry.person}, {rest}", own_line=True)
+                replace(one, start=0, behalf=one.behalf or mandate)
+                for one in entries(f"{entry.person}, {rest}", own_line=True)
             ]
             continue
         filled = _filled(entry, cells)

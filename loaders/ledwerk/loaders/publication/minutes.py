@@ -39,6 +39,7 @@ _THERE = (
     r"afwezig(?: (?:met|zonder) (?:bericht|kennisgeving)| m\.?\s?k\.?\s?(?:a\.?)?| mkg)?|"
     r"verhinderd|"
     r"met kennisgeving afwezig|afwezigen|afgemeld|berichten? van verhindering|"
+    r"verontschuldigd(?:en)?|ge[ëe]xcuseerd|excused|"
     r"apologies(?: for absence)?|absent"
 )
 _MEMBERS = re.compile(
@@ -218,7 +219,11 @@ _STATE = re.compile(
     r"approved|final|confirmed|nr\.? ?\d+|no\.? ?\d+)\b[)\]]?)+\s*$",
     re.IGNORECASE,
 )
-_DATED = r",? (?:d\.d\.|van|op|of|on|held) \d|, | [–-] (?=\d)| (?=\d{1,2} [a-z]+ \d{4})"
+_DATED = (
+    r",? (?:maan|dins|woens|donder|vrij|zater|zon)dag\b|"
+    r",? (?:mon|tues|wednes|thurs|fri)day\b|"
+    r",? (?:d\.d\.|van|op|of|on|held) \d|, | [–-] (?=\d)| (?=\d{1,2} [a-z]+ \d{4})"
+)
 
 
 def _has_present(boards: Boards) -> bool:

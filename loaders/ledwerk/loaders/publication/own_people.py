@@ -23,6 +23,7 @@ from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.person_names import PersonName, bare_name, people_in
 from ledwerk.loaders.publication.publisher import publisher_of
 from ledwerk.loaders.publication.sentences import sentences_of
+from ledwerk.loaders.publication.working_for import CREDITS
 
 # Functions of those who are employed; a chair or farmer is nobody's employee.
 _STAFF = re.compile(
@@ -73,7 +74,7 @@ def read_own(boards: Boards, read: set[int]) -> Iterator[Finding]:
     if publisher is None:
         return
     for number, block in enumerate(boards.document.blocks):
-        if number in read or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        if number in read or block.kind not in _READ:
             continue
         if any(boards.known.headed(heading, ACTIVITIES) for heading in block.path[-1:]):
             continue
@@ -89,6 +90,8 @@ def read_own(boards: Boards, read: set[int]) -> Iterator[Finding]:
 def _signed(block: Block) -> Iterator[_Own]:
     """Who signs a foreword with his function alone: a name, and "Chair" on the line below."""
     lines = [line.text.strip(" ,") for line in block.lines]
+    if len(lines) == 1 and lines[0].count(", ") == 1:
+        lines = lines[0].split(", ")  # "Ria Bos, voorzitter"
     if not _TWO <= len(lines) <= _SIGNED:
         return
     name, role = bare_name(lines[0]), seat_role(lines[1]) or _staff(lines[1].lower())
@@ -97,6 +100,9 @@ def _signed(block: Block) -> Iterator[_Own]:
 
 
 _TWO, _SIGNED = 2, 3  # lines of a signature
+
+
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING})
 
 
 def _of_block(boards: Boards, block: Block) -> Iterator[_Own]:
@@ -123,6 +129,9 @@ def _of_block(boards: Boards, block: Block) -> Iterator[_Own]:
 def _function(text: str, person: PersonName, of_us: bool) -> str:
     """The function that a sentence gives somebody without saying where; empty without one."""
     before, after = text[: person.start], text[person.end :]
+    labelled = _labelled(before) if of_us else ""
+    if labelled:
+        return labelled
     front = _THE.search(before)
     if front and (front["ours"] or (front["comma"] and after.startswith(","))):
         return _staff(front["function"])
@@ -132,6 +141,15 @@ def _function(text: str, person: PersonName, of_us: bool) -> str:
     is_one = _IS_ONE.search(before)
     if is_one and (is_one["ours"] or of_us):
         return _staff(is_one["function"])
+    return _behind(after, of_us)
+
+
+# "Director: Ria Bos. Members and meetings: Tom Mol."
+_LABELLED = re.compile(r"(?:^|[.;] )(?P<label>[A-ZÀ-Þ][a-zà-ÿ]+(?: [\w&-]+){0,5}) ?: $")
+
+
+def _behind(after: str, of_us: bool) -> str:
+    """The function that stands behind a name: "director of the Alliance", "(communicatie)"."""
     ours = _OF_OURS.match(after)
     if ours:
         return _staff(ours["function"]) or _chair(ours["function"])
@@ -140,6 +158,13 @@ def _function(text: str, person: PersonName, of_us: bool) -> str:
         return does["task"]
     brackets = _BRACKETS.match(after) if of_us else None
     return _staff(brackets["function"]) if brackets else ""
+
+
+def _labelled(before: str) -> str:
+    """The function that stands before a name and a colon, in what an office tells of itself."""
+    label = _LABELLED.search(before)
+    words = label["label"] if label and not CREDITS.search(before) else ""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 # "Directeur is Ria Bos", "Our director is Ria Bos"; "Lotte Bol doet de communicatie".

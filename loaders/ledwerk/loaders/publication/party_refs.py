@@ -23,6 +23,7 @@ PLURAL = re.compile(
     re.IGNORECASE,
 )
 _SECTOR_WORDS = re.compile(r"(?:mbo|hbo|wo|vo|po|vmbo|roc['’]?s|mkb|zzp)$", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:overige|andere|other|gezamenlijke|samenwerkende) ", re.IGNORECASE)
 _PEOPLE_OF = re.compile(
     r"(?!gemeenten|municipalities|provincies|waterschappen|universiteiten)[a-zà-ÿ]+(?:en|ers|s) "
     r"(?:van |in |of )?(?:de |het |the )?[A-ZÀ-Þ]"
@@ -81,12 +82,13 @@ def party(text: str, known: Known) -> Ref:
         return found
     bare = _NUMBER.sub("", name)
     if _PEOPLE_OF.match(bare) and not NAME_HEADS.match(bare):
-        return Ref("Group", bare[:1].upper() + bare[1:])  # "bewoners Zuiderpark"
+        return Ref("Group", name[:1].upper() + name[1:])  # "bewoners Zuiderpark"
     named = parties_in(bare)
     if len(named) == 1:
         return named[0].ref
     if _SECTOR_WORDS.fullmatch(bare) or _collective(bare):
-        return Ref("Group", bare[:1].upper() + bare[1:])
+        told = bare if _OTHERS.match(name) else name  # "de vier gemeenten" are just those four
+        return known.find(told) or Ref("Group", told[:1].upper() + told[1:])
     shown = name[:1].upper() + name[1:] if NAME_HEADS.match(name) else name
     return Ref("Campus" if _CAMPUS.search(name) else "Organisation", shown)
 

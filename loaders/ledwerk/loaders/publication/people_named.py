@@ -40,9 +40,11 @@ _BY = re.compile(
 )
 # Who took the minutes, or was there before somebody else, is named in passing.
 _IN_PASSING = re.compile(
-    r"(?:\b(?:volgt|volgde|succeeds|succeeded|replaces|replaced|vervangt|verving|opvolg(?:er|ster) van|"
+    r"(?:\b(?:volgt|volgde|succeeds|succeeded|replaces|replaced|vervangt|verving|opvolg(?:er|"
+    r"ster) van|"
     r"successor (?:of|to)|takes over from|took over from|predecessor,?|voorgang(?:er|ster),?) |"
-    r"(?:^|[.;] ?)(?:verslag|notulen|notulist(?:e)?|minutes|notes|minutes taken)(?: by| door)?:? ?)$",
+    r"(?:^|[.;] ?)(?:verslag|notulen|notulist(?:e)?|minutes|notes|minutes taken)(?: by| door)?:? "
+    r"?)$",
     re.IGNORECASE,
 )
 _THING = re.compile(

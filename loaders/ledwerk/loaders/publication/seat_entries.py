@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ledwerk.loaders.publication.entry_tails import BEHALF, BOTH, JOIN, Entry, singular, told
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS
 from ledwerk.loaders.publication.functions import Post, begins_function, post, seat_role
+from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.person_names import (
     PersonName,
     couple_at,
@@ -53,10 +54,19 @@ def _member_at(text: str, start: int) -> tuple[PersonName | None, str]:
     front = _IN_FRONT.match(text, start)
     titled = found is not None and front is not None and front["function"] == "Professor"
     if front and not titled:
+        function = front["function"][:1].lower() + front["function"][1:]
+        topic = _TOPIC.match(text, front.end())
+        if topic and not has_given_name(topic[0]):
+            named = person_at(text, topic.end())
+            if named and has_given_name(named.name):  # "projectleider Waterstof Ria Bos"
+                return named, f"{function} {topic[0].strip()}"
         behind = person_at(text, front.end())
         if behind and is_surely(behind):
-            return behind, front["function"][:1].lower() + front["function"][1:]
+            return behind, function
     return found, ""
+
+
+_TOPIC = re.compile(r"[A-ZÀ-Þ][\w-]+ (?=[A-ZÀ-Þ])")
 
 
 def begins_entry(text: str) -> bool:

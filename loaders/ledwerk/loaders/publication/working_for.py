@@ -29,7 +29,7 @@ from ledwerk.loaders.publication.functions import (
     post,
 )
 from ledwerk.loaders.publication.given_names import has_given_name
-from ledwerk.loaders.publication.known_names import PARTIES, Known
+from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.party_refs import party_of
 from ledwerk.loaders.publication.person_names import (
     PersonName,
@@ -169,7 +169,7 @@ def _told(block: Block, known: Known) -> Iterator[Working]:
     for sentence in sentences_of(block.text):
         if len(sentence.text) > _LONGEST or DECLINED.search(sentence.text):
             continue
-        people = [one for one in people_in(sentence.text) if not known.find(one.name)]
+        people = [one for one in people_in(sentence.text) if not known.find(one.name, _NAMED)]
         if len(before) == 1 and not people:
             made = _of_pronoun(sentence.text, known)
             if made and made.party:
@@ -213,6 +213,7 @@ def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
     return before_name(before, after, known) or runs(after, known) or behind_name(after, known)
 
 
+_NAMED = PARTIES | ACTIVITIES
 _LONGEST = 2000  # letters of what is still a sentence
 _BEFORE, _AFTER = 120, 300  # letters around a name in which its function is told
 
