@@ -79,6 +79,8 @@ def test_one_body(one: str, two: str) -> None:
         ("LWV | NL | Roermond", "Limburgse Werkgevers Vereniging | NL | Roermond"),
         ("University of Architecture and Geodesy of Zarel; UAGZ | BG | Zarel",
          "Universitet po Arhitektura i Geodezija na Zarel; UAGZ | BG | Zarel"),
+        ("Stichting Zuiderhof, inzake De Berkenlaan | NL", "Stichting Zuiderhof | NL"),
+        ("Stg Dienst Zaaikundig Speurwerk (DZS) | NL", "Stichting Zaadlab; DZS | NL | Ede"),
         ("Centre for Sound Ideas in Care | NL | Ede",
          "Centre for Sound Ideas in Care and Other Good Works | NL | Ede"),
     ],

@@ -29,7 +29,12 @@ _DOTTED = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"[(\[*]([^()\[\]*]{2,})[)\]*]?")
-_DASH = re.compile(r" [-–—] |/| - ?")
+# What parts a name from another that the same body goes by.
+_DASH = re.compile(
+    r" [-–—] |/| - ?|,? (?:inzake|h\.?o\.?|h\.?o\.?d\.?n\.?|handelend onder de naam"
+    r"|trading as|d\.?b\.?a\.?) ",
+    re.IGNORECASE,
+)
 _ROMAN = {
     "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11",
     "xii": "12", "xiii": "13",

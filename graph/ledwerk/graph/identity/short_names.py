@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ledwerk.graph.identity.evidence import Evidence, observed
 from ledwerk.graph.identity.name_likeness import UNIVERSITIES
-from ledwerk.graph.identity.name_parts import name_parts
+from ledwerk.graph.identity.name_parts import name_parts, variants
 from ledwerk.graph.identity.record import Record
 from ledwerk.graph.identity.vocabulary import CLASSES, CONCEPTS, PLACE
 from ledwerk.graph.identity.whereabouts import place_words
@@ -38,6 +38,7 @@ def short_names_say(one: Record, two: Record) -> Iterator[list[Evidence]]:
         yield from _called_for_short(named, other)
         yield from _spelled_out(named, other)
         yield from _initials(named, other)
+        yield from _in_brackets(named, other)
 
 
 def _called_for_short(named: Record, other: Record) -> Iterator[list[Evidence]]:
@@ -75,8 +76,17 @@ def _spelled_out(named: Record, other: Record) -> Iterator[list[Evidence]]:
                        f"both are called “{short}”")]  # fmt: skip
 
 
+def _in_brackets(named: Record, other: Record) -> Iterator[list[Evidence]]:
+    """An abbreviation that one has in brackets behind its name, and the other as another name."""
+    short = {fold(name) for name in named.names[1:] if len(name) >= min(_CALLED)}
+    for found in variants(other.names[0])[1:]:
+        if is_short(found) and fold(found) in short and not _is_place(fold(found), set()):
+            weight = _CALLED[min(len(found), max(_CALLED))]
+            yield [observed(weight, f"beide heten “{found}”", f"both are called “{found}”")]
+
+
 def _short_for(record: Record) -> set[str]:
-    """What a body is called for short: other names, and what stands before or behind its name."""
+    """What a body is called for short: other names, what stands before or behind its name."""
     words = name_parts(record.names[0]).plain
     ends = {words[0], words[-1]} if len(words) > _MOST_WORDS else set()
     return {fold(name) for name in record.names[1:]} | {w for w in ends if not _is_place(w, set())}
