@@ -35,8 +35,8 @@ from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.labels import labelled
 from ledwerk.loaders.publication.partner_cues import about_others, never_came_about
-from ledwerk.loaders.publication.programme_announced import read_announced
-from ledwerk.loaders.publication.programme_lines import number_lines
+from ledwerk.loaders.publication.programme_announced import read_announced, read_lines
+from ledwerk.loaders.publication.programme_lines import number_lines, read_subtitled
 from ledwerk.loaders.publication.programme_names import programmes_named
 from ledwerk.loaders.publication.programme_offices import programmes_of_offices
 from ledwerk.loaders.publication.programme_parts import read_parts, spots_in
@@ -55,6 +55,7 @@ def activities_of(document: Document) -> Activities:
     namings = [*_named_in_text(sections)]
     counted = Counter(name_key(naming.name) for naming, _, _ in namings)
     number_lines(document, made)
+    read_subtitled(document, made)
     _entries(document, made)
     for topic in topics_of(sections):
         if not made.of_heading(topic.heading):
@@ -62,6 +63,7 @@ def activities_of(document: Document) -> Activities:
     read_listed(document, made)
     _add_named(document, namings, made)
     programmes_of_offices(document, made)
+    read_lines(document, made)
     _labelled_programmes(document, made)
     read_announced(document, made)
     read_parts(document, made)

@@ -45,12 +45,14 @@ _PROGRAMME_BEFORE = re.compile(
     r"^(?:(?:het|the|ons|our)\s+)?(?:(?:programma|programme|program|speerpunt|actielijn|"
     r"programmalijn|pijler|pillar|theme|strand|work(?:ing)? line)(?:\s+(?:\d+|[A-H](?=[\s:.–-])))?|"
     r"(?:lijn|spoor|thema|deelprogramma|track|work ?stream)\s+(?:\d+|[A-H](?=[\s:.–-])))"
-    r"\s*[:–—.-]?\s+(?=(?-i:[\"“‘]?[A-ZÀ-Þ0-9]))",
+    r"\s*[:–—.-]?\s+(?=(?-i:[\"“‘]?[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"\s+(?:(?P<project>project)|(?P<programme>programme|program|programma))$", re.IGNORECASE
 )
+# A line that is called by the word as well: "Spoor Leren".
+_LINE = re.compile(r"(?:Spoor|Lijn|Track) [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)*$")
 _NO_NAME_END = re.compile(
     r"\b(?:het|de|een|dit|ons|onze|van|voor|the|this|our|a|an|of|for|each|elk|every)$", re.IGNORECASE
 )
@@ -80,8 +82,8 @@ _NEVER = re.compile(
     r"explanation|notes|voetnoten|"
     r"nieuwe voorstellen|new proposals|updates?|"
     r"sectoren|sectors|thema.s|themes|doelen|goals|kansen|opportunities|"
-    r"(?:\d+|een|twee|drie|vier|vijf|zes|zeven|acht|two|three|four|five|six|seven|eight)\s+(?:\w+\s+)?"
-    r"(?:projecten|proeven|pilots|projects|trials|schemes|proeftuinen|initiatieven)\b.*|"
+    r"(?:\d+|een|twee|drie|vier|vijf|zes|zeven|acht|two|three|four|five|six|seven|eight)\s+"
+    r"(?:\w+\s+)?(?:[a-z]{0,12}lijnen|sporen|pijlers|thema.s|strands|pillars|tracks|projecten|proeven|pilots|projects|trials|schemes|proeftuinen|initiatieven)\b.*|"
     r".*\bconsortium|progress|voortgang|stand van zaken|afgerond(?:e .*)?|completed|elders.*|elsewhere.*|"
     r"projectfiches?|fiches?|(?:project )?sheets?|projectleiders?|project (?:leader|manager)s?|"
     r"fieldlabs|pilots|proeftuinen|living labs|.*bestuur|.*\bboard|.*\b(?:committee|council)|"
@@ -108,9 +110,9 @@ class Titled:
 def titled(heading: str) -> Titled:
     """A heading as the names of what it may be about, the fullest first."""
     text = _STATE.sub("", _BEFORE.sub("", _NUMBERED.sub("", heading).strip()).strip())
-    kind = ""
+    kind = PROGRAMME if _LINE.match(text) else ""
     for pattern, one in ((_PROGRAMME_BEFORE, PROGRAMME), (_PROJECT_BEFORE, PROJECT)):
-        found = pattern.match(text)
+        found = pattern.match(text) if not kind else None
         if found:
             text, kind = text[found.end() :], one
             break

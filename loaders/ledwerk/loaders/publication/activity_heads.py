@@ -238,7 +238,10 @@ def _called_so(names: tuple[str, ...], namings: list[Named], prose: str) -> list
     for naming, _, _ in namings:
         for name in names:
             composed = len(names) > 1 and name == names[0]
-            if _same(naming.name, name):
+            bare = _LAST_YEARS.sub("", name)
+            if bare != name and _same(naming.name, bare):
+                spelled = f"{naming.name}{name[len(bare):]}"
+            elif _same(naming.name, name):
                 spelled = naming.name if _better(naming.name, name) else name
             elif not composed and goes_on(naming, name, prose):
                 spelled = name
@@ -248,6 +251,9 @@ def _called_so(names: tuple[str, ...], namings: list[Named], prose: str) -> list
             made.setdefault(name_key(name), shown)
     whole = made.get(name_key(names[0]))
     return [whole] if whole else list(made.values())
+
+
+_LAST_YEARS = re.compile(r",?\s*(?:19|20)\d\d\s*[-–]\s*(?:(?:19|20)\d\d|\d\d)$")
 
 
 def _better(naming: str, heading: str) -> bool:

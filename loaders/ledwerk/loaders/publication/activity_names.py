@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ledwerk.loaders.publication.labels import meaning_of
+
 PROJECT, PROGRAMME = "Project", "Programme"
 
 
@@ -185,6 +187,8 @@ def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterat
     begin = start + text.index(name) if name in text else start
     if not quoted and found.re is _SING and _PARTY_NAME.search(name):
         return
+    if " " in name and all(meaning_of(word) for word in name.split()):
+        return  # the heads of a table
     # An action plan of one party is a piece of work; "programma X" is what such work is part of.
     single = found.re in (
         _HYPHENED,

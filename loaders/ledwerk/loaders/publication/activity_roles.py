@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ledwerk.loaders.publication.activity_names import PROJECT, TITLE, Naming
 from ledwerk.loaders.publication.given_names import has_given_name
-from ledwerk.loaders.publication.names_found import LEAD
+from ledwerk.loaders.publication.names_found import LEAD, parties_in
 from ledwerk.loaders.publication.partner_cues import turned_down
 from ledwerk.loaders.publication.partner_sentences import parties_said
 from ledwerk.loaders.publication.party_words import NAME_HEADS
@@ -40,6 +40,10 @@ _IN = re.compile(
     rf"(?P<name>{TITLE})(?:,|\s+(?:bundel(?:t|en)|werk(?:t|en|ten)|doe(?:t|n)|bouw(?:t|en)|vang(?:t|en)|"
     rf"ontwikkel(?:t|en)|onderzoek(?:t|en)|test|testen|le(?:ert|ren)|gaan?|gaat|slaan|trekken|"
     rf"zoek(?:t|en)|maak(?:t|en)|leid(?:t|en)|beproe(?:ft|ven)|help(?:t|en)))\s"
+)
+_IN_WHICH = re.compile(
+    rf"(?:^|[:;,]\s+)(?:[Tt]he\s+|[Hh]et\s+|[Dd]e\s+)?(?P<name>{TITLE}),\s+(?:in which|through which|"
+    rf"where|waarin|waarbij|waarmee)\s"
 )
 _MONEY_FOR = re.compile(
     r"(?:[€£$]\s?[\d.,]+(?:\s?(?:miljoen|million|mln|m|k))?|[\d.,]+\s+(?:miljoen\s+|duizend\s+)?euro)"
@@ -69,13 +73,14 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2  # words of a name
+_PATTERNS = (_RUN_BY, _DOOR, _LEADS, _IN, _IN_WHICH, _MONEY_FOR, _OPENS)
 
 
 def run_named(text: str) -> Iterator[Naming]:
     """The projects that a sentence names by who runs them, who is in them or what they get."""
     if turned_down(text):
         return
-    for pattern in (_RUN_BY, _DOOR, _LEADS, _IN, _MONEY_FOR, _OPENS):
+    for pattern in _PATTERNS:
         for found in pattern.finditer(text):
             name = found["name"].strip(" \"“”‘’'")
             if pattern is _OPENS and not _CONNECTED.search(name):
@@ -102,6 +107,8 @@ def _holds(pattern: re.Pattern[str], found: re.Match[str], text: str) -> bool:
         return bool(_GIVEN.search(text)) and not to_one
     if pattern is _OPENS:
         return True
+    if pattern is _IN_WHICH:
+        return bool(parties_in(text[found.end() :], prose=True))
     said = parties_said(text).mentions
     others = [one for one, _ in said if one.ref.name.lower() not in found["name"].lower()]
     if pattern is _LEADS:

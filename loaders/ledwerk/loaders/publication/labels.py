@@ -77,6 +77,7 @@ _MEANS = (
                r"(?:total|project|overall|estimated|full|whole)(?: project)? (?:budgets?|costs?|"
                r"values?|investment|size)|budget|costs?|value|investment|project size|price tag|"
                r"cost of project|total")),
+    ("line", r"(?:actie)?lijn|spoor|pijler|strand|pillar|track|work ?stream"),
     ("programme", (r"(?:overkoepelend )?programma(?:lijn|naam)?|(?:onder)?deel van|programme(?: name)?|"
                   r"part of|programme line|valt onder|uit (?:het )?programma|kader|binnen|"
                   r"framework|"

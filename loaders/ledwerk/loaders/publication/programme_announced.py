@@ -13,7 +13,14 @@ from ledwerk.loaders.publication.activity_found import Activities, Activity
 from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT, TITLE
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_LIST, Ref
-from ledwerk.loaders.publication.programme_parts import HOLDS, NOT, Spot, is_within, spots_said
+from ledwerk.loaders.publication.programme_parts import (
+    HOLDS,
+    NOT,
+    Spot,
+    is_within,
+    spots_in,
+    spots_said,
+)
 from ledwerk.loaders.publication.sections import Section
 from ledwerk.loaders.publication.sentences import clauses_of, sentences_of
 
@@ -63,6 +70,49 @@ def read_announced(document: Document, made: Activities) -> None:
                 else:
                     refs = _below(section, made.sections[at + 1 :], made)
                 made.parts += [(ref, whole, place) for ref in refs if ref != whole]
+
+
+# "Het programma heeft drie lijnen: A, B en C", or without names: "bestaat uit drie sporen".
+_HAS_LINES = re.compile(
+    rf"^(?:(?:Het|It|The|De)\s+)?(?:(?:programma|programme|deal|agenda)\s+)?(?P<name>{TITLE})?\s*"
+    r"(?:\([^)]*\)\s+)?(?:heeft|kent|telt|omvat|bestaat uit|valt uiteen in|is verdeeld in|has|"
+    r"consists of|comprises|is divided into|is built on|rust op)\s+(?:\w+\s+)?"
+    r"(?:twee|drie|vier|vijf|zes|\d|two|three|four|five|six)\s+(?:\w+\s+)?(?P<sort>[a-z]{0,12}lijnen|"
+    r"sporen|pijlers|deelprogramma['’]s|strands|pillars|tracks|work ?streams|lines)"
+    r"(?:\s*:\s+(?P<row>[A-ZÀ-Þ“‘\"][^.:]{2,200}))?"
+)
+_ROW = re.compile(r",\s+|\s+(?:en|and)\s+")
+_SINGLE = {"sporen": "spoor", "lijnen": "lijn", "pijlers": "pijler", "tracks": "track"}
+
+
+def read_lines(document: Document, made: Activities) -> None:
+    """The lines of a programme that a sentence names, or that headings name by the word for them."""
+    for section in made.sections:
+        of_topic = made.of_heading(section.topic)
+        last = next((ref for ref in of_topic if ref.kind == PROGRAMME), None)
+        for block in section.blocks if not section.silent else ():
+            if block.kind is BlockKind.TABLE:
+                continue
+            for sentence in sentences_of(block.text):
+                named = [s.ref for s in spots_in(sentence.text, made.known)]
+                last = next((ref for ref in named if ref.kind == PROGRAMME), last)
+                found = _HAS_LINES.match(sentence.text)
+                if found and last is not None:
+                    place = document.locator(block, sentence.start, sentence.end)
+                    _take_lines(found, last, place, made)
+
+
+def _take_lines(found: re.Match[str], whole: Ref, place: str, made: Activities) -> None:
+    names = [one.strip(' “”‘’"') for one in _ROW.split(found["row"] or "") if one]
+    if len(names) > 1 and all(name[:1].isupper() for name in names):
+        for name in names:
+            line = Activity(Ref(PROGRAMME, name), place, IN_A_LIST, (), (("type", "line"),))
+            made.parts.append((made.add(line), whole, place))
+        return
+    word = _SINGLE.get(found["sort"], "")
+    for one in [*made.found]:
+        if word and one.ref.kind == PROGRAMME and one.ref.name.lower().startswith(f"{word} "):
+            made.parts.append((one.ref, whole, place))
 
 
 def _announced(

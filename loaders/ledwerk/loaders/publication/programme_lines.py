@@ -10,7 +10,7 @@ from ledwerk.loaders.publication.activity_found import Activities, Activity, yea
 from ledwerk.loaders.publication.activity_headings import lists_partners
 from ledwerk.loaders.publication.activity_heads import squeezed
 from ledwerk.loaders.publication.activity_names import PROGRAMME
-from ledwerk.loaders.publication.document import Block, Document
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_LIST, Ref
 from ledwerk.loaders.publication.sections import Section, topics_of
 from ledwerk.schema.fields import Value
@@ -43,6 +43,34 @@ def number_lines(document: Document, made: Activities) -> None:
         for found, block, start in lines:
             _add_line(document, made, whole[0], (found, block, start))
     _head_lines(made)
+
+
+_SUBTITLE = re.compile(
+    r"(?:het |the |een |an? )?(?:[a-z]{0,14}programma|programme|[a-z]{0,14}agenda|strategie|strategy)\s+"
+    r"(?:voor|van|for|of|to|on|over)\s+[^.]{3,80}?(?:,?\s+\(?(?P<start>(?:19|20)\d\d)\s*[-–]\s*"
+    r"(?P<end>(?:19|20)\d\d)\)?)?",
+    re.IGNORECASE,
+)
+_HEAD = 4  # blocks at the beginning
+
+
+def read_subtitled(document: Document, made: Activities) -> None:
+    """The programme that a document is called after, by the subtitle under its title."""
+    for title, below in pairwise(document.blocks[:_HEAD]):
+        text = " ".join(title.text.split())
+        found = _SUBTITLE.fullmatch(" ".join(below.text.split()))
+        if found is None or title.kind is not BlockKind.HEADING or len(text) > _LONGEST:
+            continue
+        years = (("start", found["start"] or ""), ("end", found["end"] or ""))
+        given = tuple((name, value) for name, value in years if value)
+        ref = Ref(PROGRAMME, text.title() if text.isupper() and " " in text else text)
+        made.headed[id(title)] = (
+            made.add(Activity(ref, document.locator(title), IN_A_LIST, (), given)),
+        )
+        return
+
+
+_LONGEST = 60  # signs of a programme's name
 
 
 def _programme(document: Document, heading: Block) -> Activity:

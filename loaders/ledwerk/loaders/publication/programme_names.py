@@ -36,7 +36,8 @@ _PAID = re.compile(
     r"\b(?:fund(?:ed|ing)|financ(?:ed|ing)|paid(?: for)?|grants?|money|contributions?|awarded|"
     r"subsid(?:y|ised|ie|ies)|gefinancierd|bijdragen?|betaald|geld|mogelijk gemaakt|"
     r"medegefinancierd|cofinanciering|miljoen|million|ontvangt|receives?|support(?:ed)?|aanvraag|application)\s+(?:\w+\s+){0,3}"
-    r"(?:by|from|van|door|uit|via|through|bij|to)\s+(?:the\s+|het\s+|de\s+)?$",
+    r"(?:by|from|van|door|uit|via|through|bij|to)\s+"
+    r"(?:the\s+|het\s+|de\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:[Uu]nder|[Ww]ithin|part of|[Oo]ur|[Bb]elong\w* to)\s+(?:the\s+|our\s+)?$")

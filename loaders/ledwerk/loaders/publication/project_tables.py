@@ -14,6 +14,7 @@ from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT
 from ledwerk.loaders.publication.amounts import quantities
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_TABLE, Ref
+from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.labels import meaning_of
 from ledwerk.loaders.publication.names_found import (
     LEAD,
@@ -201,6 +202,10 @@ def _project(
         return
     place = table.document.row_locator(table.block, number)
     ref = _activity(table, row, name, place, activities)
+    line = " ".join(table.cell(row, "line").split())
+    of_line = activities.known.find(line, ACTIVITIES) if line else None
+    if of_line is not None and of_line.kind == PROGRAMME:
+        whole = of_line
     above = " ".join(table.cell(row, "programme").split())
     if above and re.search(r"[^\W\d_]", above):
         whole = activities.add(Activity(Ref(PROGRAMME, above), place, IN_A_TABLE))
