@@ -88,22 +88,29 @@ def test_the_file_can_be_read_without_ledwerk(grown: Store, tmp_path: Path) -> N
     backup(grown, tmp_path / "graph.backup")
     with gzip.open(tmp_path / "graph.backup", "rt", encoding="utf-8") as lines:
         header, *entries, trailer = (json.loads(line) for line in lines)
-    assert (header["ledwerk"], header["format"], header["events"]) == ("backup", 2, 5)
+    assert (header["ledwerk"], header["format"], header["events"]) == ("backup", 3, 5)
     assert len(entries) == trailer["revisions"] + trailer["events"]
+    assert (header["entries"], trailer["entries"]) == (0, 0)
     last = dict(zip(header["columns"]["event"], entries[-1], strict=True))
     assert (last["key"], last["properties"]) == ("person:x", [["name", "X — “ß”\n"]])
 
 
-def test_a_file_of_the_earlier_format_is_read(grown: Store, other: Store, tmp_path: Path) -> None:
-    """It said nothing of who accepted a statement, nor what it was stated as."""
+@pytest.mark.parametrize(("number", "fewer"), [(1, 2), (2, 0)])
+def test_a_file_of_an_earlier_format_is_read(
+    grown: Store, other: Store, tmp_path: Path, number: int, fewer: int
+) -> None:
+    """The second had no journal; the first said nothing either of who accepted a statement, nor
+    what it was stated as.
+    """
     contents = backup(grown, tmp_path / "graph.backup")
     with gzip.open(tmp_path / "graph.backup", "rt", encoding="utf-8") as lines:
         header, *entries, trailer = (json.loads(line) for line in lines)
     events = header["revisions"]
-    rows = [entry if at < events else entry[:-2] for at, entry in enumerate(entries)]
+    rows = [entry if at < events else entry[: len(entry) - fewer] for at, entry in enumerate(entries)]
     written = [f"{_encoded(row)}\n".encode() for row in rows]
     trailer["checksum"] = hashlib.blake2b(b"".join(written), digest_size=32).hexdigest()
-    header = f"{_encoded({**header, 'format': 1})}\n".encode()
+    del header["entries"], trailer["entries"]
+    header = f"{_encoded({**header, 'format': number})}\n".encode()
     (tmp_path / "old.backup").write_bytes(
         gzip.compress(b"".join((header, *written, _encoded(trailer).encode())))
     )
@@ -149,7 +156,7 @@ def swapped(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
         (lines_changed(lambda lines: lines[:1]), "cut off"),
         (swapped(b"organisation:a", b"organisation:b"), "checksum or counts"),
         (swapped(b'"statements":3', b'"statements":"3"'), "has no counts"),
-        (swapped(b'"backup","format":2', b'"backup","format":9'), "newer ledwerk"),
+        (swapped(b'"backup","format":3', b'"backup","format":9'), "newer ledwerk"),
     ],
 )  # fmt: skip
 def test_a_damaged_file_is_refused_and_nothing_is_written(

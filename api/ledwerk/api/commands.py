@@ -400,7 +400,7 @@ def _token(options: argparse.Namespace) -> int:
 def _told(moved: Contents) -> str:
     return (
         f"{moved.statements} statements, {moved.events} entries of the log in {moved.revisions} "
-        f"revisions; checksum {moved.checksum}"
+        f"revisions, {moved.entries} entries of the journal; checksum {moved.checksum}"
     )
 
 

@@ -84,9 +84,16 @@ STORE_MESSAGES: tuple[tuple[str, str], ...] = (
     ),
     ("{place} is not there; nothing was copied", "{place} bestaat niet; er is niets gekopieerd"),
     (
-        "{place}: {statements:,} statements, {events:,} entries of the log in {revisions:,} revisions; checksum {checksum}",
-        "{place}: {statements} uitspraken, {events} regels van het logboek in {revisions} revisies; controlesom {checksum}",
+        "{place}: {statements:,} statements, {events:,} entries of the log in {revisions:,} revisions, {entries:,} entries of the journal; checksum {checksum}",
+        "{place}: {statements} uitspraken, {events} regels van het logboek in {revisions} revisies, {entries} regels van het journaal; controlesom {checksum}",
     ),
+    (
+        "{path} has entries of its own, and the journal in the backup would be lost; move that file away and restore again",
+        "{path} heeft eigen regels, en het journaal in de reservekopie zou verloren gaan; zet dat bestand ergens anders en zet opnieuw terug",
+    ),
+    ("the journal {path} is not empty; restore into a new one", "het journaal {path} is niet leeg; zet terug in een nieuw"),
+    ("{path} does not hold what it was given; do not use it", "{path} bevat niet wat erin gezet is; gebruik dit niet"),
+    ("no entry of a journal: {line}", "geen regel van een journaal: {line}"),
     # The service.
     ("{host} is no address of this machine; leave --host out", "{host} is geen adres van deze computer; laat --host weg"),
     ("{host} port {port} cannot be used: {why:words}", "{host} poort {port} is niet te gebruiken: {why}"),

@@ -105,8 +105,8 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("was ended by {signal}", "is beëindigd door {signal}"),
     # What was moved, and until when a token counts.
     (
-        "{statements} statements, {events} entries of the log in {revisions} revisions; checksum {checksum}",
-        "{statements} uitspraken, {events} regels van het logboek in {revisions} revisies; controlesom {checksum}",
+        "{statements} statements, {events} entries of the log in {revisions} revisions, {entries} entries of the journal; checksum {checksum}",
+        "{statements} uitspraken, {events} regels van het logboek in {revisions} revisies, {entries} regels van het journaal; controlesom {checksum}",
     ),
     ("to the end of {day}", "tot en met {day}"),
     ("until it is revoked", "tot hij wordt ingetrokken"),

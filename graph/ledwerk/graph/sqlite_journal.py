@@ -45,6 +45,19 @@ class Entry:
     body: Json
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An entry with the mark under which it is written once, "" for none: what a backup needs."""
+
+    number: int
+    at: str
+    actor: str
+    topic: str
+    key: str
+    body: Json
+    mark: str = ""
+
+
 class Journal:
     """An append-only list of entries, shared by every process that opens the same file.
 
@@ -99,6 +112,34 @@ class Journal:
             rows = self._db.execute(ask, (since, *wanted)).fetchall()
         return [_entry(row) for row in rows]
 
+    def kept(self) -> tuple[Kept, ...]:
+        """Every entry with its mark, oldest first."""
+        ask = (
+            "SELECT e.*, coalesce((SELECT mark FROM said s WHERE s.number = e.number), '') "
+            "FROM entry e ORDER BY e.number"
+        )
+        with self._lock, _errors(self._path):
+            rows = self._db.execute(ask).fetchall()
+        return tuple(
+            Kept(number, at, actor, topic, key, json.loads(body), mark)
+            for number, at, actor, topic, key, body, mark in rows
+        )
+
+    def restore(self, entries: Iterable[Kept]) -> None:
+        """Give an empty journal all that another one held, under the same numbers.
+
+        Raises StoreError where it is not empty.
+        """
+        with self._alone() as db:
+            if db.execute("SELECT 1 FROM entry LIMIT 1").fetchone():
+                raise StoreError(f"the journal {self._path} is not empty; restore into a new one")
+            for one in entries:
+                text = json.dumps(one.body, ensure_ascii=False, sort_keys=True)
+                row = (one.number, one.at, one.actor, one.topic, one.key, text)
+                db.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", row)
+                if one.mark:
+                    db.execute("INSERT INTO said VALUES (?, ?)", (one.mark, one.number))
+
     def rewrite(self, read: Callable[[object], object]) -> int:
         """Let every entry read as `read` gives it, for what has to be forgotten; returns how many
         are others now. The file is compacted, so that nothing is left of what they were.
@@ -117,6 +158,9 @@ class Journal:
                 values = (actor, key, text, one.number)
                 db.execute("UPDATE entry SET actor = ?, key = ?, body = ? WHERE number = ?", values)
                 changed += 1
+            for mark, number in db.execute("SELECT * FROM said").fetchall():
+                db.execute("UPDATE OR REPLACE said SET mark = ? WHERE number = ?",
+                           (str(read(mark)), number))  # fmt: skip
         with self._lock, _errors(self._path):
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -1,8 +1,9 @@
 """The whole of a graph, history and all: into one file, out of it again, or to another store.
 
 A backup is a gzip file of JSON lines: a header (format and counts), every revision, every event
-with its statement, and a trailer (counts again, and a checksum of the lines between). It knows
-nothing of the store that it came from, so that any store can take it.
+with its statement, every entry of the journal beside the store, and a trailer (counts again, and a
+checksum of the lines between). It knows nothing of the store that it came from, so that any store
+can take it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import os
 import shutil
 import tempfile
 import zlib
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice, takewhile
@@ -23,12 +24,22 @@ from pathlib import Path
 from typing import IO, Any
 
 from ledwerk.graph.claims import properties_from
+from ledwerk.graph.sqlite_journal import Kept
 from ledwerk.graph.store import Event, Revision, Store
+from ledwerk.loaders.archive_journal import (
+    COLUMNS,
+    cells_of,
+    check_room,
+    give_journal,
+    journal_of,
+    read_entries,
+)
 from ledwerk.schema.errors import StoreError
 from ledwerk.schema.statements import Statement
 
-_FORMAT = 2
-_EARLIER = {1: 12}  # formats that are read too, with how many columns a statement had
+_FORMAT = 3
+_WITH_JOURNAL = 3  # the format from which there are entries
+_EARLIER = {1: 12, 2: 14}  # formats that are read too, with how many columns a statement had
 _REVISION = ("number", "at", "actor", "action", "dataset", "why")
 _STATEMENT = (
     "dataset", "kind", "key", "properties", "source_id", "target_id", "cited", "locator", "basis",
@@ -36,7 +47,7 @@ _STATEMENT = (
 )  # fmt: skip
 _EVENT = ("revision", "sign", *_STATEMENT)
 
-_COUNTS = ("revisions", "events", "statements")
+_COUNTS = ("revisions", "events", "statements", "entries")
 _MODULUS = 2**128
 
 _revision_cells = attrgetter(*_REVISION)
@@ -49,22 +60,24 @@ _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 class Contents:
     """How much a graph holds, and a checksum that only the same history has.
 
-    `statements` are those that stand in the end.
+    `statements` are those that stand in the end, `entries` those of the journal.
     """
 
     revisions: int
     events: int
     statements: int
     checksum: str
+    entries: int = 0
 
 
 def backup(store: Store, file: Path) -> Contents:
     """Write everything that a store holds into a file, which is there only when it is whole."""
     tally = _Tally()
+    entries = journal_of(store.address)  # before the graph, of whose revisions they tell
     try:
         with _appearing(file) as out, tempfile.TemporaryFile(dir=file.parent) as body:
             with _zipped(body) as lines:
-                _write_body(lines, *_history(store), tally)
+                _write_body(lines, *_history(store), entries, tally)
             body.seek(0)
             with _zipped(out) as lines:
                 lines.write(_line(_header(tally)))
@@ -75,14 +88,16 @@ def backup(store: Store, file: Path) -> Contents:
 
 
 def restore_file(store: Store, file: Path) -> Contents:
-    """Give an empty store what a backup holds.
+    """Give an empty store what a backup holds, and the journal beside it its entries.
 
-    The whole file is checked first: where it is damaged or cut off, StoreError is raised and
-    nothing is written.
+    The whole file is checked first: where it is damaged or cut off, or the store has another
+    journal already, StoreError is raised and nothing is written.
     """
     header = _checked(file)
     tally = _Tally()
     try:
+        entries = _entries(file, header)
+        check_room(store.address, entries)
         with closing(_lines(file)) as lines:
             next(lines)
             told = islice(lines, header["revisions"])
@@ -90,17 +105,29 @@ def restore_file(store: Store, file: Path) -> Contents:
             known = {revision.number for revision in revisions}
             events = (_event(line, known) for line in islice(lines, header["events"]))
             _pour(store, revisions, events, tally)
+        give_journal(store.address, tally.noted(entries))
     except (ValueError, TypeError) as error:
         raise _broken(file, f"an entry cannot be read: {error}") from error
     return tally.contents()
 
 
 def copy(source: Store, target: Store) -> Contents:
-    """Give an empty store all that another one holds, read back and compared."""
+    """Give an empty store all that another one holds, its journal too, read back and compared."""
     tally = _Tally()
+    entries = journal_of(source.address)
+    check_room(target.address, entries)
     revisions, events = _history(source)
     _pour(target, revisions, events, tally)
+    give_journal(target.address, tally.noted(entries))
     return tally.contents()
+
+
+def _entries(file: Path, header: dict[str, Any]) -> tuple[Kept, ...]:
+    if not header["entries"]:
+        return ()
+    before = 1 + header["revisions"] + header["events"]
+    with closing(_lines(file)) as lines:
+        return read_entries(islice(lines, before, before + header["entries"]))
 
 
 @dataclass(slots=True)
@@ -114,6 +141,7 @@ class _Tally:
     revisions: int = 0
     events: int = 0
     statements: int = 0
+    entries: int = 0
     standing: int = 0
     history: int = 0
 
@@ -133,6 +161,13 @@ class _Tally:
             self.stands(digest, 1 if event.sign == "+" else -1)
             yield event
 
+    def noted(self, entries: Sequence[Kept]) -> Sequence[Kept]:
+        """The same entries of a journal, counted."""
+        for entry in entries:
+            self.entries += 1
+            self.history += _hash(_encoded(cells_of(entry)))
+        return entries
+
     def stands(self, digest: str, times: int = 1) -> None:
         """A statement stands, or with -1 does so no more."""
         self.statements += times
@@ -145,7 +180,8 @@ class _Tally:
     def contents(self) -> Contents:
         """What passed."""
         whole = (self.history + self.standing) % _MODULUS
-        return Contents(self.revisions, self.events, self.statements, f"{whole:032x}")
+        found = (self.revisions, self.events, self.statements)
+        return Contents(*found, f"{whole:032x}", self.entries)
 
 
 def _history(store: Store) -> tuple[Iterable[Revision], Iterable[Event]]:
@@ -175,20 +211,28 @@ def _pour(
 
 
 def _write_body(
-    lines: gzip.GzipFile, revisions: Iterable[Revision], events: Iterable[Event], tally: _Tally
+    lines: gzip.GzipFile,
+    revisions: Iterable[Revision],
+    events: Iterable[Event],
+    entries: Sequence[Kept],
+    tally: _Tally,
 ) -> None:
     checksum = hashlib.blake2b(digest_size=32)
-    for line in _body(tally.told(revisions), tally.logged(events)):
+    told = (tally.told(revisions), tally.logged(events), tally.noted(entries))
+    for line in _body(*told):
         checksum.update(line)
         lines.write(line)
     lines.write(_line({**_counts(tally), "checksum": checksum.hexdigest()}))
 
 
-def _body(revisions: Iterable[Revision], events: Iterable[Event]) -> Iterator[bytes]:
+def _body(
+    revisions: Iterable[Revision], events: Iterable[Event], entries: Iterable[Kept]
+) -> Iterator[bytes]:
     for revision in revisions:
         yield _line(_revision_cells(revision))
     for event in events:
         yield _line((event.revision, event.sign, *_statement_cells(event.statement)))
+    yield from (_line(cells_of(entry)) for entry in entries)
 
 
 def _line(value: object) -> bytes:
@@ -200,7 +244,7 @@ def _counts(tally: _Tally) -> dict[str, int]:
 
 
 def _header(tally: _Tally) -> dict[str, Any]:
-    columns = {"revision": _REVISION, "event": _EVENT}
+    columns = {"revision": _REVISION, "event": _EVENT, "entry": COLUMNS}
     return {"ledwerk": "backup", "format": _FORMAT, **_counts(tally), "columns": columns}
 
 
@@ -248,7 +292,7 @@ def _checked(file: Path) -> dict[str, Any]:
     entries = -1
     with closing(_lines(file)) as lines:
         header = _object(next(lines, b""))
-        _check_header(file, header)
+        counts = _check_header(file, header)
         last = b""
         for line in lines:
             checksum.update(last)
@@ -257,13 +301,15 @@ def _checked(file: Path) -> dict[str, Any]:
     trailer = _object(last)
     if "checksum" not in trailer:
         raise _broken(file, "it is cut off")
-    wanted = {name: header[name] for name in _COUNTS} | {"checksum": checksum.hexdigest()}
-    if trailer != wanted or entries != header["revisions"] + header["events"]:
+    wanted = {name: header[name] for name in counts} | {"checksum": checksum.hexdigest()}
+    lines_of = (name for name in counts if name != "statements")
+    if trailer != wanted or entries != sum(header[name] for name in lines_of):
         raise _broken(file, "its checksum or counts are not those of what is in it")
-    return header
+    return {"entries": 0, **header}
 
 
-def _check_header(file: Path, header: dict[str, Any]) -> None:
+def _check_header(file: Path, header: dict[str, Any]) -> tuple[str, ...]:
+    """The names of the counts that a file has, by its format."""
     if header.get("ledwerk") != "backup":
         raise StoreError(f"{file} is no backup of ledwerk")
     if header.get("format") not in {_FORMAT, *_EARLIER}:
@@ -271,8 +317,10 @@ def _check_header(file: Path, header: dict[str, Any]) -> None:
             f"{file} was written by a newer ledwerk (format {header.get('format')}, this one knows "
             f"{_FORMAT}); install the newer version"
         )
-    if not all(isinstance(header.get(name), int) for name in _COUNTS):
+    counts = _COUNTS if header["format"] >= _WITH_JOURNAL else _COUNTS[:-1]
+    if not all(isinstance(header.get(name), int) for name in counts):
         raise _broken(file, "its header has no counts")
+    return counts
 
 
 def _object(line: bytes) -> dict[str, Any]:
