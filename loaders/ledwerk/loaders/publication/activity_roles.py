@@ -73,16 +73,17 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2  # words of a name
+_NEAR = 40
 _PATTERNS = (_RUN_BY, _DOOR, _LEADS, _IN, _IN_WHICH, _MONEY_FOR, _OPENS)
 
 
 def run_named(text: str) -> Iterator[Naming]:
     """The projects that a sentence names by who runs them, who is in them or what they get."""
-    if turned_down(text):
-        return
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
             name = found["name"].strip(" \"“”‘’'")
+            if turned_down(text[max(0, found.start() - _NEAR) : found.end() + _NEAR]):
+                continue
             if pattern is _OPENS and not _CONNECTED.search(name):
                 continue
             if _may_be(name) and _holds(pattern, found, text):

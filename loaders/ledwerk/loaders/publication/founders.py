@@ -135,9 +135,20 @@ def read_founders(document: Document, found: Iterable[Finding]) -> Iterator[Find
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
         spoken = False
+        subject: Ref | None = None
         for sentence in sentences_of(block.text):
-            yield from _founded(document, block, sentence, publisher, known, spoken)
+            meant = publisher or subject
+            yield from _founded(document, block, sentence, meant, known, spoken)
+            told = _SUBJECT.match(sentence.text)
+            named = _named(told["name"]) if told and publisher is None else None
+            subject, spoken = (named or subject), spoken or named is not None
             spoken = spoken or bool(publisher and _names(sentence.text, publisher))
+
+
+# "Blue Cluster is a non-profit association. Its founders were …"
+_SUBJECT = re.compile(
+    r"(?:The |De |Het )?(?P<name>[A-ZÀ-Þ][^,.;:()]{1,60}?)\s+(?:is|was|zijn|are)\s+(?:an?|een|the|de|het)\b"
+)
 
 
 def _names(text: str, publisher: Ref) -> bool:

@@ -72,6 +72,9 @@ _MINISTER = re.compile(r"(?:minister|staatssecretaris)\b", re.IGNORECASE)
 _MINISTRY = re.compile(r"(?:minist|depart|regering|government|vlaanderen|deelstaat)", re.IGNORECASE)
 
 
+_NUMBER_IN_NAME = re.compile(r"[A-ZÀ-Þ][a-z]+ [A-ZÀ-Þ]")
+
+
 def party(text: str, known: Known) -> Ref:
     """One party as a text words it: a known one, or by what its name says of it."""
     name = _trimmed(text)
@@ -80,7 +83,8 @@ def party(text: str, known: Known) -> Ref:
     )
     if found:
         return found
-    bare = _NUMBER.sub("", name)
+    # "Three Dales Network" is called so; "drie gemeenten" are three.
+    bare = name if _NUMBER_IN_NAME.match(name) else _NUMBER.sub("", name)
     if _PEOPLE_OF.match(bare) and not NAME_HEADS.match(bare):
         return Ref("Group", name[:1].upper() + name[1:])  # "bewoners Zuiderpark"
     named = parties_in(bare)

@@ -74,13 +74,14 @@ def read_announced(document: Document, made: Activities) -> None:
 
 # "Het programma heeft drie lijnen: A, B en C", or without names: "bestaat uit drie sporen".
 _HAS_LINES = re.compile(
-    rf"^(?:(?:Het|It|The|De)\s+)?(?:(?:programma|programme|deal|agenda)\s+)?(?P<name>{TITLE})?\s*"
-    r"(?:\([^)]*\)\s+)?(?:heeft|kent|telt|omvat|bestaat uit|valt uiteen in|is verdeeld in|has|"
+    r"[”\"’']?(?:\s+(?:programma|programme|deal|agenda))?(?:\s*\([^)]*\))?\s+"
+    r"(?:heeft|kent|telt|omvat|bestaat uit|valt uiteen in|is verdeeld in|has|"
     r"consists of|comprises|is divided into|is built on|rust op)\s+(?:\w+\s+)?"
     r"(?:twee|drie|vier|vijf|zes|\d|two|three|four|five|six)\s+(?:\w+\s+)?(?P<sort>[a-z]{0,12}lijnen|"
     r"sporen|pijlers|deelprogramma['’]s|strands|pillars|tracks|work ?streams|lines)"
     r"(?:\s*:\s+(?P<row>[A-ZÀ-Þ“‘\"][^.:]{2,200}))?"
 )
+_IT = re.compile(r"(?:Het|It|Dit|This|The programme|Het programma|De deal|The deal)(?=\s)")
 _ROW = re.compile(r",\s+|\s+(?:en|and)\s+")
 _SINGLE = {"sporen": "spoor", "lijnen": "lijn", "pijlers": "pijler", "tracks": "track"}
 
@@ -94,12 +95,22 @@ def read_lines(document: Document, made: Activities) -> None:
             if block.kind is BlockKind.TABLE:
                 continue
             for sentence in sentences_of(block.text):
-                named = [s.ref for s in spots_in(sentence.text, made.known)]
-                last = next((ref for ref in named if ref.kind == PROGRAMME), last)
-                found = _HAS_LINES.match(sentence.text)
-                if found and last is not None:
-                    place = document.locator(block, sentence.start, sentence.end)
-                    _take_lines(found, last, place, made)
+                for whole, at in _wholes(sentence.text, last, made):
+                    last = whole
+                    found = _HAS_LINES.match(sentence.text, at)
+                    if found:
+                        place = document.locator(block, sentence.start, sentence.end)
+                        _take_lines(found, whole, place, made)
+
+
+def _wholes(text: str, last: Ref | None, made: Activities) -> Iterator[tuple[Ref, int]]:
+    """The programmes that a sentence names, or means by its first word, and where that ends."""
+    meant = _IT.match(text)
+    if meant and last is not None:
+        yield last, meant.end()
+    for spot in spots_in(text, made.known):
+        if spot.ref.kind == PROGRAMME:
+            yield spot.ref, spot.end
 
 
 def _take_lines(found: re.Match[str], whole: Ref, place: str, made: Activities) -> None:
