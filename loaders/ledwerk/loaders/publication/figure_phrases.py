@@ -31,7 +31,7 @@ VERB = re.compile(
 )
 _ER = re.compile(
     r"\b(?:er|daar)(?: (?:nu|al|inmiddels|maar|nog|zeker|weer|pas|ruim|eind|medio|begin|in|voor|"
-    r"tegen|(?:19|20)\d\d|[a-z]{3,9})){0,3} $",
+    r"tegen|(?:19|20)\d\d|[a-z]{3,9})){0,3} $|\b(?:er|daar), [^,;.]{3,40}, $",
     re.IGNORECASE,
 )
 _BEFORE_IT = re.compile(
@@ -66,13 +66,16 @@ def meant(quantity: Quantity, before: str, after: str, counted: str) -> str:
     """What a number without a noun counts, if it is what was counted before; else empty."""
     if not counted or quantity.unit or quantity.to is not None or quantity.value > _MOST:
         return ""
-    if _ER.search(before) or _OF_THEM.match(after):
-        return counted
     word = re.match(r"\s*([a-zà-ÿ]+)", after)
     acts = bool(word and VERB.fullmatch(word[1]))
-    if quantity.worded:
-        return ""
+    own = word and not acts and re.search(r"[a-zà-ÿ]{3}(?:en|s)$", word[1])
+    if own and not _OF_THEM.match(after):
+        return ""  # "er vonden al drie wervingsdagen plaats"
+    if _ER.search(before) or _OF_THEM.match(after):
+        return counted
     if not _BEFORE_IT.search(before):
+        return ""
+    if quantity.worded and (_LOOSE.search(before) or _TO_OR_FROM.search(before)):
         return ""
     if _LOOSE.search(before):
         return counted if acts else ""

@@ -57,6 +57,9 @@ def receivers_of(
     sure = tuple(ref for ref in told if is_told(ref, reading.known))
     if len(sure) > 1:
         return sure
+    topic = about_of(block, reading) if told and not sure else None
+    if topic is not None and _is_short_for(told[0].name, topic.name):
+        return (topic,)
     activities = near_activities(said, at)
     if activities:
         return activities[:1]
@@ -66,6 +69,16 @@ def receivers_of(
         return ()  # who gets it has a name, but nobody can tell what it is
     meant = _meant(one, about, sure, own=of_finances(block), reading=reading)
     return (meant,) if meant is not None else ()
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether capitals may stand for a longer name: "MTC" for "Mobiliteits- en Talentcentrum"."""
+    letters = iter(name.lower())
+    capitals = short.isupper() and 1 < len(short) <= _LONGEST_SHORT
+    return capitals and short[0] == name[:1].upper() and all(one in letters for one in short.lower())
+
+
+_LONGEST_SHORT = 6
 
 
 def _meant(

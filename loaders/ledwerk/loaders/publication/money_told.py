@@ -369,6 +369,9 @@ def _receivers(clause: _Clause) -> list[str]:
     if named:
         return [named[1]]
     if clause.state == "asked_for":
+        goal = _FOR_IT.search(before)
+        if goal:
+            return [goal[1]]
         found = next((one for one in _SUBJECT.finditer(before) if not one["prep"]), None)
         return [found["who"][0]] if found else []
     signs = [found[1] for found in _TO_NEAR.finditer(after)]
@@ -383,6 +386,8 @@ def _receivers(clause: _Clause) -> list[str]:
     return [*signs, *(who if EACH.search(before) else who[:1])]
 
 
+# "subsidieaanvraag voor het MTC (circa € 500.000)"
+_FOR_IT = re.compile(rf"\b(?:voor|for|to fund) ({P}|{T}) ?\(?(?:circa |ca\. |about )?$", re.IGNORECASE)
 # An item of a list of grants: "Digital Health Lab: € 280.000", "Ludgate Operations, Cork - €2m".
 _HEADS_ITEM = re.compile(
     rf"\W{{0,3}}(?P<who>{P}|{T})(?:(?:, |/|, in )(?:{P}|[A-Z]\w+)| [A-Z]\w+)*"

@@ -237,6 +237,8 @@ def _figure(text: str, quantity: Quantity, language: str, counted: str) -> Figur
         return Figure(quantity, counted, capital(f"{more['more']} {counted}{than}"))
     if not quantity.unit and _MONEY_BEHIND.match(after) and quantity.value >= _MILLION:
         quantity = replace(quantity, unit="EUR" if language == "nl" else "GBP")
+    if not quantity.unit and _PERCENT_BEHIND.match(after):
+        quantity = replace(quantity, unit="%")
     unit = quantity.unit or _unit(after, opening=not before.strip()) or _number_of(before)
     if not unit and not _labelled(before, after):
         return None
@@ -253,6 +255,10 @@ def _figure(text: str, quantity: Quantity, language: str, counted: str) -> Figur
     )  # fmt: skip
 
 
+# "van 9,1 naar 7,4 procent"
+_PERCENT_BEHIND = re.compile(
+    r"\s*(?:naar|tot|to)\s+\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|procent\b|per ?cent\b)"
+)
 # "20,4 miljoen beschikbaar": money without a sign.
 _MONEY_BEHIND = re.compile(r"\s*(?:beschikbaar|bij\b|subsidie\b|available\b|in funding\b)")
 _MILLION = 1_000_000
@@ -327,7 +333,8 @@ def _unit(after: str, *, opening: bool = False) -> str:
 
 # "15 van de 18 gemeenten", "24 instead of 40 students": the noun stands behind the other number.
 _BESIDE = re.compile(
-    r"\s*(?:van de|of the|out of|in plaats van|instead of|rather than) (?:\d{1,6}|[a-zà-ÿ]{3,12}) "
+    r"\s*(?:van de|of the|out of|in plaats van|instead of|rather than|naar|to) "
+    r"(?:\d{1,3}(?:[.,]\d{3})*|\d{1,6}|[a-zà-ÿ]{3,12}) "
     r"(?P<what>[a-zà-ÿ-]{3,}(?:en|s)|people|leden|mensen)\b"
 )
 _SHORT = re.compile(r"[A-Z]{2,4}(?:s|’s|'s|-[\w-]+)$|PhD$")  # SMEs, MKB-deals, MBO-HBO (campussen)
