@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Such words begin the name also where they are not written with a capital: "de stichting Vlieg".
 SMALL_FRONTS = (
-    r"gemeente|provincie|waterschap|hoogheemraadschap|ministerie van|universiteit|hogeschool|"
+    r"gemeente|stad|provincie|waterschap|hoogheemraadschap|ministerie van|universiteit|hogeschool|"
     r"stichting|vereniging|coöperatie|cooperatie|metropoolregio|veiligheidsregio|omgevingsdienst|"
     r"ministry of|university of|city of|municipality of|province of|"
     r"college of|intercommunale|kamer van koophandel"

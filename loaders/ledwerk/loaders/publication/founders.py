@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ledwerk.loaders.publication.campuses import campuses_in
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, FoundNode, Ref, tie
 from ledwerk.loaders.publication.given_names import has_given_name
@@ -28,7 +29,7 @@ _BODY = (
     r"coalition|cooperative|group|groep|campus))"
 )
 _PRONOUN = r"(?:It|We|Zij|Wij|Ze|Het|Hij)"
-_OUR = rf"(?:(?:De|Het|The|Our|Onze|Ons|Deze|Dit|This|de|het|the|our|onze|ons)\s+(?i:{_BODY}))"
+_OUR = rf"(?:(?:De|Het|The|Our|Onze|Ons|Deze|Dit|This|de|het|the|our|onze|ons|deze|dit|this)\s+(?i:{_BODY}))"
 _YEAR = r"(?:19|20)\d\d"
 _WHEN = (
     rf"(?:(?:back\s+)?in\s+(?:(?:[a-z]+|\d+)\s+)?(?P<{{0}}>{_YEAR})|"
@@ -89,7 +90,7 @@ _ACTIVE = (
     ),
     re.compile(
         rf"(?P<who>[^.;:]{{3,300}}?)\s+(?:richtten|stichtten|riepen)(?:\s+in\s+(?P<y1>{_YEAR}))?\s+"
-        rf"(?:samen\s+)?(?P<what>{_OUR}|[A-ZÀ-Þ][^.;:,]{{2,60}}?)(?:\s+in\s+(?P<y2>{_YEAR}))?\s+"
+        rf"(?:samen\s+)?(?P<what>{_OUR}|[A-ZÀ-Þ][^.;:,]{{2,60}}?)(?:\s+in\s+(?:[a-z]+\s+)?(?P<y2>{_YEAR}))?\s+"
         rf"(?:op|in het leven)\b"
     ),
     re.compile(
@@ -131,14 +132,19 @@ def read_founders(document: Document, found: Iterable[Finding]) -> Iterator[Find
     """Who founded the publisher, or a party that the sentence names."""
     known = Known(found)
     publisher = publisher_of(document, known)
+    campus: Ref | None = None
+    text = "\n".join(block.text for block in document.blocks)
     for block in document.blocks:
+        names = [name for name, _ in campuses_in(block.text)]
+        campus = Ref("Campus", names[-1]) if names else campus
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
         spoken = False
         subject: Ref | None = None
         for sentence in sentences_of(block.text):
-            meant = publisher or subject
-            yield from _founded(document, block, sentence, meant, known, spoken)
+            on_campus = campus if _OF_CAMPUS.search(sentence.text) else None
+            meant = on_campus or publisher or subject
+            yield from _founded(document, block, sentence, meant, known, spoken, text)
             told = _SUBJECT.match(sentence.text)
             named = _named(told["name"]) if told and publisher is None else None
             subject, spoken = (named or subject), spoken or named is not None
@@ -147,8 +153,12 @@ def read_founders(document: Document, found: Iterable[Finding]) -> Iterator[Find
 
 # "Blue Cluster is a non-profit association. Its founders were …"
 _SUBJECT = re.compile(
-    r"(?:The |De |Het )?(?P<name>[A-ZÀ-Þ][^,.;:()]{1,60}?)\s+(?:is|was|zijn|are)\s+(?:an?|een|the|de|het)\b"
+    r"(?:The |De |Het )?(?P<name>[A-ZÀ-Þ][^,.;:()]{1,60}?)\s+(?:is|was|zijn|are)\s+"
+    r"(?:an?|een|the|de|het)\b"
 )
+
+
+_OF_CAMPUS = re.compile(r"\b(?:[Dd]eze|[Dd]e|[Tt]his|[Tt]he|[Oo]ur|[Oo]nze)\s+(?:campus|park)\b")
 
 
 def _names(text: str, publisher: Ref) -> bool:
@@ -162,6 +172,7 @@ def _founded(
     publisher: Ref | None,
     known: Known,
     spoken: bool,
+    whole: str,
 ) -> Iterator[Finding]:
     if not _SAID.search(sentence.text) or _NOT.search(sentence.text):
         return
@@ -173,7 +184,7 @@ def _founded(
             continue
         said = match.groupdict()
         what = meant((said.get("what") or "").strip(), publisher, known, spoken)
-        who = _parties(_LED_IN.sub("", said.get("who") or said.get("who2") or ""))
+        who = _parties(_LED_IN.sub("", said.get("who") or said.get("who2") or ""), whole)
         who = [one for one in who if one.ref != what]
         if what is None or not who:
             continue
@@ -247,11 +258,23 @@ def _group_of(one: Mention, known: Known) -> Mention:
 _GROUPS = frozenset({"Group"})
 
 
-def _parties(text: str) -> list[Mention]:
+def _whole(mentions: tuple[Mention, ...], text: str, whole: str) -> Iterator[Mention]:
+    """Mentions, two of them as one where the text has them so again: "Argyle and Isles Council"."""
+    skip = False
+    for one, after in zip(mentions, (*mentions[1:], None), strict=True):
+        if skip:
+            skip = False
+            continue
+        joined = text[one.start : after.end] if after is not None else ""
+        skip = " " not in one.ref.name and " and " in joined and whole.count(joined) > 1
+        yield replace(one, ref=Ref("Organisation", joined), aliases=()) if skip else one
+
+
+def _parties(text: str, whole: str) -> list[Mention]:
     """The parties of an enumeration that have a name, and are no people."""
     found = [
         one
-        for one in parties_in(text, prose=True)
+        for one in _whole(parties_in(text, prose=True), text, whole)
         if not (bare_name(one.ref.name) and has_given_name(one.ref.name))
     ]
     # "de gemeenten A en B, scholen en bedrijven": those without a name are founders beside others.

@@ -100,7 +100,8 @@ def _end_of_name(text: str) -> int:
         if not seen:
             seen = is_capital(found[0]) or bool(GENERIC_PLURAL.fullmatch(word))
             continue
-        if _YEAR_BEHIND.search(text[: found.end()]) or _COUNT.match(text, found.start()):
+        behind = text[max(0, found.end() - _YEAR) : found.end()]
+        if found.start() > _LONGEST_NAME or _YEAR_BEHIND.search(behind) or _COUNT.match(text, found.start()):
             end = found.start()
             break
         if found[0].startswith("(") or is_capital(found[0]) or not word or word[0].isdigit():
@@ -118,6 +119,8 @@ def _end_of_name(text: str) -> int:
     return len(bare)
 
 
+_LONGEST_NAME = 250  # signs of a name
+_YEAR = 24  # signs in which a word and a year stand
 # "Tauw in 2021", "Tauw since 2019": a year that is in no name.
 _YEAR_BEHIND = re.compile(
     r"\b(?:in|van|since|sinds|from|per|tot|until|vanaf|by|for|to|begin|eind|medio) "
@@ -281,16 +284,27 @@ def _undescribed(text: str) -> str:
     return " ".join(words[first:])
 
 
+# A brand in small letters with full stops: "a.s.r."; and what is only shortened so.
+_DOTTED = re.compile(r"(?:[a-z]\.){3,4}")
+_SHORTENED = frozenset({
+    "i.s.m", "m.m.v", "t.b.v", "t.a.v", "m.b.t", "d.w.z", "e.v.a", "o.l.v", "i.v.m", "n.a.v",
+    "o.b.v",
+    "t.o.v", "m.u.v", "n.v.t", "o.v.v", "p.p.p", "b.v", "n.v", "v.l.n.r", "i.p.v", "a.u.b", "p.a",
+})  # fmt: skip
+
+
 def is_capital(word: str) -> bool:
     """Whether a word begins as a name does: with a capital, or as "iPort", "3D-Makers"."""
     bare = word.lstrip("\"“‘'’(«")
+    if _DOTTED.fullmatch(bare.rstrip(",;:)")) and fold(bare).strip(" .,;:)") not in _SHORTENED:
+        return True
     return bool(bare) and (bare[0].isupper() or (bare[0].isdigit() and not bare.isdigit()) or (
         bare[0].islower() and any(sign.isupper() for sign in bare[1:])
     ))  # fmt: skip
 
 
 _MUNICIPALITY = re.compile(
-    r"(?P<nl>Gemeente)\s+(?P<name>.+)|"
+    r"(?P<nl>Gemeente|Stad)\s+(?P<name>.+)|"
     r"(?:Municipality|City|Town|Borough|District|Commune) of (?P<en>[A-ZÀ-Þ].*)|"
     r"(?P<council>[A-ZÀ-Þ].*?) (?:(?:City|Town|Borough|District|Metropolitan Borough|Municipal) "
     r"Council|Municipality)|(?P<bare>(?!(?:arts|research|advisory|sports?|works|british|youth|"
@@ -298,7 +312,8 @@ _MUNICIPALITY = re.compile(
     r"county|trades?|business|skills|science|national|regional|european|nordic|energy|film|"
     r"students?|"
     r"city|town|borough|district|the|health|farm\w*)\b)"
-    r"[A-ZÀ-Þ][\w’'-]+) Council",
+    r"(?:(?:east|west|north|south|mid|new|great|upper|lower) )?[A-ZÀ-Þ][\w’'-]+"
+    r"(?: (?:and|&) [A-ZÀ-Þ][\w’'-]+)?) Council",
     re.IGNORECASE,
 )
 _CAMPUS = re.compile(
@@ -389,7 +404,7 @@ def _ref(name: str) -> tuple[Ref, tuple[str, ...]]:
         bare = town["name"] or town["en"]
         if not bare:
             return Ref("Municipality", name), ()
-        shown = f"Gemeente {bare}" if town["nl"] else name
+        shown = f"{town['nl'].title()} {bare}" if town["nl"] else name
         return Ref("Municipality", shown), (bare,)
     if _CAMPUS.fullmatch(name):
         return Ref("Campus", name), ()

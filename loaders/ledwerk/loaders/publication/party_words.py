@@ -46,7 +46,7 @@ ARTICLE_IN_NAME = re.compile(
 )
 # Lower-case words before a name that say what sort of party it is and belong to the name.
 NAME_HEADS = re.compile(
-    r"(?:gemeente|provincie|waterschap|hoogheemraadschap|universiteit|hogeschool|ministerie|"
+    r"(?:gemeente|stad|provincie|waterschap|hoogheemraadschap|universiteit|hogeschool|ministerie|"
     r"stichting|vereniging|coöperatie|maatschap|regio|veiligheidsregio|omgevingsdienst|"
     r"kamer|provinciale|rijksdienst|municipality|province|county|ministry|department|"
     r"water board|university|city|region|council|foundation|association|chamber|college|"

@@ -12,7 +12,6 @@ from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.figures import read_figures
 from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, FoundNode, tie
 from ledwerk.loaders.publication.founders import read_founders
-from ledwerk.loaders.publication.member_lists import read_member_lists
 from ledwerk.loaders.publication.members_told import read_members
 from ledwerk.loaders.publication.memberships import members_by_name, read_memberships
 from ledwerk.loaders.publication.money import read_money
@@ -34,13 +33,12 @@ def read_document(document: Document) -> tuple[Finding, ...]:
     found += read_campuses(document)
     found += read_own_members(document, found)
     found += read_founders(document, found)
-    found += read_member_lists(document, found)
+    found += read_bodies(document, found)
     found += read_members(document, found)
     found += read_people(document, found)
     found += read_figures(document)
     found += read_money(document, found)
     found += read_places(document, found)
-    found += read_bodies(document, found)
     found += read_sectors(document, found)
     return tuple(told_apart(found))
 
