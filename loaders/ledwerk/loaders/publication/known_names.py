@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from ledwerk.loaders.publication.facts_named import spellings
 from ledwerk.loaders.publication.findings import Finding, FoundNode, Ref
@@ -96,8 +97,7 @@ class Known:
         # A key has no article and no "stichting" before it, which the name may have.
         if word not in self._firsts and word not in _BEFORE_NAMES:
             return None
-        words = list(_words(text, start))
-        for end in reversed(words[:_MOST_WORDS]):
+        for end in reversed([*islice(_words(text, start), _MOST_WORDS)]):
             ref = self.find(text[start:end], kinds)
             if ref:
                 return ref, end

@@ -205,7 +205,7 @@ def _whole(text: str, found: re.Match[str]) -> PersonName | None:
     return PersonName(tidy(name), found.start(), more.end() if more else end, bool(found["titles"]))
 
 
-_CAPITALS = re.compile(r"(?: [A-ZÀ-Þ][\w&'’-]*)+")
+_CAPITALS = re.compile(r"(?: [A-ZÀ-Þ][\w&'’-]{0,40}){1,8}")
 
 
 _TITLE_FIRST = re.compile(rf"{TITLES} ")
