@@ -147,7 +147,10 @@ def _seat_spoken_of(boards: Boards, block: Block, text: str, shown: str, locator
     near = boards.near[0] if boards.near and boards.near[1] is block else None
     if near and last and last.name.head == near.head:
         near = None
-    headed = near or (None if last else board_in_heading(block.heading, boards.known))
+    above = board_in_heading(block.heading, boards.known)
+    if near and above and above.topic and not near.topic and above.head == near.head:
+        near = above
+    headed = near or (None if last else above)
     if not last and not headed:
         last = boards.own  # whose minutes they are
     if not last and not headed:

@@ -234,7 +234,8 @@ def _with(entry: Entry, segment: str) -> Entry:
     segment = singular(segment)
     last = entry.posts[-1] if entry.posts else None
     if last and not last.party and party_free(last.function) and FIELD.fullmatch(segment):
-        about = Post(f"{last.function} {segment}", "")
+        joint = ", " if re.search(r" (?:of|van) ", last.function) else " "
+        about = Post(f"{last.function}{joint}{segment}", "")
         return replace(entry, posts=(*entry.posts[:-1], about))
     role = seat_role(segment)
     if role and not entry.role:

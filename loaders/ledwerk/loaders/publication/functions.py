@@ -198,7 +198,8 @@ def _after_topic(function: str, found: re.Match[str], rest: str) -> tuple[str, s
 
 def party_free(function: str) -> bool:
     """Whether a function is one of a subject, so that a field of work may stand behind it."""
-    return _TOPICAL.search(function) is not None
+    head = re.split(r" (?:of|van|for|voor) ", function)[0]
+    return _TOPICAL.search(head) is not None
 
 
 # "hoogleraar Universiteit van Hanze": the university is where, and not what about.

@@ -22,40 +22,49 @@ damian dan daniel danielle danny dave david dawn deborah debbie denise dennis de
 diane dick diederik dirk dominique donald donna doris dorothy douglas durk ed eddy edith edward
 edwin eefje eelco ellen elena eline elise elizabeth elke ella elly els elsa emily emma emmy eric
 erica erik erika ernst erwin esmee esther eva evelien evelyn evert fatima fatma femke ferdinand
-fien fiona floor floris fons frances frank frans franz fred frederik freek frits gary geert geertje
+fien fiona floor floris fons frances frank frans franz fred frederik freek frits gary geert
+geertje
 gemma geoff george gerald gerard gerben gerda gerrit gert gijs gillian ginny glenn gordon graham
 greet greetje greta guido guus hamza hanna hannah hanneke hans harm harold harrie harry hasan
 hassan heidi hein heleen helen helena henk hennie henny henri henriette henry herman hetty hilde
 hilary houda hubert hugo ian ibrahim ica ida ien ilse imran ina ineke inge ingrid irene iris irma
-isa isabel ivan ivo ivonne jaap jack jacqueline jacob jacques james jamie jan jana jane janet janine
+isa isabel ivan ivo ivonne jaap jack jacqueline jacob jacques james jamie jan jana jane janet
+janine
 janneke jannie jasmijn jason jasper jean jeanette jeannette jeff jelle jennifer jenny jeroen jesse
 jessica jet jill jim jo joan joanna joanne job jochem joe joep johan johanna john johnny jolanda
 jon jonas jonathan joop joost jorien joris jos jose josef joseph josephine josje joyce juan judith
-julia julian julie juliette jurgen jurre justin kamal karel karen karim karin karl karlijn karolien
-kate katherine kathleen kathryn katie katja kees keith ken kenneth kevin khadija khalid kim kimberly
+julia julian julie juliette jurgen jurre justin kamal karel karen karim karin karl karlijn
+karolien
+kate katherine kathleen kathryn katie katja kees keith ken kenneth kevin khadija khalid kim
+kimberly
 kirsten kitty klaas klaus koen koos kristin krijn lars laura lauren leen leendert lena leo leon
 leonie lesley leslie levi lex lia lidia lidy lies liesbeth lieke lieve lilian lily linda lisa
 lisette lizzy lodewijk loes loek lotte louis louise louisa luc lucas lucia lucie lucy luke luuk
 lydia lynn
-maaike maarten maartje machteld mahmoud malika mandy manon marc marcel marcus margaret margo margot
+maaike maarten maartje machteld mahmoud malika mandy manon marc marcel marcus margaret margo
+margot
 margreet margriet maria mariam marian marianne marie marieke mariette marije marijke marijn marina
 mario marion marit marja marjan marjolein marjolijn mark marleen marlies marloes marlou marnix
-martha martijn martin martine marwa mary mathieu matt matthew matthias matthijs maud maureen maurice
+martha martijn martin martine marwa mary mathieu matt matthew matthias matthijs maud maureen
+maurice
 maurits max megan mehmet melanie melissa menno mia michael michel michelle michiel miep mieke mike
 mila milan miranda miriam mo mohamed mohammed moniek monika monique mustafa myrthe nadia nancy
-naomi natalie natasha neil nel nelleke nick nicky nicola nicolas nicole nico niek niels nienke nigel
+naomi natalie natasha neil nel nelleke nick nicky nicola nicolas nicole nico niek niels nienke
+nigel
 nina noor nora norman olaf olga olivia oliver omar onno oscar pamela pascal pat patricia patrick
 paul paula pauline peggy peter petra philip philippa pia pien pierre piet pieter pim pleun polly
 priya quinten rachel rachid raj ralph ramon ray raymond rebecca reinier reinout remco remko rene
 renee renske ria richard rik rina rita rob robbert robert robin roel roelof roger roland rolf ron
 ronald roos rosa rosemary rosie roy ruben rudi rudolf rupert ruth ruud ryan sabine said sally sam
-samantha samir samira samuel sander sandra sanne sara sarah saskia scott sean sebastian selma serge
+samantha samir samira samuel sander sandra sanne sara sarah saskia scott sean sebastian selma
+serge
 shirley siem sietske sigrid silvia simon simone sjaak sjef sjoerd sjors sofie sonja sophia sophie
 stan stefan stella stephanie stephen steve steven stijn stuart sue susan susanna susanne suzan
 suzanne sven sylvia tamara tara ted teresa teun theo theodoor theresa thea thijs thomas tim timo
 tina tineke titia tjeerd tjitske tobias tom tomas ton tonny toon tracey trees truus twan ursula
 valerie vera veronica victor victoria viktor vincent virginia vivian wallace walter wanda wendy
-werner wes wiebe wil wilbert wilfred wilhelmina will willem willemijn william wilma wim wout wouter
+werner wes wiebe wil wilbert wilfred wilhelmina will willem willemijn william wilma wim wout
+wouter
 xander yasmin yasmina yvette yvonne youssef yusuf zainab zeynep zoe gwen rhys owen dylan gareth
 huw sian emrys angus callum ewan fraser hamish iain isla kirsty mairi morag niamh siobhan aoife
 ciara declan eoin fergus aidan liam conor dermot roisin lennart bjorn anders astrid ingrid karin
@@ -170,6 +179,8 @@ wilmer winand winfried winifred winnie winston wiro wobbe wolfgang wolter wouke 
 wybe wynne xavier xaviera yana yannick yara yasmijn yasser yassin yassine yentl ylva yoeri yolanda
 yoni yorick youp youri youssra yuri yusra yves yvo zachary zakaria zara zena zita zlata zohra
 zoltan zoran zuhal zulma zwaantje
+neale dyfrig llinos iwan alwen rhun aled dilwyn annwen catrin lowri eleri geraint emyr hywel alun
+ifan osian elin nerys gethin merfyn eurof
 """
 GIVEN_NAMES = frozenset(_NAMES.split())
 

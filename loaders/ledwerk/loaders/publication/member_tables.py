@@ -99,7 +99,8 @@ def _row(cells: dict[str, str]) -> list[Entry]:
     made = []
     for entry in people:
         if any(cells.get(sort) for sort in ("said", "more")):
-            rest = ", ".join(cells[s] for s in ("said", "more") if cells.get(s))
+            front = entry.posts[0].function if entry.posts else ""
+            rest = ", ".join(t for t in (front, cells.get("said"), cells.get("more")) if t)
             behalf = cells.get("behalf", "")
             mandate = (behalf,) if behalf and not _NONE.fullmatch(behalf) else ()
             made += [

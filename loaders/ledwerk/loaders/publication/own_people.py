@@ -17,7 +17,7 @@ from ledwerk.loaders.publication.board_names import mentions
 from ledwerk.loaders.publication.boards_found import FORMER, Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import GATHERED, Finding, Ref, node, tie
-from ledwerk.loaders.publication.functions import Post, post, seat_role
+from ledwerk.loaders.publication.functions import Post, begins_function, post, seat_role
 from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.person_names import PersonName, bare_name, people_in
@@ -28,7 +28,8 @@ from ledwerk.loaders.publication.working_for import CREDITS
 # Functions of those who are employed; a chair or farmer is nobody's employee.
 _STAFF = re.compile(
     r"(?:directeur|bestuurder|manager|medewerk(?:er|ster)|adviseur|co[öo]rdinator|controller|"
-    r"secretaresse|secretaris|(?:programma|project|team)leider|stagiaire?|trainee|jurist|analist|boekhouder|"
+    r"secretaresse|secretaris|(?:programma|project|team)leider|stagiaire?|trainee|jurist|analist|"
+    r"boekhouder|"
     r"director|officer|advis[eo]r|administrator|assistant|intern|analyst|chief executive|ceo|"
     r"head of [a-z ]+|accountant|lead|leader)$",
     re.IGNORECASE,
@@ -105,17 +106,36 @@ _TWO, _SIGNED = 2, 3  # lines of a signature
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING})
 
 
+# "Ria Bos volgt Jan Smit op als programmamanager van de regio."
+_FOLLOWS = re.compile(
+    r"[A-ZÀ-Þ][^.;:]{3,60}? (?:volgt|volgde|vervangt|succeeds|succeeded|replaces|replaced|takes "
+    r"over from) "
+    r"[A-ZÀ-Þ][^.;:]{3,60}? (?:op )?(?:als|as) (?:(?:de|het|the|our|onze) )?"
+    r"(?P<function>[a-zà-ÿ]+(?:[ -][a-zà-ÿ]+){0,2}?)(?: (?:van|bij|of|at) (?:de|het|the|our|ons|"
+    r"onze) [a-zà-ÿ]+)?"
+    r"(?=[.,;]|$)"
+)
+
+
 def _of_block(boards: Boards, block: Block) -> Iterator[_Own]:
     of_us = _OF_US.search(f"{block.heading} {block.text}") is not None
+    office = _OFFICE.search(block.heading) is not None
     for sentence in sentences_of(block.text):
         text = sentence.text
         if len(text) > _LONGEST or LEAVING.search(text) or DECLINED.search(text):
             continue
         if mentions(text, boards.known) and not of_us:
             continue
+        follows = _FOLLOWS.match(text)
+        first = next(iter(people_in(text)), None) if follows else None
+        function = _staff(follows["function"]) if follows else ""
+        if first and function:
+            start = sentence.start + first.start
+            yield _Own(first.name, function, start, sentence.start + first.end)
+            continue
         listed = of_us and any(_staff(one["function"]) for one in _BRACKETS.finditer(text))
         for person in people_in(text):
-            function = _function(text, person, of_us)
+            function = _function(text, person, of_us, office)
             if not function and listed:  # beside "(directeur)" stands "(communicatie)"
                 beside = _BRACKETS.match(text, person.end)
                 function = (
@@ -126,10 +146,10 @@ def _of_block(boards: Boards, block: Block) -> Iterator[_Own]:
                 yield _Own(person.name, function, start + person.start, start + person.end)
 
 
-def _function(text: str, person: PersonName, of_us: bool) -> str:
+def _function(text: str, person: PersonName, of_us: bool, office: bool) -> str:
     """The function that a sentence gives somebody without saying where; empty without one."""
     before, after = text[: person.start], text[person.end :]
-    labelled = _labelled(before) if of_us else ""
+    labelled = _labelled(before) if office else ""
     if labelled:
         return labelled
     front = _THE.search(before)
@@ -151,13 +171,18 @@ _LABELLED = re.compile(r"(?:^|[.;] )(?P<label>[A-ZÀ-Þ][a-zà-ÿ]+(?: [\w&-]+){
 def _behind(after: str, of_us: bool) -> str:
     """The function that stands behind a name: "director of the Alliance", "(communicatie)"."""
     ours = _OF_OURS.match(after)
-    if ours:
+    if ours and begins_function(ours["function"]):
         return _staff(ours["function"]) or _chair(ours["function"])
     does = _DOES.match(after) if of_us else None
     if does:
         return does["task"]
     brackets = _BRACKETS.match(after) if of_us else None
     return _staff(brackets["function"]) if brackets else ""
+
+
+_OFFICE = re.compile(
+    r"\b(?:bureau|office|team|kantoor|staff|medewerkers|\w+bureau|\w+team)\b", re.IGNORECASE
+)
 
 
 def _labelled(before: str) -> str:

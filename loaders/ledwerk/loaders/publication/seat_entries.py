@@ -122,7 +122,7 @@ def entries(text: str, *, own_line: bool = False) -> list[Entry]:
         made.append(
             told(Entry(spot.name, spot.start, until), body[spot.end : until], spot.function)
         )
-    made = _shared(made, body, spots, own_line)
+    made = _of_all(_shared(made, body, spots, own_line), body, spots)
     labelled = [_labelled(one, label) for one in made] if label else made
     return [replace(e, start=e.start + shift, end=e.end + shift) for e in labelled]
 
@@ -262,6 +262,26 @@ def _all_names(text: str, found: PersonName) -> bool:
 _PAIR = 2  # "A en B van X" may both be of X; of three, only the last is
 
 
+_OF_ALL = re.compile(r"\s*[,(]?\s*(?:both|all|beiden?|allen|allemaal)\b", re.IGNORECASE)
+
+
+def _of_all(made: list[Entry], body: str, spots: list[_Spot]) -> list[Entry]:
+    """Members with the party that is told of all of them: "A, B and C, all Hull Council"."""
+    out = list(made)
+    for i, spot in enumerate(spots):
+        tail = body[spot.end : out[i].end]
+        at = tail.rfind(", ") if ", " in tail else 0
+        party = next((one.party for one in out[i].posts if one.party), "")
+        if not party or not (_OF_ALL.match(tail) or _OF_ALL.match(tail[at:])):
+            continue
+        for j in range(i - 1, -1, -1):
+            if ";" in body[spots[j].end : spots[j + 1].start] or any(p.party for p in out[j].posts):
+                break
+            function = next((one.function for one in out[j].posts if one.function), "")
+            out[j] = replace(out[j], posts=(Post(function, party),))
+    return out
+
+
 def _shared(made: list[Entry], body: str, spots: list[_Spot], own_line: bool) -> list[Entry]:
     """What stands behind names that are joined by "en" holds for each of them."""
     out = list(made)
@@ -276,10 +296,13 @@ def _shared(made: list[Entry], body: str, spots: list[_Spot], own_line: bool) ->
         if not gap.strip(" ,"):
             joined = joined or both
         nothing = not (out[i].posts or out[i].behalf or out[i].role)
+        single = any(one.function for one in out[i + 1].posts) and not own_line
         plural = re.match(r"\s*[(,]\s*([a-zà-ÿ]+)\)?$", tail)
         both = both or bool(plural and singular(plural[1]) != plural[1])
+        word = re.match(r"\s*[(,]\s*([a-zà-ÿ]+)\b", tail)
+        single = single and not both and bool(word and singular(word[1]) == word[1])
         alone = own_line and tail.lstrip().startswith("(")
-        if joined and nothing and (after_comma or after_van or both or alone):
+        if joined and nothing and not single and (after_comma or after_van or both or alone):
             near = out[i + 1]
             out[i] = replace(
                 out[i], posts=near.posts, behalf=near.behalf, role=near.role, shared=after_van

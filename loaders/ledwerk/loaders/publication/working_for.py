@@ -41,6 +41,7 @@ from ledwerk.loaders.publication.person_names import (
 from ledwerk.loaders.publication.seat_entries import entries
 from ledwerk.loaders.publication.sentences import sentences_of
 from ledwerk.loaders.publication.working_ways import (
+    NO_WORD,
     SPAN,
     before_name,
     behind_name,
@@ -66,7 +67,7 @@ _OF = re.compile(r"\s+(?:van|bij|of|at|from|with|for|aan)\s+(?:(?:de|het|the)\s+
 _FUNCTION_BEFORE = re.compile(
     rf"(?:(?P<house>(?-i:[A-ZÀ-Þ])[\w&]*(?: (?-i:[A-ZÀ-Þ])[\w&]*){{0,3}})-)?"
     rf"(?P<function>(?:(?:{FUNCTION_MODIFIERS})[- ]){{0,2}}"
-    rf"[a-zà-ÿ-]*(?:{FUNCTION_HEADS})(?-i: [a-zà-ÿ]+){{0,2}}),? $",
+    rf"[a-zà-ÿ-]*(?:{FUNCTION_HEADS})(?-i: {NO_WORD}[a-zà-ÿ]+){{0,2}}),? $",
     re.IGNORECASE,
 )
 _IS_AT = re.compile(
@@ -180,10 +181,13 @@ def _told(block: Block, known: Known) -> Iterator[Working]:
                 sentence.text, person, people, known
             )
             if made and made.party:
+                if not made.function and _PROFESSOR.match(sentence.text, person.start):
+                    made = Post("professor", made.party)
                 start = sentence.start
                 yield Working(person.name, made, start + person.start, start + person.end)
 
 
+_PROFESSOR = re.compile(r"[Pp]rofessor ")
 _PRONOUN = re.compile(r"(?:Hij|Zij|Ze|He|She)(?= )")
 
 
@@ -267,13 +271,22 @@ def _is_board(party: str, known: Known) -> bool:
     return bool(told) and told[0].start == 0
 
 
+# What goes on behind a known name is a longer name: "Argyle and Isles Council".
+_LONGER = re.compile(
+    r" [A-ZÀ-Þ]| (?:and|en|&) [A-ZÀ-Þ]\w+ (?:Council|College|University|Group|"
+    r"Trust)"
+)
+
+
 def _cut(text: str, known: Known) -> str:
     """The party that a text begins with."""
     near = known.longest_at(text, 0, PARTIES)
     span = SPAN.match(text)
-    if near and not (span and re.match(r" [A-ZÀ-Þ]", text[near[1] : span.end()])):
+    if near and not (span and _LONGER.match(text[near[1] : span.end()])):
         return text[: near[1]]
     name = span[0] if span else ""
+    if any(one.start and has_given_name(one.name) for one in people_in(name)):
+        return ""  # "projectleider Waterstof Ria Bos" has no party
     for joint in reversed(list(_AND_PERSON.finditer(name))):
         if people_in(name, joint.end()) and has_given_name(name[joint.end() :]):
             name = name[: joint.start()]
