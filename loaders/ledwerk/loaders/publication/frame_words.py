@@ -24,7 +24,8 @@ def _frame(pattern: str) -> re.Pattern[str]:
     return re.compile(made, re.IGNORECASE)
 
 
-def _frames(*patterns: str) -> tuple[re.Pattern[str], ...]:
+def frames(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    """Frames as patterns over a clause that is laid out."""
     return tuple(_frame(pattern) for pattern in patterns)
 
 
@@ -46,7 +47,7 @@ _LEAD_ROLE = (
     r"leadership|co-?ordination|project management|lead role|overall responsibility)"
 )
 
-LEADING = _frames(
+LEADING = frames(
     # led by P
     r"\b(?:getrokken|geleid|gecoördineerd|aangevoerd|aangestuurd|aangejaagd|voorgetrokken|"
     r"geïnitieerd|geregisseerd|opgestart|gedragen en geleid)(?:\s+(?:wordt|werd|"
@@ -95,7 +96,7 @@ LEADING = _frames(
 )
 
 # Who carries it out leads where he is alone, and takes part with others where he is not.
-LEADING_ALONE = _frames(
+LEADING_ALONE = frames(
     r"<P>\s+(?:voert|voeren|voerde|voerden)\s+(?:het|dit|de|deze|\uf000)[^.;:]{0,160}\buit\b",
     r"\b(?:een|an?)\s+(?:initiatief|initiative)\s+(?:van|of|from|by)\s+<A><P>",
     r"\b(?:op|on|at)\s+(?:initiatief|the initiative)\s+(?:van|of)\s+<A><P>",
@@ -118,7 +119,7 @@ _JOINT = (
     r"scheme|undertaking))"
 )
 
-WITH_THEM = _frames(
+WITH_THEM = frames(
     rf"\b{_JOINT}\s+(?:van|tussen|of|between|among|by|with|met)\s+<A><P>",
     r"\b(?:in\s+(?:nauwe\s+)?samenwerking|samen|tezamen|gezamenlijk|in partnerschap|in overleg en "
     r"samenwerking)\s+met\s+<A><P>",
@@ -165,7 +166,7 @@ WITH_THEM = _frames(
     r"^(?:with|met)\s+<P>\s+(?:heeft|krijgt|telt|has|gains)<AN>\b(?:partner|lid|deelnemer)\b",
 )
 
-ASIDE = _frames(
+ASIDE = frames(
     r"\b(?:van|of|uit|in|te|op|naar|tegen|voor|for|to|at|bij|aan|over|per|via|from|into|onto|tot|"
     r"vanuit|"
     r"rond|near|nabij|achter|langs|across|inside|within|binnen|buiten|around|volgens|aldus|namens|"
@@ -174,7 +175,7 @@ ASIDE = _frames(
     r"\uf001\s\(|\()\s*<A><P>",
 )
 
-NONE = _frames(
+NONE = frames(
     r"<P><G>\b(?:eerder|previously|ooit|destijds|voorheen|formerly|once)\b<G>\b(?:betrokken|"
     r"involved|partner)",
     r"<P>\s+(?:draagt|draagde|droeg|dragen|neemt|nam|nemen|stelt|stelde|stellen|betaalt|betaalde|"
@@ -214,7 +215,7 @@ NONE = _frames(
 )
 
 # Several who do something in a project's own section, or in what is named as the project.
-DOING = _frames(
+DOING = frames(
     r"^(?:(?:samen|together|jointly|ook|also|verder|sinds \w+|since \w+|vorig jaar|dit jaar|"
     r"last year|"
     r"this year|in \d{4})(?: \w+)?,?\s+)?<P>\s+(?:\w+ ){0,2}?[a-zà-ÿ]{3,}",
@@ -228,7 +229,7 @@ DOING = _frames(
     r"^\uf000\s*[:–-]\s[^.;:\ue000-\uefff]{0,80}<P>",
 )
 # One who does it with others.
-DOING_WITH = _frames(
+DOING_WITH = frames(
     r"^<P>\s+(?:\w+\s+)?[a-zà-ÿ]{3,}<AN>\b(?:met|with)\s+<A><P>",
     r"^(?:met|with|samen met|together with)\s+<A><P>\s+[a-zà-ÿ]{3,}\s+<P>",
     r"^(?:in|binnen|met|voor|aan|via|within|through|under|for|op)\s+(?:(?:het |de |the )?"
@@ -265,7 +266,7 @@ _WORD_EN = (
     r"in (?:close )?partnership|work(?:s|ed|ing)? (?:closely )?(?:together|with|alongside)|"
     r"joined forces|brings? together|brought together|unites?|united|involved|involves|comprises?"
 )
-TAKING_PART = _frames(
+TAKING_PART = frames(
     rf"\b(?:{_WORD_NL})\b",
     rf"\b(?:{_WORD_EN})\b",
     r"\bwerk(?:t|en|te|ten)?\b[^.;]{0,160}?\b(?:mee|eraan|hieraan|daaraan|aan mee)\b",
@@ -317,7 +318,7 @@ TAKING_PART = _frames(
     r"\bnam\b[^.;]{0,30}?\b(?:de|zijn|haar|hun|diens) plaats in\b",
 )
 # What is said of one alone may be anything; of several it means that they do something together.
-TAKING_PART_TOGETHER = _frames(
+TAKING_PART_TOGETHER = frames(
     r"\b(?:levert|leveren|leverde|brengt|brengen|zorgt|zorgen|stelt|stellen|regelt|verzorgt|doet|"
     r"neemt|"
     r"draagt|ontwikkelt|bouwt|onderzoekt|test|provides?|brings?|contributes?|contributing|supplies|"

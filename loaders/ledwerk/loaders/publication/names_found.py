@@ -101,7 +101,11 @@ def _end_of_name(text: str) -> int:
             seen = is_capital(found[0]) or bool(GENERIC_PLURAL.fullmatch(word))
             continue
         behind = text[max(0, found.end() - _YEAR) : found.end()]
-        if found.start() > _LONGEST_NAME or _YEAR_BEHIND.search(behind) or _COUNT.match(text, found.start()):
+        if (
+            found.start() > _LONGEST_NAME
+            or _YEAR_BEHIND.search(behind)
+            or _COUNT.match(text, found.start())
+        ):
             end = found.start()
             break
         if found[0].startswith("(") or is_capital(found[0]) or not word or word[0].isdigit():
@@ -127,7 +131,11 @@ _YEAR_BEHIND = re.compile(
     r"(?:19|20)\d\d\b\S*$"
 )
 # "De Kade 310 werkzoekenden": a number that counts what comes behind it.
-_COUNT = re.compile(r"\d[\d.,]* [a-zà-ÿ]+(?:en|s)\b")
+_COUNT = re.compile(
+    r"\d[\d.,]* [a-zà-ÿ]+(?:en|s)\b|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|ma[air]|mrt|apr|jun|jul|aug|sep|"
+    r"o[kc]t|nov|dec)[a-zé]*\b",
+    re.IGNORECASE,
+)
 _KEPT = frozenset({"campus", "groep", "group", "plc", "bv", "nv", "vakgroep", "i.o."})
 
 

@@ -13,17 +13,14 @@ from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, FoundNode, Ref, tie
 from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.known_names import ACTIVITIES, Known
+from ledwerk.loaders.publication.listed_members import listed_members
+from ledwerk.loaders.publication.member_frames import BODY, members_in
 from ledwerk.loaders.publication.names_found import Mention, parties_in
 from ledwerk.loaders.publication.partner_cues import turned_down
 from ledwerk.loaders.publication.person_names import bare_name
 from ledwerk.loaders.publication.publisher import publisher_of
 from ledwerk.loaders.publication.sentences import Stretch, clauses_of, sentences_of
 
-_BODY = (
-    r"(?:stichting|vereniging|co[öo]peratie|alliantie|federatie|kring|club|netwerk|platform|"
-    r"samenwerkingsverband|samenwerking|partnership|foundation|association|network|alliance|"
-    r"federation|cluster|company|organi[sz]ation|organisatie|consortium)"
-)
 _NEW = r"(?:[Nn]ew|[Nn]ieuwe?)"
 _WHEN = r"(?:,? (?:since|this|in|last|sinds|dit|deze|per|vanaf|afgelopen|at)(?: [\w’']+){1,3}?)?"
 _MEMBERS = tuple(
@@ -43,7 +40,7 @@ _MEMBERS = tuple(
         ),
         (
             r"^(?P<who>.{3,400}?) (?:(?:has|have|is|zijn|was|were) )?(?:joined (?:us|our network|"
-            rf"as (?:a )?(?:new )?members?|(?:the|our) {_BODY})|became (?:a )?(?:new )?members?|"
+            rf"as (?:a )?(?:new )?members?|(?:the|our) {BODY})|became (?:a )?(?:new )?members?|"
             r"(?:werd|werden|wordt|worden) (?:\w+ )?lid|lid geworden|"
             r"(?:sloot|sloten) zich (?:bij ons )?aan|aangesloten bij ons|"
             r"(?:trad|traden) toe als lid)\b"
@@ -67,6 +64,7 @@ def read_own_members(document: Document, found: Iterable[Finding]) -> Iterator[F
     publisher = publisher_of(document, known)
     if publisher is None or publisher.kind != "Organisation":
         return
+    yield from listed_members(document, publisher)
     for block in document.blocks:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
@@ -80,13 +78,20 @@ def read_own_members(document: Document, found: Iterable[Finding]) -> Iterator[F
 def _joined(
     document: Document, block: Block, clause: Stretch, publisher: Ref, known: Known
 ) -> Iterator[Finding]:
-    if turned_down(clause.text) or not _OF_MEMBERS.search(f"{block.heading} {block.text}"):
+    around = f"{block.heading} {block.text}"
+    if turned_down(clause.text):
+        return
+    place = document.locator(block, clause.start, clause.end)
+    told: set[Ref] = set()
+    for one in members_in(clause.text, around, publisher, known, known):
+        told.add(one.ref)
+        yield from _tied(one, publisher, place)
+    if told or not _OF_MEMBERS.search(around):
         return
     for pattern in _MEMBERS:
         found = pattern.search(clause.text)
         if not found or known.find(found["who"], ACTIVITIES):
             continue
-        place = document.locator(block, clause.start, clause.end)
         for one in _parties(_LEAD.sub("", found["who"])):
             if one.ref != publisher:
                 yield from _tied(one, publisher, place)

@@ -43,6 +43,7 @@ from ledwerk.loaders.publication.party_words import PARTY_WORD
 
 _FIRST = 0xE000  # signs of private use: one for each span of parties
 _ACTIVITY = "\uf000"
+_OWN = "\uf003"
 _SIGNS = {ACTIVITY: _ACTIVITY, PERSON: "\uf001", OTHER: "\uf002"}
 
 
@@ -54,14 +55,16 @@ class Laid:
     spans: tuple[Span, ...]
 
 
-def laid_out(text: str, spans: Sequence[Span]) -> Laid:
-    """A clause with a sign in place of each span."""
+def laid_out(text: str, spans: Sequence[Span], own: Sequence[Span] = ()) -> Laid:
+    """A clause with a sign in place of each span; one of its own for those in `own`."""
     parts: list[str] = []
     parties: list[Span] = []
     at = 0
-    for span in spans:
+    for span in sorted((*spans, *own), key=lambda span: span.start):
         parts.append(text[at : span.start])
-        if span.kind == PARTY:
+        if span in own:
+            parts.append(_OWN)
+        elif span.kind == PARTY:
             parts.append(chr(_FIRST + len(parties)))
             parties.append(span)
         else:
@@ -138,19 +141,19 @@ _PAIR = 2
 
 def _roles(laid: Laid) -> dict[int, str]:
     """The role of each span that takes part, by its number."""
-    out = {i for pattern in NONE for i in _signs(pattern, laid.text)}
+    out = {i for pattern in NONE for i in signs_in(pattern, laid.text)}
     roles: dict[int, str] = {}
     for pattern in LEADING:
-        roles.update((i, LEAD) for i in _signs(pattern, laid.text) if i not in out)
+        roles.update((i, LEAD) for i in signs_in(pattern, laid.text) if i not in out)
     for pattern in LEADING_ALONE:
-        for i in _signs(pattern, laid.text):
+        for i in signs_in(pattern, laid.text):
             if i not in out:
                 roles.setdefault(i, LEAD if len(laid.spans[i].mentions) == 1 else PARTNER)
     for pattern in WITH_THEM:
-        for i in _signs(pattern, laid.text):
+        for i in signs_in(pattern, laid.text):
             if i not in out:
                 roles.setdefault(i, PARTNER)
-    apart = {i for pattern in ASIDE for i in _signs(pattern, laid.text)}
+    apart = {i for pattern in ASIDE for i in signs_in(pattern, laid.text)}
     left = [i for i in range(len(laid.spans)) if i not in out | apart | set(roles)]
     count = sum(len(laid.spans[i].mentions) for i in (*left, *roles))
     told = any(map(_is_told, laid.spans))
@@ -160,9 +163,9 @@ def _roles(laid: Laid) -> dict[int, str]:
     if any(mention.role for i in left for mention in laid.spans[i].mentions):
         roles.update((i, PARTNER) for i in left)  # "A (lead) and B restore …"
     if not _PAID.search(laid.text) and not NOT_DOING.search(laid.text):
-        done = {i for pattern in DOING for i in _signs(pattern, laid.text) if i in left}
+        done = {i for pattern in DOING for i in signs_in(pattern, laid.text) if i in left}
         roles.update((i, PARTNER) for i in done if _several(laid.spans[i]))
-        both = {i for pattern in DOING_WITH for i in _signs(pattern, laid.text) if i in left}
+        both = {i for pattern in DOING_WITH for i in signs_in(pattern, laid.text) if i in left}
         if any(_is_told(laid.spans[i]) for i in both):
             roles.update((i, PARTNER) for i in both)
     words = (*TAKING_PART, *(TAKING_PART_TOGETHER if several else ()))
@@ -183,7 +186,7 @@ def _is_told(span: Span) -> bool:
 _PAID = re.compile(r"[€£$]|\b(?:euro|eur|pond|pounds|subsidie|grant|funding)\b", re.IGNORECASE)
 
 
-def _signs(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+def signs_in(pattern: re.Pattern[str], text: str) -> Iterator[int]:
     """The numbers of the spans that a frame's groups stand for."""
     for found in pattern.finditer(text):
         for group in found.groups():

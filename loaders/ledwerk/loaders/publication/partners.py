@@ -10,7 +10,7 @@ from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES
 from ledwerk.loaders.publication.names_found import LEAD, PARTNER, Mention, parties_in
-from ledwerk.loaders.publication.partner_cues import never_came_about, turned_down
+from ledwerk.loaders.publication.partner_cues import about_others, never_came_about, turned_down
 from ledwerk.loaders.publication.partner_frames import paired, parties_framed, topics_in
 from ledwerk.loaders.publication.partner_lists import lists_parties, read_labels, read_list
 from ledwerk.loaders.publication.partner_parts import role_announced, role_of_part
@@ -22,6 +22,7 @@ from ledwerk.loaders.publication.partner_sentences import (
 )
 from ledwerk.loaders.publication.partners_found import Partners, activities_in, parties_known_in
 from ledwerk.loaders.publication.party_spans import PARTY, spans_in
+from ledwerk.loaders.publication.person_names import is_surely, person_at
 from ledwerk.loaders.publication.sections import Section
 from ledwerk.loaders.publication.sentences import Stretch, clauses_of, sentences_of
 from ledwerk.schema.names import fold
@@ -79,7 +80,8 @@ def _block(
         for clause, after in zip(clauses, [*clauses[1:], None], strict=True):
             named = topics_in(clause.text, activities.known, made.known)
             topic = named or topic
-            if never_came_about(sentence.text) or _is_out(clause, after, activities, made):
+            elsewhere = never_came_about(sentence.text) or about_others(sentence.text)
+            if elsewhere or _is_out(clause, after, activities, made):
                 continue
             if clause.start > sentence.start:  # "A and B offer theirs; both are partners"
                 first = sentence.text[: clause.start - sentence.start]
@@ -145,6 +147,8 @@ def _say(
             continue
         if activities.known.find(mention.ref.name, ACTIVITIES):
             continue
+        if _is_of_somebody(mention.ref.name):
+            continue
         if _is_own(document, clause.text[: mention.start], mention):
             continue
         start = clause.start + max(mention.start, 0)
@@ -152,6 +156,16 @@ def _say(
         place = document.locator(block, start, end)
         own = tuple(ref for begin, until, ref in turns if begin <= mention.start < until)
         made.add(mention, own or topic, mention.role or role, place, IN_A_SENTENCE)
+
+
+_OF_SOMEBODY = re.compile(r" (?:van|of|from|bij|at) (?=[A-ZÀ-Þ]|(?:de|het|the) )")
+
+
+def _is_of_somebody(name: str) -> bool:
+    """Whether a name is a person's with that of his employer: "Ria Bos van Tauw"."""
+    parted = _OF_SOMEBODY.split(name, maxsplit=1)
+    person = person_at(parted[0]) if len(parted) > 1 else None
+    return person is not None and person.end == len(parted[0]) and is_surely(person)
 
 
 _OWN = re.compile(

@@ -7,6 +7,7 @@ takes part in something is not told here, only where they stand.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS
@@ -145,8 +146,7 @@ _WORKERS = re.compile(r"[A-Z][a-zà-ÿ]+(?:en|s|ers) (?:van|of|from|at|uit) ")
 
 def _parties(text: str, at: int, common: frozenset[str], activities: Known) -> Span | None:
     listed = _with_head(text, at) or parties_in(text[at:], prose=True)
-    none = [i for i, one in enumerate(listed) if activities.find(one.ref.name, ACTIVITIES)]
-    mentions = listed[: none[0]] if none else listed
+    mentions = tuple(_in_one_list(text[at:], listed, activities))
     if not mentions or mentions[0].generic or not text[at : at + mentions[0].start + 1].strip():
         return None
     if len(mentions) == 1 and mentions[0].ref.name.lower() in common:
@@ -159,6 +159,19 @@ def _parties(text: str, at: int, common: frozenset[str], activities: Known) -> S
     return Span(PARTY, at, moved[-1].end, moved, told)
 
 
+def _in_one_list(text: str, listed: tuple[Mention, ...], activities: Known) -> Iterator[Mention]:
+    """Those of a list up to an activity, or to those whom they do it "together with"."""
+    end = 0
+    for one in listed:
+        if activities.find(one.ref.name, ACTIVITIES) or (
+            end and _TOGETHER.search(text[end : one.start])
+        ):
+            return
+        yield one
+        end = one.end
+
+
+_TOGETHER = re.compile(r"\b(?:with|met)\b", re.IGNORECASE)
 _SORT_BEFORE = re.compile(r"(?:(?:de|het|the)\s+)?[a-zà-ÿ]{4,} [A-ZÀ-Þ0-9]")
 
 
