@@ -123,7 +123,9 @@ def _of_text(block: Block, reading: Reading, earlier: _Told) -> Iterator[Finding
     spoken, asked = None, None
     for piece, label in _pieces(block):
         said = told(piece.text, reading.known, reading.document.language, reading.currency)
-        spoken = said.meant[-1][1] if said.meant else spoken
+        meant = dict.fromkeys(ref for _, ref in said.meant)
+        if len(meant) == 1:  # of several, nobody can tell which one the next sentence is about
+            spoken = next(iter(meant))
         about = spoken or about_of(block, reading)
         if about is None and THAT_ONE.search(piece.text):
             about = earlier.activity or reading.known.sole("Programme")

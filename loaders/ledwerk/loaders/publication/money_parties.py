@@ -138,8 +138,11 @@ def told(text: str, known: Known, language: str, currency: str) -> Told:
     for start, end, sign in sorted(marks):
         made += text[at:start] + sign
         at = end
-    made = _BEFORE_NAME.sub("", made + text[at:])
+    made = _BEFORE_NAME.sub("", _SHARE.sub("", made + text[at:]))
     return Told(_ALIAS.sub(r"\1", made), parties, sums, activities)
+
+
+_SHARE = re.compile(r" ?\(\d{1,3}(?:[.,]\d{1,2})? ?(?:%|procent|per ?cent)\)")
 
 
 def _pays(text: str, spot: Spot) -> bool:
@@ -186,7 +189,7 @@ def _free(spots: list[Spot], taken: list[tuple[int, int]]) -> Iterator[Spot]:
 
 def _parties(text: str, known: Known, taken: list[tuple[int, int]]) -> Iterator[Spot]:
     """Every party of a sentence: known, told by its words, a group, or a name by its capitals."""
-    found = list(_free(named_at(text, known, PARTIES), taken))
+    found = _with_bodies(text, list(_free(named_at(text, known, PARTIES), taken)), known)
     listed = partial(_listed, text)
     for seek in (_bodies, _groups, listed, partial(_names, known=known)):
         busy = [*taken, *((one.start, one.end) for one in found)]
@@ -195,6 +198,16 @@ def _parties(text: str, known: Known, taken: list[tuple[int, int]]) -> Iterator[
                 found.append(one)
                 busy.append((one.start, one.end))
     yield from sorted(found, key=lambda one: one.start)
+
+
+def _with_bodies(text: str, found: list[Spot], known: Known) -> list[Spot]:
+    """Parties with those that are part of a fund's name as that fund: "EFRO Vlaanderen"."""
+    for body in _bodies(text):
+        parts = [one for one in found if body.start <= one.start and one.end <= body.end]
+        if parts and all(one.end - one.start < body.end - body.start for one in parts):
+            ref = known.find(text[body.start : body.end]) or body.ref
+            found = [one for one in found if one not in parts] + [Spot(ref, body.start, body.end)]
+    return found
 
 
 def _without(text: str, taken: list[tuple[int, int]]) -> str:

@@ -12,6 +12,7 @@ from ledwerk.loaders.publication.money_parties import Told
 from ledwerk.loaders.publication.money_tables import telling
 from ledwerk.loaders.publication.money_told import Payment, near_activities
 from ledwerk.loaders.publication.money_words import ABOUT_IT, FINANCES, GETS, OWN
+from ledwerk.loaders.publication.parties_at import named_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ def about_of(block: Block, reading: Reading) -> Ref | None:
     if of_finances(block):
         own = block.path[-2:-1]
         found = reading.known.headed(own[0], ACTIVITIES) if own else None
-        titled = reading.known.headed(reading.document.title, frozenset({"Programme"}))
+        named = named_at(reading.document.title, reading.known, frozenset({"Programme"}))
+        titled = named[0].ref if named else None
         of_it = _PROGRAMME.search(block.heading) is not None
         sole = reading.known.sole("Programme") if of_it else None
         return found or titled or sole or reading.publisher

@@ -48,7 +48,7 @@ _BEHIND_ASKED = re.compile(
     rf"[^{A[1:-1]}{P[1:-1]}.;:]{{0,60}}?\b(?:bij|aan|to|from|with|van) (?:[a-zà-ÿ-]+ )?(?P<who>{P})"
 )
 _FUND_BEHIND = re.compile(
-    rf"\s?(?:(?:award|grant|injection|boost|package|subsidy|subsidie) )?(?:of |aan |uit |in )?({P})(?:[- ](?:subsidie|middelen|geld(?:en)?|financiering|bijdrage|"
+    rf"\s?(?:(?:is|was|are) )?(?:(?:award|grant|injection|boost|package|subsidy|subsidie) )?(?:of |aan |uit |in )?({P})(?:[- ](?:subsidie|middelen|geld(?:en)?|financiering|bijdrage|"
     r"funding|funds?|money|grants?|support|investment|loan|finance))?(?!\w)"
     r"(?! (?:project|programm[ae]|scheme|pilot|initiative|initiatief|site|campus|building))"
 )
@@ -58,6 +58,7 @@ _TITLED = re.compile(
     r"(?: is| was| bedraagt)?:? ?(?:van )?$",
     re.IGNORECASE,
 )
+_FROM_FIRST = re.compile(rf"\W*(?:from|van|uit|vanuit|via) (?P<who>{P})", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"\b(?P<prep>{_FROM}|bij|to|aan|asked|asks|vroeg|vraagt|vragen|gevraagd) (?:[a-zà-ÿ-]+ )?(?P<who>{P})"
     rf"(?P<gap>[^{A[1:-1]}{P[1:-1]};]{{0,50}}) ?$",
@@ -101,9 +102,9 @@ _MATCHED = re.compile(
 )
 _MATCHED_BY = re.compile(rf"\b(?:matched|verdubbeld|doubled) (?:[a-z]+ )?(?:by|door) ({P})")
 _TO = re.compile(
-    rf"\b(?:aan|voor|to|for|into|towards?|in|at) (?:[a-zà-ÿ-]+ ){{0,2}}({P})", re.IGNORECASE
+    rf"\b(?:(?:kapitaal|kas|werking|exploitatie|begroting|capital|budget) (?:van|of)|aan|voor|to|for|into|towards?|in|at) (?:[a-zà-ÿ-]+ ){{0,2}}({P})", re.IGNORECASE
 )
-_TO_NEAR = re.compile(rf"\b(?:aan|voor|for|to|into|towards?) ({P})", re.IGNORECASE)
+_TO_NEAR = re.compile(rf"\b(?:(?:kapitaal|kas|werking|exploitatie|capital) (?:van|of)|aan|voor|for|to|into|towards?) ({P})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,9 @@ def _payment(said: Told, i: int, last: Payment | None, *, labelled: bool) -> Pay
 _IN_FIGURES = re.compile(r" ?\(")
 # "…, waarvan € 611.000 naar de stad gaat": of the sum that was told before.
 _PART_GOES = re.compile(
-    rf"\b(?:waarvan|daarvan|of which) {A}[^.;]{{0,20}}?\b(?:naar|to|aan|for|voor) {P}", re.IGNORECASE
+    rf"\b(?:waarvan|daarvan|of which) {A}[^.;]{{0,20}}?\b(?:naar|to|aan|for|voor) {P}|"
+    rf"{A} (?:of that|of this|of it|daarvan|hiervan)\b[^.;]{{0,20}}?\b(?:naar|to|aan|for|voor) \W?{P}",
+    re.IGNORECASE,
 )
 # Where another matter begins: "€ 4 ton; de provincie …", "€ 1 ton, de rest wordt gevraagd".
 _REST = re.compile(
@@ -316,16 +319,25 @@ def _from_before(before: str) -> str:
     own = _OWN_GRANT.search(before) or _TITLED.search(before)
     if own:
         return own["who"]
+    first = _FROM_FIRST.match(before) if GETS.search(before) else None
+    if first:
+        return first["who"]
     found = _BEFORE.search(before)
     if not found or DENIED.search(before) or found["prep"].lower() in ("bij", "to", "aan"):
         return ""
     if re.match(r"ask|vr(?:oe|a)|gevr", found["prep"], re.IGNORECASE):
         return ""
-    loose = re.match(r"van|of", found["prep"], re.IGNORECASE)
-    told = FUNDING.search(before) or GETS.search(before) or COMES_FROM.search(found["gap"])
-    if not (told or (not loose and GIVES.search(before))):
+    if found["prep"].lower() in ("van", "of"):
+        lead = before[: found.start()]
+        told = FUNDING.search(lead[-_LEAD:]) or GETS.search(before)
+    else:
+        told = FUNDING.search(before) or GETS.search(before) or GIVES.search(before)
+    if not (told or COMES_FROM.search(found["gap"])):
         return ""
     return found["who"]
+
+
+_LEAD = 25  # letters before "van <party>" in which a word for a grant stands
 
 
 def _ask_before(before: str) -> re.Match[str] | None:
