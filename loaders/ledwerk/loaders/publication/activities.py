@@ -38,7 +38,10 @@ from ledwerk.loaders.publication.partner_cues import about_others, never_came_ab
 from ledwerk.loaders.publication.programme_announced import read_announced, read_lines
 from ledwerk.loaders.publication.programme_lines import number_lines, read_subtitled
 from ledwerk.loaders.publication.programme_names import programmes_named
-from ledwerk.loaders.publication.programme_offices import programmes_of_offices
+from ledwerk.loaders.publication.programme_offices import (
+    programmes_of_committees,
+    programmes_of_offices,
+)
 from ledwerk.loaders.publication.programme_parts import read_parts, spots_in
 from ledwerk.loaders.publication.project_entries import is_entry, with_entries
 from ledwerk.loaders.publication.project_lists import read_listed, rows_named
@@ -60,6 +63,7 @@ def activities_of(document: Document) -> Activities:
     for topic in topics_of(sections):
         if not made.of_heading(topic.heading):
             take_heading(document, topic, namings, counted, made)
+    programmes_of_committees(document, made)
     read_listed(document, made)
     _add_named(document, namings, made)
     programmes_of_offices(document, made)
@@ -169,7 +173,8 @@ def _add_named(document: Document, namings: list[Named], made: Activities) -> No
             Activity(Ref(naming.kind, naming.name), place, IN_A_SENTENCE, naming.aliases,
                      _years_of(naming))
         )  # fmt: skip
-        _inside_programme(ref, section, place, made)
+        if not _of_another(naming, block):
+            _inside_programme(ref, section, place, made)
 
 
 def _years_of(naming: Naming) -> tuple[tuple[str, str], ...]:
@@ -197,6 +202,21 @@ def _labelled_programmes(document: Document, made: Activities) -> None:
                 if one.meaning == "programme":
                     place = document.locator(block, one.start, one.start + len(one.value))
                     part_of_label(one.value, owners[0], place, made)
+
+
+_ANOTHER = re.compile(
+    r"\b(?:[Pp]rovincie|Rijk|kabinet|[Mm]inisterie|Commissie|government|[Pp]rovince|[Mm]inistry|"
+    r"Commission)\b[^.]{0,80}\b(?:gepresenteerd|vastgesteld|gelanceerd|uitgebracht|presented|"
+    r"launched|adopted|published)\b"
+)
+
+
+def _of_another(naming: Naming, block: Block) -> bool:
+    """Whether the sentence says that a government brought it out: it is of theirs."""
+    return any(
+        one.start <= naming.start < one.end and _ANOTHER.search(one.text)
+        for one in sentences_of(block.text)
+    )
 
 
 def _inside_programme(ref: Ref, section: Section, place: str, made: Activities) -> None:

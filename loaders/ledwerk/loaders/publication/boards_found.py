@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ledwerk.loaders.publication.board_names import BoardName
-from ledwerk.loaders.publication.document import Block, Document
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.entry_tails import Entry, joined_posts
 from ledwerk.loaders.publication.facts_named import loose
 from ledwerk.loaders.publication.findings import Finding, FoundNode, Ref, node, tie
@@ -33,6 +33,10 @@ _OFFICES = frozenset({
 })  # fmt: skip
 _OFFICE = re.compile(r"(?:Programma|Project)(?:bureau|secretariaat) ")
 _ACRONYM = 4  # letters of a word in capitals that may be one
+_SORTS = (
+    "Programma", "Sectorprogramma", "Programmalijn", "Actieprogramma", "Uitvoeringsprogramma",
+    "Regio Deal", "Regiodeal", "City Deal", "Agenda", "Strategie",
+)  # fmt: skip
 _PROGRAMME = frozenset({"Programme"})
 # Sorts of board that a project or programme has of its own.
 _OF_ACTIVITIES = frozenset({"steering_group", "core_team", "staff", "consultation"})
@@ -73,15 +77,19 @@ class Boards:
         word = cased(name.word, self.document)
         word = word.lower() if word.isupper() and len(word) > _ACRONYM else word
         name = replace(name, word=word, topic=cased(name.topic, self.document))
-        found = self._meant(name, section)
+        # "in het Kernteam" in running text is the one that the document has told of.
+        spoken = block.kind is BlockKind.PARAGRAPH and name.word[:1].isupper()
+        found = self._meant(name, "" if spoken and self._alone(name) else section)
         if found is None and not name.topic:
             fuller = [one for one, where in self.named if where == section]
             name = next((o for o in reversed(fuller) if o.head.endswith(name.head)), name)
-            found = self._meant(name, section)
+            # "in het Kernteam" in running text is the one that the document has told of.
+        spoken = block.kind is BlockKind.PARAGRAPH and name.word[:1].isupper()
+        found = self._meant(name, "" if spoken and self._alone(name) else section)
         if found is None:
             found = self._new(name, block, section)
         found.places.append((locator, confidence))
-        self._own(found, name, locator, confidence)
+        self._own(found, name, block, locator, confidence)
         self.last = found
         return found
 
@@ -105,6 +113,11 @@ class Boards:
             else None
         )
 
+    def _alone(self, name: BoardName) -> bool:
+        """Whether one board by that word is known, written with a capital and without a topic."""
+        same = [one for one in self.boards.values() if one.name.head == name.head]
+        return len(same) == 1 and not same[0].name.topic and same[0].name.word[:1].isupper()
+
     def _activity_of(self, heading: str) -> Ref | None:
         return self.known.headed(heading, ACTIVITIES)
 
@@ -121,7 +134,14 @@ class Boards:
         self.boards[shown.lower()] = made
         return made
 
-    def _own(self, board: Board, name: BoardName, locator: str, confidence: float) -> None:
+    def _headed_by(self, block: Block) -> Ref | None:
+        """The party that a heading above names, where nothing tells who publishes."""
+        headings = (self.known.headed(heading, PARTIES) for heading in reversed(block.path))
+        return next((ref for ref in headings if ref is not None), None)
+
+    def _own(
+        self, board: Board, name: BoardName, block: Block, locator: str, confidence: float
+    ) -> None:
         """Notes whose board it is: whom it is "of", the programme it is for, or the publisher."""
         owner: Ref | None = None
         if name.owned:
@@ -129,16 +149,25 @@ class Boards:
         elif name.owner:
             owner = party(name.owner, self.known)
         elif board.name.topic:
-            owner = self.known.find(board.name.topic, _PROGRAMME) or self.known.only(
-                board.name.topic, _PROGRAMME
-            )
+            owner = self._programme(board.name.topic)
         elif board.name.board_type != "steering_group":
-            owner = publisher_of(self.document, self.known)
+            owner = publisher_of(self.document, self.known) or self._headed_by(block)
             if owner and _OFFICE.match(owner.name) and board.name.head not in _OFFICES:
                 programme = _OFFICE.sub("", owner.name)
                 owner = self.known.find(programme, _PROGRAMME)
         if owner and owner.kind in (*PARTIES, "Programme"):
             board.owners.append((owner, locator, confidence))
+        if name.owner and board.name.topic:  # "de LED programmacommissie Leisure" is of both
+            programme = self.known.find(board.name.topic, frozenset({"Programme"}))
+            if programme is not None:
+                board.owners.append((programme, locator, confidence))
+
+    def _programme(self, topic: str) -> Ref | None:
+        """The programme that a topic means: "Leisure" is short for "Sectorprogramma Leisure"."""
+        names = (topic, *(f"{word} {topic}" for word in _SORTS), f"{topic} Programme")
+        found = (self.known.find(name, _PROGRAMME) for name in names)
+        whole = next((ref for ref in found if ref is not None), None)
+        return whole or self.known.only(topic, _PROGRAMME)
 
     def seat(
         self,

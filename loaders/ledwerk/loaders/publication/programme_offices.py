@@ -28,6 +28,13 @@ _EN = re.compile(
 _THE_PROGRAMME = re.compile(
     r"\b(?:het|dit|ons|the|this|our) (?:programma|programme)\b(?!\s+[A-ZÀ-Þ“‘\"])"
 )
+# A committee of a programme, wherever it is named: "de programmacommissie Leisure".
+_COMMITTEE = re.compile(
+    r"\b(?:[Pp]rogramma-?\s?(?:commissie|raad)\s+(?:voor\s+)?|[Pp]rogramme (?:[Cc]ommittee|"
+    r"[Bb]oard|[Cc]ouncil) (?:for|of)\s+(?:the\s+)?)(?P<name>[A-ZÀ-Þ][\w’'-]+"
+    r"(?:[ ](?:(?:&|en|and|van|de|voor|of)[ ])?[A-ZÀ-Þ][\w’'-]+){0,4})"
+)
+_SECTORS = re.compile(r"\b[Ss]ector(?:en|s)?\b[^.:]{0,60}:\s+(?P<row>[A-ZÀ-Þ][^.:]{3,200})")
 _HEAD = 6
 _NO_NAME = frozenset({"nr", "datum", "verslag", "vergadering", "leden", "vacant"})
 
@@ -50,6 +57,49 @@ def programmes_of_offices(document: Document, made: Activities) -> None:
                 )
             )
             return
+
+
+def programmes_of_committees(document: Document, made: Activities) -> None:
+    """The programmes that have a committee of their own; one of a sector is called after it.
+
+    A heading with that name stands for it, and it is part of the programme whose section names it
+    among the sectors. The bare name is no name that running text is searched for: "Logistiek".
+    """
+    found: dict[str, str] = {}
+    for block in document.blocks:
+        for one in _COMMITTEE.finditer(block.text):
+            name = one["name"]
+            if not made.known.find(name, ACTIVITIES) and name_key(name) not in _NO_NAME:
+                found.setdefault(name, document.locator(block, one.start(), one.end()))
+    for name, place in found.items():
+        if not _is_sector(name, document):
+            continue
+        ref = Ref(PROGRAMME, f"Sectorprogramma {name}")
+        kind = (("type", "sector_programme"),)
+        made.found.append(Activity(ref, place, GATHERED, (name,), kind))
+        made.known.add(ref)
+        for section in made.sections:
+            heading = section.heading
+            if heading is not None and heading.text.strip() == name and heading is section.topic:
+                made.headed[id(heading)] = (ref,)
+        _part_of_section(document, name, ref, made)
+
+
+def _is_sector(name: str, document: Document) -> bool:
+    """Whether a text calls it a sector: in a row of sectors, or as "de Leisure sector"."""
+    rows = (row["row"] for block in document.blocks for row in _SECTORS.finditer(block.text))
+    said = re.compile(rf"\b{re.escape(name)}[- ]sector\b|\bsector {re.escape(name)}\b")
+    return any(name in row for row in rows) or any(said.search(b.text) for b in document.blocks)
+
+
+def _part_of_section(document: Document, name: str, ref: Ref, made: Activities) -> None:
+    for section in made.sections:
+        wholes = [one for one in made.of_heading(section.topic) if one.kind == PROGRAMME]
+        for block in section.blocks if len(wholes) == 1 and wholes[0] != ref else ():
+            for row in _SECTORS.finditer(block.text):
+                if name in row["row"]:
+                    place = document.locator(block, row.start(), row.end())
+                    made.parts.append((ref, wholes[0], place))
 
 
 def _named(document: Document) -> Iterator[tuple[Block, str]]:
