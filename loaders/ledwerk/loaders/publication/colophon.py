@@ -150,10 +150,11 @@ def _date(texts: Iterable[str], longest: int) -> str:
 
 def _dates(text: str) -> list[str]:
     """The dates in a text with at least their month, in the order in which they stand."""
-    found: list[tuple[int, str]] = []
-    for one in _DATE.finditer(text):
-        if one["day"] or not _UP_TO.search(text[max(0, one.start() - _NEAR) : one.start()]):
-            found.append((one.start(), _iso(one)))
+    found = [
+        (one.start(), _iso(one))
+        for one in _DATE.finditer(text)
+        if one["day"] or not _UP_TO.search(text[max(0, one.start() - _NEAR) : one.start()])
+    ]
     for one in _FIGURES.finditer(text):
         year, month, day = one["year"] or one["y"], one["month"] or one["m"], one["day"] or one["d"]
         if 1 <= int(month) <= _MONTHS_OF_A_YEAR and 1 <= int(day) <= _LONGEST_MONTH:

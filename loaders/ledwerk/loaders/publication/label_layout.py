@@ -19,11 +19,16 @@ from ledwerk.schema.names import fold
 
 # Labels that say what our readers do not ask for, or ask for by other words.
 _OTHERS = re.compile(
-    r"contact(?:persoon|personen|gegevens| person| details)?|(?:project|programma)(?:leider|manager|"
-    r"leiding|coordinator|adviseur|leden|team)|project ?(?:manager|lead|officer|owner)|"
-    r"programme (?:manager|officer)|(?:eind)?verantwoordelijke?|opdrachtgever|opdrachtnemer|"
-    r"(?:mede)?financiers?|(?:mede)?financiering|gefinancierd door|subsidie(?:gever|verstrekker)?s?|"
-    r"bijdragen?|eigen bijdrage|(?:funded|financed|supported|sponsored) by|funders?|funding|"
+    r"contact(?:persoon|personen|gegevens| person| details)?|"
+    r"(?:project|programma|proces)(?:leider|manager|leiding|coordinator|adviseur|leden|team)|"
+    r"(?:project|programme|process) ?(?:manager|lead|leader|officer|owner|team)|"
+    r"(?:eind)?verantwoordelijke?|opdrachtgever|opdrachtnemer|"
+    r"(?:algemeen )?directeur|director|manager|communicatie(?:adviseur|medewerker)?|"
+    r"communications?(?: (?:officer|manager|lead))?|administratie|administration|secretariaat|"
+    r"secretariat|office manager|officemanager|beleidsadviseur|programmabureau|projectbureau|"
+    r"(?:mede)?financiers?|(?:mede|co)?financiering|gefinancierd door|"
+    r"subsidie(?:gever|verstrekker)?s?|bijdragen?|eigen bijdrage|"
+    r"(?:funded|financed|supported|sponsored) by|funders?|funding|"
     r"grants?|contributions?|sponsors?|doel(?:en|stelling(?:en)?|groep(?:en)?)?|aims?|goals?|"
     r"objectives?|target groups?|resultaat|resultaten|results?|outputs?|outcomes?|status|"
     r"stand(?: van zaken)?|voortgang|fase|phase|progress|state|running|locaties?|plaats|regio|"
@@ -32,9 +37,9 @@ _OTHERS = re.compile(
     r"description|summary|aanleiding|achtergrond|background|activiteiten|activities|werkwijze|"
     r"uitvoering|uitvoerders?|aanpak|approach|opmerkingen?|remarks?|notes?|toelichting|"
     r"aanwezig(?:en)?|afwezig(?:en)?(?: m\.?k\.?| met (?:kennisgeving|bericht))?|present|"
-    r"in attendance|attendees|apologies(?: received)?|absent|voorzitter|chair|secretaris|secretary|"
-    r"notulist|notulen|verslag|minutes(?: by)?|datum|date|tijd|time|kenmerk|bijlagen?|leden|members|"
-    r"bestuur|board"
+    r"in attendance|attendees|apologies(?: received)?|absent|voorzitter|chair|secretaris|"
+    r"secretary|notulist|notulen|verslag|minutes(?: by)?|datum|date|tijd|time|kenmerk|bijlagen?|"
+    r"leden|members|bestuur|board"
 )
 _ALONE = re.compile(r"[^\W\d_][^:.;,!?|€£$]{1,40}:?")
 _LONGEST_LABEL = 40

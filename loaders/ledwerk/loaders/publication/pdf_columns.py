@@ -157,7 +157,7 @@ def _is_column(place: float, before: float, bands: Sequence[_Band], fewest: int)
     top, bottom = min(row.top for row in here), max(row.bottom for row in here)
     beside = lines_in(here)
     if _is_prose(beside):  # whatever it stands beside, a table or a list
-        others = (*ahead, *(table for table in tables if table.right < place))
+        others: list[Piece] = [*ahead, *(table for table in tables if table.right < place)]
         return any(one.bottom > top and one.top < bottom for one in others)
     level = [row for row in ahead if row.bottom > top and row.top < bottom]
     if tables or len({round(row.top) for row in level}) < fewest:

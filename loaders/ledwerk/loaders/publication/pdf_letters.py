@@ -27,7 +27,7 @@ _MEASURES = ("m", "km", "cm", "dm", "mm", "hm")
 
 def words_of(page: Any) -> list[Word]:
     """The upright words of a page, each with its place and type."""
-    from pdfplumber.utils import extract_words
+    from pdfplumber.utils.text import extract_words
 
     chars = list(_closed(_seen(page.chars)))
     words = extract_words(
