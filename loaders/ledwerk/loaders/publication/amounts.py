@@ -120,7 +120,8 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
         if _AFTER_NUMBER.match(text, found.end()) and not found["percent"] and not found["after"]:
             continue
         one = _quantity(found, language)
-        if one is not None and one.value == _THOUSAND and _TIMES_BEFORE.search(text[: found.start()]):
+        in_thousands = one is not None and one.value == _THOUSAND
+        if in_thousands and _TIMES_BEFORE.search(text[: found.start()]):
             continue  # "(x € 1.000)"
         if one is not None:
             made.append(one)
@@ -132,7 +133,8 @@ def _tons(ton: re.Match[str], language: str) -> Quantity | None:
     if count is None:
         return None
     precision = (ton["precision"] or "").lower()
-    return Quantity(round(count * 1e5, 6), ton.start("number"), ton.end(), "EUR", precision=precision)
+    value = round(count * 1e5, 6)
+    return Quantity(value, ton.start("number"), ton.end(), "EUR", precision=precision)
 
 
 _IN_THREES = re.compile(r"\d{1,3}[.,]\d{3}")

@@ -36,10 +36,12 @@ _ER = re.compile(
 )
 _BEFORE_IT = re.compile(
     r"(?:\b(?:up from|down from|compared (?:with|to)|against (?:a target of)?|(?:the |a )?target "
-    r"(?:is|was|of)|aim(?:ed)? (?:is|for|at)|stood at|stands at|instead of|rather than|tegen(?:over)?|"
+    r"(?:is|was|of)|aim(?:ed)? (?:is|for|at)|stood at|stands at|instead of|rather than|"
+    r"tegen(?:over)?|"
     r"in plaats van|vergeleken met|tegen een doel van|(?:het )?(?:doel|streven|streefgetal) "
     r"(?:is|was|van|voor \d{4} is)|mik(?:t|ken|te|ten) (?:[\w-]+ ){0,3}op|streef(?:t|de) naar|"
-    r"streven naar|rekenen op|grew to|rose to|risen to|fell to|fallen to|increased to|opgelopen tot|"
+    r"streven naar|rekenen op|grew to|rose to|risen to|fell to|fallen to|increased to|"
+    r"opgelopen tot|"
     r"gegroeid naar|gegroeid tot|gestegen (?:naar|tot)|gedaald (?:naar|tot)|groeide (?:naar|tot)|"
     r"steeg (?:naar|tot)|daalde (?:naar|tot)|waren dat er|waren het er|dat waren er|this year|last "
     r"year|vorig jaar|dit jaar|the year before|een jaar eerder|a year earlier|of whom|van wie|"
@@ -55,7 +57,8 @@ _ROSE = re.compile(
 )
 _OF_THEM = re.compile(
     r"\s*(?:daarvan|hiervan|ervan|van hen|van deze|of them|of these|of those|of whom|die lopen|"
-    r"(?:a|the|een|het) (?:jaar|year) (?:eerder|earlier|before)|last year|vorig jaar|in (?:19|20)\d\d)\b",
+    r"(?:a|the|een|het) (?:jaar|year) (?:eerder|earlier|before)|last year|vorig jaar|in (?:19|"
+    r"20)\d\d)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s*(?:[.,;)!?]|$|(?:in|by|at|aan|per|eind|end|voor|last|next|vorig|een|a|the|"
@@ -71,19 +74,19 @@ def meant(quantity: Quantity, before: str, after: str, counted: str) -> str:
     own = word and not acts and re.search(r"[a-zà-ÿ]{3}(?:en|s)$", word[1])
     if own and not _OF_THEM.match(after):
         return ""  # "er vonden al drie wervingsdagen plaats"
-    if _ER.search(before) or _OF_THEM.match(after):
-        return counted
-    if not _BEFORE_IT.search(before):
-        return ""
-    if quantity.worded and (_LOOSE.search(before) or _TO_OR_FROM.search(before)):
-        return ""
-    if _LOOSE.search(before):
-        return counted if acts else ""
-    if not (_ENDS.match(after) or acts):
-        return ""
-    if _TO_OR_FROM.search(before):
-        return counted if _ROSE.search(before[-_NEAR:]) else ""
-    return counted
+    said = _ER.search(before) or _OF_THEM.match(after)
+    return counted if said or _is_compared(quantity, before, after, acts=acts) else ""
+
+
+def _is_compared(quantity: Quantity, before: str, after: str, *, acts: bool) -> bool:
+    """Whether a number stands beside another of the same: "up from 51", "tegen 96 vorig jaar"."""
+    loose, moved = _LOOSE.search(before), _TO_OR_FROM.search(before)
+    if not _BEFORE_IT.search(before) or (quantity.worded and (loose or moved)):
+        return False
+    if loose:
+        return acts
+    rose = not moved or _ROSE.search(before[-_NEAR:]) is not None
+    return rose and (acts or _ENDS.match(after) is not None)
 
 
 _MOST = 100_000  # "de gemeente legt er 2 miljoen bij" is money
@@ -108,7 +111,8 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _OF = {"tien": 10, "ten": 10, "10": 10, "100": 100, "honderd": 100, "hundred": 100,
-       "a hundred": 100, "vijf": 5, "five": 5, "vier": 4, "four": 4, "drie": 3, "three": 3}  # fmt: skip
+       "a hundred": 100, "vijf": 5, "five": 5, "vier": 4, "four": 4, "drie": 3,
+       "three": 3}  # fmt: skip
 
 
 def shares(text: str, language: str) -> Iterator[Share]:

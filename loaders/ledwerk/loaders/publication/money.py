@@ -72,15 +72,16 @@ def read_money(document: Document, found: Iterable[Finding]) -> Iterator[Finding
     known = Known(found)
     reading = Reading(document, known, publisher_of(document, known), _currency(document))
     made = list(_read(reading))
-    priced = {(one.source, one.target) for one in made if _is_priced(one)}
+    ties = [one for one in made if isinstance(one, FoundTie)]
+    priced = {(one.source, one.target) for one in ties if _is_priced(one)}
     for one in made:
         if isinstance(one, FoundTie) and not _is_priced(one) and (one.source, one.target) in priced:
             continue  # "mede gefinancierd door EFRO", where another sentence says how much
         yield one
 
 
-def _is_priced(one: Finding) -> bool:
-    return isinstance(one, FoundTie) and dict(one.properties).get("amount") is not None
+def _is_priced(one: FoundTie) -> bool:
+    return dict(one.properties).get("amount") is not None
 
 
 @dataclass(slots=True)
@@ -175,7 +176,9 @@ def _with_payer(
     return one
 
 
-_HAS_VERB = re.compile(r"\b(?:kost|kosten|costs?|budget|begroting|omzet|turnover|worth)\b", re.IGNORECASE)
+_HAS_VERB = re.compile(
+    r"\b(?:kost|kosten|costs?|budget|begroting|omzet|turnover|worth)\b", re.IGNORECASE
+)
 _GOES_TO = re.compile(r"\b[Aa]an\b.{1,60}\b(?:gaat|ging|gaan|gingen)\b|\bgo(?:es)? to\b")
 
 

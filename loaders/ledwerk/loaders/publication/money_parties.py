@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ledwerk.loaders.publication.amounts import Quantity, quantities
@@ -38,7 +38,8 @@ _GROUP = re.compile(
     r"marktpartijen|councils|local authorities|municipalities|members|businesses|firms|companies|"
     r"employers|farmers|growers|schools|universities|colleges|charities|trusts|foundations|"
     r"industry|private (?:sector|partners|investors|funders|donors)|third parties|"
-    r"government departments|bedrijfsleven|deelnemers))\b(?![-'’]| investments?\b| funding\b| money\b)"
+    r"government departments|bedrijfsleven|deelnemers))\b(?![-'’]| investments?\b| funding\b|"
+    r" money\b)"
     r"(?! (?:van|of|uit|from|in|op) )(?P<named>(?-i:(?: (?:van |of )?[A-ZÀ-Þ’'])?))",
     re.IGNORECASE,
 )
@@ -152,7 +153,8 @@ def _pays(text: str, spot: Spot) -> bool:
 
 
 _OF_FUND = re.compile(
-    r"\b(?:van|uit|from|by|door|via|bij|aan|to) (?:(?:het|de|the) )?(?:[\w-]+ ){0,2}$", re.IGNORECASE
+    r"\b(?:van|uit|from|by|door|via|bij|aan|to) (?:(?:het|de|the) )?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
 )
 _BEFORE_NAME = re.compile(
     rf"\b(?:[Dd]e|[Hh]et|[Tt]he|[Ee]en|[Aa]n?|[Oo]nze|[Oo]ur|[Zz]ijn|[Hh]aar|its|their) (?={P})"
@@ -165,13 +167,11 @@ _ALIAS = re.compile(
 def sums_in(text: str, language: str, currency: str) -> Iterator[Quantity]:
     """The sums of money of a sentence: also "5 miljoen" where nothing is counted by it."""
     for one in quantities(text, language):
+        large = one.unit == "" and _LARGE.search(text[one.start : one.end])
         if one.money:
             yield one
-        elif one.unit == "" and _LARGE.search(text[one.start : one.end]):
-            if _NO_NOUN.match(text, one.end) and GIVES.search(text):
-                yield Quantity(
-                    one.value, one.start, one.end, currency, one.to, one.precision, one.worded
-                )
+        elif large and _NO_NOUN.match(text, one.end) and GIVES.search(text):
+            yield replace(one, unit=currency)
 
 
 _LARGE = re.compile(r"(?:miljoen|mln\.?|miljard|mld\.?|million|billion)$", re.IGNORECASE)
@@ -219,7 +219,8 @@ def _without(text: str, taken: list[tuple[int, int]]) -> str:
 
 # "Europese subsidie", "EU money", "rijksbijdrage": who gives it, by an adjective.
 _ADJECTIVE = re.compile(
-    r"(?<![\w-])(?P<who>Europese|European|EU|Vlaamse|[Rr]ijks)[- ]?(?=(?:steun|subsidies?|bijdragen?|middelen|"
+    r"(?<![\w-])(?P<who>Europese|European|EU|Vlaamse|[Rr]ijks)[- ]?(?=(?:steun|subsidies?|"
+    r"bijdragen?|middelen|"
     r"geld|gelden|financiering|cofinanciering|funding|funds|money|support|grants?|award)\b)"
 )
 _WHOSE = {"Europese": "Europese Unie", "European": "European Union", "EU": "European Union",
@@ -333,12 +334,15 @@ _HEADS = (
 )
 # "Fuel Cells and Hydrogen Joint Undertaking": only the end tells what it is, so it is one.
 _ONE_HEAD = re.compile(
-    rf"(?!.*\b(?:{_HEADS})\b.* (?:and|en|&) )[A-Z][\w-]+ [A-Z][\w-]+ (?:and|en|&) [^,]*\b(?:{_HEADS})"
+    rf"(?!.*\b(?:{_HEADS})\b.* (?:and|en|&) )[A-Z][\w-]+ [A-Z][\w-]+ (?:and|en|"
+    rf"&) [^,]*\b(?:{_HEADS})"
 )
 _ONE_BODY = re.compile(
     r"(?:Fonds|Stichting|Ministerie van|Vereniging|Coöperatie|Kamer van|Instituut|Agentschap|"
-    r"Department (?:of|for)|Ministry of|Institute of|Council for) [^,]+ (?:en|and|&) [A-ZÀ-Þ][\w-]+|"
-    r"[^,]* (?:and|en|&) (?:the )?(?:Innovation|Development|Enterprise|Industry|Skills|Science|Energy|"
+    r"Department (?:of|for)|Ministry of|Institute of|Council for) [^,]+ (?:en|and|"
+    r"&) [A-ZÀ-Þ][\w-]+|"
+    r"[^,]* (?:and|en|&) (?:the )?(?:Innovation|Development|Enterprise|Industry|Skills|Science|"
+    r"Energy|"
     r"Technology|Growth|Trade|Isles|Islands|Innovatie|Ontwikkeling|Onderzoek|Cultuur|Wetenschap|"
     r"Klimaat|Waterstaat|Water|Werkgelegenheid|Welzijn|Sport|Landbouw|Natuur|Milieu)\b.*"
 )

@@ -64,7 +64,7 @@ def receivers_of(
         return (topic,)
     activities = near_activities(said, at)
     if activities:
-        return activities[:1]
+        return (activities[0],)
     if sure and one.state != "asked_for":
         return sure[:1]
     if told and not sure and GETS.search(one.before) and told[0].kind != "Group":
@@ -77,7 +77,9 @@ def _is_short_for(short: str, name: str) -> bool:
     """Whether capitals may stand for a longer name: "MTC" for "Mobiliteits- en Talentcentrum"."""
     letters = iter(name.lower())
     capitals = short.isupper() and 1 < len(short) <= _LONGEST_SHORT
-    return capitals and short[0] == name[:1].upper() and all(one in letters for one in short.lower())
+    return (
+        capitals and short[0] == name[:1].upper() and all(one in letters for one in short.lower())
+    )
 
 
 _LONGEST_SHORT = 6

@@ -27,7 +27,8 @@ _COLUMNS = (
         "payer",
         (
             r"(?:hoofd)?financiers?|subsidieverstrekkers?|subsidiegevers?|geldgevers?|bijdrage van|"
-            r"gevers?|betalers?|bekostigers?|donateurs?|sponsors?|herkomst|bron|wie betaalt|betaald door|gefinancierd door|(?:main )?funders?|"
+            r"gevers?|betalers?|bekostigers?|donateurs?|sponsors?|herkomst|bron|wie betaalt|"
+            r"betaald door|gefinancierd door|(?:main )?funders?|"
             r"funding (?:source|body)|funded by|source(?: of (?:funds|funding|income))?|paid by|"
             r"contributors?|donors?|grant(?: from)?|awarded by|partner|partij|organisatie|"
             r"organi[sz]ation"
@@ -107,7 +108,8 @@ class _Table:
 _MORE_WORDS = re.compile(r"[^\W\d_]{4,}(?<!euro)(?<!miljoen)(?<!million)", re.IGNORECASE)
 _THOUSAND = re.compile(r"1[.,]000|\b000s|\bk[€£]|[€£]k\b|['’]000|duizend|thousand", re.IGNORECASE)
 _LED = re.compile(
-    r"(?:(?:jaarlijkse|structurele|extra|annual|core|yearly) )?(?:bijdragen?|subsidies?|contributie|"
+    r"(?:(?:jaarlijkse|structurele|extra|annual|core|yearly) )?(?:bijdragen?|subsidies?|"
+    r"contributie|"
     r"inleg|inbreng|toelage|werkingstoelage|financiering|contributions?|grants?|subsid(?:y|ies)|"
     r"funding|support|income)(?: (?:van|uit|of|from|by|door))?(?: (?:de|het|the))? |"
     r"(?:van|uit|from) (?:(?:de|het|the) )?",

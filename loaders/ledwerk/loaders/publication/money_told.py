@@ -48,26 +48,31 @@ _BEHIND_ASKED = re.compile(
     rf"[^{A[1:-1]}{P[1:-1]}.;:]{{0,60}}?\b(?:bij|aan|to|from|with|van) (?:[a-zà-ÿ-]+ )?(?P<who>{P})"
 )
 _FUND_BEHIND = re.compile(
-    rf"\s?(?:(?:is|was|are) )?(?:(?:award|grant|injection|boost|package|subsidy|subsidie) )?(?:of |aan |uit |in )?({P})(?:[- ](?:subsidie|middelen|geld(?:en)?|financiering|bijdrage|"
+    rf"\s?(?:(?:is|was|are) )?(?:(?:award|grant|injection|boost|package|subsidy|"
+    rf"subsidie) )?(?:of |aan |uit |in )?({P})(?:[- ](?:subsidie|middelen|geld(?:en)?|"
+    rf"financiering|bijdrage|"
     r"funding|funds?|money|grants?|support|investment|loan|finance))?(?!\w)"
     r"(?! (?:project|programm[ae]|scheme|pilot|initiative|initiatief|site|campus|building))"
 )
 # "Bijdrage Scheldemondfonds 6.950 EUR"
 _TITLED = re.compile(
-    rf"\b(?:bijdrage|subsidie|inleg|inbreng|toelage|contribution|grant|funding)(?: van| from| of)? (?P<who>{P})"
+    rf"\b(?:bijdrage|subsidie|inleg|inbreng|toelage|contribution|grant|funding)(?: van| from|"
+    rf" of)? (?P<who>{P})"
     r"(?: is| was| bedraagt)?:? ?(?:van )?$",
     re.IGNORECASE,
 )
 _FROM_FIRST = re.compile(rf"\W*(?:from|van|uit|vanuit|via) (?P<who>{P})", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"\b(?P<prep>{_FROM}|bij|to|aan|asked|asks|vroeg|vraagt|vragen|gevraagd) (?:[a-zà-ÿ-]+ )?(?P<who>{P})"
+    rf"\b(?P<prep>{_FROM}|bij|to|aan|asked|asks|vroeg|vraagt|vragen|"
+    rf"gevraagd) (?:[a-zà-ÿ-]+ )?(?P<who>{P})"
     rf"(?P<gap>[^{A[1:-1]}{P[1:-1]};]{{0,50}}) ?$",
     re.IGNORECASE,
 )
 # "<party> has been asked for <sum>", "<party> werd om <sum> gevraagd"
 _IS_ASKED = re.compile(
     rf"(?P<who>{P}) (?:(?:has|have|is|was|were) [^{A[1:-1]}{P[1:-1]};]{{0,25}}asked|"
-    rf"(?:is|zijn|werd|werden|wordt|worden) [^{A[1:-1]}{P[1:-1]};]{{0,15}}om)\b[^{A[1:-1]}{P[1:-1]};]{{0,12}}$",
+    rf"(?:is|zijn|werd|werden|wordt|"
+    rf"worden) [^{A[1:-1]}{P[1:-1]};]{{0,15}}om)\b[^{A[1:-1]}{P[1:-1]};]{{0,12}}$",
     re.IGNORECASE,
 )
 _ASKED_OF = re.compile(
@@ -76,7 +81,8 @@ _ASKED_OF = re.compile(
     re.IGNORECASE,
 )
 _OWN_GRANT = re.compile(
-    rf"(?P<who>{P})[- ]?(?:subsidie|bijdrage|financiering|grant|funding|award|loan|investment|support|"
+    rf"(?P<who>{P})[- ]?(?:subsidie|bijdrage|financiering|grant|funding|award|loan|investment|"
+    rf"support|"
     rf"contribution|donation|gift|middelen|gelden?|cheque)[^{A[1:-1]}{P[1:-1]};]{{0,25}}$"
 )
 _SUBJECT = re.compile(rf"(?P<prep>\b\w+ )?(?P<who>{P}(?:(?:, {P})*(?:,? (?:en|and|&) {P})+)?)")
@@ -88,7 +94,8 @@ _NOT_SUBJECT = re.compile(
 )
 _GAPPED = re.compile(
     rf"(?:^|[,;]|\b(?:en|and|terwijl|while|plus)\b)\s?(?:en |and |plus |ook |daarnaast )*"
-    rf"(?:[a-zà-ÿ-]+ )?({P})(?: (?:nog eens|nog|ook|a further|another|further|also|samen|gezamenlijk|"
+    rf"(?:[a-zà-ÿ-]+ )?({P})(?: (?:nog eens|nog|ook|a further|another|further|also|samen|"
+    rf"gezamenlijk|"
     r"elk|ieder|each|for|voor|met|with|daar|een|het|the|a|in totaal|ruim|circa|about)){0,3} ?$",
     re.IGNORECASE,
 )
@@ -102,9 +109,15 @@ _MATCHED = re.compile(
 )
 _MATCHED_BY = re.compile(rf"\b(?:matched|verdubbeld|doubled) (?:[a-z]+ )?(?:by|door) ({P})")
 _TO = re.compile(
-    rf"\b(?:(?:kapitaal|kas|werking|exploitatie|begroting|capital|budget) (?:van|of)|aan|voor|to|for|into|towards?|in|at) (?:[a-zà-ÿ-]+ ){{0,2}}({P})", re.IGNORECASE
+    rf"\b(?:(?:kapitaal|kas|werking|exploitatie|begroting|capital|budget) (?:van|of)|aan|voor|"
+    rf"to|for|into|towards?|in|at) (?:[a-zà-ÿ-]+ ){{0,2}}({P})",
+    re.IGNORECASE,
 )
-_TO_NEAR = re.compile(rf"\b(?:(?:kapitaal|kas|werking|exploitatie|capital) (?:van|of)|aan|voor|for|to|into|towards?) ({P})", re.IGNORECASE)
+_TO_NEAR = re.compile(
+    rf"\b(?:(?:kapitaal|kas|werking|exploitatie|capital) (?:van|of)|aan|voor|for|to|into|"
+    rf"towards?) ({P})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +175,8 @@ _IN_FIGURES = re.compile(r" ?\(")
 # "…, waarvan € 611.000 naar de stad gaat": of the sum that was told before.
 _PART_GOES = re.compile(
     rf"\b(?:waarvan|daarvan|of which) {A}[^.;]{{0,20}}?\b(?:naar|to|aan|for|voor) {P}|"
-    rf"{A} (?:of that|of this|of it|daarvan|hiervan)\b[^.;]{{0,20}}?\b(?:naar|to|aan|for|voor) \W?{P}",
+    rf"{A} (?:of that|of this|of it|daarvan|hiervan)\b[^.;]{{0,20}}?\b(?:naar|to|aan|for|"
+    rf"voor) \W?{P}",
     re.IGNORECASE,
 )
 # Where another matter begins: "€ 4 ton; de provincie …", "€ 1 ton, de rest wordt gevraagd".
@@ -253,13 +267,15 @@ def _gapped(clause: _Clause) -> str:
 
 # "<party> pays half, <party> <sum>": a verb for both. "<sum> nemen <party> voor eigen rekening".
 _GONE_ON = re.compile(
-    rf"{P}[^{A[1:-1]}{P[1:-1]};]{{1,40}}[a-z%][^{A[1:-1]}{P[1:-1]};]{{0,20}}(?:,|,? en|,? and) (?P<who>{P}) "
+    rf"{P}[^{A[1:-1]}{P[1:-1]};]{{1,40}}[a-z%][^{A[1:-1]}{P[1:-1]};]{{0,20}}(?:,|,? en|"
+    rf",? and) (?P<who>{P}) "
     r"(?:samen |ook |nog eens |together |a further |another )?$"
 )
 _VERB_FIRST = re.compile(
     rf"[^{A[1:-1]}{P[1:-1]}.;:]{{0,30}}\b(?:neemt|nemen|betaal(?:t|de|den)|betalen|leg(?:t|de|gen|den)|draagt|"
     r"dragen|droeg(?:en)?|financier(?:t|de|den|en)|breng(?:t|en)|bracht(?:en)?|geeft|geven|gaf|"
-    rf"gaven|investeer(?:t|de|den)|investeren|hoest(?:te|en|ten)?|stel(?:t|de|len|den)) (?P<who>{P})(?! (?:en|and) )",
+    rf"gaven|investeer(?:t|de|den)|investeren|hoest(?:te|en|ten)?|stel(?:t|de|len|"
+    rf"den)) (?P<who>{P})(?! (?:en|and) )",
     re.IGNORECASE,
 )
 
@@ -295,12 +311,17 @@ _NEAR = 14
 _OF_WHICH = re.compile(r"^ of which\b")  # "£900,000 of which comes from the fund"
 # A part of the sum comes from there, and not the sum.
 _PART = re.compile(
-    r"\b(?:waarvan|of which|(?:de )?helft|half|deel|part|derde|third|kwart|quarter|procent|per cent|"
+    r"\b(?:waarvan|of which|(?:de )?helft|half|deel|part|derde|third|kwart|quarter|procent|"
+    r"per cent|"
     r"percent|grotendeels|largely|mainly)\b|%",
     re.IGNORECASE,
 )
 # "€ 4 ton voor de bouw van X", "kosten van X": what it is for, and not where it comes from.
-_FOR = re.compile(r"\b(?:in (?:het|de|een)|kapitaal|voor|for|naar|aan de|\w*kosten|\w*begroting|\w*budget|omvang)\b", re.IGNORECASE)
+_FOR = re.compile(
+    r"\b(?:in (?:het|de|een)|kapitaal|voor|for|naar|aan de|\w*kosten|\w*begroting|\w*budget|"
+    r"omvang)\b",
+    re.IGNORECASE,
+)
 _PART_OF = re.compile(
     r"(?:\b(?:half|helft|third|derde|kwart|quarter|part|deel|procent|per ?cent)|%)(?: of| van)?"
     r"(?: (?:the|de|het|that|this|deze|die|een|its|our))? ?$",
@@ -399,7 +420,9 @@ def _receivers(clause: _Clause) -> list[str]:
 
 
 # "subsidieaanvraag voor het MTC (circa € 500.000)"
-_FOR_IT = re.compile(rf"\b(?:voor|for|to fund) ({P}|{T}) ?\(?(?:circa |ca\. |about )?$", re.IGNORECASE)
+_FOR_IT = re.compile(
+    rf"\b(?:voor|for|to fund) ({P}|{T}) ?\(?(?:circa |ca\. |about )?$", re.IGNORECASE
+)
 # An item of a list of grants: "Digital Health Lab: € 280.000", "Ludgate Operations, Cork - €2m".
 _HEADS_ITEM = re.compile(
     rf"\W{{0,3}}(?P<who>{P}|{T})(?:(?:, |/|, in )(?:{P}|[A-Z]\w+)| [A-Z]\w+)*"

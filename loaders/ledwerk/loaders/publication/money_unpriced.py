@@ -9,17 +9,22 @@ from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.money_parties import Told
 from ledwerk.loaders.publication.money_words import ASKS, DENIED, REFUSED, P
 
-_LISTED = rf"(?P<who>(?:[a-zà-ÿ]+ ){{0,2}}{P}(?:(?:, | en | and |, en |, and |; )(?:uit |from |by |door )?{P})*)"
+_LISTED = (
+    rf"(?P<who>(?:[a-zà-ÿ]+ ){{0,2}}{P}"
+    rf"(?:(?:, | en | and |, en |, and |; )(?:uit |from |by |door )?{P})*)"
+)
 _PAID_BY = tuple(
     re.compile(rf"{words} {_LISTED}", re.IGNORECASE)
     for words in (
         (
             r"\b(?:(?:mede|co-?|mee|deels|grotendeels|volledig|geheel|gezamenlijk) ?)?"
-            r"(?:gefinancierd|bekostigd|gesubsidieerd|betaald)(?: [\w-]+){0,2}? (?:door|uit|vanuit|met "
+            r"(?:gefinancierd|bekostigd|gesubsidieerd|betaald)(?: [\w-]+){0,2}? (?:door|uit|"
+            r"vanuit|met "
             r"(?:geld|steun|middelen|subsidie|een bijdrage|een subsidie) (?:van|uit))"
         ),
         (
-            r"\b(?:(?:part|co|match|jointly|partly|wholly|fully|mainly|largely)[- ]?)?(?:funded|financed|"
+            r"\b(?:(?:part|co|match|jointly|partly|wholly|fully|mainly|"
+            r"largely)[- ]?)?(?:funded|financed|"
             r"paid for|bankrolled)(?: [\w-]+){0,2}? (?:by|from|through)"
         ),
         (
@@ -28,13 +33,20 @@ _PAID_BY = tuple(
             r"(?:van|uit)"
         ),
         (
-            r"\b(?:with|thanks to|through|match|secured|received) (?:an? |the )?(?:financial support|"
+            r"\b(?:with|thanks to|through|match|secured|received) (?:an? |"
+            r"the )?(?:financial support|"
             r"grants?|funding|money|grant funding|match(?:ed)? funding|co-?funding) (?:of|from|by)"
         ),
         r"\b(?:match|grant|core) funding from",
-        r"\bmogelijk gemaakt (?:door (?:een |de )?(?:subsidies?|bijdragen?) van|met (?:subsidie|geld) van)",
+        (
+            r"\bmogelijk gemaakt (?:door (?:een |de )?(?:subsidies?|bijdragen?) van|"
+            r"met (?:subsidie|geld) van)"
+        ),
         r"\bmade possible by (?:an? |the )?(?:grants?|funding|money|donations?) (?:from|of)",
-        r"\b(?:financiers?|subsidiegevers?|subsidieverstrekkers?|funders?) (?:zijn|is|are|include):?",
+        (
+            r"\b(?:financiers?|subsidiegevers?|subsidieverstrekkers?|funders?) (?:zijn|is|are|"
+            r"include):?"
+        ),
     )
 )
 _LABELLED = re.compile(

@@ -52,7 +52,8 @@ GETS = re.compile(
     r"kunnen rekenen op|mag rekenen op|rekenen op|received?|receives|receiving|secured?|secures|"
     r"won|wins|obtained?|has been (?:awarded|granted|given|allocated)|"
     r"have been (?:awarded|granted|given|allocated)|(?:was|were) (?:awarded|granted|given|"
-    r"allocated)|got|gets|bags|bagged|lands|landed|scoops?|nets|clinch(?:es|ed)|starts? (?:\d{4} )?with|benefit(?:s|ed)?|attract(?:s|ed)?|drew down|raised|raises)\b",
+    r"allocated)|got|gets|bags|bagged|lands|landed|scoops?|nets|clinch(?:es|ed)|"
+    r"starts? (?:\d{4} )?with|benefit(?:s|ed)?|attract(?:s|ed)?|drew down|raised|raises)\b",
     re.IGNORECASE,
 )
 ASKS = re.compile(
@@ -123,7 +124,8 @@ OWN_SUBJECT = re.compile(
 )
 # An activity that was named before.
 THAT_ONE = re.compile(
-    r"\b(?:het|dit|dat|deze|de|the|this|that) (?:[\w-]+ ){0,2}?(?:project|programma|programme|scheme|"
+    r"\b(?:het|dit|dat|deze|de|the|this|that) (?:[\w-]+ ){0,2}?(?:project|programma|programme|"
+    r"scheme|"
     r"initiative|initiatief|pilot|proef)\b",
     re.IGNORECASE,
 )

@@ -25,8 +25,10 @@ _POSTCODE = re.compile(
 _OFFICE = re.compile(
     r"(?:\b(?:het|ons|zijn|haar|the|its|our) (?:[a-z]+ ){0,2}?(?:bureau|kantoor|secretariaat|"
     r"hoofdkantoor|huis|office|headquarters|secretariat|base|home)\b(?! of (?!the\b))"
-    r"[^.;:]{0,60}?\b(?:is|zit|staat|ligt|zetelt|bevindt zich|vind je|vindt u|are|sits|stands|at)\b|"
-    r"\b(?:houdt|houden) kantoor\b|\b(?:you|u)(?: will| kunt)? (?:find us|vindt ons|ons vinden)\b|\bhas (?:its|an|our) (?:head )?office\b|"
+    r"[^.;:]{0,60}?\b(?:is|zit|staat|ligt|zetelt|bevindt zich|vind je|vindt u|are|sits|stands|"
+    r"at)\b|"
+    r"\b(?:houdt|houden) kantoor\b|\b(?:you|u)(?: will| kunt)? (?:find us|vindt ons|"
+    r"ons vinden)\b|\bhas (?:its|an|our) (?:head )?office\b|"
     r"\b(?:heeft|hebben) (?:zijn|haar|ons|een) (?:kantoor|bureau|zetel)\b|"
     r"\b(?:zetel|adres|bezoekadres|kantooradres|address|visiting address|office|kantoor):)"
     r"(?P<where>[^.;:]{3,90})",

@@ -23,7 +23,8 @@ _SORT = (
     r"(?=van|uit)|bulletin"
 )
 _TITLED = re.compile(
-    rf"^(?:{_SORT})(?:,? \d{{4}}(?:[-/]\d+)?)?[,:]?(?: ?(?:van|of|from|uit)\b)?(?: (?:de|het|the))? "
+    rf"^(?:{_SORT})(?:,? \d{{4}}(?:[-/]\d+)?)?[,:]?(?: ?(?:van|of|from|uit)\b)?(?: (?:de|het|"
+    rf"the))? "
     rf"(?P<after>(?-i:[A-ZÀ-Þ])[^,.|–]{{2,60}})|"
     rf"^(?P<before>[A-ZÀ-Þ][^,.|–]{{2,60}}?),? (?:[-–|:] )?(?:{_SORT})\b",
     re.IGNORECASE,

@@ -30,7 +30,8 @@ from ledwerk.loaders.publication.publisher import publisher_of
 from ledwerk.loaders.publication.sentences import Stretch, sentences_of
 
 _WORD = (
-    r"(?:(?:top|kracht|speerpunt|sleutel|kern|groei|stuwende |economische |kansrijke |belangrijkste |"
+    r"(?:(?:top|kracht|speerpunt|sleutel|kern|groei|stuwende |economische |kansrijke |"
+    r"belangrijkste |"
     r"prioritaire |strategische |key |priority |core |growth |focus |target |strategic |main |"
     r"strong |leading |industry )?(?:sectoren|sectors)|"
     r"(?:(?:economische|onze|our) )?speerpunten|branches)"
@@ -38,7 +39,8 @@ _WORD = (
 _COUNT = r"(?:(?:twee|drie|vier|vijf|zes|zeven|acht|two|three|four|five|six|seven|eight) )?"
 _LISTED = re.compile(
     rf"\b{_COUNT}{_WORD}(?:(?: (?:van|of|in|for|voor|uit) [^:.,;]{{2,40}}?)?"
-    r"(?: (?:zijn|are|include|including|waaronder|such as|zoals|namelijk|te weten|namely)\b:?|:| –))? "
+    r"(?: (?:zijn|are|include|including|waaronder|such as|zoals|namelijk|te weten|namely)\b:?|"
+    r":| –))? "
     r"(?P<list>[^.;:()]{3,200})",
     re.IGNORECASE,
 )
@@ -55,12 +57,16 @@ _NO_SECTOR = re.compile(
     re.IGNORECASE,
 )
 _TWO = re.compile(
-    r"(?P<two>food (?:and|&) drink|agro (?:en|&) voedsel|agro (?:en|&) food|life sciences (?:and|en|&) "
+    r"(?P<two>food (?:and|&) drink|agro (?:en|&) voedsel|agro (?:en|&) food|"
+    r"life sciences (?:and|en|&) "
     r"health|chemie (?:en|&) materialen|high tech (?:systemen|systems) (?:en|and|&) (?:materialen|"
-    r"materials)|zorg (?:en|&) welzijn|health (?:and|&) (?:social )?care|toerisme (?:en|&) recreatie|"
+    r"materials)|zorg (?:en|&) welzijn|health (?:and|&) (?:social )?care|toerisme (?:en|"
+    r"&) recreatie|"
     r"vrije tijd (?:en|&) toerisme|transport (?:en|and|&) (?:logistiek|logistics)|water (?:en|&) "
-    r"maritiem|natuur (?:en|&) landschap|kunst (?:en|&) cultuur|bouw (?:en|&) infra|handel (?:en|&) "
-    r"logistiek|tuinbouw (?:en|&) uitgangsmaterialen|agri(?:culture)? (?:and|&) food|media (?:and|en|"
+    r"maritiem|natuur (?:en|&) landschap|kunst (?:en|&) cultuur|bouw (?:en|&) infra|"
+    r"handel (?:en|&) "
+    r"logistiek|tuinbouw (?:en|&) uitgangsmaterialen|agri(?:culture)? (?:and|&) food|"
+    r"media (?:and|en|"
     r"&) (?:ict|technology)|tourism (?:and|&) (?:leisure|hospitality)|arts (?:and|&) culture|"
     r"creative (?:and|&) digital|energy (?:and|&) (?:environment|water)|finance (?:and|&) business "
     r"services)",
@@ -68,7 +74,9 @@ _TWO = re.compile(
 )
 _PROGRAMME = re.compile(r"(?:sectorprogramma|sectorplan|sectoraanpak|sector programme|sector plan)"
                         r"(?: (?:voor|for))? (?P<name>.{3,40})", re.IGNORECASE)  # fmt: skip
-_LABEL = re.compile(r"(?:^|(?<=[\s|]))(?:Sector(?:en|s)?|Branches?|Topsector(?:en)?): (?P<list>[^:]{3,80}?)"
+_LABEL = re.compile(
+    r"(?:^|(?<=[\s|]))(?:Sector(?:en|s)?|Branches?|"
+    r"Topsector(?:en)?): (?P<list>[^:]{3,80}?)"
                     r"(?=$|\s[A-Z][\w-]+(?: [a-z]+)?:|\s•)")  # fmt: skip
 _HEADING = re.compile(
     rf"(?:[\w-]+ )?(?:(?:de|onze|our|the) )?(?:[\w-]+ )?{_WORD}(?: (?:van|of|in|for) .{{2,40}})?",
@@ -81,7 +89,8 @@ _ACTIVE = re.compile(
 )
 _SPEARHEAD = re.compile(
     r"\b(?:is|zijn|vormt|are) (?:een|één|a|one|the)? ?(?:van )?(?:of )?(?:de |the |its |our )?(?:"
-    r"speerpunt(?:en)?|topsector(?:en)?|key sectors?|priority sectors?|focus sectors?) (?:van|of|for|"
+    r"speerpunt(?:en)?|topsector(?:en)?|key sectors?|priority sectors?|focus sectors?) (?:van|"
+    r"of|for|"
     r"voor) ",
     re.IGNORECASE,
 )
@@ -100,8 +109,7 @@ def read_sectors(document: Document, found: Iterable[Finding]) -> Iterator[Findi
     known = Known(found)
     publisher = publisher_of(document, known)
     names: dict[str, str] = {}
-    for one in _named(document, known, publisher, names):
-        yield one
+    yield from _named(document, known, publisher, names)
     yield from _programmes(found, names)
     yield from _ambitions(document)
     yield from _told_of(document, known, names)
@@ -224,7 +232,7 @@ def _programmes(found: Iterable[Finding], names: dict[str, str]) -> Iterator[Fin
 
 
 def _told_of(document: Document, known: Known, names: dict[str, str]) -> Iterator[Finding]:
-    """ "Logistiek is een van de speerpunten van LIOF"; what stands in a section named as a sector."""
+    """Who has a sector as its spearhead, and what stands in a section named as a sector."""
     for block in document.blocks:
         if block.kind in (BlockKind.TABLE, BlockKind.HEADING):
             continue
@@ -246,7 +254,8 @@ def _told_of(document: Document, known: Known, names: dict[str, str]) -> Iterato
 _PILLARS = re.compile(
     r"\b(?:voorwaarden|pijlers|ambities|ambitiegebieden|ambitielijnen|bouwstenen|hoekstenen|opgaven|"
     r"pillars|ambitions|ambition areas|building blocks|cornerstones|conditions|missions)\b"
-    r"(?: (?:zijn|are|namelijk|te weten|namely))?:? (?P<list>[^.;:(]{5,160})(?:\((?P<also>[^)]{5,120})\))?",
+    r"(?: (?:zijn|are|namelijk|te weten|"
+    r"namely))?:? (?P<list>[^.;:(]{5,160})(?:\((?P<also>[^)]{5,120})\))?",
     re.IGNORECASE,
 )
 

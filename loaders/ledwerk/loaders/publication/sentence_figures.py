@@ -221,28 +221,14 @@ def figures_of(text: str, language: str, counted: str = "") -> Iterator[Figure]:
 def _figure(text: str, quantity: Quantity, language: str, counted: str) -> Figure | None:
     before = text[max(0, quantity.start - _AROUND) : quantity.start]
     after = re.sub(r"^\+?[*_]{0,3}", "", text[quantity.end : quantity.end + _AROUND])
-    if meetings(quantity, before, after):
-        unit = "vergaderingen" if language == "nl" else "meetings"
-        return Figure(quantity, unit, capital(unit))
-    same = meant(quantity, before, after, counted)
-    if same and not (is_year(quantity) and quantity.plain):
-        year, start, end = _when(before, after)
-        state = _state(before + after)
-        return Figure(quantity, same, capital(same), "", year, start, end, state)
-    if _none(quantity, before, after):
-        return None
-    more = _MORE.match(after) if counted and not quantity.unit else None
-    if more:
-        than = after[more.end("more") : more.end()]
-        return Figure(quantity, counted, capital(f"{more['more']} {counted}{than}"))
-    if not quantity.unit and _MONEY_BEHIND.match(after) and quantity.value >= _MILLION:
-        quantity = replace(quantity, unit="EUR" if language == "nl" else "GBP")
-    if not quantity.unit and _PERCENT_BEHIND.match(after):
-        quantity = replace(quantity, unit="%")
+    told = _by_phrase(quantity, before, after, language, counted)
+    if told is not None or _none(quantity, before, after):
+        return told
+    if not quantity.unit:
+        quantity = replace(quantity, unit=_unit_behind(quantity, after, language))
     unit = quantity.unit or _unit(after, opening=not before.strip()) or _number_of(before)
-    if not unit and not _labelled(before, after):
-        return None
-    if quantity.worded and not quantity.unit and not _counted(quantity, unit, before, after):
+    known = quantity.unit or not quantity.worded or _counted(quantity, unit, before, after)
+    if not known or not (unit or _labelled(before, after)):
         return None
     per = _PER.match(after[len(unit) + 1 :] if unit and not quantity.unit else after)
     year, start, end = _when(before, after)
@@ -253,6 +239,32 @@ def _figure(text: str, quantity: Quantity, language: str, counted: str) -> Figur
         quantity, unit, _name(before, after, quantity, unit),
         (per["per"] or "jaar").lower() if per else "", year, start, end, _state(before + after),
     )  # fmt: skip
+
+
+def _by_phrase(
+    quantity: Quantity, before: str, after: str, language: str, counted: str
+) -> Figure | None:
+    """A figure that a phrase tells: a number of meetings, or of what was counted before."""
+    if meetings(quantity, before, after):
+        unit = "vergaderingen" if language == "nl" else "meetings"
+        return Figure(quantity, unit, capital(unit))
+    same = meant(quantity, before, after, counted)
+    if same and not (is_year(quantity) and quantity.plain):
+        year, start, end = _when(before, after)
+        state = _state(before + after)
+        return Figure(quantity, same, capital(same), "", year, start, end, state)
+    more = _MORE.match(after) if counted and not quantity.unit else None
+    if more and not _none(quantity, before, after):
+        than = after[more.end("more") : more.end()]
+        return Figure(quantity, counted, capital(f"{more['more']} {counted}{than}"))
+    return None
+
+
+def _unit_behind(quantity: Quantity, after: str, language: str) -> str:
+    """A unit that is told only behind: by the second of two numbers, or by what money does."""
+    if _MONEY_BEHIND.match(after) and quantity.value >= _MILLION:
+        return "EUR" if language == "nl" else "GBP"
+    return "%" if _PERCENT_BEHIND.match(after) else ""
 
 
 # "van 9,1 naar 7,4 procent"
@@ -273,12 +285,9 @@ def _none(quantity: Quantity, before: str, after: str) -> bool:
         return bool(every or refused or share)
     if _NUMBERS_A_HEAD.match(after) and not before.strip() and not quantity.worded:
         return quantity.value < _MOST_HEADS
-    if _NOT_AFTER.match(after) or (_ADDRESS.search(before) and not _NOUN.match(after)):
-        return True
-    if is_year(quantity) and (quantity.plain or quantity.to is not None):
-        return True
-    long = quantity.value >= _MANY
-    if _TIME.match(_unit(after)) and not long and not _TIMES.match(after) and not _DURATION.search(before):
+    address = _ADDRESS.search(before) and not _NOUN.match(after)
+    year = is_year(quantity) and (quantity.plain or quantity.to is not None)
+    if _NOT_AFTER.match(after) or address or year or _lasts(quantity, before, after):
         return True
     if re.search(r"(?:19|20)\d\d\s?[-–/]\s?$", before) or _NUMBERED.search(before):
         return True
@@ -286,9 +295,19 @@ def _none(quantity: Quantity, before: str, after: str) -> bool:
     return alone and not _number_of(before)  # "het aantal leden steeg tot 1,3 miljoen"
 
 
+def _lasts(quantity: Quantity, before: str, after: str) -> bool:
+    """Whether a number is of a span of time, and no result or count of many hours."""
+    if quantity.value >= _MANY or not _TIME.match(_unit(after)):
+        return False
+    return not _TIMES.match(after) and not _DURATION.search(before)
+
+
 _NOUN = re.compile(r" [a-zà-ÿ-]{4,}(?:en|s)\b")
 # "4 Three questions for Tessa": the number of a heading.
-_NUMBERS_A_HEAD = re.compile(r"\.? (?=[A-ZÀ-Þ][a-zà-ÿ]+ (?:[a-zà-ÿ]+ )?)(?!\w+(?:en|s) (?:komen|zijn|zitten))")
+_NUMBERS_A_HEAD = re.compile(
+    r"\.? (?=[A-ZÀ-Þ][a-zà-ÿ]+ (?:[a-zà-ÿ]+ )?)(?!\w+(?:en|"
+    r"s) (?:komen|zijn|zitten))"
+)
 _MOST_HEADS = 30
 _MANY = 100  # hours and nights from here on are a count of them, and no span of time
 
