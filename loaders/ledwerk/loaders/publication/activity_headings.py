@@ -11,7 +11,8 @@ from ledwerk.schema.names import fold
 
 _NUMBERED = re.compile(
     r"^(?:(?:hoofdstuk|chapter|bijlage|annex|section|deel|part|"
-    r"paragraaf)\s+)?(?:[IVX]{1,5}\.(?=\s)|\d+(?!(?:\.\d+)*\s+(?:miljoen|million|mln|procent|per cent|jaar|years|"
+    r"paragraaf)\s+)?(?:[IVX]{1,5}\.(?=\s)|\d+(?!(?:\.\d+)*\s+(?:miljoen|million|mln|procent|"
+    r"per cent|jaar|years|"
     r"euro)\b)(?:\.\d+)*\.?\s*[–—:.)-]?|\(?[a-z][.)]|"
     # A letter and a number are one only with a sign behind them: A2 may be a road.
     r"[A-Z]\.?\d+(?:\.\d+)*\s?[.):–—])\s+"
@@ -25,7 +26,8 @@ _STATE = re.compile(
 _BEFORE = re.compile(
     r"^(?:(?:(?:nieuw|lopend|afgerond|new|completed|ongoing)e? (?:project|programma|programme)|"
     r"(?:project\s+)?(?:in beeld|in de kijker|in de schijnwerpers?|onder de loep|van de maand|"
-    r"van het jaar|of the (?:month|year)|in the picture|in focus)|uitgelicht|uit de praktijk|afgerond|nieuw|lopend|gestart|van start|case(?: study)?|casus|"
+    r"van het jaar|of the (?:month|year)|in the picture|in focus)|uitgelicht|uit de praktijk|"
+    r"afgerond|nieuw|lopend|gestart|van start|case(?: study)?|casus|"
     r"praktijkvoorbeeld|voorbeeld|good practice|project in beeld|interview|reportage|"
     r"in the spotlight|"
     r"spotlight(?: on)?|completed|new|ongoing|started|finished|under way|update|feature|"
@@ -54,7 +56,9 @@ _AFTER = re.compile(
 # A line that is called by the word as well: "Spoor Leren".
 _LINE = re.compile(r"(?:Spoor|Lijn|Track) [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)*$")
 _NO_NAME_END = re.compile(
-    r"\b(?:het|de|een|dit|ons|onze|van|voor|the|this|our|a|an|of|for|each|elk|every)$", re.IGNORECASE
+    r"\b(?:het|de|een|dit|ons|onze|van|voor|the|this|our|a|an|of|for|each|elk|"
+    r"every)$",
+    re.IGNORECASE,
 )
 _YEARS = re.compile(r"\s*[(\[,]?\s*((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\s*[)\]]?\s*$")
 _PARTED = re.compile(r"\s+[–—|]\s+|:\s+|\s+-\s+")
@@ -83,8 +87,10 @@ _NEVER = re.compile(
     r"nieuwe voorstellen|new proposals|updates?|"
     r"sectoren|sectors|thema.s|themes|doelen|goals|kansen|opportunities|"
     r"(?:\d+|een|twee|drie|vier|vijf|zes|zeven|acht|two|three|four|five|six|seven|eight)\s+"
-    r"(?:\w+\s+)?(?:[a-z]{0,12}lijnen|sporen|pijlers|thema.s|strands|pillars|tracks|projecten|proeven|pilots|projects|trials|schemes|proeftuinen|initiatieven)\b.*|"
-    r".*\bconsortium|progress|voortgang|stand van zaken|afgerond(?:e .*)?|completed|elders.*|elsewhere.*|"
+    r"(?:\w+\s+)?(?:[a-z]{0,12}lijnen|sporen|pijlers|thema.s|strands|pillars|tracks|projecten|"
+    r"proeven|pilots|projects|trials|schemes|proeftuinen|initiatieven)\b.*|"
+    r".*\bconsortium|progress|voortgang|stand van zaken|afgerond(?:e .*)?|completed|elders.*|"
+    r"elsewhere.*|"
     r"projectfiches?|fiches?|(?:project )?sheets?|projectleiders?|project (?:leader|manager)s?|"
     r"fieldlabs|pilots|proeftuinen|living labs|.*bestuur|.*\bboard|.*\b(?:committee|council)|"
     r"(?:stuur|werk|regie|klankbord|kern|project)groep.*|steering (?:group|committee).*|"
@@ -144,8 +150,10 @@ def never_an_activity(heading: str) -> bool:
 
 _PROJECTS_HEADING = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:de|onze|our|the|lopende|nieuwe|afgeronde|current|new|ongoing|"
-    r"completed|alle|all|uitgelichte|featured|stand van zaken|voortgang|overzicht van|updates? on|voortgang van|"
-    r"voortgang per|stand per|nieuws uit|nieuws over|progress of|status of|overview of)\s+(?:de |onze |the |our )?)*"
+    r"completed|alle|all|uitgelichte|featured|stand van zaken|voortgang|overzicht van|updates? on|"
+    r"voortgang van|"
+    r"voortgang per|stand per|nieuws uit|nieuws over|progress of|status of|overview of)\s+(?:de |"
+    r"onze |the |our )?)*"
     r"(?:projecten|projects|trajecten|initiatieven|initiatives|project ?updates?|projectfiches|"
     r"fiches|project ?sheets|projectbladen|project profiles|pilots|schemes|proeftuinen|fieldlabs|"
     r"living labs|deelprojecten|"

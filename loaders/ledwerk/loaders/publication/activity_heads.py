@@ -34,7 +34,8 @@ from ledwerk.schema.names import fold, name_key
 
 _THIS = re.compile(
     r"\b(?:(?:[Hh]et|[Tt]he)\s+(?:\w+e?\s+)?(?:project|pilot|\w+project)\b(?!\s+[A-ZÀ-Þ])|"
-    r"(?:[Dd]it|[Oo]ns|[Tt]his|[Oo]ur)\s+(?!(?:geen|no|is)\b)(?:\w+e?\s+)?(?:project|pilot|\w+project|initiatief|"
+    r"(?:[Dd]it|[Oo]ns|[Tt]his|[Oo]ur)\s+(?!(?:geen|no|is)\b)(?:\w+e?\s+)?(?:project|pilot|"
+    r"\w+project|initiatief|"
     r"initiative|scheme|(?P<programme>programma|programme))\b)"
 )
 _PARTNERS = re.compile(
@@ -240,7 +241,7 @@ def _called_so(names: tuple[str, ...], namings: list[Named], prose: str) -> list
             composed = len(names) > 1 and name == names[0]
             bare = _LAST_YEARS.sub("", name)
             if bare != name and _same(naming.name, bare):
-                spelled = f"{naming.name}{name[len(bare):]}"
+                spelled = f"{naming.name}{name[len(bare) :]}"
             elif _same(naming.name, name):
                 spelled = naming.name if _better(naming.name, name) else name
             elif not composed and goes_on(naming, name, prose):

@@ -46,7 +46,8 @@ _PROGRAMME_NL = (
     r"[a-zë-]{0,25}programma"
 )
 _SING = re.compile(
-    rf"\b(?<![Dd]it )(?<![Tt]his )(?<![Oo]ur )(?<![Oo]ns )(?<![Ee]lk )(?<![Ee]ach )(?:(?P<project>[Pp]roject|{_PROJECT_NL}|[Pp]ilot)|(?P<programme>[Pp]rogramma|[Pp]rogramme|"
+    rf"\b(?<![Dd]it )(?<![Tt]his )(?<![Oo]ur )(?<![Oo]ns )(?<![Ee]lk )(?<![Ee]ach "
+    rf")(?:(?P<project>[Pp]roject|{_PROJECT_NL}|[Pp]ilot)|(?P<programme>[Pp]rogramma|[Pp]rogramme|"
     rf"{_PROGRAMME_NL}))\s+"
     rf"(?:,?\s*(?:(?:dat|die|which is|that is)\s+)?(?:genaamd|geheten|called|named|dubbed|titled|"
     rf"entitled|known as|met de naam|met als titel|getiteld|onder de naam)\s+(?:the\s+)?)?"

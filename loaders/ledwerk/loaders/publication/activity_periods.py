@@ -77,9 +77,20 @@ def _periods(
     topic = owners
     for at, sentence in enumerate(sentences_of(block.text)):
         for clause in clauses_of(sentence):
-            named = activities_in(clause.text, activities.known)
+            named = activities_in(clause.text, activities.known) or _small(clause, activities)
             topic = named or topic
             yield from _of_clause(document, clause, named, topic, at)
+
+
+def _small(clause: Stretch, activities: Activities) -> tuple[Ref, ...]:
+    """What a clause names by a common noun that is its name: "een voucherregeling"."""
+    low = clause.text.lower()
+    words = {ref for ref in (one.ref for one in activities.found) if " " not in ref.name}
+    named = (ref for ref in words if len(ref.name) >= _LONG and ref.name.lower() in low.split())
+    return tuple(sorted(named, key=lambda ref: ref.name))
+
+
+_LONG = 10  # letters of such a noun
 
 
 def _of_clause(
@@ -118,7 +129,7 @@ def _behind(text: str, ref: Ref) -> Period:
     return period_in_brackets(text, end) if opened else Period()
 
 
-# Brackets right behind a name, or behind a short apposition: "X, een project van A en B (2022-2025".
+# Brackets right behind a name, or behind a apposition: "X, een project van A (2022-2025".
 _OPENED = re.compile(r"(?:\s*|,\s+(?:een|an?) [^.;()]{3,160})\s?\((?=[^()]{0,60}\d{4})")
 
 

@@ -1,8 +1,8 @@
 """Projects by what is said of them: who runs them, who is in them, what they get.
 
 "Seeds in School is run by Harwood College", "Firth College leads the Second Tide Academy", "In
-Buurtstroom bundelen A en B hun krachten", "1,2 miljoen euro voor Fietsboot Doornbeke". The name must
-be of two words or more, no party and no board, and whoever runs it must be a party.
+Buurtstroom bundelen A en B hun krachten", "1,2 miljoen euro voor Fietsboot Doornbeke". The name
+must be of two words or more, no party and no board, and whoever runs it must be a party.
 """
 
 from __future__ import annotations
@@ -37,28 +37,33 @@ _LEADS = re.compile(
 )
 _IN = re.compile(
     rf"^(?:In|Within|Binnen|Aan|Bij|Met|With|Through|Under)\s+(?:het\s+|de\s+|the\s+)?"
-    rf"(?P<name>{TITLE})(?:,|\s+(?:bundel(?:t|en)|werk(?:t|en|ten)|doe(?:t|n)|bouw(?:t|en)|vang(?:t|en)|"
+    rf"(?P<name>{TITLE})(?:,|\s+(?:bundel(?:t|en)|werk(?:t|en|ten)|doe(?:t|n)|bouw(?:t|en)|"
+    rf"vang(?:t|en)|"
     rf"ontwikkel(?:t|en)|onderzoek(?:t|en)|test|testen|le(?:ert|ren)|gaan?|gaat|slaan|trekken|"
     rf"zoek(?:t|en)|maak(?:t|en)|leid(?:t|en)|beproe(?:ft|ven)|help(?:t|en)))\s"
 )
 _IN_WHICH = re.compile(
-    rf"(?:^|[:;,]\s+)(?:[Tt]he\s+|[Hh]et\s+|[Dd]e\s+)?(?P<name>{TITLE}),\s+(?:in which|through which|"
+    rf"(?:^|[:;,]\s+)(?:[Tt]he\s+|[Hh]et\s+|[Dd]e\s+)?(?P<name>{TITLE}),\s+(?:in which|"
+    rf"through which|"
     rf"where|waarin|waarbij|waarmee)\s"
 )
 _MONEY_FOR = re.compile(
-    r"(?:[€£$]\s?[\d.,]+(?:\s?(?:miljoen|million|mln|m|k))?|[\d.,]+\s+(?:miljoen\s+|duizend\s+)?euro)"
+    r"(?:[€£$]\s?[\d.,]+(?:\s?(?:miljoen|million|mln|m|k))?|[\d.,]+\s+(?:miljoen\s+|"
+    r"duizend\s+)?euro)"
     rf"\s+(?:\w+\s+){{0,2}}?(?:uit\s+)?(?P<to>voor|for|to|aan)\s+(?:het\s+|de\s+|the\s+)?"
     rf"(?P<name>{TITLE})(?=[.,;]|$|\s+[a-z])"
 )
 _OPENS = re.compile(
-    rf"\b(?:start(?:te|ten|en)?|begin(?:t|nen)|lanceer(?:t|de|den)|launche[sd]|launch|unveiled|starts|"
+    rf"\b(?:start(?:te|ten|en)?|begin(?:t|nen)|lanceer(?:t|de|den)|launche[sd]|launch|unveiled|"
+    rf"starts|"
     rf"started|introduceer(?:t|de|den)|opent|opende[n]?|open(?:s|ed))\s+"
     rf"(?:(?:in|op|on)\s+[\w ]{{3,18}}?\s+)?(?:met\s+)?(?:het|de|the|its|zijn|haar|hun|their)\s+"
     rf"(?:nieuwe?\s+|new\s+)?(?P<name>{TITLE})(?=[.,;]|$|\s+[a-z])"
 )
 _PLACE_OR_TIME = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Europ\w+|Nederland|Vlaanderen|Belgi\w+|Limburg|Brabant|Zeeland|Scotland|Wales|England|Ireland|"
+    r"Europ\w+|Nederland|Vlaanderen|Belgi\w+|Limburg|Brabant|Zeeland|Scotland|Wales|England|"
+    r"Ireland|"
     r"EFRO|ERDF|ESF|Interreg.*|The|De|Het|This|Dit|Deze|It|He|She|Zij|Hij|We|Wij|They|Both|Beide|"
     r"I|Each|All|Alle|What|Who|Which|Work|Werk|Overall|Today|Now|Nu|Vandaag)",
 )

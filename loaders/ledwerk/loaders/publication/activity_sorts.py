@@ -35,7 +35,8 @@ _CAPITAL = re.compile(
     rf"(?:\s+(?:(?:['’]t|[Dd]e|[Hh]et)\s+)?(?:{TITLE}|{_QUOTED})))"
 )
 _ALONE = re.compile(
-    r"(?<=[a-z,;] )(?P<name>(?!(?:Field|Living|Skills|Open|Learning)labs?\b)[A-ZÀ-Þ][a-zà-ÿ]{3,20}(?:lab|labs|tafels|proeftuin|dashboard|loket|"
+    r"(?<=[a-z,;] )(?P<name>(?!(?:Field|Living|Skills|Open|"
+    r"Learning)labs?\b)[A-ZÀ-Þ][a-zà-ÿ]{3,20}(?:lab|labs|tafels|proeftuin|dashboard|loket|"
     r"regeling|werkplaats|werkpools))(?![\w-]|\s+[A-ZÀ-Þ])"
 )
 _HYPHENED = re.compile(
@@ -45,17 +46,20 @@ _HYPHENED = re.compile(
 # Abbreviations that a whole country uses: with the word behind them they are a name, not without.
 # A new lab, college or counter of its own: "het nieuwe MBO-techniekcollege"; or several begun.
 _NEW = re.compile(
-    r"\b(?:[Nn]ieuwe?|[Nn]ew)\s+(?P<name>[A-Z][\w]{1,14}-[a-z]{0,20}(?:college|lab|centrum|loket|huis|"
+    r"\b(?:[Nn]ieuwe?|[Nn]ew)\s+(?P<name>[A-Z][\w]{1,14}-[a-z]{0,20}(?:college|lab|centrum|loket|"
+    r"huis|"
     r"academie|opleiding|werkplaats|fabriek|hub|centre))\b"
 )
 _SEVERAL = re.compile(
-    r"\b(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|alle|de|de eerste)\s+(?P<name>[a-z]{3,20}(?:pools|"
+    r"\b(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|alle|de|"
+    r"de eerste)\s+(?P<name>[a-z]{3,20}(?:pools|"
     r"labs|loketten|hubs|werkplaatsen|tafels|proeftuinen))\s+(?:zijn|waren|are|were)\s+(?:\w+\s+)?"
     r"(?:gestart|begonnen|operationeel|opgezet|actief|geopend|ingericht|started|running|open)\b"
 )
 # A concept or method by its name, which others take over.
 _CONCEPT = re.compile(
-    rf"\b(?:[Hh]et concept|[Dd]e methode|[Dd]e methodiek|[Dd]e formule|[Tt]he concept|[Tt]he method)"
+    rf"\b(?:[Hh]et concept|[Dd]e methode|[Dd]e methodiek|[Dd]e formule|[Tt]he concept|"
+    rf"[Tt]he method)"
     rf"\s+(?:van\s+|of\s+)?(?P<name>{TITLE})(?=[\s(.,;])"
 )
 _COMMON = frozenset({
@@ -78,7 +82,8 @@ _BEGUN = (
     r"is (?:led|run|managed|delivered|coordinated) by|was (?:led|run|delivered) by"
 )
 _FIRST_EN = re.compile(
-    rf"^(?:The\s+)?(?P<name>(?:[A-ZÀ-Þ][\w’'&-]*\s+(?:(?:of|for|and|&|the|in|on)\s+){{0,2}}){{1,5}}?"
+    rf"^(?:The\s+)?(?P<name>(?:[A-ZÀ-Þ][\w’'&-]*\s+(?:(?:of|for|and|&|the|in|"
+    rf"on)\s+){{0,2}}){{1,5}}?"
     rf"{_WEAK_EN})(?=,?\s+(?:\([^)]{{2,30}}\)\s+)?(?:{_BEGUN})\b)"
 )
 _LED_IN = re.compile(

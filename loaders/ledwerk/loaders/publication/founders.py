@@ -29,7 +29,7 @@ _BODY = (
     r"coalition|cooperative|group|groep|campus))"
 )
 _PRONOUN = r"(?:It|We|Zij|Wij|Ze|Het|Hij)"
-_OUR = rf"(?:(?:De|Het|The|Our|Onze|Ons|Deze|Dit|This|de|het|the|our|onze|ons|deze|dit|this)\s+(?i:{_BODY}))"
+_OUR = rf"(?:(?i:de|het|the|our|onze|ons|deze|dit|this)\s+(?i:{_BODY}))"
 _YEAR = r"(?:19|20)\d\d"
 _WHEN = (
     rf"(?:(?:back\s+)?in\s+(?:(?:[a-z]+|\d+)\s+)?(?P<{{0}}>{_YEAR})|"
@@ -51,7 +51,8 @@ def _when(name: str) -> str:
 _PASSIVE = (
     re.compile(
         rf"(?P<what>{_PRONOUN}|{_OUR}|(?:[Tt]he |[Dd]e |[Hh]et )?[A-ZÀ-Þ][^.;:]{{2,70}}?),?\s+"
-        rf"(?:(?:that|which|die|dat)\s+)?(?:in\s+(?P<y0>{_YEAR})\s+)?{_BE}(?:\s+\w+)?{_when('y1')}\s+{_MADE}{_when('y2')}\s+"
+        rf"(?:(?:that|which|die|"
+        rf"dat)\s+)?(?:in\s+(?P<y0>{_YEAR})\s+)?{_BE}(?:\s+\w+)?{_when('y1')}\s+{_MADE}{_when('y2')}\s+"
         rf"(?:by|door)\s+(?P<who>.+)"
     ),
     re.compile(
@@ -90,7 +91,8 @@ _ACTIVE = (
     ),
     re.compile(
         rf"(?P<who>[^.;:]{{3,300}}?)\s+(?:richtten|stichtten|riepen)(?:\s+in\s+(?P<y1>{_YEAR}))?\s+"
-        rf"(?:samen\s+)?(?P<what>{_OUR}|[A-ZÀ-Þ][^.;:,]{{2,60}}?)(?:\s+in\s+(?:[a-z]+\s+)?(?P<y2>{_YEAR}))?\s+"
+        rf"(?:samen\s+)?(?P<what>{_OUR}|"
+        rf"[A-ZÀ-Þ][^.;:,]{{2,60}}?)(?:\s+in\s+(?:[a-z]+\s+)?(?P<y2>{_YEAR}))?\s+"
         rf"(?:op|in het leven)\b"
     ),
     re.compile(
@@ -103,7 +105,8 @@ _ACTIVE = (
 _NOUN = (
     re.compile(
         rf"(?:(?:[Mm]ede-?)?[Oo]prichters|(?:[Cc]o-?)?[Ff]ounders|[Ff]ounding (?:members|partners|"
-        rf"parties|fathers)|[Ss]tichters|[Gg]rondleggers|[Oo]prichtende (?:leden|partners|partijen))"
+        rf"parties|fathers)|[Ss]tichters|[Gg]rondleggers|[Oo]prichtende (?:leden|partners|"
+        rf"partijen))"
         rf"(?:\s+(?:van|of)\s+(?P<what>{_OUR}|[A-ZÀ-Þ][^.;:,]{{2,60}}?))?"
         rf"(?:,?\s+(?:at the end of|in|uit|eind)\s+(?P<y1>{_YEAR}),?)?\s*(?:zijn|waren|are|were|"
         rf"include[sd]?|:)\s+(?:the companies\s+|de bedrijven\s+|onder meer\s+)?(?P<who>.+)"
@@ -122,7 +125,8 @@ _NOUN = (
 )
 _NOT = re.compile(r"\b(?:niet|geen|not|never|nooit)\b", re.IGNORECASE)
 _LED_IN = re.compile(
-    rf"^(?:(?:When|Toen|Since|Nadat|After)\s+|(?:[A-Za-zë]+\s+){{1,6}}(?:geleden|later|ago|earlier)[,]?\s+|[Ii]n\s+(?:\w+\s+)?{_YEAR},?\s+|"
+    rf"^(?:(?:When|Toen|Since|Nadat|After)\s+|(?:[A-Za-zë]+\s+){{1,6}}(?:geleden|later|ago|"
+    rf"earlier)[,]?\s+|[Ii]n\s+(?:\w+\s+)?{_YEAR},?\s+|"
     r"(?:[Dd]at|[Tt]hat) (?:jaar|year),?\s+)"
 )
 _AFTER_YEAR = re.compile(rf"\b[Ii]n\s+(?:[a-z]+\s+)?(?P<year>{_YEAR})\b")

@@ -16,7 +16,8 @@ _MONTH = (
 )
 _SEASON = (
     r"(?:(?:het|the|de)\s+)?(?:voorjaar|najaar|zomer|winter|herfst|lente|begin|eind|medio|midden|"
-    r"spring|summer|autumn|early|late|mid|end of|the end of|the (?:start|beginning) of|het begin van|"
+    r"spring|summer|autumn|early|late|mid|end of|the end of|the (?:start|beginning) of|"
+    r"het begin van|"
     r"het eind van)[\s-]+(?:van\s+|of\s+)?"
 )
 _DATE = (
@@ -45,7 +46,8 @@ _RUNS = re.compile(
 )
 # A range by itself, where the sentence names what it is about: "van 2018 tot 2021".
 _FROM_TO = re.compile(
-    rf"(?:\b(?:van|vanaf|from|between|tussen|(?:in|voor|over) de (?:periode|jaren)|gedurende|during|"
+    rf"(?:\b(?:van|vanaf|from|between|tussen|(?:in|voor|over) de (?:periode|jaren)|gedurende|"
+    rf"during|"
     rf"(?:in|for|over) the (?:period|years))\s+(?:de jaren\s+)?|^(?:[A-Z][\w ]{{2,20}}:\s*)?)"
     rf"{_RANGE.pattern}",
     re.IGNORECASE,
@@ -57,9 +59,11 @@ _GREW = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    rf"(?:\b(?:sinds|since|met ingang van|vanaf|as of|with effect from|gestart (?:in|op)|startte[n]? (?:in|op)|start(?:s|ed)?(?: (?:in|on|"
+    rf"(?:\b(?:sinds|since|met ingang van|vanaf|as of|with effect from|gestart (?:in|op)|"
+    rf"startte[n]? (?:in|op)|start(?:s|ed)?(?: (?:in|on|"
     rf"op))?:?|"
-    rf"begonnen in|begon(?:nen)? in|is begonnen in|begin(?:t|nen) in|van start (?:gegaan )?(?:in|op)|"
+    rf"begonnen in|begon(?:nen)? in|is begonnen in|begin(?:t|nen) in|van start (?:gegaan )?(?:in|"
+    rf"op)|"
     rf"ging in|gelanceerd in|launched (?:in|on)|began (?:in|on)|begins? in|under way since|"
     rf"opgezet in|geopend in|opened in|set up in|kicked off (?:in|on)|loopt sinds|draait sinds|"
     rf"in gebruik(?: genomen)? sinds|ging (?:in|op)|gingen (?:in|op)|(?:ging(?:en)?|gaat|gaan) "
@@ -72,7 +76,8 @@ _STARTS = re.compile(
     rf"(?:startte[n]?|start|starts|beginn?[ts]?|beginnen|begon(?:nen)?|g(?:ing(?:en)?|aa[nt]) "
     rf"(?:\w+ ){{0,3}}(?:van start|open|de lucht in|in de lucht)|van start gegaan|gestart|started|"
     rf"began|begins?|was launched|launched|gelanceerd|opgericht|in het leven geroepen|opgezet|"
-    rf"geopend|open(?:t|de|den)|opened|opens|opent de deuren|was set up|kicked off|in gebruik genomen))",
+    rf"geopend|open(?:t|de|den)|opened|opens|opent de deuren|was set up|kicked off|"
+    rf"in gebruik genomen))",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -83,16 +88,19 @@ _ENDS = re.compile(
     rf"concluded in|"
     rf"(?:is|are|was|were) (?:due|expected|scheduled|set) to (?:finish|end|close|conclude|be "
     rf"(?:completed|finished|ready)) (?:in|on|by)|due for completion (?:in|by)|"
-    rf"will (?:finish|end|close|conclude|run until|be (?:completed|finished|ready))(?: (?:in|on|by))?|"
+    rf"will (?:finish|end|close|conclude|run until|be (?:completed|finished|ready))(?: (?:in|on|"
+    rf"by))?|"
     rf"to be completed (?:in|by)|(?:einde|end|afronding|oplevering) (?:is )?(?:voorzien|gepland|"
-    rf"verwacht|expected|planned|foreseen) (?:in|op|for)|continues? until|will continue until|completed (?:in|on)|"
+    rf"verwacht|expected|planned|foreseen) (?:in|op|for)|continues? until|will continue until|"
+    rf"completed (?:in|on)|"
     rf"finished (?:in|on)|wound up (?:in|on)|gereed (?:in|op)|opgeleverd (?:in|op)|"
     rf"afgerond (?:in|op)|afgesloten (?:in|op)|be[eë]indigd (?:in|op)|voltooid (?:in|op)|"
     rf"eind(?:igt|igde)? (?:in|op)|loopt af (?:in|op)|liep af (?:in|op)|moet klaar zijn (?:in|op)|"
     rf"is (?:in|op|per) (?={_DATE}\s+(?:afgerond|be[eë]indigd|afgesloten|gestopt|voltooid))|"
     rf"runs until|ran until|is klaar in|klaar in)\s+(?:(?:eind|end of|the end of|"
     rf"het einde van)\s+)?(?P<date>{_DATE})|"
-    rf"\b(?:[Ii]n|[Oo]p|[Oo]n)\s+(?P<date2>{_DATE})\s+(?:is\s+)?(?:(?!(?:and|en)\b)[\w’'-]+\s+){{0,5}}?"
+    rf"\b(?:[Ii]n|[Oo]p|[Oo]n)\s+(?P<date2>{_DATE})\s+(?:is\s+)?(?:(?!(?:and|"
+    rf"en)\b)[\w’'-]+\s+){{0,5}}?"
     rf"(?:sloot|eindigde|eindigt|werd (?:\w+ ){{0,5}}?afgerond|afgerond|afgesloten|be[eë]indigd|"
     rf"voltooid|opgeleverd|ended|ends|was completed|finished|wound up|is klaar|klaar|"
     rf"loopt (?:\w+ ){{0,4}}?af|(?:liep(?:en)?|kwam(?:en)?|komt|komen)\s+(?:[\w’'-]+\s+){{0,6}}?"
@@ -204,9 +212,7 @@ def period_said(text: str) -> Period:
     )
 
 
-_BRACKETED = re.compile(
-    r",?\s*\((?P<start>(?:19|20)\d\d)(?:\s*[-–/]\s*(?P<end>(?:19|20)\d\d))?\)"
-)
+_BRACKETED = re.compile(r",?\s*\((?P<start>(?:19|20)\d\d)(?:\s*[-–/]\s*(?P<end>(?:19|20)\d\d))?\)")
 _IN_BRACKETS = re.compile(r"\((?P<inner>[^()]{4,80})\)")
 
 
@@ -219,7 +225,9 @@ def period_behind(text: str, at: int) -> Period:
 
 
 def period_in_brackets(text: str, at: int = 0) -> Period:
-    """The range that brackets behind a place give among other things: "(2022-2025, € 2 miljoen)"."""
+    """The range that brackets behind a place give among other things: "(2022-2025, € 2 "
+    "miljoen)".
+    """
     for found in _IN_BRACKETS.finditer(text, at):
         ranged = _RANGE.match(found["inner"].strip()) or _RANGE.search(found["inner"])
         if ranged:

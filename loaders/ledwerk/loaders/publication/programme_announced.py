@@ -77,7 +77,8 @@ _HAS_LINES = re.compile(
     r"[”\"’']?(?:\s+(?:programma|programme|deal|agenda))?(?:\s*\([^)]*\))?\s+"
     r"(?:heeft|kent|telt|omvat|bestaat uit|valt uiteen in|is verdeeld in|has|"
     r"consists of|comprises|is divided into|is built on|rust op)\s+(?:\w+\s+)?"
-    r"(?:twee|drie|vier|vijf|zes|\d|two|three|four|five|six)\s+(?:\w+\s+)?(?P<sort>[a-z]{0,12}lijnen|"
+    r"(?:twee|drie|vier|vijf|zes|\d|two|three|four|five|"
+    r"six)\s+(?:\w+\s+)?(?P<sort>[a-z]{0,12}lijnen|"
     r"sporen|pijlers|deelprogramma['’]s|strands|pillars|tracks|work ?streams|lines)"
     r"(?:\s*:\s+(?P<row>[A-ZÀ-Þ“‘\"][^.:]{2,200}))?"
 )
@@ -87,7 +88,9 @@ _SINGLE = {"sporen": "spoor", "lijnen": "lijn", "pijlers": "pijler", "tracks": "
 
 
 def read_lines(document: Document, made: Activities) -> None:
-    """The lines of a programme that a sentence names, or that headings name by the word for them."""
+    """The lines of a programme that a sentence names, or that headings name by the word for "
+    "them.
+    """
     for section in made.sections:
         of_topic = made.of_heading(section.topic)
         last = next((ref for ref in of_topic if ref.kind == PROGRAMME), None)

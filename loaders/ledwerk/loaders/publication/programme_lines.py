@@ -46,7 +46,8 @@ def number_lines(document: Document, made: Activities) -> None:
 
 
 _SUBTITLE = re.compile(
-    r"(?:het |the |een |an? )?(?:[a-z]{0,14}programma|programme|[a-z]{0,14}agenda|strategie|strategy)\s+"
+    r"(?:het |the |een |an? )?(?:[a-z]{0,14}programma|programme|[a-z]{0,14}agenda|strategie|"
+    r"strategy)\s+"
     r"(?:voor|van|for|of|to|on|over)\s+[^.]{3,80}?(?:,?\s+\(?(?P<start>(?:19|20)\d\d)\s*[-–]\s*"
     r"(?P<end>(?:19|20)\d\d)\)?)?",
     re.IGNORECASE,

@@ -22,30 +22,34 @@ _EN = re.compile(
     rf"(?P<years>,?\s+\(?{YEARS}\)?)?)(?!\s+[A-ZÀ-Þ]|[\w-])"
 )
 _NL = re.compile(
-    rf"\b(?P<name>(?P<own>(?=[A-ZÀ-Þ])(?:(?:Regionale|Strategische|Economische|Ruimtelijke|Gezamenlijke|"
+    rf"\b(?P<name>(?P<own>(?=[A-ZÀ-Þ])(?:(?:Regionale|Strategische|Economische|Ruimtelijke|"
+    rf"Gezamenlijke|"
     rf"Human Capital)\s+)?(?:[A-ZÀ-Þ][a-zà-ÿ]*)?(?P<noun>[Pp]rogramma|[Aa]genda|[Dd]eal|"
     rf"[Ss]trategie|[Aa]kkoord))(?:\s+(?:{_SMALL}\s+){{0,2}}{_WORD}){{0,6}}"
     rf"(?P<years>,?\s+\(?{YEARS}\)?))"
 )
 _LED_IN = re.compile(
     r"^(?:(?:Under|Within|Through|In|With|For|From|By|Of|The|Our|Its|This|That|Both|When|Since|"
-    r"As|At|And|But|Also|New|On|About|Last|Thanks|A|An|It|We|During|After|Before|Until|Met|Het|De|Een|Van|Voor|Uit|Op|Bij|Onder|Binnen)\s+"
+    r"As|At|And|But|Also|New|On|About|Last|Thanks|A|An|It|We|During|After|Before|Until|Met|Het|De|"
+    r"Een|Van|Voor|Uit|Op|Bij|Onder|Binnen)\s+"
     r"(?:to\s+)?(?:the\s+|our\s+|its\s+)?)+"
 )
 _PAID = re.compile(
     r"\b(?:fund(?:ed|ing)|financ(?:ed|ing)|paid(?: for)?|grants?|money|contributions?|awarded|"
     r"subsid(?:y|ised|ie|ies)|gefinancierd|bijdragen?|betaald|geld|mogelijk gemaakt|"
-    r"medegefinancierd|cofinanciering|miljoen|million|ontvangt|receives?|support(?:ed)?|aanvraag|application)\s+(?:\w+\s+){0,3}"
+    r"medegefinancierd|cofinanciering|miljoen|million|ontvangt|receives?|support(?:ed)?|aanvraag|"
+    r"application)\s+(?:\w+\s+){0,3}"
     r"(?:by|from|van|door|uit|via|through|bij|to)\s+"
     r"(?:the\s+|het\s+|de\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:[Uu]nder|[Ww]ithin|part of|[Oo]ur|[Bb]elong\w* to)\s+(?:the\s+|our\s+)?$")
 _GENERIC = frozenset({
-    "regio", "city", "town", "growth", "work", "training", "grant", "annual", "mission", "delivery", "research", "funding", "investment",
-    "full", "draft", "meeting", "day", "conference", "board", "policy", "green", "communications",
-    "business", "action", "capital", "the", "our", "new", "leadership", "development", "members",
-    "industrial", "national", "government", "regional", "local", "european", "eu", "project",
+    "regio", "city", "town", "growth", "work", "training", "grant", "annual", "mission", "delivery",
+    "research", "funding", "investment", "full", "draft", "meeting", "day", "conference", "board",
+    "policy", "green", "communications", "business", "action", "capital", "the", "our", "new",
+    "leadership", "development", "members", "industrial", "national", "government", "regional",
+    "local", "european", "eu", "project",
 })  # fmt: skip
 _OFFICER = re.compile(r"\b(?:Head|Director|Manager|Lead|Chair|Officer|Leader) (?:of|for)\b")
 _SELF = frozenset({"Programme", "Program", "Deal"})  # such a name is a programme's by itself
@@ -101,8 +105,10 @@ _PLAN = re.compile(
 
 
 _UNDER = re.compile(
-    rf"\b(?:projecten|projects?|project|pilots|schemes)\s+(?:\w+\s+){{0,2}}?(?:(?:lopen|loopt|vallen|"
-    rf"valt|run|runs|fall|falls|sit|sits|come)\s+)?(?:onder|under)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,4}})"
+    rf"\b(?:projecten|projects?|project|pilots|schemes)\s+(?:\w+\s+){{0,2}}?(?:(?:lopen|loopt|"
+    rf"vallen|"
+    rf"valt|run|runs|fall|falls|sit|sits|come)\s+)?(?:onder|"
+    rf"under)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,4}})"
     rf"(?=[.,;]|$|\s+[a-z])"
 )
 _MANAGES = re.compile(

@@ -149,6 +149,7 @@ def _parts(
 
 
 def is_within(before: str, text: str) -> bool:
+    """Whether what stands before a programme's name says that something is in it."""
     before = before[-_NEAR:]
     if not _WITHIN.search(before):
         return False
@@ -162,7 +163,8 @@ _NEAR = 120
 _OF_IT = re.compile(
     r"(?:(?<=part of )|(?<=under )|(?<=within )|(?<=belong to ))it\b|"
     r"\b(?:daarvan|hiervan|er)\b(?=[^.;]{0,40}\b(?:deel|onderdeel) (?:van )?(?:uit)?)|"
-    r"\b(?:daaronder|hieronder|daarbinnen|hierbinnen)\b(?=[^.;]{0,40}\b(?:val|lo[op]|hoor|zit|ligg))|"
+    r"\b(?:daaronder|hieronder|daarbinnen|hierbinnen)\b(?=[^.;]{0,40}\b(?:val|lo[op]|hoor|zit|"
+    r"ligg))|"
     r"(?<=vallen )(?:daaronder|hieronder|daarbinnen|hierbinnen)\b"
 )
 

@@ -184,8 +184,10 @@ def _may_be_name(name: str, quoted: bool, common: frozenset[str]) -> bool:
         return False
     if quoted:
         return True
-    single = " " not in name and fold(name) in common
-    if single or heads_a_part(name) or never_an_activity(name) or NAME_HEADS.fullmatch(name.split()[0]):
+    first = name.split(maxsplit=1)[0]
+    if (" " not in name and fold(name) in common) or NAME_HEADS.fullmatch(first):
+        return False
+    if heads_a_part(name) or never_an_activity(name):
         return False
     if _PARTY.search(name) or _LED_IN.match(name) or _VERB.search(name):
         return False
@@ -234,9 +236,7 @@ _GIVEN_TO = re.compile(
 
 
 def _small_words(document: Document) -> frozenset[str]:
-    return frozenset(
-        word for block in document.blocks for word in _SMALL_WORD.findall(block.text)
-    )
+    return frozenset(word for block in document.blocks for word in _SMALL_WORD.findall(block.text))
 
 
 _SMALL_WORD = re.compile(r"(?<![\w.@-])[a-zà-ÿ]{3,}(?![\w@-])")

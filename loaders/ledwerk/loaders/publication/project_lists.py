@@ -22,8 +22,10 @@ _ENTRY = re.compile(
 )
 _MOST_WORDS = 8
 _SORTS = (
-    r"(?:[a-z]{0,20}projecten|projects|pilots|proeven|proeftuinen|fieldlabs|living labs|initiatieven|"
-    r"initiatives|schemes|trajecten|experimenten|experiments|deelprojecten|field labs|demonstrators|"
+    r"(?:[a-z]{0,20}projecten|projects|pilots|proeven|proeftuinen|fieldlabs|living labs|"
+    r"initiatieven|"
+    r"initiatives|schemes|trajecten|experimenten|experiments|deelprojecten|field labs|"
+    r"demonstrators|"
     r"partnerships|trials)"
 )
 # "De vier projecten die subsidie krijgen zijn:", "The following schemes were approved:"
@@ -43,14 +45,16 @@ _QUOTED_ROW = re.compile(
     rf"(?P<row>{_ONE}(?:,\s+{_ONE}){{0,8}},?\s+(?:en|and)\s+{_ONE})"
 )
 _NAMED_ROW = re.compile(
-    rf"\b(?:[Vv]oorbeelden van|[Ee]xamples of|[Pp]rojecten als|[Pp]rojects such as|[Pp]rojecten zoals|"
-    rf"[Pp]rojects like)\b[^.:]{{0,90}}?(?:(?:zijn|are|include):?|(?<=als)|(?<=as)|(?<=zoals)|(?<=like))\s+"
+    rf"\b(?:[Vv]oorbeelden van|[Ee]xamples of|[Pp]rojecten als|[Pp]rojects such as|"
+    rf"[Pp]rojecten zoals|"
+    rf"[Pp]rojects like)\b[^.:]{{0,90}}?(?:(?:zijn|are|include):?|(?<=als)|(?<=as)|(?<=zoals)|"
+    rf"(?<=like))\s+"
     rf"(?P<row>{TITLE}(?:\s+\([^)]{{2,90}}\))?(?:,\s+{TITLE}(?:\s+\([^)]{{2,90}}\))?){{0,8}}"
     rf"(?:,?\s+(?:en|and)\s+{TITLE})?)"
 )
 # "Twee projecten bleven: A, die …, en de B, waarin …": names one after another.
 _COLON_ROW = re.compile(
-    rf"\b(?:[Pp]rojecten|[Pp]rojects|pilots|proeftuinen|fieldlabs|initiatieven|schemes)\b"
+    r"\b(?:[Pp]rojecten|[Pp]rojects|pilots|proeftuinen|fieldlabs|initiatieven|schemes)\b"
     r"[^.:;]{0,160}:\s+(?P<row>(?:[Dd]e\s+|[Hh]et\s+|[Tt]he\s+)?[A-ZÀ-Þ“‘\"][^.;:]{3,400})"
 )
 _PIECE = re.compile(rf"(?:en|and)?\s*(?:de |het |the )?(?P<name>{TITLE})(?:\s+\([^)]*\))?\s*$")

@@ -1,6 +1,7 @@
 """Dates without a year, and "this year", as the year that a publication of a date means by them.
 
-"ging op 1 februari open" in June 2022 is February 2022; in January 2022 it is February 2021; "gaat in
+"ging op 1 februari open" in June 2022 is February 2022; in January 2022 it is February 2021; "
+""gaat in
 september van start" is the next September.
 """
 
@@ -15,9 +16,11 @@ _MONTHS = (
     r"January|February|March|April|May|June|July|August|October|November|December"
 )
 _DATE = re.compile(
-    rf"\b(?P<lead>(?:in|op|on|per|sinds|since|eind|begin|medio|half|from|vanaf|until|tot|by|early in|"
+    rf"\b(?P<lead>(?:in|op|on|per|sinds|since|eind|begin|medio|half|from|vanaf|until|tot|by|"
+    rf"early in|"
     rf"late in|the end of)\s+(?:begin\s+|eind\s+|half\s+|early\s+|late\s+|mid-)?)"
-    rf"(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th|e)?\s+)?(?P<month>{_MONTHS})(?:\s+\d{{1,2}}(?![\d.:]))?)\b"
+    rf"(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th|"
+    rf"e)?\s+)?(?P<month>{_MONTHS})(?:\s+\d{{1,2}}(?![\d.:]))?)\b"
     r"(?!\s*(?:,?\s*(?:19|20)\d\d|[-–]|t/m|tot|until|to\b|en\s+\w+\s+\d{4}))",
     re.IGNORECASE,
 )
