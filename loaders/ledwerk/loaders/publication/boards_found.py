@@ -158,9 +158,9 @@ class Boards:
         if owner and owner.kind in (*PARTIES, "Programme"):
             board.owners.append((owner, locator, confidence))
         if name.owner and board.name.topic:  # "de LED programmacommissie Leisure" is of both
-            programme = self.known.find(board.name.topic, frozenset({"Programme"}))
-            if programme is not None:
-                board.owners.append((programme, locator, confidence))
+            own = self.known.find(board.name.topic, frozenset({"Programme"}))
+            if own is not None:
+                board.owners.append((own, locator, confidence))
 
     def _programme(self, topic: str) -> Ref | None:
         """The programme that a topic means: "Leisure" is short for "Sectorprogramma Leisure"."""

@@ -188,7 +188,8 @@ def _meant(
         ahead = [s.ref for s in spots if s.end <= found.start() and s.ref in wholes]
         fit = [one for one in wholes if noun in fold(one.name)]
         same = fit or ([*wholes] if "program" in noun else [])
-        ref = (ahead or [last])[-1] or (same[0] if len(same) == 1 else None)
+        ref = ahead[-1] if ahead else last
+        ref = ref or (same[0] if len(same) == 1 else None)
         if ref is not None:
             yield Spot(ref, found.start("noun"), found.end("noun"))
 
