@@ -99,6 +99,8 @@ LEADING = frames(
 LEADING_ALONE = frames(
     r"<P>\s+(?:voert|voeren|voerde|voerden)\s+(?:het|dit|de|deze|\uf000)[^.;:]{0,160}\buit\b",
     r"\b(?:een|an?)\s+(?:initiatief|initiative)\s+(?:van|of|from|by)\s+<A><P>",
+    r"\bdoor\s+<A><P>\s+(?:wordt|werd|is)\s+(?:\w+\s+)?(?:beheerd|getrokken|geleid|uitgevoerd|"
+    r"gecoördineerd|georganiseerd)",
     r"\b(?:op|on|at)\s+(?:initiatief|the initiative)\s+(?:van|of)\s+<A><P>",
     r"\b(?:geïnitieerd|opgezet|opgestart|bedacht|initiated|set up|launched|started|conceived)\s+"
     r"(?:door|by)\s+<A><P>",
@@ -221,7 +223,12 @@ DOING = frames(
     r"this year|in \d{4})(?: \w+)?,?\s+)?<P>\s+(?:\w+ ){0,2}?[a-zà-ÿ]{3,}",
     r"^(?:in|binnen|met|voor|aan|via|within|through|under|for|op|sinds|since)\s+(?:(?:het |de |"
     r"the )?"
-    r"(?:\w+ )?\uf000|(?:dit|deze|this|ons|our|het|the|that|dat)\s+\w+)<AN>\s[a-zà-ÿ]+\s+<A><P>",
+    r"(?:\w+ )?\uf000|(?:dit|deze|this|ons|our|het|the|that|dat)\s+\w+)(?:,|"
+    r"<AN>\s[a-zà-ÿ]+)?\s+<A><P>",
+    r"^(?:in it|hierin|daarin|hieraan|daaraan|hierbij|daarbij)\b[^.;:\ue000-\uefff]{0,80}<P>",
+    r"\b(?:ondernemingen|bedrijven|partijen|organisaties|partners|instellingen|scholen|gemeenten|"
+    r"firms|companies|organi[sz]ations|parties|businesses|councils|farms)\b<AN>(?:\s[-–—]|"
+    r":)\s+<A><P>",
     r"^(?:sinds|since|vanaf|van|from|in|tussen|"
     r"between)\s+(?:[a-z]+ )?\d{4}[^,;:\ue000-\uefff]{0,40}\s"
     r"[a-zà-ÿ]+\s+<P>",

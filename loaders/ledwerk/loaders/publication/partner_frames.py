@@ -163,7 +163,8 @@ def _roles(laid: Laid) -> dict[int, str]:
     if any(mention.role for i in left for mention in laid.spans[i].mentions):
         roles.update((i, PARTNER) for i in left)  # "A (lead) and B restore …"
     if not _PAID.search(laid.text) and not NOT_DOING.search(laid.text):
-        done = {i for pattern in DOING for i in signs_in(pattern, laid.text) if i in left}
+        done = {i for pattern in DOING for i in signs_in(pattern, laid.text)}
+        done -= out | set(roles)
         roles.update((i, PARTNER) for i in done if _several(laid.spans[i]))
         both = {i for pattern in DOING_WITH for i in signs_in(pattern, laid.text) if i in left}
         if any(_is_told(laid.spans[i]) for i in both):

@@ -53,36 +53,62 @@ def spans_in(
 ) -> tuple[Span, ...]:
     """What a clause names, in its order; `common` are words that the document writes small."""
     spans: list[Span] = []
+    spots = _activities(text, activities)
+    for begin, end in zip(
+        [0, *(s.end for s in spots)], [*(s.start for s in spots), len(text)], strict=True
+    ):
+        part, at = text[:end], begin
+        for found in _WORD.finditer(part, begin):
+            if found.start() < at or len(spans) >= _MOST:
+                continue
+            span = _span(part, found, known, common)
+            if span is not None:
+                spans.append(span)
+                at = span.end
+    return tuple(sorted((*spans, *spots), key=lambda span: span.start))
+
+
+def _activities(text: str, activities: Known) -> list[Span]:
+    """Where a clause names activities, and not parties that have such a name in theirs."""
+    spots: list[Span] = []
     at = 0
     for found in _WORD.finditer(text):
-        if found.start() < at or len(spans) >= _MOST:
+        if found.start() < at or not is_capital(found[0]) or len(spots) >= _MOST:
             continue
-        span = _span(text, found, activities, known, common)
-        if span is not None:
-            spans.append(span)
-            at = span.end
-    return tuple(spans)
+        near = activities.longest_at(text, found.start(), ACTIVITIES)
+        if near and not _goes_on(text, near[1]) and not _led_by_name(text[: found.start()]):
+            spots.append(Span(ACTIVITY, found.start(), near[1]))
+            at = near[1]
+    return spots
 
 
-def _span(
-    text: str, found: re.Match[str], activities: Known, known: Known, common: frozenset[str]
-) -> Span | None:
+_LAST_WORD = re.compile(r"(?:^|\s)(?P<word>[A-ZÀ-Þ][\w’'-]*) $")
+_SORTS = frozenset({
+    "project", "programma", "programme", "program", "pilot", "proeftuin", "fieldlab", "traject",
+    "initiatief", "initiative", "the", "projects", "projecten", "spoor", "lijn", "living",
+})  # fmt: skip
+
+
+def _led_by_name(before: str) -> bool:
+    """Whether a capital stands right before it: "Stichting Kust & Haven" is no project."""
+    word = _LAST_WORD.search(before)
+    return word is not None and word["word"].lower() not in OPENERS | _SORTS
+
+
+def _span(text: str, found: re.Match[str], known: Known, common: frozenset[str]) -> Span | None:
     at, word = found.start(), found[0]
     if is_capital(word):
-        near = activities.longest_at(text, at, ACTIVITIES)
-        if near and not _goes_on(text, near[1]):
-            return Span(ACTIVITY, at, near[1])
         if word.lower() in OPENERS and not _is_longer_name(text, found, known):
             return None
         party = known.longest_at(text, at, PARTIES)
         if party is None and (person := _person_end(text, found)):
             return Span(PERSON, at, person)
         if party is None and (_is_no_name(text, found) or _NUMBER.fullmatch(word)):
-            listed = _parties(text, at, common, activities) if _names_others(text, at) else None
+            listed = _parties(text, at, common) if _names_others(text, at) else None
             return Span(OTHER, at, listed.end) if listed else None
     elif not _HEAD_BEGINS.match(text, at):
         return None
-    return _parties(text, at, common, activities)
+    return _parties(text, at, common)
 
 
 _FUNCTION = re.compile(FUNCTION_HEADS, re.IGNORECASE)
@@ -144,9 +170,9 @@ def _names_others(text: str, at: int) -> bool:
 _WORKERS = re.compile(r"[A-Z][a-zà-ÿ]+(?:en|s|ers) (?:van|of|from|at|uit) ")
 
 
-def _parties(text: str, at: int, common: frozenset[str], activities: Known) -> Span | None:
+def _parties(text: str, at: int, common: frozenset[str]) -> Span | None:
     listed = _with_head(text, at) or parties_in(text[at:], prose=True)
-    mentions = tuple(_in_one_list(text[at:], listed, activities))
+    mentions = tuple(_in_one_list(text[at:], listed))
     if not mentions or mentions[0].generic or not text[at : at + mentions[0].start + 1].strip():
         return None
     if len(mentions) == 1 and mentions[0].ref.name.lower() in common:
@@ -159,13 +185,11 @@ def _parties(text: str, at: int, common: frozenset[str], activities: Known) -> S
     return Span(PARTY, at, moved[-1].end, moved, told)
 
 
-def _in_one_list(text: str, listed: tuple[Mention, ...], activities: Known) -> Iterator[Mention]:
-    """Those of a list up to an activity, or to those whom they do it "together with"."""
+def _in_one_list(text: str, listed: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Those of a list up to those whom they do it "together with"."""
     end = 0
     for one in listed:
-        if activities.find(one.ref.name, ACTIVITIES) or (
-            end and _TOGETHER.search(text[end : one.start])
-        ):
+        if end and _TOGETHER.search(text[end : one.start]):
             return
         yield one
         end = one.end
