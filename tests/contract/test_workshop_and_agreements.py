@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,59 @@ def test_an_agreement_closes_by_itself_once_the_tie_is_there(room: Room) -> None
     assert proposed["errors"] == []
     assert decide(room.facilitator, "tie-00001")["errors"] == []
     assert [one["state"] for one in ask(room.facilitator, AGREEMENTS)["agreements"]] == ["CLOSED"]
+
+
+STOOD = """query ($at: DateTime) { agreements(knownAt: $at) {
+  state from { name node { name } } dropped { text } } }"""
+
+
+def _now() -> str:
+    time.sleep(0.003)
+    now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
+    time.sleep(0.003)
+    return now
+
+
+def test_agreements_are_told_as_they_stood(room: Room) -> None:
+    moments = [_now()]
+    wish = {"from": KISS, "to": CAMPUS, "via": ZUYD, "due": "2999-01-15"}
+    made = ask(room.facilitator, AGREE, input=wish)["makeAgreement"]["agreement"]["id"]
+    moments.append(_now())
+    drop = """mutation ($id: ID!) { dropAgreement(id: $id, reason: "te druk") {
+      errors { message } } }"""
+    name = """mutation ($id: ID!) { updateOrganisation(id: $id, input: { name: "Kus" }) {
+      errors { message } } }"""
+    assert ask(room.facilitator, drop, id=made)["dropAgreement"]["errors"] == []
+    assert ask(room.facilitator, name, id=KISS)["updateOrganisation"]["errors"] == []
+    moments.append(_now())
+    told = [ask(room.facilitator, STOOD, at=at)["agreements"] for at in (*moments, None, "1999")]
+    party = {"name": "Kiss Engineering", "node": {"name": "Kiss Engineering"}}
+    gone = {**party, "node": {"name": "Kus"}}
+    dropped = {"state": "DROPPED", "from": gone, "dropped": {"text": "te druk"}}
+    open_ = {"state": "OPEN", "from": party, "dropped": None}
+    assert told == [[], [open_], [dropped], [dropped], []]
+    then = room.facilitator.get(f"/agreements?known={moments[1]}&lang=en").text
+    assert 'id="seen-now" href="/agreements?gaps=sme~campus&amp;lang=en"' in then.replace(
+        "%7E", "~"
+    )
+    assert "te druk" not in then
+    assert f"/agreements.xlsx?lang=en&amp;known={moments[1].replace(':', '%3A')}" in then
+    assert "data-act=" not in then
+    assert 'class="make"' not in then
+    now = room.facilitator.get("/agreements?lang=en").text
+    assert "te druk" in now
+    assert "data-act=" in now
+    dates = room.facilitator.get(f"/agreements.ics?known={moments[0]}")
+    assert "BEGIN:VEVENT" not in dates.text
+    assert "BEGIN:VEVENT" in room.facilitator.get(f"/agreements.ics?known={moments[1]}").text
+
+
+def test_they_know_no_trust_and_say_so(room: Room) -> None:
+    for path in ("/agreements", "/agreements.xlsx", "/agreements.ics"):
+        answer = room.facilitator.get(f"{path}?trust=basis:stated&lang=en")
+        assert answer.status_code == 400
+        assert "no statements of a source" in answer.text
+    for field in ("agreements { id }", "workshop { id }"):
+        asked = "{ " + field.replace(" {", "(trust: {bases: [STATED]}) {", 1) + " }"
+        answer = room.facilitator.post("/graphql", json={"query": asked}).json()
+        assert "Unknown argument 'trust'" in answer["errors"][0]["message"]

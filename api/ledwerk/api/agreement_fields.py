@@ -17,6 +17,8 @@ from ledwerk.api.errors import as_graphql
 from ledwerk.api.fields_asked import Asked, Info, Request
 from ledwerk.api.mutation import who_of
 from ledwerk.api.registry import Types
+from ledwerk.api.seen_desks import sight_of
+from ledwerk.api.seen_fields import seen_desk
 from ledwerk.api.selection import Compiler
 from ledwerk.api.told import Ref, told
 from ledwerk.graph.agreements import STATES, Agreement, Closing, Named, Said, Standing
@@ -30,11 +32,12 @@ def agreement_query(types: Types) -> Iterable[StrawberryField]:
     """The declaration of the list, and of all types."""
     agreement_types(types)
     states = types.argument("states", "list[AgreementState] | None", "Only these; all if left out.")
+    known_at = types.argument("knownAt", "DateTime | None", "As they stood at this moment.")
     yield types.field(
         "agreements",
         "list[Agreement]",
         "Who introduces whom to whom, and what came of it: the newest first.",
-        [states],
+        [states, known_at],
     )
 
 
@@ -59,8 +62,9 @@ def bind_agreements(
 
     async def listed(_desk: Desk, asked: Asked, _request: Request) -> list[Json]:
         wanted = [word.lower() for word in asked.arguments.get("states") or STATES]
-        today = kept.today()
-        found = await kept.looked()
+        moment = sight_of(asked.arguments).known_at
+        today = kept.today() if moment is None else kept.day_of(moment)
+        found = await (kept.looked() if moment is None else kept.stood(moment))
         return [row(one, one.state(today)) for one in found if one.state(today) in wanted]
 
     query.fields["agreements"].resolve = _resolver(desk, listed)
@@ -101,7 +105,8 @@ def _resolver(
                 given = await answer(desk, asked, request, who)
             else:
                 given = await answer(desk, asked, request)
-            return await told(desk, Compiler(desk.model, request), asked, given)
+            async with seen_desk(desk, asked.arguments) as at:
+                return await told(at, Compiler(at.model, request), asked, given)
         except LedwerkError as error:
             raise as_graphql(error) from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from secrets import token_hex
 from typing import Any
 
@@ -44,6 +44,19 @@ class Agreements:
     async def listed(self) -> tuple[Agreement, ...]:
         """What stands in the journal, the newest first, without looking at the data."""
         return await asyncio.to_thread(lambda: agreements_of(self.opened().entries((TOPIC,))))
+
+    async def stood(self, moment: datetime) -> tuple[Agreement, ...]:
+        """The same as it stood at a moment."""
+
+        def read() -> tuple[Agreement, ...]:
+            every = self.opened().entries((TOPIC,))
+            return agreements_of(one for one in every if datetime.fromisoformat(one.at) <= moment)
+
+        return await asyncio.to_thread(read)
+
+    def day_of(self, moment: datetime) -> date:
+        """The day from which agreements are looked at, as of a moment; a moment to come is now."""
+        return min(moment.astimezone().date(), self.today())
 
     async def looked(self) -> tuple[Agreement, ...]:
         """The same once the data have been looked at: who has a tie now is closed by itself.

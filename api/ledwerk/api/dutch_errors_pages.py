@@ -15,6 +15,10 @@ PAGE_MESSAGES: tuple[tuple[str, str], ...] = (
         "this is only there as of now, and with what everybody says; leave out known and trust",
         "dit is er alleen zoals het nu is, en met wat iedereen zegt; laat known en trust weg",
     ),
+    (
+        "agreements are no statements of a source, so there is no choice of whom to believe; leave out trust",
+        "afspraken zijn geen uitspraken van een bron, dus valt er niet te kiezen wie je gelooft; laat trust weg",
+    ),
     # Who may do what.
     ("reading needs a token: Authorization: Bearer …", "lezen kan alleen met een toegangssleutel: Authorization: Bearer …"),
     ("send the token as Authorization: Bearer …", "stuur de toegangssleutel als Authorization: Bearer …"),

@@ -71,7 +71,7 @@ def as_seen(resolver: Resolver) -> Resolver:
     """A resolver that asks the store as it is seen, where a field says how."""
 
     async def resolve(desk: Desk, request: Request, asked: Asked) -> Any:
-        async with _desk(desk, asked.arguments) as seen:
+        async with seen_desk(desk, asked.arguments) as seen:
             return await resolver(seen, request, asked)
 
     return resolve
@@ -82,7 +82,8 @@ def is_seen(arguments: Mapping[str, Any]) -> bool:
     return any(arguments.get(name) is not None for name in ARGUMENTS)
 
 
-def _desk(desk: Desk, arguments: Mapping[str, Any]) -> AbstractAsyncContextManager[Desk]:
+def seen_desk(desk: Desk, arguments: Mapping[str, Any]) -> AbstractAsyncContextManager[Desk]:
+    """What a field is asked of that has these arguments."""
     if not is_seen(arguments) or desk.look is None:
         return nullcontext(desk)
     return desk.look(sight_of(arguments))

@@ -23,13 +23,22 @@ _SEEN = frozenset({
     "/node", "/node/{node:path}", "/node-history.json", "/search",
     "/tables", "/tables/{table}", "/tables/{table}.{ending}",
 })  # fmt: skip
+# What people agreed on is nobody's statement: of that there is only another moment.
+_AGREED = frozenset({"/agreements", "/agreements.xlsx", "/agreements.ics"})
 
 
 async def check_seen(request: HTTPConnection) -> None:
     """Raises InvalidQuestion where an address asks for another moment, or for only what some say,
     of a page that knows none: nobody is to take what is there now for what was asked.
     """
-    if request.scope["type"] == "http" and _asked(request) and not _may_be_seen(request):
+    if request.scope["type"] != "http" or not _asked(request):
+        return
+    if _path(request) in _AGREED and request.query_params.get("trust"):
+        raise InvalidQuestion(
+            "agreements are no statements of a source, so there is no choice of whom to believe; "
+            "leave out trust"
+        )
+    if not _may_be_seen(request):
         raise InvalidQuestion(
             "this is only there as of now, and with what everybody says; leave out known and trust"
         )
@@ -62,7 +71,11 @@ def _asked(request: HTTPConnection) -> bool:
 
 
 def _may_be_seen(request: HTTPConnection) -> bool:
-    return getattr(request.scope.get("route"), "path", "") in _SEEN
+    return _path(request) in _SEEN or _path(request) in _AGREED
+
+
+def _path(request: HTTPConnection) -> str:
+    return getattr(request.scope.get("route"), "path", "")
 
 
 def as_of_now(request: Request) -> str:

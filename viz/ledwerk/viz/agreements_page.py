@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from ledwerk.graph.agreements import STATES, Agreement, Named
 from ledwerk.graph.analysis.agreed import GapList, GapRow, Offer
@@ -15,9 +14,9 @@ from ledwerk.schema.vocabularies import HELIX, PARTY_KIND
 from ledwerk.viz.agreements_forms import NOBODY, Filled, make_form, text_forms
 from ledwerk.viz.agreements_outcome import closing_html
 from ledwerk.viz.page_words import PageWords
+from ledwerk.viz.seen_as import NOW, SeenAs
 from ledwerk.viz.shell import Page
 from ledwerk.viz.shell import shown as framed
-from ledwerk.viz.state import ViewState, address_of
 from ledwerk.viz.texts import said
 from ledwerk.viz.texts_agreements import AGREEMENT_TEXTS
 
@@ -38,11 +37,12 @@ class Shelf:
     today: date
     filled: Filled = NOBODY
     late: bool = False
+    seen: SeenAs = NOW
 
 
 def agreements_page(shelf: Shelf, lang: str) -> str:
     """The page as HTML."""
-    words = PageWords(AGREEMENT_TEXTS, lang)
+    words = PageWords(AGREEMENT_TEXTS, lang, shelf.seen)
     body = (
         f'<div class="sheet"><h1>{words("title")}</h1><p class="lead">{words("lead")}</p>'
         f'<nav class="jump" aria-label="{words("on_page")}"><a href="#agreements">'
@@ -51,12 +51,14 @@ def agreements_page(shelf: Shelf, lang: str) -> str:
         f"{_agreements(shelf, words)}{_gaps(shelf, words)}</div>"
         f"{make_form(shelf.filled, shelf.today, words)}{text_forms(words)}"
     )
-    data = {"kind": shelf.kind, "open": shelf.filled.wanted, "late": shelf.late}
+    wanted = shelf.filled.wanted and shelf.seen.plain
+    data = {"kind": shelf.kind, "open": wanted, "late": shelf.late}
     return framed(
         Page(
             said(AGREEMENT_TEXTS["title"], lang), body, lang, "/agreements",
             scripts=("agreements.js",), styles=("agreements.css",),
-            texts=AGREEMENT_TEXTS, data=data,
+            texts=AGREEMENT_TEXTS, data=data, seen=shelf.seen,
+            now=NOW.address("/agreements", [("gaps", shelf.kind), ("lang", lang)]),
         )
     )  # fmt: skip
 
@@ -85,8 +87,8 @@ def _agreements(shelf: Shelf, words: PageWords) -> str:
         f'<section id="agreements"><h2>{words("agreements")}</h2>'
         f'<div class="choose"><div role="group" aria-label="{words("show")}" class="states">'
         f'{buttons}</div><label>{words("sort")} <select id="order">{orders}</select></label>'
-        f'<a href="/agreements.xlsx?lang={words.lang}" download>{words("xlsx")}</a>'
-        f'<a href="/agreements.ics?lang={words.lang}" download>{words("ics")}</a></div>'
+        f'<a href="{words.address("/agreements.xlsx")}" download>{words("xlsx")}</a>'
+        f'<a href="{words.address("/agreements.ics")}" download>{words("ics")}</a></div>'
         f'<p id="none-such" class="soft" hidden>{words("none_such")}</p>'
         f'<ul class="agreements">{rows}</ul></section>'
     )
@@ -105,7 +107,7 @@ def _agreement(one: Agreement, today: date, words: PageWords) -> str:
     about = {"via": one.via.name, "source": one.source.name, "target": one.target.name}
     until = "late" if state == "overdue" else "due_on"
     agreed = "agreed_who" if one.agreed_by else "agreed"
-    way = address_of(ViewState(source=one.source.id, target=one.target.id))
+    way = words.address("/", source=one.source.id, target=one.target.id)
     note = f'<p class="said">{html.escape(one.note)}</p>' if one.note else ""
     return (
         f'<li id="agreement-{html.escape(one.id)}" class="agreement {state}" tabindex="-1" '
@@ -116,12 +118,14 @@ def _agreement(one: Agreement, today: date, words: PageWords) -> str:
         f"<p>{words(agreed, day=words.day(one.agreed_on), who=one.agreed_by)}; "
         f"{words('written', who=one.made_by or words.plain('nobody'))}.</p>"
         f"{note}{_course(one, words)}{closing_html(one, words)}{_evidence(one, words)}"
-        f'<p class="buttons"><a class="button" href="/?{html.escape(way)}&amp;lang={words.lang}">'
+        f'<p class="buttons"><a class="button" href="{way}">'
         f"{words('look')}</a>{_acts(one, words)}</p></li>"
     )
 
 
 def _acts(one: Agreement, words: PageWords) -> str:
+    if not words.seen.plain:
+        return ""
     record = f'<button type="button" data-act="outcome">{words("record")}</button>'
     drop = f'<button type="button" data-act="drop">{words("drop")}</button>'
     return record + ("" if one.dropped or one.closing else drop)
@@ -186,8 +190,7 @@ def _gaps(shelf: Shelf, words: PageWords) -> str:
     else:
         told = words("no_gaps", parties=parties, **sides)
     rows = "".join(_gap(row, words) for row in found.rows)
-    picture = address_of(ViewState(gaps=shelf.kind))
-    link = f'<a href="/?{html.escape(picture)}&amp;lang={words.lang}">{words("picture")}</a>'
+    link = f'<a href="{words.address("/", gaps=shelf.kind)}">{words("picture")}</a>'
     return (
         f'<section id="gaps"><h2>{words("gaps")}</h2><div class="choose">'
         f'<label>{words("whose")} <select id="gaps-from">{_options(one, words)}</select>'
@@ -241,6 +244,8 @@ def _offer(row: GapRow, one: Offer, words: PageWords) -> str:
         for end, who in three.items()
     )
     listed = "".join(f"<li>{line}</li>" for line in lines)
+    if not words.seen.plain:
+        return f"<li><p><strong>{head}</strong></p><ul>{listed}</ul></li>"
     label = words("make_for", via=one.via.name, source=row.party.name, target=target.name)
     return (
         f"<li><p><strong>{head}</strong></p><ul>{listed}</ul>"
@@ -258,8 +263,8 @@ def _pages(shelf: Shelf, words: PageWords) -> str:
     links = []
     for name, start in (("previous", shelf.start - FIRST), ("next", shelf.start + FIRST)):
         if -FIRST < start < total:
-            query = urlencode({"gaps": shelf.kind, "start": max(start, 0), "lang": words.lang})
-            links.append(f'<a href="/agreements?{html.escape(query)}#gaps">{words(name)}</a>')
+            there = words.address("/agreements", gaps=shelf.kind, start=str(max(start, 0)))
+            links.append(f'<a href="{there}#gaps">{words(name)}</a>')
     return f'<p class="pages-of">{told} {" ".join(links)}</p>'
 
 

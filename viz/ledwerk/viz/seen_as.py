@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -38,6 +38,10 @@ class SeenAs:
         """Its part of an address: names and values."""
         known = [("known", self.known)] if self.known else []
         return [*known, *(("trust", word) for word in self.trust)]
+
+    def only(self, kept: Collection[str]) -> SeenAs:
+        """The parts of it that a page knows, `known` or `trust` or both."""
+        return SeenAs(self.known if "known" in kept else "", self.trust if "trust" in kept else ())
 
     def address(self, path: str, pairs: Iterable[tuple[str, str]]) -> str:
         """An address of a page that is seen so too."""

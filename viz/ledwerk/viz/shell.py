@@ -21,8 +21,8 @@ from ledwerk.viz.seen_as import NOW, SeenAs
 from ledwerk.viz.texts import said
 from ledwerk.viz.texts_shell import SHELL_TEXTS
 
-# Pages that can be seen as of another moment: links to them keep it.
-SEEN_PAGES = frozenset({"/", "/tables"})
+# Pages that can be seen as of another moment, or believing only some: links to them keep it.
+SEEN_PAGES = {"/": ("known", "trust"), "/tables": ("known", "trust"), "/agreements": ("known",)}
 # The pages that every page links to: (address, word).
 LINKS = (
     ("/", "network"),
@@ -106,9 +106,10 @@ def _links(page: Page) -> str:
     for address, word in LINKS:
         current = ' aria-current="page"' if address == page.address else ""
         name = html.escape(said(SHELL_TEXTS[word], page.lang))
-        seen = page.seen if address in SEEN_PAGES else NOW
+        kept = SEEN_PAGES.get(address, ())
+        seen = page.seen.only(kept)
         there = html.escape(seen.address(address, [("lang", page.lang)]))
-        keeps = " data-keeps" if address in SEEN_PAGES else ""
+        keeps = f' data-keeps="{" ".join(kept)}"' if kept else ""
         made.append(f'<li><a href="{there}"{current}{keeps}>{name}</a></li>')
     return "".join(made)
 

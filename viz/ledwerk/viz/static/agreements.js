@@ -151,8 +151,8 @@
     if (button.dataset.act) ask(button.dataset.act, button.closest("li.agreement"));
     else if (button.closest(".states")) { state = button.dataset.state; list(); }
     else if (button.id === "show-gaps") {
-      const there = new URLSearchParams({ gaps: `${byId("gaps-from").value}~${byId("gaps-to").value}`, lang });
-      location.assign(`/agreements?${there}#gaps`);
+      const gaps = `${byId("gaps-from").value}~${byId("gaps-to").value}`;
+      location.assign(`${window.ledwerk.seenAddress("/agreements", { gaps, lang })}#gaps`);
     } else if (button.classList.contains("make")) {
       fill(Object.fromEntries(ENDS.map((end) => [end, { id: button.dataset[end], name: button.dataset[`${end}Name`] }])));
       open();
@@ -185,7 +185,8 @@
     clearTimeout(later);
     later = setTimeout(() => { if (!document.querySelector("dialog[open]")) renew().catch(() => {}); }, 400);
   };
-  follow("subscription ($since: Int) { graphChanged(since: $since) { revision } }", () => ({ since: seen }), changed);
+  // What is seen as it was stays as it is.
+  if (!window.ledwerk.looking) follow("subscription ($since: Int) { graphChanged(since: $since) { revision } }", () => ({ since: seen }), changed);
 
   list();
   await_(window.ledwerk.data.late);

@@ -64,7 +64,8 @@ window.ledwerk = (() => {
     for (const link of document.querySelectorAll("a[data-keeps]")) {
       const there = new URLSearchParams(link.getAttribute("href").split("?")[1]);
       for (const name of SEEN) there.delete(name);
-      for (const [name, value] of sight()) there.append(name, value);
+      const kept = link.dataset.keeps.split(" ");
+      for (const [name, value] of sight()) if (kept.includes(name)) there.append(name, value);
       link.href = `${link.pathname}?${there}`;
     }
     const form = document.querySelector("form.finding");
