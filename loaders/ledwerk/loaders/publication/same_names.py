@@ -86,6 +86,8 @@ def _grouped(refs: list[Ref], aliases: Mapping[Ref, Iterable[str]]) -> list[list
                 continue
             # "Zeemeer" is short for a municipality, and not for its port company as well
             same = others.setdefault(key, ref)
+            if _only_the_place(name, ref, same):
+                continue
             if "Municipality" not in {same.kind, ref.kind} or same.kind == ref.kind:
                 over[root(ref)] = root(same)
     for ref in refs:
@@ -96,6 +98,13 @@ def _grouped(refs: list[Ref], aliases: Mapping[Ref, Iterable[str]]) -> list[list
     for ref in refs:
         groups[root(ref)].append(ref)
     return list(groups.values())
+
+
+def _only_the_place(name: str, one: Ref, other: Ref) -> bool:
+    """Whether a short name is what two names end in: "Oost", of a college and a water board."""
+    end = f" {name_key(name)}"
+    keys = {name_key(one.name), name_key(other.name)}
+    return len(keys) > 1 and all(key.endswith(end) for key in keys)
 
 
 def _longer(ref: Ref, refs: Iterable[Ref]) -> Ref | None:
