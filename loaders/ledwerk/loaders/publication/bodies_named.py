@@ -11,17 +11,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ledwerk.loaders.publication.board_changes import DECLINED
-from ledwerk.loaders.publication.body_words import (
-    ENDS,
-    FRONTS,
-    LEGAL,
-    LOOSE,
-    SMALL_FRONTS,
-    WHOLE,
+from ledwerk.loaders.publication.body_spans import (
+    CAPITAL,
+    FRONT,
+    LEGAL_END,
+    SPAN,
+    cleared,
+    people_at,
+    tells,
 )
+from ledwerk.loaders.publication.body_words import LOOSE
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, Finding, FoundNode, Ref
-from ledwerk.loaders.publication.function_words import FUNCTION_HEADS
 from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.names_found import Mention, parties_in, party
@@ -30,24 +31,10 @@ from ledwerk.loaders.publication.partner_cues import (
     never_came_about,
     turned_down,
 )
-from ledwerk.loaders.publication.party_words import OPENERS
-from ledwerk.loaders.publication.person_names import is_surely, people_in
 from ledwerk.loaders.publication.sections import sections_of
 from ledwerk.loaders.publication.sentences import sentences_of
 from ledwerk.schema.names import fold
 
-_CAPITAL = r"(?:['’‘][st]-?)?[A-ZÀ-Þ0-9][\w&’'+/-]*(?:\.[A-Z]\.?){0,3}"
-_JOINT = (
-    r"(?:(?:van|voor|de|het|den|der|en|te|aan|op|of|for|and|the|&|in|'t|’t|du|des|la|le|ten|ter) )"
-)
-_SPAN = re.compile(
-    rf"(?<![\w@/.-])(?:(?:{SMALL_FRONTS}) (?:(?:van|voor|de|het|of|for|the) ){{0,2}})?"
-    rf"{_CAPITAL}(?: {_JOINT}{{0,2}}{_CAPITAL}){{0,9}}(?: (?:{LEGAL}))?"
-)
-_FRONT = re.compile(rf"(?:(?:De|Het|The) )?(?:{FRONTS}|{SMALL_FRONTS}) \S", re.IGNORECASE)
-_END = re.compile(rf"\S .*?\b(?:{ENDS})(?: (?:of|for|van|voor|in) .+)?$")
-_LEGAL = re.compile(rf"\S ?\b(?:{LEGAL})\.?$")
-_WHOLE = re.compile(rf"(?:{WHOLE})$")
 _LOOSE = frozenset(LOOSE.split())
 # What stands before the name of something else, or of one who wrote or sells a book.
 _OTHERS = re.compile(
@@ -63,9 +50,17 @@ _PAID = re.compile(
     r"in opdracht van|supplied|delivered the|printed|built by|designed by|contractors?|"
     r"suppliers?|caterers?|catering|hired|photograph\w*|fotogra\w+|drukwerk|"
     r"failliet|bankrupt|evalueerde|evaluated|evaluatie door|judged|auditors?|auditing|"
-    r"(?:aan)?gekocht bij|(?:bought|purchased|ordered) from|carried out by|site works|geen geld|"
-    r"stapte\w*|levert de|sit down with|neighbouring|buren|geen plaats|no room)\b",
+    r"(?:aan)?gekocht bij|(?:bought|purchased|ordered) from|carried out by|site works|levert de)\b",
     re.IGNORECASE,
+)
+_NO_PART = re.compile(
+    r"\b(?:geen geld|stapte\w*|sit down with|neighbouring|buren|geen plaats|no room)\b",
+    re.IGNORECASE,
+)
+# Bodies that are nobody's contractor.
+_PUBLIC = re.compile(
+    r"(?:Gemeente|Stad|Provincie|Waterschap|Ministerie|Universiteit|Hogeschool|University|City) |"
+    r".* (?:University|Council|Government|Authority)$"
 )
 
 
@@ -155,34 +150,35 @@ def bodies_in(text: str, known: Known) -> Iterator[Mention]:
     """The parties in a text whose names tell that they are such."""
     if any(says(text) for says in _SAY_NO):
         return
-    people = sorted({*_sure(text), *_given(text)})
-    for span in _SPAN.finditer(text):
+    yield from _of_plurals(text)
+    people = people_at(text)
+    paid = _PAID.search(text) is not None
+    for span in SPAN.finditer(text):
         if _OTHERS.search(text[max(0, span.start() - _BEFORE) : span.start()]):
             continue
         if _CITED.match(text, span.end()):
             continue
-        for start, end in _cleared(text, span.start(), span.end(), people):
-            yield from _in_span(text, start, end, known)
+        for start, end in cleared(text, span.start(), span.end(), people):
+            for one in _in_span(text, start, end, known):
+                if not paid or _PUBLIC.match(one.ref.name):
+                    yield one
 
 
-def _sure(text: str) -> Iterator[tuple[int, int]]:
-    for one in people_in(text):
-        if is_surely(one):
-            yield one.start, one.end
+_CAPITALS = rf"(?:(?:De|Den|Het|Sint) )?{CAPITAL}(?: (?:aan (?:de|den)|op|en|bij) {CAPITAL})?"
+_PLURALS = re.compile(
+    rf"\b(?:(?:[a-z]*gemeent(?:en|es)|provincies|waterschappen|hogescholen|universiteiten)"
+    rf"(?: van)?|(?:municipalities|councils|cities|universities|counties) of) {_CAPITALS}"
+    rf"(?:, {_CAPITALS}){{0,20}}(?:,? (?:en|and) {CAPITAL})?"
+)
 
 
-_PARTICLES = r"(?:(?:van|de|der|den|ter|ten|von|el|al|la|’t|'t) ){0,2}"
-_FIRST = re.compile(rf"(?<= )[A-ZÀ-Þ][\w-]+(?= {_PARTICLES}[A-ZÀ-Þ])")
-_REST = re.compile(rf"(?: {_PARTICLES}[A-ZÀ-Þ][\w-]+){{1,2}}")
-
-
-def _given(text: str) -> Iterator[tuple[int, int]]:
-    """People behind a name without a sign between them: "Provincie Limburg Ria Bos"."""
-    for found in _FIRST.finditer(text):
-        royal = text[: found.start()].endswith(("oning ", "oningin ", "ing ", "ueen "))
-        if has_given_name(found[0]) and not royal:
-            rest = _REST.match(text, found.end())
-            yield found.start(), rest.end() if rest else found.end()
+def _of_plurals(text: str) -> Iterator[Mention]:
+    """The parties of a plural: "de gemeenten Baak, Hoog en Laag"."""
+    for found in _PLURALS.finditer(text):
+        for one in parties_in(found[0]):
+            if one.ref.kind in ("Municipality", "Organisation") and not one.generic:
+                yield Mention(one.ref, found.start() + one.start, found.start() + one.end,
+                              one.aliases)  # fmt: skip
 
 
 def _in_span(text: str, start: int, end: int, known: Known) -> Iterator[Mention]:
@@ -199,7 +195,7 @@ def _in_span(text: str, start: int, end: int, known: Known) -> Iterator[Mention]
                 yield Mention(ref, begin, last)
 
 
-_SAY_NO = (turned_down, about_others, never_came_about, _PAID.search, DECLINED.search)
+_SAY_NO = (turned_down, about_others, never_came_about, _NO_PART.search, DECLINED.search)
 _AND = re.compile(r" (?:en|and|&) ")
 # A name that begins so is whole before an "and": "provincie Drenthe en …".
 _SIMPLE = re.compile(
@@ -220,98 +216,36 @@ def _parted(text: str, start: int, end: int, known: Known) -> Iterator[tuple[int
     apart = (
         known.find(left)
         or _SIMPLE.match(left)
-        or (_tells(left) and not _FRONT.match(left))
-        or _FRONT.match(behind)
-        or (_tells(behind) and " " in behind and (_FRONT.match(left) or left.isupper()))
+        or (tells(left) and not FRONT.match(left))
+        or FRONT.match(behind)
+        or (tells(behind) and " " in behind and (FRONT.match(left) or left.isupper()))
         or known.find(behind)
     )
     if apart:
         yield start, joint.start()
         yield from _parted(text, joint.end(), end, known)
-    elif _FRONT.match(left) or "&" in joint[0] or not _tells(behind):
+    elif FRONT.match(left) or "&" in joint[0] or not tells(behind):
         yield start, end
 
 
 _DROPPED = re.compile(r"^(?:de|het|the) ")
 
 
-def _tells(name: str) -> bool:
-    """Whether a name tells by a word of its own that it is a body's."""
-    return bool(
-        _FRONT.match(name) or _END.search(name) or _LEGAL.search(name) or _WHOLE.match(name)
-    )
-
-
 _BEFORE = 30
 _CITED = re.compile(r",? \(?(?:19|20)\d\d\)|, (?:19|20)\d\d[);.]")
-# What is done there, and words for what one is, which lead in the name: "CEO van Simac Techniek".
-_LED_IN = re.compile(
-    rf"(?:(?:[A-Z][\w-]+ ){{0,2}}?(?:{FUNCTION_HEADS})(?: (?:van Bestuur|of State))?"
-    r"(?: (?:van|of|bij|at|for)(?: (?:de|het|the))? | )|"
-    r"(?:College|Raad) van (?:Bestuur|Toezicht|Commissarissen)(?: van)? |Uitgave van |"
-    r"(?:Studenten|Leerlingen|Students|Medewerkers|Onderzoekers|Members|Leden) (?:van|of|from) )",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(
-    r" (?:(?:in|van|sinds|tot|for|from|since|voor) )?(?:19|20)\d\d\b| \d[\d.,]*\b(?! [A-Z])|"
-    r" (?:Partners?|Projectpartners?|Projectleider|Partij|Observer|Lead|Rol|Contact|Budget|"
-    r"Looptijd|Trekker|Penvoerder|Totale|Bijdrage|Projectenoverzicht)\b"
-)
-
-
-def _cleared(
-    text: str, start: int, end: int, people: list[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """The parts of a span of capitals without people, functions, years and words before them."""
-    cuts = [start]
-    for begin, last in people:
-        inside = max(start, cuts[-1]) <= begin and last <= end
-        if inside and not _NAMED_AFTER.search(text, start, begin):
-            cuts += [begin, last]
-    cuts.append(end)
-    for begin, last in zip(cuts[::2], cuts[1::2], strict=True):
-        goes_on = _GOES_ON.search(text, begin, last)
-        until = goes_on.start() if goes_on else last
-        first = _first(text, begin, until)
-        if first < until:
-            yield first, until
-
-
-def _first(text: str, start: int, end: int) -> int:
-    """Where a name begins, behind functions and words that sentences begin with."""
-    led = _LED_IN.match(text, start, end)
-    at = led.end() if led else start
-    at += len(text[at:end]) - len(text[at:end].lstrip())
-    while (word := _OPENS.match(text, at, end)) and word[1].lower() in _LEADING:
-        at = word.end()
-    return at
-
-
-# A body may be named after somebody, where no such thing is named after a person.
-_NAMED_AFTER = re.compile(
-    r"(?:\b|(?<=[a-z]))(?:stichting|fonds|foundation|school|lyceum|college|instituut|bureau|"
-    r"museum|bakkerij|garage|transport|praktijk|apotheek|kantoor|bedrijf) $",
-    re.IGNORECASE,
-)
-# Words that sentences begin with, and names seldom: "Three Dales Union" does.
-_LEADING = OPENERS - frozenset({
-    "new", "nieuw", "nieuwe", "first", "three", "two", "four", "drie", "twee", "vier", "zeven",
-    "seven", "boven", "midden",
-})  # fmt: skip
-_OPENS = re.compile(r"(?:([^\W\d_]+) )(?:(?:de|het|the) )?(?=\S)")
 
 
 def _is_body(ref: Ref, known: Known) -> bool:
     name = ref.name
     if ref.kind not in ("Organisation", "Municipality"):
         return False
-    if not _tells(name):
+    if not tells(name):
         return False
     if all(fold(word) in _LOOSE for word in name.split()) or _NO_BODY.match(name):
         return False
     if known.find(name, ACTIVITIES | PARTIES | _OTHER_KINDS):
         return False
-    return not (has_given_name(name) and not _FRONT.match(name) and not _LEGAL.search(name))
+    return not (has_given_name(name) and not FRONT.match(name) and not LEGAL_END.search(name))
 
 
 _NO_BODY = re.compile(

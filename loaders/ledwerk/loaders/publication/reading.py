@@ -24,6 +24,7 @@ from ledwerk.loaders.publication.places import read_places
 from ledwerk.loaders.publication.project_tables import read_tables
 from ledwerk.loaders.publication.sectors import read_sectors
 from ledwerk.loaders.publication.told_apart import told_apart
+from ledwerk.loaders.publication.towns_told import as_towns, read_towns
 
 
 def read_document(document: Document) -> tuple[Finding, ...]:
@@ -34,13 +35,14 @@ def read_document(document: Document) -> tuple[Finding, ...]:
     found += read_own_members(document, found)
     found += read_founders(document, found)
     found += read_bodies(document, found)
+    found += read_towns(document, found)
     found += read_members(document, found)
     found += read_people(document, found)
     found += read_figures(document)
     found += read_money(document, found)
     found += read_places(document, found)
     found += read_sectors(document, found)
-    return tuple(told_apart(found))
+    return tuple(as_towns(told_apart(found)))
 
 
 def _publisher(document: Document) -> Iterator[Finding]:

@@ -1,0 +1,67 @@
+"""Municipalities that a text names by those who govern them, or by their bare name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.findings import FoundNode, Ref
+from ledwerk.loaders.publication.reading import read_document
+from ledwerk.loaders.publication.towns_told import as_towns
+
+
+def towns(folder: Path, body: str) -> set[str]:
+    file = folder / "text.txt"
+    file.write_text(f"Nieuws\n\n{body}\n", encoding="utf-8")
+    found = read_document(extracted(file))
+    nodes = [one.ref for one in found if isinstance(one, FoundNode)]
+    return {ref.name for ref in nodes if ref.kind == "Municipality"}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Daarom besloten de gemeenteraden van Vosdorp en Leemhuis te stoppen.",
+         {"Gemeente Vosdorp", "Gemeente Leemhuis"}),
+        ("Dat vindt ook de burgemeester van Alphen aan den Rijn.", {"Gemeente Alphen aan den Rijn"}),
+        ("Hier sprak een wethouder in Vosdorp.", {"Gemeente Vosdorp"}),
+        ("De Heerlense wethouder heeft er begrip voor.", {"Gemeente Heerlen"}),
+        ("In Vosdorp is feest. De Vosdorpse gemeenteraad stemde in.", {"Gemeente Vosdorp"}),
+        ("Eind 2017 besloten de gemeenten Vosdorp, Leemhuis en Zandwijk te bouwen.",
+         {"Gemeente Vosdorp", "Gemeente Leemhuis", "Gemeente Zandwijk"}),
+        ("De stad Vosdorp doet mee.", {"Stad Vosdorp"}),
+    ],
+)  # fmt: skip
+def test_towns_by_those_who_govern_them(tmp_path: Path, body: str, expected: set[str]) -> None:
+    assert towns(tmp_path, body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "De wethouder van Financiën was er ook.",
+        "De Zeeuwse gemeenteraden stemden in.",
+        "De burgemeesters van de drie steden spraken elkaar.",
+        "De Nederlandse gemeenten en de Duitse burgemeesters overlegden.",
+    ],
+)
+def test_no_towns(tmp_path: Path, body: str) -> None:
+    assert towns(tmp_path, body) == set()
+
+
+def test_a_party_with_the_bare_name_of_a_town_is_the_municipality() -> None:
+    found = [FoundNode(Ref("Organisation", "Eemnes"), "1", 0.9)]
+    assert [one.ref for one in as_towns(found) if isinstance(one, FoundNode)] == [
+        Ref("Municipality", "Gemeente Eemnes")
+    ]
+
+
+def test_a_province_that_is_called_as_its_town_stays_one() -> None:
+    found = [
+        FoundNode(Ref("Organisation", "Utrecht"), "1", 0.9),
+        FoundNode(Ref("Organisation", "Provincie Utrecht"), "1", 0.9),
+    ]
+    kinds = {one.ref.kind for one in as_towns(found) if isinstance(one, FoundNode)}
+    assert kinds == {"Organisation"}
