@@ -24,6 +24,7 @@ from ledwerk.loaders.publication.label_layout import (
 )
 from ledwerk.loaders.publication.labels import is_labelled, names_a_project
 from ledwerk.loaders.publication.printed import Piece, Printed, PrintedTable
+from ledwerk.loaders.publication.running_on import run_on
 from ledwerk.loaders.publication.text_tables import table_in
 
 _FULL = 0.85  # of the widest line; a line that could have taken the next word was broken on purpose
@@ -40,7 +41,8 @@ _SENTENCE_END = (".", "!", "?", ":", ";", "…", ".”", ".’", '."')
 
 def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
     """The blocks of a document, each with the headings it stands under."""
-    return tuple(under_headings(_blocks(pieces, _print_of(pieces))))
+    whole = _print_of(pieces)
+    return tuple(under_headings(run_on([*_blocks(pieces, whole)], whole.words)))
 
 
 def under_headings(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -151,6 +153,8 @@ def _begins(group: Sequence[Printed], line: Printed, whole: _Print) -> bool:
     last, text = group[-1], line.text.strip()
     if line.weight != last.weight or line.text.startswith("#"):
         return True
+    if line.weight and not line.gap:
+        return False  # a heading of several lines, set in the middle perhaps
     ended = last.text.rstrip().endswith(_SENTENCE_END)
     if line.gap:
         return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from ledwerk.loaders.publication.heading_words import bullet
@@ -58,13 +59,19 @@ def _text(lines: Sequence[CellLine], edge: float) -> str:
     `edge` is where the cell ends. A word that was broken is made whole.
     """
     text = ""
+    pairs = [*pairwise(lines)]
+    listed = any(_ends(one, after, edge) for one, after in pairs) and not any(
+        re.search(r"[,;]", line.text) for line in lines
+    )
     for before, line in zip([None, *lines], lines, strict=False):
         if before is None:
             text = line.text
         elif re.search(r"[a-zà-ÿ]-$", before.text):
             small = line.text[:1].islower() and not _SUSPENDED.match(line.text)
             text = text[:-1] + line.text if small else f"{text} {line.text}"
-        elif _ends(before, line, edge):
+        elif re.search(r"\d[–-]$", before.text) and line.text[:1].isdigit():
+            text += line.text
+        elif _ends(before, line, edge) or (listed and _may_end(before, line)):
             text = f"{text}\n{line.text}"
         else:
             text = f"{text} {line.text}"
@@ -74,10 +81,14 @@ def _text(lines: Sequence[CellLine], edge: float) -> str:
 _SUSPENDED = re.compile(r"(?:en|of|and|or|tot|to)\b")
 
 
+def _may_end(before: CellLine, line: CellLine) -> bool:
+    """Whether what the next line begins with may be something new."""
+    begins = line.text[:1].isupper() or line.text[:1].isdigit()
+    return begins and not _GOES_ON.search(before.text)
+
+
 def _ends(before: CellLine, line: CellLine, edge: float) -> bool:
     """Whether a line ends on purpose before the next."""
     if bullet(line.text) or (before.bold and not line.bold):
         return True
-    if not (line.text[:1].isupper() or line.text[:1].isdigit()) or _GOES_ON.search(before.text):
-        return False
-    return before.right + before.size * _SPACE + line.first <= edge
+    return _may_end(before, line) and before.right + before.size * _SPACE + line.first <= edge

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ledwerk.loaders.publication.cards import is_figure
@@ -17,6 +18,17 @@ _LETTERS = 0.6  # of the signs of a column of text; a column of amounts has fewe
 _PARTED = 1.8  # times a heading's size: white beside it, for a heading over both columns
 
 Piece = Row | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line drawn across a page."""
+
+    left: float
+    right: float
+    height: float
+
+
 _Band = Sequence[Piece]
 
 
@@ -36,11 +48,15 @@ def level_with(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def cuts_of(
-    bands: Sequence[_Band], body: float, grid: Collection[float] = ()
+    bands: Sequence[_Band],
+    body: float,
+    grid: Collection[float] = (),
+    rules: Sequence[Rule] = (),
 ) -> list[tuple[float, ...]]:
     """For each band, where its second and further columns begin.
 
-    `grid` holds where columns begin on other pages: one or two lines tell of such a column.
+    `grid` holds where columns begin on other pages: one or two lines tell of such a column. A line
+    drawn across ends columns.
     """
     active: list[list[float]] = [[] for _ in bands]
     rows = [piece for band in bands for piece in band if isinstance(piece, Row)]
@@ -53,7 +69,7 @@ def cuts_of(
         in_grid = any(abs(place - at) <= _ON_GRID for at in grid)
         fewest = 1 if in_grid else _FEWEST
         if count and near >= fewest and place >= left + (right - left) * 0.2:
-            _take(place, bands, active, left, body, fewest)
+            _take(place, bands, active, left, body, fewest, rules)
     _beside_tables(bands, active, grid)
     return [tuple(sorted(cuts)) for cuts in active]
 
@@ -83,9 +99,10 @@ def _take(
     left: float,
     body: float,
     fewest: int,
+    rules: Sequence[Rule],
 ) -> None:
     """Add a place to the bands of each stretch in which a column begins there."""
-    for run in _runs(place, bands):
+    for run in _runs(place, bands, rules):
         for begin, end in _fitting(place, run, bands, active, left, body, fewest):
             for first, last in _sections(place, bands, begin, end, body):
                 for cuts in active[first:last]:
@@ -124,8 +141,8 @@ def _is_alone(band: _Band, place: float, body: float) -> bool:
     return all(piece.right < place for piece in band) and _is_heading(band, body)
 
 
-def _runs(place: float, bands: Sequence[_Band]) -> Iterator[tuple[int, int]]:
-    """Stretches of bands that nothing in crosses a place."""
+def _runs(place: float, bands: Sequence[_Band], rules: Sequence[Rule]) -> Iterator[tuple[int, int]]:
+    """Stretches of bands that nothing crosses a place in, and no line between them."""
     begin = 0
     for i, band in enumerate([*bands, None]):
         crossed = (
@@ -137,6 +154,19 @@ def _runs(place: float, bands: Sequence[_Band]) -> Iterator[tuple[int, int]]:
             if i > begin:
                 yield begin, i
             begin = i + 1
+        elif i > begin and band is not None and _ruled_off(place, bands[i - 1], band, rules):
+            yield begin, i
+            begin = i
+
+
+def _ruled_off(place: float, before: _Band, band: _Band, rules: Sequence[Rule]) -> bool:
+    """Whether a line stands across a place between two bands."""
+    bottom, top = max(one.bottom for one in before), min(one.top for one in band)
+    return any(
+        rule.left < place - _NEAR and rule.right > place + _NEAR
+        and bottom - 2 <= rule.height <= top + 2
+        for rule in rules
+    )  # fmt: skip
 
 
 def _are_figures(band: _Band) -> bool:

@@ -20,7 +20,7 @@ _FEWEST_SPACED = 4
 _WIDER = 1.9  # times the white between spaced letters: white between words
 _NO_WIDTH = 0.25  # of its own width: how far a space takes the next letter on that is none
 _TOUCHING = 0.08  # times the type's size
-_RAISED = 0.8  # of the type's size: a mark of a note has at most
+_RAISED = 0.88  # of the type's size: a mark of a note has at most
 _MARKS = frozenset("0123456789*†‡§, ")
 _MEASURES = ("m", "km", "cm", "dm", "mm", "hm")
 
@@ -111,7 +111,9 @@ def _whole(words: Sequence[Word]) -> list[Word]:
     made: list[Word] = []
     for word in words:
         last = made[-1] if made else None
-        if last is None or not _touches(last, word):
+        if last is not None and _marks_note(last, word):
+            made[-1] = word
+        elif last is None or not _touches(last, word):
             made.append(word)
         elif _is_mark(last, word):
             continue
@@ -131,6 +133,19 @@ def _touches(last: Word, word: Word) -> bool:
     size = max(float(last["size"]), float(word["size"]))
     level = word["top"] < last["bottom"] and word["bottom"] > last["top"]
     return bool(level and -size * 0.3 < word["x0"] - last["x1"] < size * _TOUCHING)
+
+
+def _marks_note(last: Word, word: Word) -> bool:
+    """Whether a raised number stands before the first word of a note."""
+    near = -1 < word["x0"] - last["x1"] < word["size"]
+    level = last["top"] < word["bottom"] and last["bottom"] > word["top"]
+    return bool(
+        near
+        and level
+        and last["size"] <= word["size"] * _RAISED
+        and last["bottom"] < word["bottom"] - word["size"] * 0.1
+        and set(last["text"]) <= _MARKS
+    )
 
 
 def _is_mark(last: Word, word: Word) -> bool:

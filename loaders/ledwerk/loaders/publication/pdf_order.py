@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ledwerk.loaders.publication.pdf_boxes import Box
-from ledwerk.loaders.publication.pdf_columns import Piece, cuts_of, level_with
+from ledwerk.loaders.publication.pdf_columns import Piece, Rule, cuts_of, level_with
 from ledwerk.loaders.publication.pdf_lines import Row, Table
 from ledwerk.loaders.publication.pdf_unruled import unruled
 
@@ -19,6 +19,7 @@ def in_order(
     tables: Sequence[Table],
     boxes: Sequence[Box] = (),
     grid: Collection[float] = (),
+    rules: Sequence[Rule] = (),
 ) -> Iterator[Row | Table]:
     """Lines and tables in reading order, numbered by it from 1.
 
@@ -27,18 +28,21 @@ def in_order(
     """
     free, boxed = _out_of(boxes, rows)
     body = _most_common_size(rows)
-    ordered = _flow(free, tables, body, grid)
+    ordered = _flow(free, tables, body, grid, rules)
     for inside in sorted(boxed, key=lambda some: some[0].top):
         _put_in(ordered, _flow(inside, (), body), body)
     yield from _numbered(ordered)
 
 
 def columns_on(
-    rows: Sequence[Row], tables: Sequence[Table], boxes: Sequence[Box] = ()
+    rows: Sequence[Row],
+    tables: Sequence[Table],
+    boxes: Sequence[Box] = (),
+    rules: Sequence[Rule] = (),
 ) -> frozenset[float]:
     """Where the second and further columns of a page begin."""
     free, _ = _out_of(boxes, rows)
-    cuts = cuts_of(level_with([*free, *tables]), _most_common_size(rows))
+    cuts = cuts_of(level_with([*free, *tables]), _most_common_size(rows), (), rules)
     return frozenset(place for some in cuts for place in some)
 
 
@@ -77,11 +81,15 @@ def _heads(piece: Piece, body: float) -> bool:
 
 
 def _flow(
-    rows: Sequence[Row], tables: Sequence[Table], body: float, grid: Collection[float] = ()
+    rows: Sequence[Row],
+    tables: Sequence[Table],
+    body: float,
+    grid: Collection[float] = (),
+    rules: Sequence[Rule] = (),
 ) -> list[Piece]:
     """The lines of a page, or of a box in it, in order."""
     bands = level_with([*rows, *tables])
-    active = cuts_of(bands, body, grid)
+    active = cuts_of(bands, body, grid, rules)
     ordered: list[Piece] = []
     for cuts, group in groupby(zip(active, bands, strict=True), key=lambda pair: pair[0]):
         pieces = [piece for _, band in group for piece in band]

@@ -14,6 +14,7 @@ from typing import Any
 from ledwerk.loaders.publication.blocks import blocks_of
 from ledwerk.loaders.publication.document import Block
 from ledwerk.loaders.publication.pdf_boxes import Box, boxes_of, with_dots
+from ledwerk.loaders.publication.pdf_columns import Rule
 from ledwerk.loaders.publication.pdf_letters import words_of
 from ledwerk.loaders.publication.pdf_lines import (
     Row,
@@ -23,7 +24,7 @@ from ledwerk.loaders.publication.pdf_lines import (
     within,
 )
 from ledwerk.loaders.publication.pdf_order import columns_on, in_order
-from ledwerk.loaders.publication.pdf_rules import rule_tables
+from ledwerk.loaders.publication.pdf_rules import lines_across, rule_tables
 from ledwerk.loaders.publication.printed import Piece, Printed, PrintedTable
 from ledwerk.loaders.publication.refusing import refused
 from ledwerk.loaders.publication.unpacking import check_streams
@@ -41,6 +42,7 @@ class _Page:
     rows: tuple[Row, ...]
     tables: tuple[Table, ...]
     boxes: tuple[Box, ...]
+    rules: tuple[Rule, ...]
 
 
 def pdf_blocks(file: Path) -> tuple[Sequence[Block], str]:
@@ -51,9 +53,12 @@ def pdf_blocks(file: Path) -> tuple[Sequence[Block], str]:
     check_streams(file)
     pages, title = _pages(file)
     clean = _without_running(pages)
-    columns = [columns_on(page.rows, page.tables, page.boxes) for page in clean]
+    columns = [columns_on(page.rows, page.tables, page.boxes, page.rules) for page in clean]
     kept = [
-        (page.number, tuple(in_order(page.rows, page.tables, page.boxes, _beside(columns, i))))
+        (
+            page.number,
+            tuple(in_order(page.rows, page.tables, page.boxes, _beside(columns, i), page.rules)),
+        )
         for i, page in enumerate(clean)
     ]
     weights = _weights([row for _, some in kept for row in some if isinstance(row, Row)])
@@ -122,8 +127,9 @@ def _page(page: Any) -> _Page:
     tables += rule_tables(page, free)
     rows = rows_of(with_dots(page, words), tables)
     found = _Page(
-        page.page_number, float(page.height), tuple(rows), tuple(tables), tuple(boxes_of(page))
-    )
+        page.page_number, float(page.height), tuple(rows), tuple(tables), tuple(boxes_of(page)),
+        tuple(lines_across(page)),
+    )  # fmt: skip
     page.close()
     return found
 
@@ -198,6 +204,15 @@ _DEEPEST = 5
 _SMALLEST = 0.95
 
 
+# The head of a box in small type, which is as bold as names and labels are.
+_HEADS_A_BOX = re.compile(
+    r"\b(?:in (?:het kort|cijfers|vogelvlucht|feiten|one minute|figures|facts|numbers|short|brief)|"
+    r"at a glance|(?:kern|project)gegevens|(?:key|project) facts|feiten(?: en cijfers)?|"
+    r"factsheet|facts and figures)$",
+    re.IGNORECASE,
+)
+
+
 def _printed(
     page: int, pieces: Sequence[Row | Table], weights: dict[tuple[float, bool], int]
 ) -> list[Piece]:
@@ -212,6 +227,8 @@ def _printed(
         gap = last is None or _is_gap(last, piece)
         indent = max(0.0, (piece.left - (piece.column_left or left)) / max(piece.size * 0.5, 1))
         weight = weights.get((piece.size, piece.bold), 0)
+        if not weight and piece.bold and gap and _HEADS_A_BOX.search(piece.text):
+            weight = _DEEPEST + 1
         made.append(Printed(piece.text, piece.number, page, round(indent), gap, weight))
         last = piece
     return made

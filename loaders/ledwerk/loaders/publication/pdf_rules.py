@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from ledwerk.loaders.publication.pdf_cells import CellLine, cell_line, texts_of
+from ledwerk.loaders.publication.pdf_columns import Rule
 from ledwerk.loaders.publication.pdf_lines import Table
 
 _THIN = 3.0  # points: a line, no box
@@ -37,6 +38,11 @@ def rule_tables(page: Any, words: Sequence[Word]) -> Iterator[Table]:
         table = _table(rules, words)
         if table is not None:
             yield table
+
+
+def lines_across(page: Any) -> list[Rule]:
+    """The lines drawn across a page."""
+    return [Rule(one.left, one.right, one.height) for one in _rules(page)]
 
 
 def _rules(page: Any) -> list[_Rule]:
