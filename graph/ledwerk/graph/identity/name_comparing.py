@@ -64,56 +64,48 @@ def compared(
     names where they are short.
     """
     left, right = list(one.words), list(two.words)
-    shared: list[Word] = []
-    qualified: list[tuple[str, str]] = []
-    alike, translated = 1.0, False
-    # One after the other, as each takes out what it pairs.
-    for pairs in (
-        word_pairs.equal(left, right),
-        word_pairs.inflected(left, right, {*near_one, *near_two}),
-        word_pairs.national(left, right, set(COUNTRIES.values()) & {*near_one, *near_two}),
-        word_pairs.near(left, right),
-    ):
-        for first, second, ratio in pairs:
-            shared.append(first)
-            alike = min(alike, ratio)
-            if plain(first.told) != plain(second.told) and first.kind != OWN:
-                translated = True
-                if first.kind == QUALIFIER:
-                    qualified.append((first.told, second.told))
+    near = {*near_one, *near_two}
+    pairs = _paired(left, right, near)
     letters = word_pairs.abbreviated(left, right, two.plain)
     letters = letters or word_pairs.abbreviated(right, left, one.plain)
+    shared = [first for first, _, _ in pairs]
+    alike = min((ratio for _, _, ratio in pairs), default=1.0)
     if found := word_pairs.joined(left, right):
-        words, ratio = found
-        shared += words
-        alike = min(alike, ratio)
+        shared += found[0]
+        alike = min(alike, found[1])
     texts = {word.text for word in shared}
-    near = {*near_one, *near_two}
-    placed = any(word.kind == PLACE or word.text in near for word in shared)
     left, right = ([w for w in words if w.text not in texts] for words in (left, right))
-    silent = set(near_one) | set(near_two)
-    if any(w.text in silent for w in left) and any(w.text in silent for w in right):
-        silent = set()  # each names a place of its own: then it does not go without saying
-    unsaid = frozenset(w.text for words in (left, right) for w in words if w.text in silent)
+    # Where each names a place of its own it does not go without saying.
+    both = all(any(w.text in near for w in words) for words in (left, right))
+    silent = set() if both else near
     only = [
         tuple(w for w in words if w.text not in silent and not _is_short_for(w, one, two))
         for words in (left, right)
     ]
-    weight = sum(WEIGHT[word.kind] for word in shared)
-    lost = [sum(WEIGHT[word.kind] for word in words) for words in only]
-    cover = weight / (weight + max(lost)) if weight else 0.0
+    told = [(a, b) for a, b, _ in pairs if plain(a.told) != plain(b.told) and a.kind != OWN]
     return Comparison(
-        tuple(shared),
-        only[0],
-        only[1],
-        alike,
-        translated,
-        tuple(qualified),
-        letters,
-        placed,
-        unsaid,
-        cover,
-    )
+        tuple(shared), only[0], only[1], alike, bool(told),
+        tuple((a.told, b.told) for a, b in told if a.kind == QUALIFIER), letters,
+        any(word.kind == PLACE or word.text in near for word in shared),
+        frozenset(w.text for words in (left, right) for w in words if w.text in silent),
+        _cover(shared, only),
+    )  # fmt: skip
+
+
+def _paired(left: list[Word], right: list[Word], near: set[str]) -> list[word_pairs.Pair]:
+    """The words that both have; one way after the other, as each takes out what it pairs."""
+    found = list(word_pairs.equal(left, right))
+    found += word_pairs.inflected(left, right, near)
+    found += word_pairs.national(left, right, near.intersection(COUNTRIES.values()))
+    found += word_pairs.near(left, right)
+    return found
+
+
+def _cover(shared: Sequence[Word], only: Sequence[Sequence[Word]]) -> float:
+    """How much of what the longer name says the other says too."""
+    weight = sum(WEIGHT[word.kind] for word in shared)
+    lost = max(sum(WEIGHT[word.kind] for word in words) for words in only)
+    return weight / (weight + lost) if weight else 0.0
 
 
 def _is_short_for(word: Word, one: NameParts, two: NameParts) -> bool:
