@@ -55,6 +55,12 @@ _AFTER = re.compile(
 )
 # A line that is called by the word as well: "Spoor Leren".
 _LINE = re.compile(r"(?:Spoor|Lijn|Track) [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)*$")
+# A label that stands on the heading's line: "Programmalijn 3 Vakmensen Trekker: Alfa-college".
+_LABEL_BEHIND = re.compile(
+    r"(?<=\w)\s+(?:Trekkers?|Penvoerder|Projectleider|Promotor|Lead(?: partner)?|Partners?|"
+    r"Looptijd|"
+    r"Periode|Period|Budget|Status)\s?:.*$"
+)
 _NO_NAME_END = re.compile(
     r"\b(?:het|de|een|dit|ons|onze|van|voor|the|this|our|a|an|of|for|each|elk|"
     r"every)$",
@@ -115,6 +121,7 @@ class Titled:
 
 def titled(heading: str) -> Titled:
     """A heading as the names of what it may be about, the fullest first."""
+    heading = _LABEL_BEHIND.sub("", heading)
     text = _STATE.sub("", _BEFORE.sub("", _NUMBERED.sub("", heading).strip()).strip())
     kind = PROGRAMME if _LINE.match(text) else ""
     for pattern, one in ((_PROGRAMME_BEFORE, PROGRAMME), (_PROJECT_BEFORE, PROJECT)):
@@ -173,6 +180,18 @@ def heads_projects(heading: str) -> bool:
     """Whether a heading is that of a chapter of projects: "Onze projecten"."""
     bare = _NUMBERED.sub("", heading.strip())
     return _PROJECTS_HEADING.fullmatch(fold(bare).strip(" :.")) is not None
+
+
+_PROGRAMMES_HEADING = re.compile(
+    r"(?:(?:de|onze|our|the|lopende|current|main|key|big|grote|drie|vier|three|four)\s+)*"
+    r"(?:programma.s|programmes|programs|programmalijnen|actielijnen)(?:\s+(?:in|van|of)\s+.*)?"
+)
+
+
+def heads_programmes(heading: str) -> bool:
+    """Whether a heading is that of a chapter of programmes: "Our programmes"."""
+    bare = _NUMBERED.sub("", heading.strip())
+    return _PROGRAMMES_HEADING.fullmatch(fold(bare).strip(" :.")) is not None
 
 
 def lists_partners(part: str) -> bool:

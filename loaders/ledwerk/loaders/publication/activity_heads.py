@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from ledwerk.loaders.publication.activity_found import Activities, Activity, Named
 from ledwerk.loaders.publication.activity_headings import (
     Titled,
+    heads_programmes,
     heads_projects,
     lists_partners,
     never_an_activity,
@@ -71,7 +72,8 @@ def take_heading(
         made.headed[id(heading)] = found
         _part_of_above(document, heading, found, made)
         return
-    sure = bool(said.kind or names)
+    of_programmes = bool(heading.path) and heads_programmes(heading.path[-1])
+    sure = bool(said.kind or names) or (of_programmes and not never_an_activity(heading.text))
     if heads_projects(heading.text) and not names:
         return
     if not sure and (
@@ -82,6 +84,7 @@ def take_heading(
     ):
         return
     kind = said.kind or (names[0].kind if names else _kind_said(topic, said))
+    kind = PROGRAMME if of_programmes else kind
     shown = [n.name for n in names] or [_best_name(said.names, topic, counted)]
     _add_headed(document, heading, said, [Ref(kind, name) for name in shown], made)
 

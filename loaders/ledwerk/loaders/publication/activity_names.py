@@ -30,7 +30,8 @@ _CAP = (
 _NUMBER = r"(?:(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)|\d+(?:\.\d+)?|[IVX]+)"
 _CONN = (
     r"(?:van|de|het|der|den|voor|in|op|aan|uit|zonder|met|en|of|the|for|to|and|&|door|naar|over|"
-    r"tot|on|from|by|with|at|’n|'n|’t|'t|een|a|into|between|tussen|als|as|–)"
+    r"zoekt|geeft|ontmoet|meets|tot|on|from|by|with|at|’n|'n|’t|'t|een|a|into|between|tussen|als|"
+    r"as|–)"
 )
 TITLE = (
     rf"{_CAP}(?:\s+(?:{_CONN}\s+){{0,2}}{_CAP}|\s+{_NUMBER}(?!\w|[-–.]\d|\s+(?:miljoen|million|"
@@ -69,6 +70,11 @@ _BEFORE_PLURAL_EN = re.compile(
     rf"\b[Tt]he\s+(?P<names>{TITLE}(?:,\s+{TITLE})*)\s+(?:(?P<project>projects)|"
     rf"(?P<programme>programmes))\b"
 )
+_UNDER_NAME = re.compile(
+    rf"\b(?:[Oo]nder de (?:naam|titel|noemer)|[Uu]nder the (?:name|title|banner)(?: of)?|"
+    rf"[Mm]et de naam|"
+    rf"[Gg]edoopt tot|[Dd]ubbed)\s+(?:{_QUOTED}|(?P<name>{TITLE}))(?P<project>)(?P<programme>)?"
+)
 _IS_ONE = re.compile(
     rf"(?:{_QUOTED}|(?P<name>{TITLE}))(?:\s+(?:ten einde|van start|af|to a close|to an end))?"
     rf"\s*(?:,|\(|\s(?:is|was|wordt))\s*"
@@ -79,7 +85,8 @@ _IS_ONE = re.compile(
     rf"joint|gezamenlijk|"
     rf"gezamenlijke|lopend|driejarig|tweejarig|vierjarig|vijfjarig|regionaal|three-year|two-year|"
     rf"four-year|regional)\s+)+"
-    rf"(?:(?P<project>\w*project(?:en|s)?)|(?P<programme>programma|programme))\b"
+    rf"(?:(?P<project>\w*project(?:en|s)?|initiatief|initiative|pilot|proeftuin|fieldlab|scheme|"
+    rf"experiment|haalbaarheidsstudie|feasibility study)|(?P<programme>programma|programme))\b"
 )
 _BEHIND_NL = re.compile(
     rf"\b[Hh]et\s+(?:nieuwe\s+|lopende\s+|gezamenlijke\s+)?(?P<name>{TITLE})\s+"
@@ -152,6 +159,7 @@ def namings_in(text: str) -> Iterator[Naming]:
         _SING,
         _BEFORE_EN,
         _IS_ONE,
+        _UNDER_NAME,
         _BEHIND_NL,
         _HYPHENED,
         _COMPOUND,
@@ -186,7 +194,7 @@ def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterat
     if _NO_NAME.fullmatch(name) or _NO_NAME.fullmatch(last) or len(name) < _SHORTEST:
         return
     begin = start + text.index(name) if name in text else start
-    if not quoted and found.re is _SING and _PARTY_NAME.search(name):
+    if not quoted and found.re in (_SING, _IS_ONE) and _PARTY_NAME.search(name):
         return
     if " " in name and all(meaning_of(word) for word in name.split()):
         return  # the heads of a table
@@ -198,6 +206,7 @@ def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterat
         _CREATED,
         _JOINED_IN,
         _AGREED,
+        _UNDER_NAME,
     ) and not name.startswith("Uitvoering")
     kind = PROJECT if found.groupdict().get("project") or single else PROGRAMME
     name = name[:1].upper() + name[1:] if found.re is _CREATED else name

@@ -119,6 +119,10 @@ def sorts_named(text: str) -> Iterator[Naming]:
                 yield Naming(PROJECT, name, start, start + len(name))
 
 
+_CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w’'-]* $")
+_DESCRIBED = re.compile(
+    r"\b(?:laboratorium|laboratory|start-?up|scale-?up|bedrijf|firma|company|bureau|partner|firm)\s$"
+)
 _LISTED = re.compile(
     r"\b(?:consortium|partners?|leden|members|deelnemers|participants|partijen|samenwerking)\b",
     re.IGNORECASE,
@@ -127,6 +131,10 @@ _LISTED = re.compile(
 
 def _is_partner(text: str, found: re.Match[str]) -> bool:
     """Whether a lab is named among parties: "the consortium consists of A, Fieldlab B, C"."""
+    if found.re is _ALONE and _CAPITAL_BEFORE.search(text[: found.start()]):
+        return True  # "Wageningen Waterlab" is one name
+    if _DESCRIBED.search(text[: found.start()]):
+        return True
     inside = text[: found.start()].rstrip().endswith((",", " en", " and", ":"))
     return inside and bool(_LISTED.search(text[: found.start()]))
 

@@ -53,7 +53,7 @@ _PASSIVE = (
         rf"(?P<what>{_PRONOUN}|{_OUR}|(?:[Tt]he |[Dd]e |[Hh]et )?[A-ZÀ-Þ][^.;:]{{2,70}}?),?\s+"
         rf"(?:(?:that|which|die|"
         rf"dat)\s+)?(?:in\s+(?P<y0>{_YEAR})\s+)?{_BE}(?:\s+\w+)?{_when('y1')}\s+{_MADE}{_when('y2')}\s+"
-        rf"(?:by|door)\s+(?P<who>.+)"
+        rf"(?:by|door|op initiatief van|at the initiative of)\s+(?P<who>.+)"
     ),
     re.compile(
         rf"(?P<what>{_PRONOUN}|{_OUR}|(?:[Tt]he |[Dd]e |[Hh]et )?[A-ZÀ-Þ][^.;:]{{2,70}}?)\s+{_BE}"

@@ -296,7 +296,8 @@ def never_came_about(text: str) -> bool:
 _OF_ELSEWHERE = re.compile(
     r"\b(?:[Hh]et|[Ee]en|[Tt]he|[Aa]n?|[Oo]ver het)\s+"
     r"(?!(?:Europe|Interreg|Euregi)\w*)[A-ZÀ-Þ][a-zà-ÿ]{2,20}(?:s|se|er|ish|an|ch)\s+"
-    r"(?:project|initiatief|initiative|pilot|programma|programme)\s+[“‘\"]?[A-ZÀ-Þ]"
+    r"(?:project|initiatief|initiative|pilot|programma|programme)\s+[“‘\"]?[A-ZÀ-Þ]|"
+    r"\b[Tt]he\s+[A-ZÀ-Þ][a-z]{2,20}\s+project\s+[“‘\"]?[A-ZÀ-Þ]"
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ledwerk.loaders.publication.activity_found import Activities, Activity
 from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT, TITLE
@@ -64,11 +65,14 @@ def read_announced(document: Document, made: Activities) -> None:
             for whole, text, place in _announced(document, section, block, made, wholes):
                 numbered = _NUMBERS.search(text)
                 if numbered:
-                    refs = _by_number(numbered, made)
+                    refs: Iterator[Ref] = _by_number(numbered, made)
                 elif _LINES.search(block.text):
                     refs = _lines(document, section.blocks[number:], made)
                 else:
                     refs = _below(section, made.sections[at + 1 :], made)
+                    rest = block.text[block.text.find(text) + len(text) :]
+                    behind = (spot.ref for spot in spots_in(rest, made.known))
+                    refs = chain(refs, (ref for ref in behind if ref.kind == PROJECT))
                 made.parts += [(ref, whole, place) for ref in refs if ref != whole]
 
 

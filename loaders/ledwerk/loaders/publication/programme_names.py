@@ -151,6 +151,9 @@ _PARTY = re.compile(
 )
 
 
+_TITLE_BEHIND = re.compile(r"[,:]?\s+[\"“‘](?P<title>[A-ZÀ-Þ][^\"”’]{2,60})[\"”’]")
+
+
 def _naming(found: re.Match[str], skipped: int) -> Iterator[Naming]:
     """The name with its years, which stay outside of it where they stand in brackets."""
     end = found.end("name")
@@ -158,6 +161,9 @@ def _naming(found: re.Match[str], skipped: int) -> Iterator[Naming]:
         end = found.start("years")
     start = found.start("name") + skipped
     name = found.string[start:end].strip(" ,")
+    titled = _TITLE_BEHIND.match(found.string, found.end("name"))
     ahead = (found.groupdict().get("before") or "").strip()
     aliases = (f"{name} {ahead}",) if ahead else ()
+    if titled:  # 'Uitvoeringsprogramma 2025-2028 "Samen vooruit"'
+        aliases = (*aliases, titled["title"], f"{name} {titled['title']}")
     yield Naming(PROGRAMME, name, start, start + len(name), False, aliases)

@@ -12,7 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ledwerk.loaders.publication.activity_headings import never_an_activity, titled
+from ledwerk.loaders.publication.activity_headings import (
+    heads_projects,
+    never_an_activity,
+    titled,
+)
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.heading_words import heads_a_part
@@ -58,10 +62,11 @@ def _parted(section: Section, common: frozenset[str]) -> Iterator[Section]:
     if section.silent or (heading is not None and _NO_PROJECTS.search(fold(heading.text))):
         yield section
         return
+    listed = heading is not None and heads_projects(heading.text)
     under: list[Block] = []
     now, alone = section, False
     for block in section.blocks:
-        entry = _entry(block, common)
+        entry = _entry(block, common, listed)
         if entry is None and not alone:
             under.append(block)
             continue
@@ -88,12 +93,12 @@ def _section(section: Section, block: Block, entry: Entry) -> Section:
     return Section(heading, (), heading, silent=False)
 
 
-def _entry(block: Block, common: frozenset[str]) -> Entry | None:
+def _entry(block: Block, common: frozenset[str], listed: bool) -> Entry | None:
     if block.kind is BlockKind.TABLE:
         return _of_table(block)
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return None
-    return _of_labels(block) or (_of_item(block, common) if block.kind is BlockKind.ITEM else None)
+    return _of_labels(block) or _of_item(block, common, listed)
 
 
 def _of_labels(block: Block) -> Entry | None:
@@ -164,19 +169,37 @@ _BELONGS = re.compile(
 )
 
 
-def _of_item(block: Block, common: frozenset[str]) -> Entry | None:
-    found = _ITEM.match(block.text)
+def _of_item(block: Block, common: frozenset[str], listed: bool) -> Entry | None:
+    numbered = _NUMBER.match(block.text)
+    found = _ITEM.match(block.text, numbered.end() if numbered else 0)
     if not found:
         return None
     name, quoted = (found["quoted"] or found["name"]).strip(), bool(found["quoted"])
     if not _may_be_name(name, quoted, common) or meaning_of(name):
         return None
+    plain = block.kind is not BlockKind.ITEM and not numbered and not quoted
+    if plain and (not _title_case(name) or found["in"]):
+        return None
     rest = f"{found['in'] or ''} {found['rest']}"
     if _BELONGS.search(rest) or about_others(rest) or never_came_about(rest):
         return None
-    if not _evidence(rest):
+    if not (_evidence(rest) or (listed and plain)):
         return None
     return Entry(name, alone=True)
+
+
+_NUMBER = re.compile(r"\s*(?:\d+\.\d+\.?|[A-Z]\d+[.:]?)\s+(?=[A-ZÀ-Þ“‘\"])")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+
+
+def _title_case(name: str) -> bool:
+    """Whether a name at the head of a paragraph is written as one: each long word with a "
+    "capital.
+    """
+    words = _LONG_WORD.findall(name)
+    several = len(name.split()) > 1 and all(word[0].isupper() for word in words)
+    return bool(words) and (several or bool(_INNER_CAPITAL.search(name)))
 
 
 def _may_be_name(name: str, quoted: bool, common: frozenset[str]) -> bool:
@@ -197,7 +220,7 @@ def _may_be_name(name: str, quoted: bool, common: frozenset[str]) -> bool:
 _PARTY = re.compile(
     r"\b(?:b\.?v\.?|n\.?v\.?|vzw|ltd|plc|gmbh|llp|cic|university|universiteit|hogeschool|college|"
     r"council|gemeente|waterschap|provincie|ministerie|stichting|vereniging|coöperatie|trust)\b|"
-    r"\d{4}$|\b(?:stuurgroep|werkgroep|bestuur|committee|team|bureau|office)\b",
+    r"\d{4}$|\b(?:programme|programma|deal|strategy|agenda|stuurgroep|werkgroep|bestuur|committee|team|bureau|office)\b",
     re.IGNORECASE,
 )
 _LED_IN = re.compile(
