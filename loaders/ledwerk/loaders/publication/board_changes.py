@@ -12,7 +12,7 @@ _ROLE = rf"(?P<role>{SEAT_ROLES})"
 DECLINED = re.compile(
     r"\b(?:bedankt(?:e|en)? (?:\w+ )?voor de (?:eer|functie|zetel)|(?:zag|ziet|zagen) er ?van ?af|"
     r"(?:zag|ziet) af van|sloeg (?:\w+ )?(?:af|het aanbod)|wilde(?:n)? (?:\w+ )?niet|"
-    r"niet beschikbaar|(?:nog )?geen lid\\b(?! meer)|not (?:yet )?a member|heeft geweigerd|"
+    r"niet beschikbaar|(?:nog )?geen lid\b(?! meer)|not (?:yet )?a member|heeft geweigerd|"
     r"weigerde|trok(?:ken)? zich terug|"
     r"declined to|declined the|turned (?:it|the (?:seat|offer|invitation)) down|turned down the|"
     r"withdrew|was not available|were not available|said no)\b",

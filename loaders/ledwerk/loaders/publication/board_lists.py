@@ -39,6 +39,14 @@ def read_lists(boards: Boards) -> set[int]:
             read.update([at] if pieces else [])
             at += 1
             continue
+        if block.kind is BlockKind.TABLE and _is_a_board(block):
+            word = "Bestuur" if boards.document.language == "nl" else "Board"
+            board = boards.board(BoardName(word), block, boards.document.locator(block), IN_A_LIST)
+            for number, entry in member_rows(block):
+                boards.seat(board, entry, boards.document.row_locator(block, number), IN_A_LIST)
+            read.add(at)
+            at += 1
+            continue
         name, under = _head(boards, block)
         if name is None or _is_credit(name, block):
             at += 1
@@ -56,6 +64,13 @@ _CREDITS = re.compile(
     r"design|print(?:ed|ing)?|colofon|colophon|imprint)\b",
     re.IGNORECASE,
 )
+
+
+def _is_a_board(block: Block) -> bool:
+    """Whether a table of people tells of a chair and a treasurer or secretary: of a board."""
+    roles = {entry.role.lower() for _, entry in member_rows(block)}
+    led = any(re.match(r"voorzitter|voorzitster|chair", role) for role in roles)
+    return led and any(re.match(r"penningmeester|secretaris|treasurer|secretary", r) for r in roles)
 
 
 def _is_credit(name: BoardName, block: Block) -> bool:

@@ -136,6 +136,10 @@ def _owns(word: str | None) -> bool:
     return (word or "").strip().lower() not in ("", "for", "voor")
 
 
+# A steering group with a name is one for that; the party of that name is another matter.
+_STEERS = re.compile(r"stuur|regie|steering", re.IGNORECASE)
+
+
 def _named(word: str, before: str, topic: str, of: bool, known: Known) -> BoardName:
     if before and not topic:
         owner = known.find(before)
@@ -150,7 +154,8 @@ def _named(word: str, before: str, topic: str, of: bool, known: Known) -> BoardN
     if before and topic:
         return BoardName(word, topic, owner=before)
     activity = known.find(topic, ACTIVITIES) if topic else None
-    owned = bool(topic) and activity is None and (of or known.find(topic) is not None)
+    whose = of or (not _STEERS.match(word) and known.find(topic) is not None)
+    owned = bool(topic) and activity is None and whose
     return BoardName(word, topic, owned=owned)
 
 

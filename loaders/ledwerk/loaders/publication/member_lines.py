@@ -12,7 +12,7 @@ from ledwerk.loaders.publication.boards_found import Board, Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import IN_A_LIST
 from ledwerk.loaders.publication.given_names import has_given_name
-from ledwerk.loaders.publication.person_names import person_at
+from ledwerk.loaders.publication.person_names import bare_name, person_at
 from ledwerk.loaders.publication.seat_entries import (
     begins_entry,
     entries,
@@ -160,7 +160,8 @@ def _starts(block: Block) -> Iterator[int]:
             continue
         bare = line.text.strip()
         alone = not re.search(r"[,(:–]|\s(?:en|and|&|-)\s", bare)
-        if begins_entry(bare) and (not alone or names_alone or is_vacant(bare)):
+        whole = bare_name(bare) is not None and has_given_name(bare)
+        if begins_entry(bare) and (not alone or names_alone or whole or is_vacant(bare)):
             yield line.offset
 
 

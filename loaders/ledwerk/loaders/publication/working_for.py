@@ -65,7 +65,8 @@ _STOP = re.compile(
 _AND_PERSON = re.compile(r" (?:en|and|&) ")
 _OF = re.compile(r"\s+(?:van|bij|of|at|from|with|for|aan)\s+(?:(?:de|het|the)\s+)?")
 _FUNCTION_BEFORE = re.compile(
-    rf"(?:(?P<house>(?-i:[A-ZÀ-Þ])[\w&]*(?: (?-i:[A-ZÀ-Þ])[\w&]*){{0,3}})-)?"
+    rf"(?:(?P<house>(?!(?:Vice|Pro|Co|Oud|Ex|Mede|Adjunct|Deputy|"
+    rf"Under)-)(?-i:[A-ZÀ-Þ])[\w&]*(?: (?-i:[A-ZÀ-Þ])[\w&]*){{0,3}})-)?"
     rf"(?P<function>(?:(?:{FUNCTION_MODIFIERS})[- ]){{0,2}}"
     rf"[a-zà-ÿ-]*(?:{FUNCTION_HEADS})(?-i: {NO_WORD}[a-zà-ÿ]+){{0,2}}),? $",
     re.IGNORECASE,
@@ -339,22 +340,30 @@ def _with_function_before(before: str, after: str, known: Known) -> Post | None:
     function = found["function"]
     function = function[:1].lower() + function[1:] if function[1:].islower() else function
     function = re.sub(r"^(?:de|het|the|een|an?) ", "", function)
+    if FORMER.search(function):
+        return None
     if found["house"] and begins_function(found["house"]):
         function = f"{found['house'].lower()}-{function}"
     elif found["house"]:
         return Post(function, _OPENS.sub("", found["house"]))
+    told, at_all = _with_party_behind(function, after, known)
+    if at_all:
+        return told
+    whole = post(found["function"])
+    return whole if whole.party else _house_before(before[: found.start()], function)
+
+
+def _with_party_behind(function: str, after: str, known: Known) -> tuple[Post | None, bool]:
+    """A function with the party behind the name; and whether anything there tells of one."""
     bracket = _in_brackets(after, known)
     if bracket:
-        return Post(function, bracket.party)
+        return Post(function, bracket.party), True
     of = _OF.match(after)
     if of:
         name = _cut(after[of.end() :], known)
-        return Post(function, name) if name and not _is_board(name, known) else None
+        return (Post(function, name) if name and not _is_board(name, known) else None), True
     tied = _TIED.match(after)
-    if tied:
-        return Post(function, _cut(after[tied.end() :], known))
-    whole = post(found["function"])
-    return whole if whole.party else _house_before(before[: found.start()], function)
+    return (Post(function, _cut(after[tied.end() :], known)), True) if tied else (None, False)
 
 
 _OPENS = re.compile(r"^(?:Ook|De|Het|Volgens|Met|Aldus|Zegt|Also|The|Says|With|And|En) ")
