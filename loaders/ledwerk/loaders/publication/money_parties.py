@@ -45,11 +45,11 @@ _GROUP = re.compile(
 )
 _BODY = re.compile(
     r"(?<![\w-])(?:Vlaamse (?:overheid|regering|Gemeenschap)|Waalse (?:overheid|regering)|"
-    r"Vlaanderen|Vlaams Gewest|Rijk|Rijksoverheid|Europa|Brussel|Den Haag|"
+    r"Vlaanderen|Vlaams Gewest|Rijk|Rijksoverheid|"
     r"(?:Dutch|Flemish|Irish|British|Scottish|Welsh|UK|central|national|federal) "
     r"(?:[Gg]overnment|[Ss]tate)|de overheid|European (?:Regional Development|Social|Agricultural)"
     r" Funds?(?: Plus)?|Europees (?:Fonds voor Regionale Ontwikkeling|Sociaal Fonds(?: Plus)?|"
-    r"Landbouwfonds)|Just Transition Fund|(?:EFRO|EFMZV|ELFPO|ERDF|ESF\+?|JTF|EAFRD|EMFAF|Leader|"
+    r"Landbouwfonds|\w*fonds)|Just Transition Fund|(?:EFRO|EFMZV|ELFPO|ERDF|ESF\+?|JTF|EAFRD|EMFAF|Leader|"
     r"LEADER|LIFE|Interreg|INTERREG|Horizon (?:Europe|2020)|Horizon|Erasmus\+?|POP3|"
     r"OP[ -]Zuid|OP[ -]Oost|Kansen voor West|SNN|React-EU)"
     r"(?:[- ](?:[A-Z][\w-]+|II|IV|[AB]|[23]\b)){0,3})"
@@ -197,7 +197,10 @@ def _parties(text: str, known: Known, taken: list[tuple[int, int]]) -> Iterator[
             if not any(start < one.end and one.start < end for start, end in busy):
                 found.append(one)
                 busy.append((one.start, one.end))
-    yield from sorted(found, key=lambda one: one.start)
+    starts = {one.start for one in found}
+    # "de gemeenten A en B": A and B, and not the group that they are
+    plain = [one for one in found if one.ref.kind != "Group" or one.end + 1 not in starts]
+    yield from sorted(plain, key=lambda one: one.start)
 
 
 def _with_bodies(text: str, found: list[Spot], known: Known) -> list[Spot]:

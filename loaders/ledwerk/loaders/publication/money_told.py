@@ -28,6 +28,7 @@ from ledwerk.loaders.publication.money_words import (
     OWN_SUBJECT,
     REFUSED,
     SUM,
+    TOGETHER,
     TRADE,
     A,
     P,
@@ -166,7 +167,9 @@ def _payment(said: Told, i: int, last: Payment | None, *, labelled: bool) -> Pay
         return replace(nobody, payers=last.payers, receivers=to)
     if _IN_FIGURES.fullmatch(after) and i + 1 < len(said.sums):
         return replace(nobody, state="", said="")
-    joint = len(payers) > 1 and not EACH.search(f"{before} {after}")
+    words = f"{before} {after}"
+    together = TOGETHER.search(words) and not any(one.kind == "Group" for one in payers)
+    joint = bool(together or len(payers) > 1) and not EACH.search(words)
     return replace(nobody, payers=payers, receivers=to, joint=joint)
 
 

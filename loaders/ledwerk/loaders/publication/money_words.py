@@ -99,6 +99,7 @@ OVERHEAD = re.compile(
 )
 # Each of several pays the sum, and not all together.
 EACH = re.compile(r"\b(?:elk|elke|ieder|allebei|alle drie|each|apiece|every one)\b", re.IGNORECASE)
+TOGETHER = re.compile(r"\b(?:samen|gezamenlijk|together|jointly|between them)\b", re.IGNORECASE)
 # The publisher, as its own text calls it where money comes to it.
 OWN = re.compile(
     r"\b(?:we|wij|ons|onze|our|us|ourselves|exploitatie|werking|"

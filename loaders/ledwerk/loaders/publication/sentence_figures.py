@@ -209,6 +209,7 @@ def figures_of(text: str, language: str, counted: str = "") -> Iterator[Figure]:
     for part in parts:
         share = Quantity(part.percent, part.start, part.end, "%")
         yield Figure(share, "%", capital(text[part.start : part.end]))
+    yield from _single(text)
     for quantity in quantities(text, language):
         if any(part.start <= quantity.start < part.end for part in parts):
             continue
@@ -216,6 +217,22 @@ def figures_of(text: str, language: str, counted: str = "") -> Iterator[Figure]:
         if made is not None:
             yield made
             counted = made.unit if not quantity.unit else counted
+
+
+_ONE = re.compile(r"(?<![\w-])(?:één|one) (?P<what>[a-zà-ÿ]{4,})")
+
+
+def _single(text: str) -> Iterator[Figure]:
+    """One of what the sentence counts beside: "5 bedrijven uit Nederland, één bedrijf uit Peru"."""
+    for found in _ONE.finditer(text):
+        stem = found["what"][:_STEM].lower()
+        many = re.search(rf"\b\d+ {stem}\w*(?:en|s)\b", text[: found.start()], re.IGNORECASE)
+        if many:
+            one = Quantity(1, found.start(), found.end("what"), worded=True)
+            yield Figure(one, found["what"], capital(f"{found['what']} {text[found.end() :][:30]}"))
+
+
+_STEM = 5  # letters that a noun and its plural share
 
 
 def _figure(text: str, quantity: Quantity, language: str, counted: str) -> Figure | None:
@@ -397,7 +414,7 @@ def _counted(quantity: Quantity, unit: str, before: str, after: str) -> bool:
 _FEW = 12
 # "de drie gemeenten": those that one knows, and nobody counts; "fewer than ten employees".
 _KNOWN_ONES = re.compile(
-    r"\b(?:deze|die|these|those|onze|our|beide|hun|their|zijn|haar|its|andere|other|"
+    r"\b(?:deze|die|these|those|beide|hun|their|zijn|haar|its|andere|other|"
     r"minder dan|fewer than|less than|more than|meer dan) $",
     re.IGNORECASE,
 )
