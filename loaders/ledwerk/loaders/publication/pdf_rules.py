@@ -47,11 +47,12 @@ def lines_across(page: Any) -> list[Rule]:
 
 def _rules(page: Any) -> list[_Rule]:
     """Lines across, put together from their pieces."""
-    pieces = sorted(
-        (round(float(one["top"])), float(one["x0"]), float(one["x1"]), float(one["top"]))
+    thin = [
+        (float(one["x0"]), float(one["x1"]), float(one["top"]))
         for one in (*page.rects, *page.lines)
         if one["bottom"] - one["top"] <= _THIN and one["x1"] - one["x0"] >= _SHORTEST
-    )
+    ]
+    pieces = sorted((round(piece[2]), *piece) for piece in (*thin, *_edges(page, thin)))
     made: list[_Rule] = []
     for _, left, right, height in pieces:
         last = made[-1] if made else None
@@ -62,6 +63,36 @@ def _rules(page: Any) -> list[_Rule]:
         ):
             made.append(_Rule(left, right, height, (left,)))
     return made
+
+
+_Piece = tuple[float, float, float]
+
+
+def _edges(page: Any, thin: Sequence[_Piece]) -> list[_Piece]:
+    """The upper and lower edges of cells with a coloured ground over lines of the same width."""
+    cells: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    places: dict[tuple[int, int], tuple[float, float]] = {}
+    for one in page.rects:
+        high, wide = one["bottom"] - one["top"], one["x1"] - one["x0"]
+        if one.get("fill") and _THIN < high <= _HIGHEST_CELL and wide >= _SHORTEST:
+            key = round(one["top"]), round(one["bottom"])
+            cells.setdefault(key, []).append((float(one["x0"]), float(one["x1"])))
+            places[key] = float(one["top"]), float(one["bottom"])
+    made = []
+    for key, row in cells.items():
+        row.sort()
+        beside = all(abs(after[0] - one[1]) < _TOUCH for one, after in pairwise(row))
+        below = [one for one in thin if 0 < one[2] + 1 - places[key][1] < _FARTHEST]
+        under = all(
+            any(abs(one[0] - left) < _TOUCH and abs(one[1] - right) < _TOUCH for one in below)
+            for left, right in row
+        )
+        if len(row) > 1 and beside and under:
+            made += [(left, right, height) for left, right in row for height in places[key]]
+    return made
+
+
+_HIGHEST_CELL = 90.0  # points
 
 
 def _stacks(rules: Sequence[_Rule]) -> Iterator[list[_Rule]]:
