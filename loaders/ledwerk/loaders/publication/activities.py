@@ -63,6 +63,7 @@ def activities_of(document: Document) -> Activities:
     for topic in topics_of(sections):
         if not made.of_heading(topic.heading):
             take_heading(document, topic, namings, counted, made)
+    _entries_of_programmes(made)
     programmes_of_committees(document, made)
     read_listed(document, made)
     _add_named(document, namings, made)
@@ -84,6 +85,22 @@ def _entries(document: Document, made: Activities) -> None:
             ref = Ref(PROJECT, said.names[0])
             ref = made.add(Activity(ref, document.locator(section.blocks[0]), GATHERED, (), years))
             made.headed[id(heading)] = (ref,)
+
+
+def _entries_of_programmes(made: Activities) -> None:
+    """Entries below a programme's heading are part of it."""
+    headed = {
+        s.heading.text: s.heading for s in made.sections if s.heading is s.topic and s.heading
+    }
+    for section in made.sections:
+        heading = section.heading
+        if heading is None or not is_entry(heading) or not heading.path:
+            continue
+        wholes = made.of_heading(headed.get(heading.path[-1]))
+        if len(wholes) == 1 and wholes[0].kind == PROGRAMME:
+            place = next((p for p in (one.locator for one in made.found
+                                      if one.ref in made.of_heading(heading))), "")  # fmt: skip
+            made.parts += [(ref, wholes[0], place) for ref in made.of_heading(heading)]
 
 
 def _in_chapters(sections: Iterable[Section]) -> frozenset[int]:

@@ -178,7 +178,7 @@ _PARTNER_PARTS = re.compile(
 
 def heads_projects(heading: str) -> bool:
     """Whether a heading is that of a chapter of projects: "Onze projecten"."""
-    bare = _NUMBERED.sub("", heading.strip())
+    bare = _NUMBERED.sub("", heading.strip(" >»•*#-–"))
     return _PROJECTS_HEADING.fullmatch(fold(bare).strip(" :.")) is not None
 
 

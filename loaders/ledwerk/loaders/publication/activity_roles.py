@@ -43,7 +43,8 @@ _IN = re.compile(
     rf"zoek(?:t|en)|maak(?:t|en)|leid(?:t|en)|beproe(?:ft|ven)|help(?:t|en)))\s"
 )
 _IN_WHICH = re.compile(
-    rf"(?:^|[:;,]\s+)(?:[Tt]he\s+|[Hh]et\s+|[Dd]e\s+)?(?P<name>{TITLE}),\s+(?:in which|"
+    rf"(?:^|[:;,]\s+|\b(?:for|voor|in)\s+)(?:[Tt]he\s+|[Hh]et\s+|[Dd]e\s+)?(?P<name>{TITLE}),"
+    rf"\s+(?:in which|"
     rf"through which|"
     rf"where|waarin|waarbij|waarmee)\s"
 )
@@ -77,6 +78,7 @@ _BODY = re.compile(
     r"instituut|centrum|museum|church|port|haven|taskforce|fund|fonds)\b",
     re.IGNORECASE,
 )
+_INNER_CAPITAL = re.compile(r"^[A-Z][a-z]+[A-Z][a-z]+$")  # "SmartStent" is a made name
 _FEWEST = 2  # words of a name
 _NEAR = 40
 _PATTERNS = (_RUN_BY, _DOOR, _LEADS, _IN, _IN_WHICH, _MONEY_FOR, _OPENS)
@@ -98,7 +100,7 @@ def run_named(text: str) -> Iterator[Naming]:
 
 def _may_be(name: str) -> bool:
     words = name.split()
-    if len(words) < _FEWEST or _PLACE_OR_TIME.fullmatch(words[0]) or _BODY.search(name):
+    if (len(words) < _FEWEST and not _INNER_CAPITAL.search(name)) or _PLACE_OR_TIME.fullmatch(words[0]) or _BODY.search(name):
         return False
     return not NAME_HEADS.fullmatch(words[0].lower()) and not (
         people_in(name) and has_given_name(name)

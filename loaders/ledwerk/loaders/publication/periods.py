@@ -66,6 +66,7 @@ _STARTS = re.compile(
     rf"op)|"
     rf"ging in|gelanceerd in|launched (?:in|on)|began (?:in|on)|begins? in|under way since|"
     rf"opgezet in|geopend in|opened in|set up in|kicked off (?:in|on)|loopt sinds|draait sinds|"
+    rf"(?:began|begun|started|launched|gestart|begonnen)(?=\s+(?:{_MONTH})\.?\s)|"
     rf"in gebruik(?: genomen)? sinds|ging (?:in|op)|gingen (?:in|op)|(?:ging(?:en)?|gaat|gaan) "
     rf"(?:in|op|per)|open(?:t|de|den) (?:in|op)|open(?:s|ed) (?:in|on)|has run since|"
     rf"met for the first time in|(?:is|are|was|were) (?:due|set) to (?:start|begin|open|launch) "
@@ -204,8 +205,8 @@ def period_said(text: str) -> Period:
         return _ranged(found)
     starts, ends = _STARTS.search(text), _ENDS.search(text)
     ranged = _FROM_TO.search(text)
-    if ranged and not _GREW.search(text):
-        return _ranged(ranged)
+    if ranged:
+        return Period() if _GREW.search(text) else _ranged(ranged)
     return Period(
         date_of(starts["date"] or starts["date2"]) if starts else "",
         date_of(ends["date"] or ends["date2"]) if ends else "",

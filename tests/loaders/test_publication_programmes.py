@@ -1,0 +1,218 @@
+"""Programmes, what is part of them, and projects by the words for their sort: each by a sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.findings import FoundNode, FoundTie
+from ledwerk.loaders.publication.periods import Period, period_in_cell, period_said
+from ledwerk.loaders.publication.reading import read_document, read_projects
+from ledwerk.loaders.publication.years_meant import with_years
+
+
+def found(folder: Path, text: str) -> list[FoundNode | FoundTie]:
+    file = folder / "blad.txt"
+    file.write_text(text, encoding="utf-8")
+    return list(read_projects(extracted(file)))
+
+
+def names(folder: Path, text: str, kind: str) -> set[str]:
+    """The projects or programmes that a text names."""
+    nodes = (one for one in found(folder, text) if isinstance(one, FoundNode))
+    return {one.ref.name for one in nodes if one.ref.kind == kind}
+
+
+def parts(folder: Path, text: str) -> set[tuple[str, str]]:
+    """What a text states to be part of what."""
+    ties = (one for one in found(folder, text) if isinstance(one, FoundTie))
+    return {(one.source.name, one.target.name) for one in ties if one.kind == "PART_OF"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We closed the Valley Growth Programme (2016–2021).", {"Valley Growth Programme"}),
+        ("It is part of our Clean Air Strategy 2021-2027.", {"Clean Air Strategy 2021-2027"}),
+        ("Het Uitvoeringsprogramma Heideland 2015-2019 is afgesloten.",
+         {"Uitvoeringsprogramma Heideland 2015-2019"}),
+        ("De Regio Deals Heideland en Veenstreek lopen.",
+         {"Regio Deal Heideland", "Regio Deal Veenstreek"}),
+        ("Drie projecten lopen onder Schone Havens.", {"Schone Havens"}),
+        ("It was funded by the Valley Growth Programme.", set()),
+        ("Zij ontving € 2 miljoen van het programma Interreg Noordzee.", set()),
+        ("The Programme Board met. The Special EU Programmes Body did too.", set()),
+        ("Dit studieprogramma Zorg duurt vier jaar.", set()),
+    ],
+)  # fmt: skip
+def test_programmes_by_their_own_name(tmp_path: Path, text: str, expected: set[str]) -> None:
+    assert names(tmp_path, f"Voorwoord\n\n{text}\n", "Programme") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fieldlab Groene Stroom is klaar.", {"Fieldlab Groene Stroom"}),
+        ("Sinds maart bestaat de voucherregeling Zon op Stal.", {"Zon op Stal"}),
+        ("They took part in the Night Bus Challenge last year.", {"Night Bus Challenge"}),
+        ("The Oak Tree Alliance met for the first time in May 2021.", {"Oak Tree Alliance"}),
+        ("Onder de naam Wier op Koers werken zij samen.", {"Wier op Koers"}),
+        ("Books for Boats is run by Harwood Council and Tarn Limited.", {"Books for Boats"}),
+        ("De provincie trekt 1,2 miljoen euro uit voor Fietsboot Heideland.",
+         {"Fietsboot Heideland"}),
+        ("Het programma heeft drie lijnen: ‘Slim Leren’, ‘Slim Werken’ en ‘Slim Wonen’.",
+         {"Slim Leren", "Slim Werken", "Slim Wonen"}),
+        ("Het project is volgens haar ‘een kleine revolutie’.", set()),
+        ("The consortium consists of Tauw, Fieldlab Zuidwind, Scalda.", set()),
+        ("Het Duitse project Salzwiese loopt ook.", set()),
+        ("Wij bezochten het project Salzwiese. Wij zijn daar niet bij betrokken.", set()),
+        ("Het idee voor een project Heidebad is begraven.", set()),
+        ("In dit project Tauw en Scalda samenbrengen is lastig.", set()),
+    ],
+)  # fmt: skip
+def test_projects_by_their_sort_or_role(tmp_path: Path, text: str, expected: set[str]) -> None:
+    assert names(tmp_path, f"Voorwoord\n\n{text}\n", "Project") == expected
+
+
+BASE = "Er is het project Zonnedak. Er is het programma Groen Goud. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zonnedak valt onder het programma Groen Goud.",
+        "Zonnedak maakt deel uit van Groen Goud.",
+        "Binnen Groen Goud loopt Zonnedak.",
+        "Zonnedak hoort bij het programma Groen Goud.",
+        "Groen Goud omvat Zonnedak.",
+        "Dat programma omvat Zonnedak.",
+        "Zonnedak is part of it.",
+        "Zonnedak is delivered as part of Groen Goud.",
+        "Zonnedak came under the Groen Goud programme.",
+    ],
+)
+def test_what_is_part_of_a_programme(tmp_path: Path, sentence: str) -> None:
+    assert parts(tmp_path, f"Voorwoord\n\n{BASE}{sentence}\n") == {("Zonnedak", "Groen Goud")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zonnedak valt niet onder het programma Groen Goud.",
+        "Naast het programma Groen Goud is er Zonnedak.",
+        "Zonnedak and Groen Goud met.",
+    ],
+)
+def test_what_is_no_part_of_a_programme(tmp_path: Path, sentence: str) -> None:
+    assert parts(tmp_path, f"Voorwoord\n\n{BASE}{sentence}\n") == set()
+
+
+def test_what_is_announced_as_part_of_a_programme(tmp_path: Path) -> None:
+    text = (
+        "Over deze fiches\n\nHet actieprogramma Groen Goud 2022-2026 loopt. Fiches 1 en 2 maken "
+        "deel uit van het actieprogramma.\n\nFiche 1 – Zonnedak\n\nTrekker: Tauw\n\n"
+        "Fiche 2 – Windvang\n\nTrekker: Scalda\n\nFiche 3 – Waterput\n\nTrekker: Tauw\n"
+    )
+    assert parts(tmp_path, text) == {
+        ("Zonnedak", "Groen Goud 2022-2026"),
+        ("Windvang", "Groen Goud 2022-2026"),
+    }
+
+
+def test_entries_of_projects_under_one_heading(tmp_path: Path) -> None:
+    text = (
+        "Kort nieuws\n\n"
+        "- Fietslab Heide: opleiding door Tauw en Scalda, gestart in september 2022.\n"
+        "- SPIRO 2: €6.4m to develop batteries.\n"
+        "- Jan de Boer: nieuw gezicht sinds maart 2022.\n"
+        "- Bakkerij De Korenaar B.V.: lid sinds 2020.\n"
+        "- Doel: samen met Tauw en Scalda leren.\n"
+    )
+    assert names(tmp_path, text, "Project") == {"Fietslab Heide", "SPIRO 2"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Progress", "Voortgang", "Dagelijks bestuur", "Drie proeven naast elkaar", "Vijf vragen aan Bo",
+     "Wie betaalt het programma", "Projectleider: Tauw", "€2m for new ideas"],
+)  # fmt: skip
+def test_headings_that_name_nothing(tmp_path: Path, heading: str) -> None:
+    text = f"Blad\n\nVan alles\n\n{heading}\n\nIn dit project werken Tauw en Scalda samen.\n"
+    assert heading not in names(tmp_path, text, "Project") | names(tmp_path, text, "Programme")
+    assert not names(tmp_path, text, "Programme")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("01.07.2021 - 30.06.2024", "2021-07-01", "2024-06-30"),
+        ("36 maanden, vanaf 1 januari 2023", "2023-01-01", "2025-12-31"),
+        ("vier jaar vanaf 2021", "2021", "2024"),
+        ("voorjaar 2021 tot en met najaar 2023", "2021", "2023"),
+    ],
+)
+def test_periods_of_labels(text: str, start: str, end: str) -> None:
+    assert period_in_cell(text) == Period(start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The work began in April 2023 and will finish in June 2025.", "2023-04", "2025-06"),
+        ("It is due to finish in March 2025.", "", "2025-03"),
+        ("Begonnen in april 2022, einde voorzien in december 2024.", "2022-04", "2024-12"),
+        ("In 2016 is een regeling in het leven geroepen.", "2016", ""),
+        ("Met een feest op 3 juni 2023 liep Kamerplant ten einde.", "", "2023-06-03"),
+        ("Van 2018 tot 2021 bouwden zij eraan.", "2018", "2021"),
+        ("Het verbruik steeg van 2018 tot 2021 met een tiende.", "", ""),
+    ],
+)
+def test_periods_of_sentences(text: str, start: str, end: str) -> None:
+    assert period_said(text) == Period(start, end)
+
+
+def test_dates_without_a_year() -> None:
+    assert with_years("ging op 1 februari open", "2022-06") == "ging op 1 februari 2022 open"
+    assert with_years("is op 3 december afgerond", "2022-06") == "is op 3 december 2021 afgerond"
+    assert with_years("gaat in april van start", "2022-06") == "gaat in april 2023 van start"
+    assert with_years("loopt van mei tot juni 2021", "2022-06") == "loopt van mei tot juni 2021"
+    assert with_years("opent in mei", "") == "opent in mei"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De stichting is in 2012 opgericht door Tauw en Scalda.",
+        "In 2012 richtten Tauw en Scalda de stichting op.",
+        "Daarom hebben Tauw en Scalda in 2012 de Stichting Heideland opgericht.",
+        "Oprichters van de stichting in 2012 zijn Tauw en Scalda.",
+        "Tauw en Scalda stonden in 2012 aan de wieg van de stichting.",
+    ],
+)
+def test_who_founded_the_publisher(tmp_path: Path, sentence: str) -> None:
+    file = tmp_path / "blad.txt"
+    text = f"Nieuwsbrief van Stichting Heideland\n\nVoorwoord\n\n{sentence}\n"
+    file.write_text(text, encoding="utf-8")
+    ties = [one for one in read_document(extracted(file)) if isinstance(one, FoundTie)]
+    said = {(one.source.name, one.target.name, *dict(one.properties).values())
+            for one in ties if one.kind == "FOUNDED"}  # fmt: skip
+    assert said == {(name, "Stichting Heideland", "2012") for name in ("Tauw", "Scalda")}
+
+
+def test_tenants_of_a_campus(tmp_path: Path) -> None:
+    file = tmp_path / "blad.txt"
+    file.write_text(
+        "Nieuws\n\nWatercampus Heideland groeit. Tauw B.V. betrok in april een hal en ook "
+        "adviesbureau Vloed heeft er een kantoor. Scalda B.V. heeft de campus verlaten.\n\n"
+        "Two companies moved into Heath Science Park this year: Seawell Ltd and Loam Group.\n",
+        encoding="utf-8",
+    )
+    ties = [one for one in read_document(extracted(file)) if isinstance(one, FoundTie)]
+    assert {(one.source.name, one.target.name) for one in ties if one.kind == "TENANT_OF"} == {
+        ("Tauw B.V.", "Watercampus Heideland"),
+        ("Vloed", "Watercampus Heideland"),
+        ("Seawell Ltd", "Heath Science Park"),
+        ("Loam Group", "Heath Science Park"),
+    }
