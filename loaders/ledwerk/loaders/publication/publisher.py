@@ -20,11 +20,14 @@ _ADDRESS = re.compile(rf"\b{POSTCODE}\b")
 _SORT = (
     r"jaarverslag|jaarbericht|jaaroverzicht|nieuwsbrief|magazine|annual report|annual review|"
     r"newsletter|voortgangsrapportage|progress report|news (?=from)|nieuws (?=van|uit)|berichten "
-    r"(?=van|uit)|bulletin"
+    r"(?=van|uit)|(?:e-)?bulletin|e-nieuwsbrief|e-zine|activity report|impact report|yearbook|"
+    r"jaarboek|year in review|year at a glance|activiteitenverslag|werkverslag|projectfiches|"
+    r"projectenoverzicht|projectenboek|voortgangsbericht|voortgangsverslag|uitvoeringsprogramma|"
+    r"uitvoeringsplan|kwartaalbericht|kwartaalrapportage|quarterly report|update"
 )
 _TITLED = re.compile(
-    rf"^(?:{_SORT})(?:,? \d{{4}}(?:[-/]\d+)?)?[,:]?(?: ?(?:van|of|from|uit)\b)?(?: (?:de|het|"
-    rf"the))? "
+    rf"^(?:{_SORT})(?:,? (?:\w+ )?\d{{4}}(?:[-/–]\d+)?)?[,:]?"
+    rf"(?: ?(?:van|of|from|uit)\b)?(?: (?:de|het|the))? "
     rf"(?P<after>(?-i:[A-ZÀ-Þ])[^,.|–]{{2,60}})|"
     rf"^(?P<before>[A-ZÀ-Þ][^,.|–]{{2,60}}?),? (?:[-–|:] )?(?:{_SORT})\b",
     re.IGNORECASE,
@@ -41,6 +44,14 @@ _ISSUE = re.compile(
     r"november|december|january|february|march|may|june|july|august|october|\d)\b.*$",
     re.IGNORECASE,
 )
+# What such a title names is a plan and nobody.
+_OF_NOBODY = re.compile(
+    r"(?:(?:uitvoerings|actie|jaar|meerjaren|werk)?(?:programma|plan)|project|programme|plan|"
+    r"(?:regio|city|growth|green) ?deal)\b",
+    re.IGNORECASE,
+)
+# A name ends in a capital: "Elke regio telt" and "Agenda met" are none.
+_ALL_NAME = re.compile(r"(?:^|[ (-])(?:[A-ZÀ-Þ0-9][^ ]*|vzw|nv|bv|plc)\)?\s*$")
 _FIRST = 3  # blocks at the beginning that may say whose publication it is
 _LAST = 12  # blocks at the end in which an address is looked for
 _LONGEST = 80
@@ -53,13 +64,18 @@ def publisher_of(document: Document, known: Known) -> Ref | None:
     if document.publisher and len(document.publisher) <= _LONGEST and not somebody:
         whole = known.find(document.publisher) or known.find(document.publisher.split(", ")[0])
         return whole or party(document.publisher.split(", ")[0], known)
+    plain = _in_line(document)
+    if plain:
+        return known.find(plain) or party(cased(plain, document), known)
     for text in (document.title, *(block.text for block in document.blocks[:_FIRST])):
         found = _TITLED.search(text)
         title = _ISSUE.sub("", found["after"] or found["before"]) if found else ""
+        if _OF_NOBODY.match(title) or not _ALL_NAME.search(title):
+            continue
         named = parties_in(cased(title, document)) if found else ()
         if len(named) == 1:
             return known.find(named[0].ref.name) or named[0].ref
-    top = _masthead(document) or _over_it_all(document, known)
+    top = _masthead(document, known) or _over_it_all(document, known)
     if top:
         return known.find(top) or party(cased(top, document), known)
     for block in (*document.blocks[-_LAST:], *document.blocks[:_FIRST]):
@@ -72,14 +88,36 @@ def publisher_of(document: Document, known: Known) -> Ref | None:
     return None
 
 
-def _masthead(document: Document) -> str:
+_PLAIN = re.compile(
+    rf"^(?:(?:de|het|the|dit is|een) )*(?:\w+ )?(?:{_SORT}|nieuws|magazine|kwartaalblad|uitgave|"
+    r"news|voices|stories) (?:van|of|from|uit) (?:(?:de|het|the) )?"
+    r"(?P<name>(?-i:[A-ZÀ-Þ])[^,.|–]{2,60}?)(?:[,.|–]|$| - )",
+    re.IGNORECASE,
+)
+
+
+def _in_line(document: Document) -> str:
+    """Whose a line at the top says that it is: "Nieuws van het Platform Laagland, nummer 7"."""
+    for block in document.blocks[: _FIRST + 2]:
+        for line in block.lines:
+            found = _PLAIN.match(line.text.strip())
+            name = _ISSUE.sub("", found["name"]) if found else ""
+            if _ALL_NAME.search(name) and _OF_A_PARTY.search(name) and len(parties_in(name)) == 1:
+                return name
+    return ""
+
+
+def _masthead(document: Document, known: Known) -> str:
     """The name over "Newsletter no. 3" at the top, if the text itself speaks of it too."""
     for block, below in itertools.pairwise(document.blocks[:_FIRST]):
         name = " ".join(block.text.split())
         if len(name) > _LONGEST or _SERIES.match(name) or not _SERIES.match(below.text):
             continue
         spoken = any(name in one.text for one in document.blocks if one not in (block, below))
-        if spoken and len(name.split()) > 1 and len(parties_in(name)) == 1:
+        plan = known.find(name, ACTIVITIES) or _OF_NOBODY.match(name)
+        if plan or len(parties_in(name)) != 1:
+            continue
+        if len(name.split()) > 1 and (spoken or _OF_A_PARTY.search(name)):
             return name
     return ""
 
@@ -90,10 +128,13 @@ def _over_it_all(document: Document, known: Known) -> str:
         name = _YEAR.sub("", " ".join(text.split())).strip(" ,:–-")
         if not 1 < len(name.split()) <= _MOST_WORDS or known.find(name, ACTIVITIES):
             continue
+        if _OF_NOBODY.match(name):
+            continue
         if name.isupper() and "," in name:
             continue
         low = name.lower()
-        short = re.compile(rf"\b(?:de|het|the|onze|our) {re.escape(low.split()[0])}\b")
+        first, last = re.escape(low.split()[0]), re.escape(low.split()[-1])
+        short = re.compile(rf"\b(?:de|het|the|onze|our) (?:{first}|{last})\b")
         spoken = [
             block
             for block in document.blocks
@@ -118,10 +159,11 @@ def _shown(name: str, ref: Ref) -> bool:
 
 _LEGAL = re.compile(r"(?:Stichting|Vereniging|Co[öo]peratie|Intercommunale)\s", re.IGNORECASE)
 _OF_A_PARTY = re.compile(
-    r"\b(?:stichting|vereniging|platform|netwerk|alliantie|co[öo]peratie|federatie|verband|\w+verband|"
-    r"\w*overleg|\w*beraad|\w*verbond|\w*huis|regio|\w+regio|\w*raad|board|kring|bond|\w+bond|cluster|network|alliance|partnership|"
-    r"association|foundation|federation|council|forum|campus|hub|agency|trust|company|vzw|"
-    r"\w*werkplaats|\w*bureau|community|group|consortium|union|initiative|enterprise|fonds|club)\b",
+    r"\b(?:\w*stichting|\w*vereniging|\w*platform|\w*netwerk|alliantie|co[öo]peratie|federatie|"
+    r"\w*verband|\w*overleg|\w*beraad|\w*verbond|\w*huis|\w*regio|\w*raad|board|\w*kring|"
+    r"zorgring|\w*pact|\w*bond|cluster|network|alliance|partnership|association|foundation|"
+    r"federation|council|forum|campus|hub|agency|trust|company|vzw|\w*werkplaats|\w*bureau|"
+    r"community|group|consortium|union|initiative|enterprise|fonds|club)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b")

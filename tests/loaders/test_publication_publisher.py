@@ -1,0 +1,54 @@
+"""Whose publication it is, by its title, its cover and its first lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.known_names import Known
+from ledwerk.loaders.publication.publisher import publisher_of
+
+_BODY = "\n\nInleiding\n\nHet was een goed jaar. Wij zijn er trots op.\n"
+
+
+def publisher(folder: Path, head: str, body: str = _BODY) -> str:
+    file = folder / "text.txt"
+    file.write_text(head + body, encoding="utf-8")
+    ref = publisher_of(extracted(file), Known())
+    return ref.name if ref else ""
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Activity Report 2021/22 of the Orme Bay Partnership", "Orme Bay Partnership"),
+        ("ORME BAY CLUSTER - E-BULLETIN 11 - MARCH 2024", "Orme Bay Cluster"),
+        ("ZILTPOST\nNieuws van het Innovatieplatform Laagland", "Innovatieplatform Laagland"),
+        ("# Nieuwsbrief Zilt\n\nDe nieuwsbrief van het Platform Laagland, nummer 7",
+         "Platform Laagland"),
+        ("Projectfiches Streekplatform Laagland", "Streekplatform Laagland"),
+    ],
+)  # fmt: skip
+def test_the_publisher_by_its_title(tmp_path: Path, head: str, expected: str) -> None:
+    assert publisher(tmp_path, head) == expected
+
+
+def test_a_name_on_a_cover_that_the_text_speaks_of_by_its_last_word(tmp_path: Path) -> None:
+    body = "\n\nFrom the chair\n\nAll who work with the Alliance know it well.\n"
+    head = "ORME BAY GROWTH ALLIANCE\nYear in review 2020/21"
+    assert publisher(tmp_path, head, body) == "Orme Bay Growth Alliance"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Nieuwsbrief Elke streek telt",
+        "Strategische agenda met uitvoeringsprogramma",
+        "REGIO DEAL LAAGLAND\n\nProjectenoverzicht 2023",
+        "Vijf nieuwe projecten in de streek",
+    ],
+)
+def test_what_is_no_publisher(tmp_path: Path, head: str) -> None:
+    assert publisher(tmp_path, head) == ""
