@@ -11,6 +11,7 @@ from ledwerk.loaders.publication.document import Block, BlockKind, Line
 from ledwerk.loaders.publication.heading_words import (
     bullet,
     heads_a_part,
+    is_signature,
     level_of,
     looks_like_heading,
     no_title_line,
@@ -208,7 +209,10 @@ def _group(group: Sequence[Printed], whole: _Print, under_heading: bool) -> Iter
     if not group:
         return
     if group[0].weight:
-        if _QUOTE.fullmatch(" ".join(line.text.strip() for line in group)):
+        text = " ".join(line.text.strip() for line in group)
+        if is_signature(text):
+            yield _block(BlockKind.PARAGRAPH, group, [True] * len(group), whole)
+        elif _QUOTE.fullmatch(text):
             yield _block(BlockKind.CAPTION, group, [True] * len(group), whole)
         else:
             yield _heading(group, whole, group[0].weight)
@@ -300,7 +304,7 @@ def _level_of_number(text: str) -> int:
 def _is_title(group: Sequence[Printed], whole: _Print, under_heading: bool) -> bool:
     """Whether all of a group is one heading, printed on one line or a few short ones."""
     texts = [line.text.strip() for line in group]
-    if is_labelled(texts[0]):
+    if is_labelled(texts[0]) or (len(group) == 1 and is_signature(texts[0])):
         return False
     if whole.weighted and not group[0].weight:
         return len(group) == 1 and heads_a_part(texts[0])
@@ -345,12 +349,20 @@ def _units(
         if apart and i in labels and i > begin:  # each label with its value is a line of its own
             yield kind, group[begin:i], broken[begin:i]
             begin, kind = i, BlockKind.PARAGRAPH
-        if bullet(line.text):
+        runs_on = i > 0 and not broken[i - 1] and _runs_on(group[i - 1].text, line.text)
+        if bullet(line.text) and not runs_on:
             if i > begin:
                 yield kind, group[begin:i], broken[begin:i]
             begin, kind = i, BlockKind.ITEM
     if begin < len(group):
         yield kind, group[begin:], broken[begin:]
+
+
+def _runs_on(before: str, text: str) -> bool:
+    """Whether a line that begins as an item does is the rest of a sentence: "in all there were /
+    96. The next year".
+    """
+    return _NUMBER.match(text) is not None and not before.rstrip().endswith(_SENTENCE_END)
 
 
 def _block(

@@ -90,6 +90,23 @@ def looks_like_heading(text: str) -> bool:
     return capital and not _sentence(bare)
 
 
+def is_signature(text: str) -> bool:
+    """Whether a line is who wrote what stands above it: "Petra Vos, directeur Kade"."""
+    return _SIGNED.fullmatch(text.strip()) is not None
+
+
+_SIGNED = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'-]*|van|de|der|den|ter|ten|het|’t|in|op|el|al|la|le|mac)"
+    r"(?: (?:[A-ZÀ-Þ][\w.’'-]*|van|de|der|den|ter|ten|het|’t|in|op|el|al|la|le)){1,5}, "
+    r"(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}(?i:(?:vice-?)?(?:\w*voorzitter|\w*directeur|wethouder|"
+    r"burgemeester|gedeputeerde|dijkgraaf|bestuurder|secretaris|penningmeester|\w*manager|rector|"
+    r"\w*leider|\w*coordinator|\w*coördinator|hoofdredacteur|redacteur|decaan|lector|"
+    r"chair(?:man|woman|person)?|director|mayor|leader|secretary|treasurer|president|principal|"
+    r"editor(?:-in-chief)?|ceo|cfo|coo|chief [a-z]+(?: officer)?|head|professor|hoogleraar|"
+    r"convenor|convener|coordinator|officer))(?:(?:,? (?:of|van|bij|at) | |, )[^.!?]{2,70})?"
+)
+
+
 def no_title_line(text: str) -> bool:
     """Whether a line cannot be one of several of a title: a number, a function, a party."""
     return bool(_NO_TITLE.match(text.strip()))

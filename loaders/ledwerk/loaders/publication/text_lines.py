@@ -24,6 +24,7 @@ _DOTTED = re.compile(r".{2,120}?(?:\s?\.){4,}\s*\d{1,4}\s*")
 _SPACED = re.compile(r"(?:[^\W_] ){3,60}[^\W_](?:\s{2,4}(?:[^\W_] ){0,60}[^\W_]){0,20}")
 _SPACED_COLON = re.compile(r"(?<=[\w.)])[ \t]{1,30}:(?=\s)")
 _LONGEST_LABEL = 32
+_LONGEST_DECORATED = 120
 
 
 def printed_lines(text: str) -> tuple[Printed, ...]:
@@ -39,8 +40,12 @@ def printed_lines(text: str) -> tuple[Printed, ...]:
         if not bare or _draws(bare, lines, gap=gap):
             gap = True
             continue
+        text = _as_read(line)
+        if not text.strip():
+            gap = True
+            continue
         indent = len(line) - len(line.lstrip(" \xa0"))
-        lines.append(Printed(_as_read(line), number, 0, indent, gap))
+        lines.append(Printed(text, number, 0, indent, gap))
         gap = False
     return tuple(lines)
 
@@ -57,10 +62,25 @@ def _draws(bare: str, before: Sequence[Printed], *, gap: bool) -> bool:
     return not over * 0.5 <= len(bare) <= over * 2 + 10
 
 
+# "> quoted", ">> HEADING", "*** NEWS ***", "[ News ]": signs around a line, not of it.
+_QUOTED = re.compile(r"\s{0,8}(?:>\s?){1,4}(?=\S|$)|\s{0,8}[»│┃|]\s+(?=[^|│]{1,400}$)")
+_DECORATED = re.compile(
+    r"(?P<sign>[*=~_+:.#»<>-]{2,12}|[★☆■□◆◇►▶●])\s+(?P<text>[^\s*=~_+].{0,100}?)"
+    r"(?:\s+[*=~_+:.#«<>-]{2,60})?"
+)
+
+
 def _as_read(line: str) -> str:
     """A line without what only sets it: ligatures, letters spaced out, a colon moved away."""
     line = plain(line)
+    quoted = _QUOTED.match(line)
+    if quoted:
+        line = line[quoted.end() :]
     bare = line.strip()
+    if len(bare) <= _LONGEST_DECORATED and not bare.startswith("#"):
+        decorated = _DECORATED.fullmatch(bare)
+        if decorated and decorated["text"].strip()[:1].isalnum():
+            line = bare = decorated["text"].strip()
     if _SPACED.fullmatch(bare):
         words = re.split(r"\s{2,}", bare)
         return line[: len(line) - len(line.lstrip())] + " ".join(w.replace(" ", "") for w in words)

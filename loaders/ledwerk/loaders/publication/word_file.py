@@ -12,7 +12,12 @@ from typing import Any
 from ledwerk.loaders.publication.blocks import laid_out, under_headings
 from ledwerk.loaders.publication.cards import captioned
 from ledwerk.loaders.publication.document import Block, BlockKind, Line
-from ledwerk.loaders.publication.heading_words import bullet, heads_a_part, looks_like_heading
+from ledwerk.loaders.publication.heading_words import (
+    bullet,
+    heads_a_part,
+    is_signature,
+    looks_like_heading,
+)
 from ledwerk.loaders.publication.label_layout import begins_with_label, is_label, over_values
 from ledwerk.loaders.publication.printed import Printed, PrintedTable
 from ledwerk.loaders.publication.refusing import refused
@@ -199,7 +204,7 @@ def _shaped(said: _Said, text: str) -> bool:
         return False
     if len(bare) > _LONGEST_BY_HAND or len(bare.split()) > _MOST_BY_HAND:
         return False
-    if begins_with_label(bare) or not re.search(r"[^\W\d_]{2}", bare):
+    if begins_with_label(bare) or is_signature(bare) or not re.search(r"[^\W\d_]{2}", bare):
         return False
     return looks_like_heading(bare) or (bare.isupper() and bare[-1] not in ".,;")
 
