@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+import pytest
 from tests.contract.making import ask as asked
 from tests.contract.making import drawn, link, listed, node, put
 
@@ -12,6 +13,7 @@ from ledwerk.graph.store import Outcome, Store
 from ledwerk.loaders import editing, merging
 from ledwerk.loaders.editing import Edit, Editor, Provenance
 from ledwerk.loaders.merging import placed
+from ledwerk.schema.errors import InvalidEdit
 from ledwerk.schema.model import MODEL
 
 A, B, C, P, Q = "organisation:a", "organisation:b", "organisation:c", "project:p", "project:q"
@@ -150,3 +152,14 @@ def test_what_is_called_different_does_not_bring_back_what_is_denied(store: Stor
     _do(store, lambda editor: merging.mark_different(editor, A, B))
     put(store, *(row for row in BASE if row.key != A), node(A, denied=True))
     assert {row["id"] for row in asked(store, listed("Organisation", "id"))} == {B, C}
+
+
+def test_two_of_two_kinds_are_called_different_and_never_merged(store: Store) -> None:
+    put(store, *BASE, node("campus:a", name="Alfa"))
+    with pytest.raises(InvalidEdit, match="campus:a and organisation:a are not of one kind"):
+        _merge(store, A, "campus:a")
+    _do(store, lambda editor: merging.mark_different(editor, A, "campus:a"))
+    assert merging.standing(store).apart() == {("campus:a", A)}
+    assert [row["id"] for row in asked(store, listed("Campus", "id"))] == ["campus:a"]
+    _do(store, lambda editor: merging.take_back(editor, A, "campus:a"))
+    assert not merging.standing(store).apart()

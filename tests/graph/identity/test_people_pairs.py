@@ -69,6 +69,9 @@ def test_most_people_are_found(part: str) -> None:
         ("Ingrid Smits - Jacobs", ("ingrid",), ("smits", "jacobs")),
         ("Wim Sijbrands, CEO", ("wim",), ("sijbrands",)),
         ("Marleen van 't Hof", ("marleen",), ("hof",)),
+        ("Anita Do", ("anita",), ("do",)),
+        ("dr.", (), ("dr",)),
+        ("", (), ()),
     ],
 )
 def test_names_of_people_are_taken_apart(

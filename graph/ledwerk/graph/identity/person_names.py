@@ -55,9 +55,8 @@ def person_name(text: str) -> PersonName:
     joined = re.sub(r" - ", "-", folded)
     words = [plain(word) for word in _WORD.findall(joined)]
     kept = [word for word in words if word not in _TITLES] or words
-    names = [word for word in kept if word not in _SMALL]
-    if not names:
-        return PersonName((), tuple(kept), "".join(kept))
+    # Anita Do has a name that is a small word elsewhere.
+    names = [word for word in kept[:-1] if word not in _SMALL] + kept[-1:]
     at = _first_small(kept)
     if at:
         family = tuple(w for w in kept[at:] if w not in _SMALL)
