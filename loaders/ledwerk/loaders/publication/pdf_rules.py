@@ -17,6 +17,7 @@ _TOUCH = 4.0
 _FARTHEST = 260.0  # points between two rules of one table
 _FEWEST = 3
 _GUTTER = 0.8  # times the type's size: white between two columns on every line
+_LARGER = 1.15
 _MOST_LINES = 9  # in one cell; more is a text between lines
 _ABOVE = 1.6  # times the type's size: how far above the first rule the header stands at most
 _APART = 1.35  # times the least distance of lines: a new row, where no rule parts rows
@@ -131,6 +132,9 @@ def _table(rules: Sequence[_Rule], words: Sequence[Word]) -> Table | None:
     ]
     bands = [band for band in bands if band]
     head = _head(rules[0], inside)
+    largest = max((word["size"] for band in bands for word in band), default=0.0)
+    if head and head[0]["size"] > largest * _LARGER:
+        head = []  # what heads the section
     if len(bands) + bool(head) < 2:
         return None
     begins = _begins(rules, [*bands, head] if head else bands)
