@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ledwerk.graph.identity.vocabulary import CLASSES, CONCEPTS, PLACE
 
-_SHORTEST = 9  # letters of a word that may be two
+_SHORTEST, _LONGEST = 9, 60  # letters of a word that may be two
 _LEAST_HEAD, _LEAST_TAIL = 4, 5
 _LINKS = ("", "s", "es", "en", "n", "e", "nings")  # what may stand between the parts
 
@@ -18,7 +18,7 @@ _LINKS = ("", "s", "es", "en", "n", "e", "nings")  # what may stand between the 
 @lru_cache(50_000)
 def apart(word: str) -> tuple[str, ...]:
     """The two known words that a word is made of, the longest second part first; else nothing."""
-    if len(word) < _SHORTEST or word in CONCEPTS:
+    if not _SHORTEST <= len(word) <= _LONGEST or word in CONCEPTS:
         return ()
     for at in range(_LEAST_HEAD, len(word) - _LEAST_TAIL + 1):
         tail = word[at:]
