@@ -26,7 +26,7 @@ LEAVING = re.compile(
     r"nam(?:en)? afscheid|uit \x01+|stepped down|steps down|resigned|resigns|retires|"
     r"retired (?:from|as|in)|left the|leaves|leaving|has left|stood down|stands down|overleden|"
     r"passed away|niet langer|no longer|"
-    r"geen lid meer|"
+    r"geen lid meer|be[ëe]indig\w+|mandaat (?:liep|loopt) af|ended (?:his|her) term|"
     r"(?:zat|zaten|was|waren|were|served|sat)\b[^.;]{0,60}? (?:tot|until|till|up to) (?:\d|voor "
     r"kort|"
     r"vorig|last|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"

@@ -288,7 +288,7 @@ _BARE = (
         r":?(?: [a-zà-ÿ]+){0,2}? (?P<list>\S.+)"
     ),
     (
-        rf"^(?P<who>\S.+?),? (?:attends|sits in|schuift|neemt deel|woont|is aangeschoven)"
+        rf"^(?P<who>\S.+?),? (?:attends|sits in|sluit|schuift|neemt deel|woont|is aangeschoven)"
         rf"(?: [^.;]{{1,40}}?)? (?:as|als) (?:(?:an?|een|the|de) )?{_ROLE}\b"
     ),
     (

@@ -86,7 +86,7 @@ _UP_TO_COLON = re.compile(r"(?:[a-zà-ÿ]+ ?){1,6}:\s*")
 _FUNCTION_LAST = re.compile(rf"(?<![\w-])(?:{FUNCTION_HEADS}) $", re.IGNORECASE)
 # What may stand between "bestaat uit" and the first name: a count, a role or function.
 _LEAD = re.compile(
-    rf"(?:(?:voorts|daarnaast|bovendien|further|onder meer|onder andere|o\.a\.|"
+    rf"(?:(?:uit|voorts|daarnaast|bovendien|further|onder meer|onder andere|o\.a\.|"
     rf"ook|nu|verder|namelijk|momenteel|inmiddels|de|het|een|"
     rf"the|a|an|now|also|currently|among others|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|two|"
     rf"three|four|five|six|seven|eight|nine|ten|\d+|leden|members|personen|people|mensen|heren|"

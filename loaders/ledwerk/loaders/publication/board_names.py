@@ -12,7 +12,7 @@ _ANY = "|".join(f"(?:{words})" for _, words in BOARD_WORDS)
 _FILLER = (
     r"(?:(?:het|de|ons|onze|nieuwe?|huidige?|the|our|new|current|samenstelling|leden|lid|members|"
     r"membership|composition|wie (?:zit|zitten|is|zijn)(?: er)?|who(?:'s| is)?|meet|"
-    r"van|of|in|on|per|uit)\s+)*"
+    r"van|of|in|on|per|uit|from|nieuws|news)\s+)*"
 )
 _VERB = re.compile(
     r"\s(?:bestaat|bestaan|telt|wordt|worden|zijn|is|heeft|hebben|vormen|kent|consists?|has|have|"

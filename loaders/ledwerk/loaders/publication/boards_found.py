@@ -32,6 +32,7 @@ _OFFICES = frozenset({
     "kantoor", "medewerkers", "team", "secretariaat", "secretariat",
 })  # fmt: skip
 _OFFICE = re.compile(r"(?:Programma|Project)(?:bureau|secretariaat) ")
+_INDEPENDENT = re.compile(r"^(?:onafhankelijk|independent) (?=voorz|chair)", re.IGNORECASE)
 _ACRONYM = 4  # letters of a word in capitals that may be one
 _SORTS = (
     "Programma", "Sectorprogramma", "Programmalijn", "Actieprogramma", "Uitvoeringsprogramma",
@@ -239,7 +240,8 @@ class Boards:
             if "bureau" not in board.name.head:
                 return None  # "Delivery Team" is a team with members
             return party(board.name.name, self.known)  # "Programmabureau Zuid" is a party itself
-        return next((ref for ref, _, _ in board.owners if ref.kind in PARTIES), None)
+        named = self.known.only(board.name.word, PARTIES) if "bureau" in board.name.head else None
+        return named or next((ref for ref, _, _ in board.owners if ref.kind in PARTIES), None)
 
     def _works(self, house: Ref, entry: Entry, locator: str, confidence: float) -> None:
         """Somebody of an office's list: what he does there is his function at its party."""
@@ -294,6 +296,7 @@ class Boards:
         if board.name.board_type == "staff" and not role and not function:
             role = entry.task
         plain = "lid" if self.document.language == "nl" else "member"
+        role = _INDEPENDENT.sub("", role)
         return (role[:1].lower() + role[1:] if role[1:].islower() else role) or plain, function
 
     def _parties(

@@ -19,6 +19,7 @@ from ledwerk.loaders.publication.functions import (
     seat_role,
 )
 from ledwerk.loaders.publication.given_names import has_given_name
+from ledwerk.loaders.publication.names_found import is_short_for
 
 BEHALF = re.compile(
     r"[,(]?\s*\b(?:mede |tevens |ook |also |deelnemend )?(?:namens|on behalf of|representing|"
@@ -140,6 +141,12 @@ def _behalf(tail: str) -> tuple[str, list[str], list[str]]:
     )
     parts = re.split(r"\s*[,;]\s*|\s+(?=\()", named)
     back: list[str] = []
+    if (
+        len(parts) > 1
+        and parts[-1].startswith("(")
+        and not is_short_for(parts[-1].strip("() "), " ".join(parts[:-1]))
+    ):
+        back.insert(0, parts.pop().strip("() "))  # "namens de ondernemers (Smit Metaal)"
     while len(parts) > 1 and (seat_role(parts[-1].strip("() ")) or begins_function(parts[-1])):
         back.insert(0, parts.pop().strip("() "))
     named = _SEATED.split(", ".join(parts))[0]
@@ -292,7 +299,8 @@ def _promoted(entry: Entry, role: str) -> Entry:
 
 # Roles that are functions elsewhere, where another role is told as well.
 WEAK = re.compile(
-    r"leader|lead|trekker|advis[eo]r|adviseur|editor|secretaris|facilitator|conven[eo]r",
+    r"(?:deputy |vice-?|co-?)?leader|lead|trekker|advis[eo]r|adviseur|editor|secretaris|"
+    r"facilitator|conven[eo]r",
     re.IGNORECASE,
 )
 _TASK = re.compile(r"[a-zà-ÿ&/-]+(?: [a-zà-ÿ&/-]+){0,4}")

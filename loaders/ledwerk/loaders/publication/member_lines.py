@@ -94,7 +94,8 @@ def rows_of(block: Block) -> list[Row]:
     if not begins_entry(text):
         return []
     if block.kind in (BlockKind.HEADING, BlockKind.ITEM) or len(block.lines) < 2:
-        return [] if _is_sentence(text) else [Row(text, 0, len(text))]
+        prose = _is_sentence(text) or _TWO_SENTENCES.search(text)
+        return [] if prose else [Row(text, 0, len(text))]
     starts = list(_starts(block))
     if _is_sentence(text) and len(starts) < 2:
         return []
@@ -102,6 +103,9 @@ def rows_of(block: Block) -> list[Row]:
     starts = [start for start in starts if start < until]
     ends = [*starts[1:], until]
     return [Row(text[a:b].strip(), a, b) for a, b in zip(starts, ends, strict=True)]
+
+
+_TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{3,}\. [A-ZÀ-Þ][a-zà-ÿ]+ [a-zà-ÿ]+ [^.]{3,}\.$")
 
 
 def last_label(block: Block) -> str:

@@ -65,7 +65,7 @@ def read_present(boards: Boards) -> set[int]:
     """Seats of those who were at a board's meeting or sent word; which blocks were read."""
     board = _board(boards)
     if board is None:
-        return set()
+        return _read_sections(boards)
     name, head = board
     boards.own = boards.board(name, head, boards.document.locator(head), IN_A_LIST)
     read = {boards.document.blocks.index(head)}
@@ -99,6 +99,26 @@ def read_present(boards: Boards) -> set[int]:
                 label = ""
             if label and _read(boards, name, head, block, start, end, label):
                 read.add(number)
+    return read
+
+
+def _read_sections(boards: Boards) -> set[int]:
+    """Seats where a part of a publication tells of a board's meeting: "Present: …" under it."""
+    read: set[int] = set()
+    head: tuple[BoardName, Block] | None = None
+    for number, block in enumerate(boards.document.blocks):
+        if block.kind is BlockKind.HEADING:
+            named = board_in_heading(cased(_of_board(block.text), boards.document), boards.known)
+            head = (named, block) if named else None
+            continue
+        told = _MEMBERS.match(block.text) if head and block.kind is not BlockKind.TABLE else None
+        if head and told and told["rest"] and _PRESENT.match(block.text):
+            for begin, end in _pieces(block):
+                found = _MEMBERS.match(block.text[begin:end].rstrip())
+                if found and _PRESENT.match(block.text[begin:end]):
+                    start = begin + found.start("rest")
+                    if _read(boards, *head, block, start, end, found["label"]):
+                        read.add(number)
     return read
 
 

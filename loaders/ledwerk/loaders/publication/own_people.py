@@ -47,6 +47,12 @@ _JOINED = re.compile(
     r" (?:as|als)(?: (?:our|onze|a|an|the|de|een|new|nieuwe))* "
     r"(?P<function>[A-Za-zà-ÿ][^,.;()]{2,60})"
 )
+# "Per 1 mei begon Ria Bos als adviseur": the verb before the name.
+_BEGAN = re.compile(r"\b(?:begon|startte|kwam|komt|begint|start|versterkt|versterkte) $")
+_BEGUN_AS = re.compile(
+    r" (?:bij ons |in dienst )?als (?:(?:de|onze|een|nieuwe) "
+    r")*(?P<function>[a-zà-ÿ][^,.;()]{2,60})"
+)
 _BRACKETS = re.compile(r"\s*\((?P<function>[a-zà-ÿ][^(),;]{2,50})\)")
 _OF_US = re.compile(
     r"\b(?:bureau|team|who we are|wie we zijn|contact|programmabureau|kantoor|office|"
@@ -108,12 +114,11 @@ _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING})
 
 # "Ria Bos volgt Jan Smit op als programmamanager van de regio."
 _FOLLOWS = re.compile(
-    r"[A-ZÀ-Þ][^.;:]{3,60}? (?:volgt|volgde|vervangt|succeeds|succeeded|replaces|replaced|takes "
-    r"over from) "
-    r"[A-ZÀ-Þ][^.;:]{3,60}? (?:op )?(?:als|as) (?:(?:de|het|the|our|onze) )?"
-    r"(?P<function>[a-zà-ÿ]+(?:[ -][a-zà-ÿ]+){0,2}?)(?: (?:van|bij|of|at) (?:de|het|the|our|ons|"
-    r"onze) [a-zà-ÿ]+)?"
-    r"(?=[.,;]|$)"
+    r"[A-ZÀ-Þ][^.;:]{3,60}? (?:volgt|volgde|vervangt|succeeds|succeeded|replaces|replaced|"
+    r"takes over from) [A-ZÀ-Þ][^.;:]{3,60}? (?:op )?(?:als|as) (?:(?:de|het|the|our|onze) )?"
+    r"(?P<function>[a-zà-ÿ]+(?:[ -][a-zà-ÿ]+){0,2}?)"
+    r"(?: (?:van|bij|of|at) (?:de|het|the|our|ons|onze) [a-zà-ÿ]+|"
+    r" (?:van|of|for|voor) (?P<of>(?:(?:de|het|the) )?[A-ZÀ-Þ][^.,;]{2,50}))?(?=[.,;]|$)"
 )
 
 
@@ -128,7 +133,9 @@ def _of_block(boards: Boards, block: Block) -> Iterator[_Own]:
             continue
         follows = _FOLLOWS.match(text)
         first = next(iter(people_in(text)), None) if follows else None
-        function = _staff(follows["function"]) if follows else ""
+        of = follows["of"] if follows else ""
+        ours = not of or boards.known.find(of, ACTIVITIES) is not None
+        function = _staff(follows["function"]) if follows and ours else ""
         if first and function:
             start = sentence.start + first.start
             yield _Own(first.name, function, start, sentence.start + first.end)
@@ -149,9 +156,13 @@ def _of_block(boards: Boards, block: Block) -> Iterator[_Own]:
 def _function(text: str, person: PersonName, of_us: bool, office: bool) -> str:
     """The function that a sentence gives somebody without saying where; empty without one."""
     before, after = text[: person.start], text[person.end :]
-    labelled = _labelled(before) if office else ""
+    labelled = _labelled(before)
+    labelled = labelled if office or _staff(labelled.lower()) else ""
     if labelled:
         return labelled
+    begun = _BEGUN_AS.match(after) if _BEGAN.search(before) else None
+    if begun:
+        return _staff(_BOUND.sub("", begun["function"]))
     front = _THE.search(before)
     if front and (front["ours"] or (front["comma"] and after.startswith(","))):
         return _staff(front["function"])

@@ -67,7 +67,7 @@ _SMALL = re.compile(
 _AFTER_PARTICLE = re.compile(rf"\b{_PARTICLE} {_WORD}|-{_WORD}")
 # Words that stand in names of organisations, places, functions and headings, never of people.
 _NOBODY = re.compile(
-    r"\b(?:[a-zà-ÿ]+(?:agenda|programma|akkoord|visie|strategie|zaken|gemeenten|verzekeraar|"
+    r"\b(?:[a-zà-ÿ]+(?:renbond|vakbond|agenda|programma|akkoord|visie|strategie|zaken|gemeenten|verzekeraar|"
     r"kring|koepel|makelaar|aannemer|bouwer|brouwer|transporteur|"
     r"verhuur|verbond|collectief|genootschap|kantoor|praktijk|handel|groep|team|commissie|fonds|"
     r"vereniging|stichting|bureau|federatie|fabriek|bedrijf|"

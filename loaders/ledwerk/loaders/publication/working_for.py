@@ -350,7 +350,11 @@ def _with_function_before(before: str, after: str, known: Known) -> Post | None:
     if at_all:
         return told
     whole = post(found["function"])
-    return whole if whole.party else _house_before(before[: found.start()], function)
+    if whole.party:
+        return whole
+    house = _house_before(before[: found.start()], function)
+    whose = known.only(house.party, PARTIES) if house and " " not in house.party else None
+    return Post(function, whose.name) if whose else house
 
 
 def _with_party_behind(function: str, after: str, known: Known) -> tuple[Post | None, bool]:

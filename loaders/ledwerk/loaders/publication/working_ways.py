@@ -70,6 +70,8 @@ _AT_FIRST = re.compile(
     rf"(?:(?:de|het|the|een|a|an) )?(?P<function>{_FUNCTION}) $",
     re.IGNORECASE,
 )
+# "Trekker: LTO Oost, Ria Bos", "Trekker: Zorggroep Oost (Ria Bos, bestuurder)"
+_HOUSE_FIRST = re.compile(r": (?P<party>[A-ZÀ-Þ][^,.;:()]{2,60}?)(?P<sign>, | \()$")
 _RUNS = re.compile(
     r",? (?:(?:who|die|dat) )?(?:runs|owns|runt|bestiert|has run|ran) "
     r"(?:(?:samen |together )?(?:met|with) (?:haar|zijn|her|his|their) [a-zà-ÿ]+ )?"
@@ -139,6 +141,12 @@ def before_name(before: str, after: str, known: Known) -> Post | None:
         made = _beside(after, known)
         told = post(function).function if begins_function(function) else ""
         return Post(told[:1].lower() + told[1:], made) if made else None
+    house = _HOUSE_FIRST.search(before)
+    name = house["party"] if house else ""
+    if house and name and party_at(name, known) == name:
+        told = post(after.lstrip(" ,")) if house["sign"] == " (" else Post("", "")
+        function = re.match(r", ([a-zà-ÿ][^,;()]*)\)", after) if told.function else None
+        return Post(function[1] if function else "", name)
     for way in (_FIRST, _AT_FIRST):
         found = way.search(before)
         if not found:
