@@ -27,7 +27,7 @@ from ledwerk.loaders.publication.findings import (
 )
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.labels import meaning_of
-from ledwerk.loaders.publication.money_parties import Told, told
+from ledwerk.loaders.publication.money_parties import SHARE, Told, told
 from ledwerk.loaders.publication.money_receivers import (
     Reading,
     about_of,
@@ -121,9 +121,10 @@ def _currency(document: Document) -> str:
 
 def _of_text(block: Block, reading: Reading, earlier: _Told) -> Iterator[Finding]:
     """What a block tells."""
-    spoken, asked = None, None
+    spoken, asked, cost = None, None, 0.0
+    language, currency = reading.document.language, reading.currency
     for piece, label in _pieces(block):
-        said = told(piece.text, reading.known, reading.document.language, reading.currency)
+        said = told(piece.text, reading.known, language, currency, cost)
         meant = dict.fromkeys(ref for _, ref in said.meant)
         if len(meant) == 1:  # of several, nobody can tell which one the next sentence is about
             spoken = next(iter(meant))
@@ -133,6 +134,8 @@ def _of_text(block: Block, reading: Reading, earlier: _Told) -> Iterator[Finding
         _note_giver(said, earlier)
         for paid in payments_of(said, labelled=label):
             one = _with_payer(paid, block, asked, earlier, reading)
+            if COSTS.search(paid.said) and not paid.payers and paid.amount.precision != SHARE:
+                cost = paid.amount.value
             yield from _paid(one, said, about, piece, block, reading)
             if one.payers and not one.joint:
                 earlier.giver, earlier.ago = one.payers[0], 0
@@ -168,6 +171,10 @@ def _with_payer(
         return one
     if one.state == "asked_for":
         return replace(one, payers=(asked,)) if asked is not None else one
+    every = _EVERY_ONE.search(one.before)
+    if every:
+        spots = named_at(block.text, reading.known, frozenset({"Municipality"}))
+        return replace(one, payers=tuple(dict.fromkeys(spot.ref for spot in spots)))
     if reading.publisher and own_subject(one.before):
         return replace(one, payers=(reading.publisher,))
     granted = GETS.search(one.before) or _GOES_TO.search(one.before) or listed
@@ -176,6 +183,8 @@ def _with_payer(
     return one
 
 
+# "each council put in £200,000": all that the block has named
+_EVERY_ONE = re.compile(r"\b(?:each|every|elke|iedere|all) (?:council|gemeente|municipality)\b", re.I)
 _HAS_VERB = re.compile(
     r"\b(?:kost|kosten|costs?|budget|begroting|omzet|turnover|worth)\b", re.IGNORECASE
 )
@@ -262,6 +271,8 @@ def _budget(one: Payment, said: Told, at: int, about: Ref | None, place: str) ->
     near = near_activities(said, at)
     project = next((ref for ref in (*near, about) if ref and ref.kind == "Project"), None)
     if project is None or not COSTS.search(one.said) or REFUSED.search(one.said):
+        return
+    if one.amount.precision == SHARE:
         return
     if OVERHEAD.search(one.said):
         return

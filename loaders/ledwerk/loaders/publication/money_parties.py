@@ -124,9 +124,11 @@ _MOST_SUMS = 30  # of a sentence: with more it is none that anybody wrote
 _MOST = 200  # names and sums of a sentence: as many signs as there are of a sort
 
 
-def told(text: str, known: Known, language: str, currency: str) -> Told:
-    """A sentence in signs."""
-    sums = tuple(sums_in(text, language, currency))[:_MOST_SUMS]
+def told(text: str, known: Known, language: str, currency: str, cost: float = 0) -> Told:
+    """A sentence in signs; `cost` is what the sentences before said that it costs in all."""
+    plain = list(sums_in(text, language, currency))
+    shares = shares_in(text, language, plain, cost, currency)
+    sums = tuple(sorted([*plain, *shares], key=lambda one: one.start))[:_MOST_SUMS]
     taken = [(one.start, one.end) for one in sums]
     named = [one for one in named_at(text, known, ACTIVITIES) if not _pays(text, one)]
     activities = tuple(_free(named, taken))[:_MOST]
@@ -172,6 +174,50 @@ def sums_in(text: str, language: str, currency: str) -> Iterator[Quantity]:
             yield one
         elif large and _NO_NOUN.match(text, one.end) and GIVES.search(text):
             yield replace(one, unit=currency)
+
+
+# "de helft daarvan", "60 per cent of that": a part of what something costs.
+_FRACTION = re.compile(
+    r"(?<![\w.,-])(?P<what>(?:de )?helft|half|(?:een|a|one) (?:derde|third)|(?:twee|two) (?:derde|thirds)|"
+    r"(?:een|a|one) (?:kwart|quarter)|driekwart|three quarters|(?P<n>\d{1,2}(?:[.,]\d)?) ?(?:%|procent|"
+    r"per ?cent)|(?P<word>[a-z-]{3,12}) per ?cent)(?P<of>,? (?:daarvan|hiervan|ervan|van (?:dat|de (?:"
+    r"\w*kosten|begroting)|het (?:budget|bedrag|totaal))|of (?:that|this|it|which|the (?:costs?|budget|"
+    r"total|sum))))?(?=[\s.,;)]|$)",
+    re.IGNORECASE,
+)
+_PARTS = {"helft": 1 / 2, "half": 1 / 2, "een derde": 1 / 3, "a third": 1 / 3, "one third": 1 / 3,
+          "twee derde": 2 / 3, "two thirds": 2 / 3, "een kwart": 1 / 4, "a quarter": 1 / 4,
+          "one quarter": 1 / 4, "driekwart": 3 / 4, "three quarters": 3 / 4}  # fmt: skip
+_PAYS_PART = re.compile(
+    r"(?:\b(?:waarvan|of which|betaal\w*|financier\w*|subsidieer\w*|pays?|paid|meets?|met|covers?|covered|"
+    r"funds?|funded|draagt|dragen|legt|leggen|neemt|nemen|provides?|vergoed\w*|bekostig\w*|which)|,) "
+    r"(?:[\w|]+ ){0,3}$",
+    re.IGNORECASE,
+)
+SHARE = "share"
+
+
+def shares_in(
+    text: str, language: str, sums: list[Quantity], cost: float, currency: str
+) -> Iterator[Quantity]:
+    """The sums that are told as a part of what something costs."""
+    for found in _FRACTION.finditer(text):
+        before = [one for one in sums if one.end <= found.start()]
+        whole, unit = (before[-1].value, before[-1].unit) if before else (cost, currency)
+        told_of = found["of"] or _PAYS_PART.search(text[max(0, found.start() - 40) : found.start()])
+        part = _part(found, language)
+        if whole and told_of and part:
+            value = round(whole * part, 2)
+            yield Quantity(value, found.start(), found.end(), unit, precision=SHARE)
+
+
+def _part(found: re.Match[str], language: str) -> float:
+    """A part of a whole, from 0 to 1."""
+    number = found["n"] or found["word"]
+    if number is None:
+        return _PARTS.get(found["what"].lower().removeprefix("de "), 0)
+    one = next(quantities(number, language), None)
+    return one.value / 100 if one is not None else 0
 
 
 _LARGE = re.compile(r"(?:miljoen|mln\.?|miljard|mld\.?|million|billion)$", re.IGNORECASE)

@@ -95,6 +95,8 @@ def _meant(
         return activity
     if told:
         return told[0]  # who asks for it
+    if about is None and _RUNNING.search(one.whole):
+        return reading.publisher
     if own or OWN.search(said) or _PER_HEAD.search(said) or _names_it(said, reading.publisher):
         return reading.publisher
     if about is None and _JUST.search(said):
@@ -113,6 +115,12 @@ def _names_it(said: str, publisher: Ref | None) -> bool:
     return any(re.search(rf"\b(?:de|het|the|our|onze) {word}\b", said.lower()) for word in words)
 
 
+# "De werkingsmiddelen bedroegen …: € 210.000 van de gemeenten en …"
+_RUNNING = re.compile(
+    r"\b(?:werkingsmiddelen|werkingskosten|exploitatie\w*|basisfinanciering|running costs|core costs|"
+    r"core funding|inkomsten|baten|income)\b",
+    re.IGNORECASE,
+)
 _JUST = re.compile(
     r"\b(?:contribut(?:es?|ed)|dr(?:aagt|agen|oeg|oegen)|bijgedragen)\b(?=[^.]{0,60}$)",
     re.IGNORECASE,

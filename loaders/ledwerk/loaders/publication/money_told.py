@@ -40,7 +40,7 @@ _BRACKET = re.compile(
     rf"(?<!voor )(?<!for )(?<!aan )(?<!to )({P})(?: \([^)]*\))? ?(?:\(|\[)(?:[a-zà-ÿ.]+ ){{0,3}}$"
 )
 _PAIR = re.compile(rf"({P})\W{{0,3}}(?:with |met |voor |for )?(?:ca\. |circa )?$")
-_IN_BRACKETS = re.compile(rf" ?[(\[](?:{_FROM} )?({P})[)\]]")
+_IN_BRACKETS = re.compile(rf" ?[(\[](?:{_FROM} )?(?P<all>100 ?(?:%|procent|per ?cent) )?({P})[)\]]")
 _BEHIND = re.compile(
     rf"(?P<gap>[^{A[1:-1]}{P[1:-1]}.;:]{{0,70}}?)\b(?P<prep>{_FROM}) "
     rf"(?:(?!voor |aan |for |to |in |of |met |with |de |het )[a-zà-ÿ-]+ )?(?P<who>{P})"
@@ -50,7 +50,7 @@ _BEHIND_ASKED = re.compile(
 )
 _FUND_BEHIND = re.compile(
     rf"\s?(?:(?:is|was|are) )?(?:(?:award|grant|injection|boost|package|subsidy|"
-    rf"subsidie) )?(?:of |aan |uit |in )?({P})(?:[- ](?:subsidie|middelen|geld(?:en)?|"
+    rf"subsidie) )?(?:of |aan |uit |in )?({P})(?:[- ](?:subsidie|steun|middelen|geld(?:en)?|"
     rf"financiering|bijdrage|"
     r"funding|funds?|money|grants?|support|investment|loan|finance))?(?!\w)"
     r"(?! (?:project|programm[ae]|scheme|pilot|initiative|initiatief|site|campus|building))"
@@ -135,15 +135,30 @@ class Payment:
     receivers: tuple[Ref, ...] = ()
     said: str = ""
     before: str = ""
+    whole: str = ""
     joint: bool = False
 
 
 def payments_of(said: Told, *, labelled: bool = False) -> list[Payment]:
     """The payments of a sentence; `labelled` where a label has told that this is who pays."""
     made: list[Payment] = []
+    parts = _parts(said.text)
     for i in range(len(said.sums)):
-        made.append(_payment(said, i, made[-1] if made else None, labelled=labelled))
+        one = _payment(said, i, made[-1] if made else None, labelled=labelled)
+        sign = parts.get(chr(SUM + i))
+        made.append(replace(one, payers=(said.party(sign),), state="granted") if sign else one)
     return [*made, *_matched(said, made)]
+
+
+def _parts(text: str) -> dict[str, str]:
+    """Who pays each part of a sum, in brackets behind it: "€ 9 (provincie € 4; gemeente € 5)"."""
+    pairs: dict[str, str] = {}
+    for found in _PARTS.finditer(text):
+        pairs |= {pair[2]: pair[1] for pair in re.finditer(rf"({P}) ({A})", found[0])}
+    return pairs
+
+
+_PARTS = re.compile(rf"{A} ?[(:] ?{P} {A}(?:(?:[;,] ?(?:en |and )?| en | and ){P} {A})*")
 
 
 def _payment(said: Told, i: int, last: Payment | None, *, labelled: bool) -> Payment:
@@ -154,7 +169,7 @@ def _payment(said: Told, i: int, last: Payment | None, *, labelled: bool) -> Pay
     before, after = _since(text[start:at]), _REST.split(text[at + 1 : end])[0]
     near = f"{before} {_own_part(after, ended=i + 1 == len(said.sums))}"
     state = _state(near, text, last)
-    nobody = Payment(said.sums[i], state, said=near, before=before)
+    nobody = Payment(said.sums[i], state, said=near, before=before, whole=text)
     if REFUSED.search(near) or (i == 0 and REFUSED.search(text)):
         return replace(nobody, state="")
     if TRADE.search(text) and not (FUNDING.search(text) or GIVES.search(near)):
@@ -235,6 +250,9 @@ def _payer(clause: _Clause) -> str:
     if clause.state == "asked_for" and ASKS.search(f"{before} {after}") and not clause.labelled:
         asked = _IS_ASKED.search(before) or _BEHIND_ASKED.match(after) or _ask_before(before)
         return asked["who"] if asked else ""
+    relative = _RELATIVE.search(before)
+    if relative and GIVES.search(f"{relative[0]} {after}"):
+        return "".join(re.findall(P, relative["who"]))
     beside = _in_brackets(clause) or _behind(after)
     if beside or GETS.search(before):
         return beside or _from_before(before)
@@ -256,7 +274,8 @@ def _in_brackets(clause: _Clause) -> str:
     if beside:
         return _each(clause.before, beside[1])
     inside = _IN_BRACKETS.match(clause.after)
-    return inside[1] if inside and (clause.labelled or FUNDING.search(clause.before)) else ""
+    told = inside and (clause.labelled or inside["all"] or FUNDING.search(clause.before))
+    return inside[2] if inside and told else ""
 
 
 def _gapped(clause: _Clause) -> str:
@@ -287,7 +306,9 @@ def _behind(after: str) -> str:
     """Who stands behind a sum as where it comes from."""
     fund = _FUND_BEHIND.match(after)
     if fund and (fund.end() > fund.end(1) or re.match(r"\s", after)) and fund.start(1) <= _NEAR:
-        return fund[1]
+        noun = fund.end() > fund.end(1)
+        of_whom = _BEHIND.match(after[fund.end() :]) if noun else None
+        return of_whom["who"] if of_whom and not of_whom["gap"].strip() else fund[1]
     found = _BEHIND.match(after)
     if not found or DENIED.search(found["gap"]) or _PART.search(_OF_WHICH.sub("", found["gap"])):
         return ""
@@ -425,6 +446,11 @@ def _receivers(clause: _Clause) -> list[str]:
 # "subsidieaanvraag voor het MTC (circa € 500.000)"
 _FOR_IT = re.compile(
     rf"\b(?:voor|for|to fund) ({P}|{T}) ?\(?(?:circa |ca\. |about )?$", re.IGNORECASE
+)
+# "van de bank en van de gemeente, die elk € 25.000 bijdroegen"
+_RELATIVE = re.compile(
+    rf"(?P<who>{P}(?:(?:, | en | and )(?:van |from |by |door )?{P})*),? (?:die|dat|who|which)"
+    r"(?: [a-zà-ÿ]+){0,3} ?$"
 )
 # An item of a list of grants: "Digital Health Lab: € 280.000", "Ludgate Operations, Cork - €2m".
 _HEADS_ITEM = re.compile(

@@ -10,7 +10,7 @@ PARTY, SUM, ACTIVITY = 0xE100, 0xE200, 0xE300
 P, A, T = "[\ue100-\ue1ff]", "[\ue200-\ue2ff]", "[\ue300-\ue3ff]"
 
 GIVES = re.compile(
-    r"\b(?:draagt|dragen|droeg(?:en)?|bijgedragen|stel(?:t|de|len|den)|gesteld|beschikbaar|"
+    r"\b(?:draagt|dragen|droeg(?:en)?|bijgedragen|bijdroeg(?:en)?|bijdraagt|bijlegde[n]?|inlegde[n]?|stel(?:t|de|len|den)|gesteld|beschikbaar|"
     r"(?:mee)?betaal(?:t|de|den|d)?|(?:mee)?betalen|(?:mee|voor)?financier(?:t|de|den|en)|"
     r"(?:mede)?gefinancierd|subsidieer(?:t|de|den)|subsidiëren|gesubsidieerd|"
     r"investeer(?:t|de|den)|investeren|geïnvesteerd|steekt|stak(?:en)?|steken|gestoken|legt|"
@@ -102,7 +102,7 @@ EACH = re.compile(r"\b(?:elk|elke|ieder|allebei|alle drie|each|apiece|every one)
 TOGETHER = re.compile(r"\b(?:samen|gezamenlijk|together|jointly|between them)\b", re.IGNORECASE)
 # The publisher, as its own text calls it where money comes to it.
 OWN = re.compile(
-    r"\b(?:we|wij|ons|onze|our|us|ourselves|exploitatie|werking|"
+    r"\b(?:we|wij|ons|onze|our|us|ourselves|exploitatie|werking|werkingsmiddelen|basisfinanciering|"
     r"(?:het|ons) (?:bureau|programmabureau|projectbureau|secretariaat|platform|netwerk|huis|"
     r"streekhuis|samenwerkingsverband)|de (?:stichting|vereniging|coöperatie|alliantie|"
     r"organisatie|bond|kring)|the (?:alliance|partnership|network|association|foundation|office|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_END = re.compile(r"[.!?…][”’\"')]*\s+(?=[\"“‘'’(]*[A-ZÀ-Þ0-9•])|\n")
+_END = re.compile(r"[.!?…][”’\"')]*\s+(?=[\"“‘'’(]*[A-ZÀ-Þ0-9•€£$])|\n")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Za-z]\.)+|\b(?:dr|drs|ir|ing|mr|mrs|ms|prof|st|nr|no|art|vs|ca|o\.a|m\.m|e\.a|"
     r"i\.s\.m|t\.b\.v|incl|resp|bijv|bv|co|jan|feb|mrt|apr|aug|sept?|okt|oct|nov|dec|"
