@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docx import Document as WordDocument
 
 from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.findings import FoundNode, FoundTie
@@ -131,6 +132,31 @@ def test_entries_of_projects_under_one_heading(tmp_path: Path) -> None:
         "- Doel: samen met Tauw en Scalda leren.\n"
     )
     assert names(tmp_path, text, "Project") == {"Fietslab Heide", "SPIRO 2"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Project | Trekker | Looptijd\nZonnedak | Tauw | 2021-2023\nWindvang | Scalda | 2022-2024",
+        " | Zonnedak | Windvang\nTrekker | Tauw | Scalda\nLooptijd | 2021-2023 | 2022-2024",
+        "Overzicht | | \nProject | Trekker | Looptijd\nZonnedak | Tauw | 2021-2023\n"
+        "Windvang | Scalda | 2022-2024",
+    ],
+)
+def test_tables_of_projects_upright_and_on_their_side(tmp_path: Path, rows: str) -> None:
+    cells = [[cell.strip() for cell in row.split("|")] for row in rows.split("\n")]
+    word = WordDocument()
+    word.add_heading("Nieuw", 1)
+    table = word.add_table(0, len(cells[0]))
+    for row in cells:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    word.save(str(tmp_path / "blad.docx"))
+    made = read_projects(extracted(tmp_path / "blad.docx"))
+    said = {one.ref.name: dict(one.properties) for one in made
+            if isinstance(one, FoundNode) and one.ref.kind == "Project"}  # fmt: skip
+    assert said["Zonnedak"] == {"start": "2021", "end": "2023"}
+    assert said["Windvang"] == {"start": "2022", "end": "2024"}
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ _PROJECTS_HEADING = re.compile(
     r"(?:projecten|projects|trajecten|initiatieven|initiatives|project ?updates?|projectfiches|"
     r"fiches|project ?sheets|projectbladen|project profiles|pilots|schemes|proeftuinen|fieldlabs|"
     r"living labs|deelprojecten|"
-    r"project ?news|"
+    r"project ?news|project ?round-?up|project notes|"
     r"projectnieuws|project progress|"
     r"voortgang projecten)(?:\s+(?:uitgelicht|belicht|onder de loep|under review|"
     r"highlighted|featured))?(?:\s+(?:in|van|of|under|binnen)\s+.*)?"

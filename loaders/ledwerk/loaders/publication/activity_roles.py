@@ -100,7 +100,9 @@ def run_named(text: str) -> Iterator[Naming]:
 
 def _may_be(name: str) -> bool:
     words = name.split()
-    if (len(words) < _FEWEST and not _INNER_CAPITAL.search(name)) or _PLACE_OR_TIME.fullmatch(words[0]) or _BODY.search(name):
+    if len(words) < _FEWEST and not _INNER_CAPITAL.search(name):
+        return False
+    if _PLACE_OR_TIME.fullmatch(words[0]) or _BODY.search(name):
         return False
     return not NAME_HEADS.fullmatch(words[0].lower()) and not (
         people_in(name) and has_given_name(name)

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile, zip_longest
 
 from ledwerk.loaders.publication.activity_found import Activities, Activity, years_in
 from ledwerk.loaders.publication.activity_headings import titled
@@ -101,7 +102,35 @@ def read_tables(document: Document, activities: Activities, partners: Partners) 
             continue
         for block in section.blocks:
             if block.kind is BlockKind.TABLE and len(block.rows) > 1:
-                _read(document, section, block, activities, partners)
+                _read(document, section, _upright(block), activities, partners)
+
+
+_TELLING = frozenset({*_ROLES, "period", "start", "end", "budget"})
+_FEWEST_LABELS = 2
+
+
+def _upright(block: Block) -> Block:
+    """A table with its header on top: without a title in its first row, and not on its side.
+
+    On its side it has a column a project, and the labels in its first column.
+    """
+    rows = block.rows
+    if not _heads_projects(rows[0]) and len(rows) > _PAIR and _heads_projects(rows[1]):
+        return replace(block, rows=rows[1:], lines=block.lines[1:])
+    labels = [meaning_of(row[0]) for row in rows[1:]]
+    wide = len(rows[0]) > _PAIR and all(cell.strip() for cell in rows[0][1:])
+    corner = not rows[0][0].strip() or meaning_of(rows[0][0]) == "project"
+    if wide and corner and sum(one in _TELLING for one in labels) >= _FEWEST_LABELS:
+        turned = tuple(zip_longest(*rows, fillvalue=""))
+        first = ("Project", *turned[0][1:])
+        lines = (block.lines[0],) * len(turned)
+        return replace(block, rows=(first, *turned[1:]), lines=lines)
+    return block
+
+
+def _heads_projects(row: Sequence[str]) -> bool:
+    header = [fold(cell).strip(" :.") for cell in row]
+    return _is_of_projects(header, {at: meaning_of(cell) for at, cell in enumerate(header)})
 
 
 def _read(
@@ -168,7 +197,7 @@ def _programme_over(section: Section, block: Block, activities: Activities) -> R
     owners = activities.of_heading(section.topic)
     if owners and owners[0].kind == PROGRAMME:
         return owners[0]
-    before = section.blocks[: section.blocks.index(block)]
+    before = takewhile(lambda one: block.lines[0] not in one.lines, section.blocks)
     for sentence in (one for above in before for one in sentences_of(above.text)):
         if _PROJECTS.search(sentence.text) and not _BESIDE.search(sentence.text):
             named = activities_in(sentence.text, activities.known)
