@@ -86,8 +86,7 @@ LEADING = frames(
     r"<P>\s+(?:leads?|led|co-?leads?|co-?ordinates?|co-?ordinated|heads?|headed|spearheads?|"
     r"spearheaded|"
     r"hosts?|hosted|oversees?|oversaw|manages?|managed|steers?)(?:\s+(?:on|up))?(?:\s+(?:the|this|"
-    r"it|"
-    r"\uf000)|\s*(?:[.,;]|$))",
+    r"it|an?|\uf000)(?=\s)|\s*(?:[.,;]|$))",
     r"<P>\s+(?:runs?|ran|running)\s+(?:the\s+(?:project|programme|scheme|consortium|pilot|"
     r"partnership)\b|"
     r"this\b|it\b|\uf000)",
@@ -125,8 +124,6 @@ WITH_THEM = frames(
     rf"\b{_JOINT}\s+(?:van|tussen|of|between|among|by|with|met)\s+<A><P>",
     r"\b(?:in\s+(?:nauwe\s+)?samenwerking|samen|tezamen|gezamenlijk|in partnerschap|in overleg en "
     r"samenwerking)\s+met\s+<A><P>",
-    r"\b(?:met|with)\s+(?:the\s+|de\s+)?(?:steun|hulp|medewerking|inzet|support|help|backing|"
-    r"assistance|co-?operation|input|involvement|expertise|kennis)\s+(?:van|of|from)\s+<A><P>",
     r"\b(?:ondersteund|gesteund|bijgestaan|bijgestaan en gesteund|geholpen|supported|backed|"
     r"assisted|"
     r"aided|joined|accompanied)(?:\s+(?:wordt|werd|daarbij|hierbij|in this))?\s+(?:door|"
@@ -166,6 +163,12 @@ WITH_THEM = frames(
     r"is|"
     r"were|zijn|werken|werkten|doen|deden)\s+<A><P>",
     r"^(?:with|met)\s+<P>\s+(?:heeft|krijgt|telt|has|gains)<AN>\b(?:partner|lid|deelnemer)\b",
+)
+
+# Those who support take part, where they do not only pay.
+SUPPORTING = frames(
+    r"\b(?:met|with)\s+(?:the\s+|de\s+)?(?:steun|hulp|medewerking|inzet|support|help|backing|"
+    r"assistance|co-?operation|input|involvement|expertise|kennis)\s+(?:van|of|from)\s+<A><P>",
 )
 
 ASIDE = frames(
@@ -285,7 +288,8 @@ TAKING_PART = frames(
     r"aan \uf000|binnen \uf000)\s+werk(?:t|en|te|ten)\b",
     r"\b(?:doe|doet|doen|deed|deden)\b[^.;]{0,160}?\bmee\b",
     r"\b(?:neem|neemt|nemen|nam|namen)\b[^.;]{0,160}?\b(?:deel|plaats in het consortium)\b",
-    r"\bmaa?k(?:t|en|te|ten)?\b[^.;]{0,60}?\bdeel uit\b",
+    r"\bmaa?k(?:t|en|te|ten)?\b[^.;]{0,60}?\bdeel uit\b(?!\s+van\s+(?:de|het|ons|onze|dit)\s+"
+    r"(?:\w*programma\w*|actielijn|lijn|agenda|strategie|deal))",
     r"\b(?:haak|haakt|haken|haakte|haakten|sluit|sluiten|sloot|sloten|schuif|schuift|schuiven|"
     r"schoof|schoven)\b"
     r"[^.;]{0,120}?\baan\b",

@@ -13,7 +13,7 @@ from ledwerk.schema.names import fold
 
 # What a label means: a role, or what it says of the activity.
 _MEANS = (
-    (LEAD, (r"(?:project|consortium|hoofd|mede)?-?(?:trekkers?|kartrekkers?|voortrekkers?|"
+    (LEAD, (r"(?:project|consortium|hoofd)?-?(?:(?:mede-?)?trekkers?|kartrekkers?|voortrekkers?|"
             r"penvoerders?|co[öo]rdinator(?:en)?|aanvragers?|initiatiefnemers?|indieners?|"
             r"aanjagers?|promotor(?:en)?|promoters?|regisseurs?)|"
             r"(?:trekkende|penvoerende|coordinerende|aanvragende|indienende|leidende) "
@@ -72,13 +72,14 @@ _MEANS = (
             r"finish(?:ed|es)?(?: in)?|oplevering|opgeleverd|afronding|slot|due(?: date)?|"
             r"tot en met|loopt (?:af|tot(?: en met)?)|runs until|end of project")),
     ("budget", (r"(?:totaal|totale|project|geraamde|begrote)? ?(?:project)?(?:budget|begroting|"
-               r"kosten|omvang|investering(?:en)?|kostprijs|totaalbedrag|bedrag|waarde|"
+               r"kosten?|kost|omvang|middelen|investering(?:en)?|kostprijs|totaalbedrag|bedrag|waarde|"
                r"investeringskosten)(?: (?:totaal|van het project))?|totaal(?:bedrag)?|"
                r"(?:total|project|overall|estimated|full|whole)(?: project)? (?:budgets?|costs?|"
                r"values?|investment|size)|budget|costs?|value|investment|project size|price tag|"
                r"cost of project|total")),
     ("line", r"(?:actie)?lijn|spoor|pijler|strand|pillar|track|work ?stream"),
-    ("programme", (r"(?:overkoepelend )?programma(?:lijn|naam)?|(?:onder)?deel van|programme(?: name)?|"
+    ("programme", (r"(?:overkoepelend )?programma(?:lijn|naam)?|(?:onder)?deel van|"
+                  r"programme(?: name)?|"
                   r"part of|programme line|valt onder|uit (?:het )?programma|kader|binnen|"
                   r"framework|"
                   r"parent programme")),
@@ -142,12 +143,37 @@ def labelled(block: Block) -> Iterator[Labelled]:
         for at in sorted(begins)
         if (found := _LABEL.match(text, at)) and not _over_lines(found, starts)
     ]
+    marks = [m for m in marks if meaning_of(m["label"]) or not _ends_in_label(m["label"])]
+    marks += [found for found in _run_in(text) if not any(found.end() == m.end() for m in marks)]
+    marks.sort(key=lambda found: found.start())
     for found, after in zip(marks, [*marks[1:], None], strict=False):
         meaning = meaning_of(found["label"])
         end = min(after.start() if after else len(text), _line_end(block, found.end()))
         value = text[found.end() : end].strip(" ;|•–")
         if meaning and value:
             yield Labelled(meaning, value, found.end())
+
+
+_COLON = re.compile(r"(?<=\w):(?=\s)")
+
+
+def _run_in(text: str) -> Iterator[re.Match[str]]:
+    """Labels of ours behind a value on the same line: "Partners: A; B Looptijd: 2021"."""
+    for colon in _COLON.finditer(text):
+        before = text[max(0, colon.start() - 40) : colon.start()]
+        word = re.search(r"(?<=[\w.)] )(?P<label>[A-ZÀ-Þ][\w’'-]+(?: [a-zà-ÿ]+){0,2})$", before)
+        if word and meaning_of(word["label"]):
+            found = _LABEL.match(text, colon.start() - len(word["label"]))
+            if found:
+                yield found
+
+
+def _ends_in_label(label: str) -> bool:
+    """Whether only the last words of what looks like a label are one: "FNV Zorg Looptijd"."""
+    words = label.split()
+    return any(
+        meaning_of(" ".join(words[i:])) for i in range(1, len(words)) if words[i][0].isupper()
+    )
 
 
 def _over_lines(found: re.Match[str], starts: Sequence[int]) -> bool:

@@ -71,8 +71,14 @@ def _in_prose(text: str) -> Iterator[Mention]:
             yield replace(found, out=found.out or bool(PAID.search(_before_capital(piece.text))))
         elif found is not None:  # "…, the project brings together B": the sentence has gone on
             return
-        if cut < len(piece.text.rstrip(" .;:,")):
+        if cut < len(piece.text.rstrip(" .;:,")) or _goes_on(piece.text):
             return
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a piece of a list is the sentence that goes on: "the project helps young growers"."""
+    words = text.split()
+    return len(words) > _SHORTEST and not any(is_capital(word) for word in words)
 
 
 # What a sentence begins with before a description: "De gemeente Ede", "Ook vervoerder Veenbus".

@@ -206,7 +206,7 @@ CUES = (
 
 _NOT_NL = (
     r"geen (?:\w+ )?partners?|niet (?:langer|meer|mee|betrokken|deel)|teruggetrokken|"
-    r"trok(?:ken)? zich\b[^.;]{0,60}?"
+    r"tr(?:ok|okken|ek|ekt|ekken) zich\b[^.;]{0,60}?"
     r"\bterug|(?:is|zijn) (?:inmiddels )?gestopt|uitgestapt|eruit (?:ge)?stap\w*|"
     r"stapte[n]? (?:er)?uit|afgehaakt|"
     r"haak(?:t|te|ten)\b[^.;]{0,40}\baf|"
@@ -217,6 +217,20 @@ _NOT_NL = (
     r"(?:aan(?:sluiten|haken|te sluiten)|mee ?(?:te )?doen|deelnemen)|zag(?:en)? af|ziet af|"
     r"zien af|"
     r"gevraagd om|uitgenodigd|voormalig\w*|niet onder de partners|niet als partner|"
+    r"deed niet mee|viel(?:en)? af|val(?:t|len) af|afgevallen|oud-partner\w*|kandidaat-partner\w*|"
+    r"stopte[n]? (?:ermee|met (?:het |dit )?project|als partner)|opgeheven|failliet|"
+    r"(?:is|zijn|werd|werden) (?:wel |ook )?(?:benaderd|gepolst)|aarzel(?:t|en|de|den)|"
+    r"twijfel(?:t|en)|"
+    r"den(?:kt|ken|k) (?:nog )?(?:na )?(?:over|na)\b|dacht(?:en)? (?:erover )?na|bera(?:ad|"
+    r"den)t? zich|"
+    r"(?:heeft|hebben|toont|tonen|toonde) (?:\w+ )?(?:interesse|belangstelling)|"
+    r"(?:zou|zouden) (?:ook |aanvankelijk |eerst )*(?:meedoen|deelnemen|aansluiten|aanhaken|"
+    r"instappen)|"
+    r"(?:zou|zouden)\b[^.;,]{0,60}\b(?:meedoen|deelnemen|aansluiten|aanhaken)|"
+    r"nog niet (?:getekend|toegezegd|besloten|aangesloten|aangehaakt|zover|beslist|mee)|"
+    r"heeft nog niet|hebben nog niet|nog geen (?:partner|deelnemer|lid|besluit|beslissing)|"
+    r"(?:mogelijke?|potenti[ëe]le|beoogde|eventuele|toekomstige) (?:project)?partners?|"
+    r"kijk(?:t|en) (?:nog )?of|onderzoek(?:t|en) (?:nog )?of (?:zij|het|ze|hij)|"
     r"lidmaatschap (?:op|beëindigd|opgezegd)|zeg(?:t|de|den) (?:zijn|haar|hun|het) lidmaatschap|"
     r"afscheid (?:van|genomen)|bedankte[n]? (?:als|voor)|niet verlengd|"
     r"tot \d{4} (?:partner|betrokken|mee)|toeschouwer|kijk(?:t|en) (?:\w+ ){0,4}mee"
@@ -232,6 +246,14 @@ _NOT_EN = (
     r"will)\s+"
     r"(?:also )?(?:join|joining|take part|participate|become)|declined|until \d{4}|"
     r"(?:is|are|was|were) not\b|ceased|said goodbye|parted company|(?:did|has|have) not renew\w*|"
+    r"was to (?:take|join|become|be)\b|were to (?:take|join|become|be)\b|"
+    r"(?:went|gone|going) (?:out of business|bust|into (?:administration|liquidation))|bankrupt|"
+    r"dissolved|bowed out|did not (?:take part|join|sign|want|wish)|"
+    r"ha(?:s|ve) not (?:yet )?(?:joined|signed|committed|decided)|not yet (?:decided|signed|joined|"
+    r"committed|on board)|(?:prospective|potential|possible|would-be) partners?|undecided|"
+    r"thinking (?:about|of) (?:joining|taking)|interested in (?:joining|taking part)|"
+    r"expressed (?:an )?interest|could (?:join|become)|turned (?:us|it|the offer) down|"
+    r"until (?:[A-Z]\w+ )?\d{4}|until last \w+|"
     r"yet to (?:decide|join|sign|commit)|(?:was|were) approached|decided not|opted out"
 )
 _TURNED_DOWN = re.compile(rf"\b(?:{_NOT_NL}|{_NOT_EN})\b", re.IGNORECASE)
@@ -267,6 +289,28 @@ _MEETING = re.compile(
 def turned_down(text: str) -> bool:
     """Whether a clause says that those it names are not, no longer or not yet part of something."""
     return _TURNED_DOWN.search(text) is not None
+
+
+# What a clause says of those whom the one before it named: "A took part, but went out of business".
+_STEPPED_OUT = re.compile(
+    r"\b(?:niet (?:mede|onder)?(?:ge)?teken\w*|niet (?:meer|langer) (?:mee|betrokken|bij)|"
+    r"afgehaakt|"
+    r"haakte[n]? af|gestopt|teruggetrokken|uitgestapt|eruit|zich terug|"
+    r"zag(?:en)? (?:er(?:van)? )?(?:toch )?af|"
+    r"ziet af|zien af|bedankte[n]?|trok(?:ken)? zich|failliet|opgeheven|verliet(?:en)?|"
+    r"vertrok(?:ken)?|"
+    r"withdrew|withdrawn|pulled out|dropped out|has since left|have since left|then left|"
+    r"left (?:the|in|"
+    r"after|before)|no longer|declined|did not sign|ha(?:s|ve) not signed|decided (?:against|not)|"
+    r"bowed out|stepped (?:down|out|back)|out of business|into administration|bankrupt|"
+    r"opted out)\b",
+    re.IGNORECASE,
+)
+
+
+def stepped_out(text: str) -> bool:
+    """Whether a clause says that those who were named before it did not go on with something."""
+    return _STEPPED_OUT.search(text) is not None
 
 
 _REFUSED = re.compile(

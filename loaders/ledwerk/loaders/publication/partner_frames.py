@@ -22,6 +22,7 @@ from ledwerk.loaders.publication.frame_words import (
     LEADING_ALONE,
     NONE,
     NOT_DOING,
+    SUPPORTING,
     TAKING_PART,
     TAKING_PART_TOGETHER,
     WITH_THEM,
@@ -149,7 +150,8 @@ def _roles(laid: Laid) -> dict[int, str]:
         for i in signs_in(pattern, laid.text):
             if i not in out:
                 roles.setdefault(i, LEAD if len(laid.spans[i].mentions) == 1 else PARTNER)
-    for pattern in WITH_THEM:
+    paid = _PAID.search(laid.text) is not None
+    for pattern in (*WITH_THEM, *(() if paid else SUPPORTING)):
         for i in signs_in(pattern, laid.text):
             if i not in out:
                 roles.setdefault(i, PARTNER)
@@ -157,12 +159,12 @@ def _roles(laid: Laid) -> dict[int, str]:
     left = [i for i in range(len(laid.spans)) if i not in out | apart | set(roles)]
     count = sum(len(laid.spans[i].mentions) for i in (*left, *roles))
     told = any(map(_is_told, laid.spans))
-    several = count > 1 and told and not _PAID.search(laid.text)
-    if any(role == LEAD for role in roles.values()) and not _PAID.search(laid.text):
+    several = count > 1 and told and not paid
+    if any(role == LEAD for role in roles.values()) and not paid:
         roles.update((i, PARTNER) for i in left)
     if any(mention.role for i in left for mention in laid.spans[i].mentions):
         roles.update((i, PARTNER) for i in left)  # "A (lead) and B restore …"
-    if not _PAID.search(laid.text) and not NOT_DOING.search(laid.text):
+    if not paid and not NOT_DOING.search(laid.text):
         done = {i for pattern in DOING for i in signs_in(pattern, laid.text)}
         done -= out | set(roles)
         roles.update((i, PARTNER) for i in done if _several(laid.spans[i]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ledwerk.loaders.publication.activity_found import Activities
@@ -10,7 +11,12 @@ from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES
 from ledwerk.loaders.publication.names_found import LEAD, PARTNER, Mention, parties_in
-from ledwerk.loaders.publication.partner_cues import about_others, never_came_about, turned_down
+from ledwerk.loaders.publication.partner_cues import (
+    about_others,
+    never_came_about,
+    stepped_out,
+    turned_down,
+)
 from ledwerk.loaders.publication.partner_frames import paired, parties_framed, topics_in
 from ledwerk.loaders.publication.partner_lists import lists_parties, read_labels, read_list
 from ledwerk.loaders.publication.partner_parts import role_announced, role_of_part
@@ -21,7 +27,7 @@ from ledwerk.loaders.publication.partner_sentences import (
     parties_said,
 )
 from ledwerk.loaders.publication.partners_found import Partners, activities_in, parties_known_in
-from ledwerk.loaders.publication.party_spans import PARTY, spans_in
+from ledwerk.loaders.publication.party_spans import OTHER, PARTY, PERSON, Span, spans_in
 from ledwerk.loaders.publication.person_names import is_surely, person_at
 from ledwerk.loaders.publication.sections import Section
 from ledwerk.loaders.publication.sentences import Stretch, clauses_of, sentences_of
@@ -79,7 +85,7 @@ def _block(
         clauses = clauses_of(sentence)
         for clause, after in zip(clauses, [*clauses[1:], None], strict=True):
             named = topics_in(clause.text, activities.known, made.known)
-            topic = named or topic
+            topic = named or _spoken_of(clause.text, topic, owners)
             elsewhere = never_came_about(sentence.text) or about_others(sentence.text)
             if elsewhere or _is_out(clause, after, activities, made):
                 continue
@@ -101,11 +107,32 @@ def _block(
     return topic
 
 
+_SPOKEN = re.compile(
+    r"\b(?:het|dit|ons|the|this|our)\s+(?:hele |whole |entire )?(?P<kind>programm[ae]|project)\b",
+    re.IGNORECASE,
+)
+
+
+def _spoken_of(text: str, topic: tuple[Ref, ...], owners: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    """What a clause without a name speaks of: the last named, or that of the section.
+
+    Several named at once were only listed: "it has three lines, A, B and C. X carries it out".
+    """
+    if not owners or topic == owners:
+        return topic
+    said = _SPOKEN.search(text)
+    kind = "Project" if said and said["kind"].lower() == "project" else "Programme" if said else ""
+    fit = tuple(ref for ref in topic if not kind or ref.kind == kind)
+    if len(topic) > 1 or not fit:
+        return owners
+    return topic
+
+
 def _is_out(clause: Stretch, after: Stretch | None, activities: Activities, made: Partners) -> bool:
     """Whether a clause turns down whom it names, or the next one does that names nobody else."""
     if turned_down(clause.text):
         return True
-    if after is None or not turned_down(after.text):
+    if after is None or not stepped_out(after.text):
         return False
     spans = spans_in(after.text, activities.known, made.known, made.common)
     return not any(span.kind == PARTY for span in spans)
@@ -114,20 +141,24 @@ def _is_out(clause: Stretch, after: Stretch | None, activities: Activities, made
 def _framed(text: str, said: Partnered, activities: Activities, made: Partners) -> Partnered:
     """Who a clause says takes part: by its cues, and by the frames of sentences beside them."""
     framed = parties_framed(text, activities.known, made.known, made.common)
+    spans = spans_in(text, activities.known, made.known, made.common)
+    others = [span for span in spans if span.kind in (PERSON, OTHER)]
     told = {(one.ref.kind, fold(one.ref.name)) for one, _ in framed}
     kept = tuple(
         (one, role)
         for one, role in said.mentions
-        if (one.ref.kind, fold(one.ref.name)) not in told and not _within(one, framed)
+        if (one.ref.kind, fold(one.ref.name)) not in told
+        and not _within(one, [other for other, _ in framed])
+        and not _within(one, others)
     )
     several = said.listed or len(framed) > 1
     return replace(said, mentions=(*framed, *kept), listed=several)
 
 
-def _within(one: Mention, framed: tuple[tuple[Mention, str], ...]) -> bool:
-    """Whether the frames read the place where a mention stands as another party."""
+def _within(one: Mention, others: Sequence[Mention | Span]) -> bool:
+    """Whether the frames read the place where a mention stands as something else."""
     return one.end > one.start and any(
-        other.start < one.end and one.start < other.end for other, _ in framed
+        other.start < one.end and one.start < other.end for other in others
     )
 
 

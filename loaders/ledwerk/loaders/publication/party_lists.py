@@ -190,7 +190,9 @@ _WHOLE_NAMES = re.compile(
 _HEADED = re.compile(
     r"\b(?:[Ww]aterschap|[Ss]tichting|[Vv]ereniging|[Cc]oöperatie|[Mm]aatschap|"
     r"[Hh]oogheemraadschap)\s+"
-    r"[A-ZÀ-Þ][\w’'-]*\s+en\s+[A-ZÀ-Þ][\w’'-]*(?=\s+(?:en|and)\s+)"
+    r"[A-ZÀ-Þ][\w’'-]*\s+en\s+[A-ZÀ-Þ][\w’'-]*(?=\s+(?:en|and)\s+)|"
+    r"\b(?:en|and)\s+(?:de |het )?(?:waterschap|stichting|vereniging|coöperatie|maatschap)\s+"
+    r"[A-ZÀ-Þ][\w’'-]*\s+en\s+[A-ZÀ-Þ][\w’'-]*"
 )
 
 
