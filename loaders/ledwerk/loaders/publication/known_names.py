@@ -81,6 +81,10 @@ class Known:
         found = self.find(heading, kinds)
         if found:
             return found
+        behind = heading.rpartition(": ")[2]  # "Uitgelicht: Stroomcoaches"
+        found = self.find(behind, kinds) if behind != heading else None
+        if found:
+            return found
         whole = name_key(heading).replace(" ", "")
         fits = [
             (len(key), ref)

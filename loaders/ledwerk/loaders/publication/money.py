@@ -47,11 +47,14 @@ from ledwerk.loaders.publication.money_words import (
     ABOUT_IT,
     COSTS,
     GETS,
+    IN_FULL,
     LABEL,
     OVERHEAD,
     OWN,
     REFUSED,
+    SUM,
     THAT_ONE,
+    T,
 )
 from ledwerk.loaders.publication.parties_at import named_at
 from ledwerk.loaders.publication.publisher import publisher_of
@@ -129,7 +132,7 @@ def _of_text(block: Block, reading: Reading, earlier: _Told) -> Iterator[Finding
         if len(meant) == 1:  # of several, nobody can tell which one the next sentence is about
             spoken = next(iter(meant))
         about = spoken or about_of(block, reading)
-        if about is None and THAT_ONE.search(piece.text):
+        if about is None and (THAT_ONE.search(piece.text) or _IT_COSTS.match(piece.text)):
             about = earlier.activity or reading.known.sole("Programme")
         _note_giver(said, earlier)
         for paid in payments_of(said, labelled=label):
@@ -141,6 +144,12 @@ def _of_text(block: Block, reading: Reading, earlier: _Told) -> Iterator[Finding
                 earlier.giver, earlier.ago = one.payers[0], 0
         yield from _without_sum(said, about, piece, block, reading, labelled=label)
         asked = asked_of(said) or asked
+
+
+_IT_COSTS = re.compile(
+    r"(?:It|This|Dit|Het|Dat) (?:costs?|kost(?:te)?|has a budget|had a budget|heeft een budget|"
+    r"is begroot|was funded|is funded|received|kreeg|ontving)\b"
+)
 
 
 def _note_giver(said: Told, earlier: _Told) -> None:
@@ -251,6 +260,8 @@ def _paid(
     if not one.payers or not one.state:
         yield from _budget(one, said, at, about, place)
         return
+    if COSTS.search(one.before) and IN_FULL.search(one.said):
+        yield from _budget(one, said, at, about, place)
     per = _PER.match(piece.text, one.amount.end)
     year = _YEAR.search(one.said)
     values: dict[str, Value] = {
@@ -270,7 +281,8 @@ def _budget(one: Payment, said: Told, at: int, about: Ref | None, place: str) ->
     """What a project costs in all."""
     near = near_activities(said, at)
     project = next((ref for ref in (*near, about) if ref and ref.kind == "Project"), None)
-    if project is None or not COSTS.search(one.said) or REFUSED.search(one.said):
+    costs = COSTS.search(one.said) or (near and project == near[0] and _is_of(one, said, at))
+    if project is None or not costs or REFUSED.search(one.said):
         return
     if one.amount.precision == SHARE:
         return
@@ -278,6 +290,12 @@ def _budget(one: Payment, said: Told, at: int, about: Ref | None, place: str) ->
         return
     yield node("Project", project.name, place, GATHERED, budget=one.amount.value,
                currency=one.amount.unit)  # fmt: skip
+
+
+def _is_of(one: Payment, said: Told, at: int) -> bool:
+    """Whether a sum stands before a project's name as its size: "the £15 million Sensor City"."""
+    sized = re.search(rf"\b(?:the|a|an|het|de|een) {chr(SUM + at)} ?-?{T}", said.text)
+    return sized is not None and not one.payers
 
 
 def _of_table(block: Block, reading: Reading, over: str) -> Iterator[Finding]:

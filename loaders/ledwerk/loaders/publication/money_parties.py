@@ -6,6 +6,7 @@ what is then told by the words between the signs, whatever the names are.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -126,7 +127,7 @@ _MOST = 200  # names and sums of a sentence: as many signs as there are of a sor
 
 def told(text: str, known: Known, language: str, currency: str, cost: float = 0) -> Told:
     """A sentence in signs; `cost` is what the sentences before said that it costs in all."""
-    plain = list(sums_in(text, language, currency))
+    plain = _once(text, list(sums_in(text, language, currency)))
     shares = shares_in(text, language, plain, cost, currency)
     sums = tuple(sorted([*plain, *shares], key=lambda one: one.start))[:_MOST_SUMS]
     taken = [(one.start, one.end) for one in sums]
@@ -174,6 +175,16 @@ def sums_in(text: str, language: str, currency: str) -> Iterator[Quantity]:
             yield one
         elif large and _NO_NOUN.match(text, one.end) and GIVES.search(text):
             yield replace(one, unit=currency)
+
+
+def _once(text: str, sums: list[Quantity]) -> list[Quantity]:
+    """The sums without those that are told once more in brackets: "ruim zes ton (€ 620.000)"."""
+    again = {
+        one
+        for one, two in itertools.pairwise(sums)
+        if text[one.end : two.start].strip() == "(" and text[two.end :].lstrip().startswith(")")
+    }
+    return [one for one in sums if one not in again]
 
 
 # "de helft daarvan", "60 per cent of that": a part of what something costs.

@@ -175,21 +175,17 @@ def _payment(said: Told, i: int, last: Payment | None, *, labelled: bool) -> Pay
     if TRADE.search(text) and not (FUNDING.search(text) or GIVES.search(near)):
         return nobody
     clause = _Clause(before, after, state, last is not None and bool(last.payers), labelled)
-    found = "" if _IN_FIGURES.fullmatch(after) else _payer(clause)
+    found = _payer(clause)
     payers = tuple(dict.fromkeys(said.party(sign) for sign in found))
     to = tuple(said.named(sign) for sign in _receivers(clause) if sign not in found)
     if not payers and last is not None and _PART_GOES.search(f"{before}\ue200{after}"):
         return replace(nobody, payers=last.payers, receivers=to)
-    if _IN_FIGURES.fullmatch(after) and i + 1 < len(said.sums):
-        return replace(nobody, state="", said="")
     words = f"{before} {after}"
     together = TOGETHER.search(words) and not any(one.kind == "Group" for one in payers)
     joint = bool(together or len(payers) > 1) and not EACH.search(words)
     return replace(nobody, payers=payers, receivers=to, joint=joint)
 
 
-# "ruim zes ton (€ 620.000)": the same sum once more, in figures.
-_IN_FIGURES = re.compile(r" ?\(")
 # "…, waarvan € 611.000 naar de stad gaat": of the sum that was told before.
 _PART_GOES = re.compile(
     rf"\b(?:waarvan|daarvan|of which) {A}[^.;]{{0,20}}?\b(?:naar|to|aan|for|voor) {P}|"

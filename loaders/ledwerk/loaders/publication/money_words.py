@@ -87,7 +87,7 @@ TRADE = re.compile(
     re.IGNORECASE,
 )
 COSTS = re.compile(
-    r"\b(?:\w*budget|\w*begroting|begroot|kost|\w*kosten|gekost|\w*kostprijs|omvang|vergt|"
+    r"\b(?:\w*budget|\w*begroting|begroot|middelen(?=:)|\w*kost|\w*kosten|gekost|\w*kostprijs|omvang|vergt|"
     r"vraagt een investering|totale investering|investeringssom|projectsom|prijskaartje|"
     r"costs?|costing|worth|priced at|price tag|total value|total investment|scheme)\b",
     re.IGNORECASE,
@@ -116,6 +116,11 @@ ABOUT_IT = re.compile(
     r"daarvoor|hiervoor|daaraan|hieraan|daarbij|daarvan|hiervan|hiertoe|daartoe|daar|waarvan|"
     r"the project|this project|the programme|this programme|the scheme|the work|it|its|this|"
     r"of which|towards? (?:it|this))\b",
+    re.IGNORECASE,
+)
+# All that something costs is paid by one.
+IN_FULL = re.compile(
+    r"\b(?:in full|fully|wholly|entirely|geheel|volledig|helemaal|in zijn geheel|100 ?%|100 procent)",
     re.IGNORECASE,
 )
 # The publisher as who gives.

@@ -289,7 +289,7 @@ _PERCENT_BEHIND = re.compile(
     r"\s*(?:naar|tot|to)\s+\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|procent\b|per ?cent\b)"
 )
 # "20,4 miljoen beschikbaar": money without a sign.
-_MONEY_BEHIND = re.compile(r"\s*(?:beschikbaar|bij\b|subsidie\b|available\b|in funding\b)")
+_MONEY_BEHIND = re.compile(r"\s*(?:beschikbaar|besteed|uitgegeven|spent|bij\b|subsidie\b|available\b|in funding\b)")
 _MILLION = 1_000_000
 
 
@@ -298,7 +298,7 @@ def _none(quantity: Quantity, before: str, after: str) -> bool:
     if quantity.unit:
         every = re.search(r"\b(?:every|each|elke|iedere)\s+$", before)
         refused = quantity.money and REFUSED.search(f"{before} {after}")
-        share = quantity.unit == "%" and before.endswith("(") and after.startswith(")")
+        share = quantity.unit == "%" and _OF_A_SUM.search(before)
         return bool(every or refused or share)
     if _NUMBERS_A_HEAD.match(after) and not before.strip() and not quantity.worded:
         return quantity.value < _MOST_HEADS
@@ -312,6 +312,12 @@ def _none(quantity: Quantity, before: str, after: str) -> bool:
     return alone and not _number_of(before)  # "het aantal leden steeg tot 1,3 miljoen"
 
 
+# A share in brackets behind a sum: "€ 62.000 (100 % Fluvius)".
+_OF_A_SUM = re.compile(
+    r"(?:[€£]\s?[\d.,]+|\d ?(?:euro|EUR|miljoen|million|mln|m|k|bn))(?: (?:euro|EUR))? ?\($"
+)
+
+
 def _lasts(quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number is of a span of time, and no result or count of many hours."""
     if quantity.value >= _MANY or not _TIME.match(_unit(after)):
@@ -322,7 +328,7 @@ def _lasts(quantity: Quantity, before: str, after: str) -> bool:
 _NOUN = re.compile(r" [a-zà-ÿ-]{4,}(?:en|s)\b")
 # "4 Three questions for Tessa": the number of a heading.
 _NUMBERS_A_HEAD = re.compile(
-    r"\.? (?=[A-ZÀ-Þ][a-zà-ÿ]+ (?:[a-zà-ÿ]+ )?)(?!\w+(?:en|"
+    r"\.? (?=[A-ZÀ-Þ][a-zà-ÿ]+(?:\s|$))(?!\w+(?:en|"
     r"s) (?:komen|zijn|zitten))"
 )
 _MOST_HEADS = 30
