@@ -97,7 +97,7 @@ def rows_of(block: Block) -> list[Row]:
         prose = _is_sentence(text) or _TWO_SENTENCES.search(text)
         return [] if prose else [Row(text, 0, len(text))]
     starts = list(_starts(block))
-    if _is_sentence(text) and len(starts) < 2:
+    if (_is_sentence(text) or _TWO_SENTENCES.search(text)) and len(starts) < 2:
         return []
     until = _sentence_below(block)
     starts = [start for start in starts if start < until]
@@ -105,7 +105,7 @@ def rows_of(block: Block) -> list[Row]:
     return [Row(text[a:b].strip(), a, b) for a, b in zip(starts, ends, strict=True)]
 
 
-_TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{3,}\. [A-ZÀ-Þ][a-zà-ÿ]+ [a-zà-ÿ]+ [^.]{3,}\.$")
+_TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{3,}\. [A-ZÀ-Þ][a-zà-ÿ]+ [^.]{12,}\.$")
 
 
 def last_label(block: Block) -> str:

@@ -67,7 +67,8 @@ _SMALL = re.compile(
 _AFTER_PARTICLE = re.compile(rf"\b{_PARTICLE} {_WORD}|-{_WORD}")
 # Words that stand in names of organisations, places, functions and headings, never of people.
 _NOBODY = re.compile(
-    r"\b(?:[a-zà-ÿ]+(?:renbond|vakbond|agenda|programma|akkoord|visie|strategie|zaken|gemeenten|verzekeraar|"
+    r"\b(?:[a-zà-ÿ]+(?:renbond|vakbond|agenda|programma|akkoord|visie|strategie|zaken|gemeenten|"
+    r"verzekeraar|"
     r"kring|koepel|makelaar|aannemer|bouwer|brouwer|transporteur|"
     r"verhuur|verbond|collectief|genootschap|kantoor|praktijk|handel|groep|team|commissie|fonds|"
     r"vereniging|stichting|bureau|federatie|fabriek|bedrijf|"
@@ -75,7 +76,7 @@ _NOBODY = re.compile(
     r"corporatie|instelling|winkel|onderwijs|opleiding)|gemeenten?|provincie|ministerie|"
     r"waterschap|hoogheemraadschap|stichting|vereniging|"
     r"co[öo]peratie|universiteit|university|college|hogeschool|school|scholen|academie|academy|"
-    r"instituut|institute|ziekenhuis|hospital|campus|centrum|center|centre|bank|rabobank|kamer|"
+    r"instituut|institute|ziekenhuis|hospital|campus|centrum|center|centre|bank|rabobank|"
     r"koophandel|chamber|commerce|groep|group|holding|bv|b\.v|nv|n\.v|ltd|plc|gmbh|inc|project|"
     r"programma|programme|program|bestuur|raad|board|council|committee|commissie|team|kernteam|"
     r"stuurgroep|steering|redactie|directie|bureau|office|afdeling|department|dienst|service|"
@@ -96,15 +97,16 @@ _NOBODY = re.compile(
     r"systems|industries|international|machines?|bouw|zorg|health|innovatie|innovation|"
     r"sir|periode|tel|room|communications|algemeen|"
     r"samen|nieuwe|nieuw|onze|alle|wij|het|een|this|these|our|new|all|"
-    r"haven|port|harbour|kust|coast|city|county|district|borough|authority|town|federation|"
-    r"shipping|street|straat|kade|laan|plein|road)\b",
+    r"haven|port|harbour|coast|city|county|district|borough|authority|town|federation|"
+    r"shipping)\b",
     re.IGNORECASE,
 )
 
 
 # Words that may be surnames, but stand in names of firms, houses and places where nothing tells.
 _HARDLY = re.compile(
-    r"\b(?:stad|stadhuis|gemeentehuis|raadhuis|provinciehuis|gebouw|huis|hoeve|boerderij|kasteel|"
+    r"\b(?:street|straat|kade|laan|plein|kust|kamer|road|stad|stadhuis|gemeentehuis|raadhuis|"
+    r"provinciehuis|gebouw|huis|hoeve|boerderij|kasteel|"
     r"kerk|park|weg|dijk|sluis|station|theater|museum|bibliotheek|hotel|zaal|zetel|postbus|house|"
     r"hall|building|laboratory|labs?|library|farms?|estate|dairy|foods?|textiles|joinery|"
     r"logistics|"

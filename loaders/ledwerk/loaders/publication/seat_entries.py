@@ -302,7 +302,14 @@ def _shared(made: list[Entry], body: str, spots: list[_Spot], own_line: bool) ->
         word = re.match(r"\s*[(,]\s*([a-zà-ÿ]+)\b", tail)
         single = single and not both and bool(word and singular(word[1]) == word[1])
         alone = own_line and tail.lstrip().startswith("(")
-        if joined and nothing and not single and (after_comma or after_van or both or alone):
+        clause = re.match(r"\s*,? ?(?:who|die|dat|which)\b", tail) is not None
+        if (
+            joined
+            and nothing
+            and not single
+            and not clause
+            and (after_comma or after_van or both or alone)
+        ):
             near = out[i + 1]
             out[i] = replace(
                 out[i], posts=near.posts, behalf=near.behalf, role=near.role, shared=after_van

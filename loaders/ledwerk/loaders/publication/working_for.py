@@ -269,7 +269,7 @@ def _post_behind(function: str, text: str, known: Known) -> Post | None:
 
 def _is_board(party: str, known: Known) -> bool:
     told = mentions(party, known)
-    return bool(told) and told[0].start == 0
+    return bool(told) and told[0].start == 0 and told[0].board.board_type != "staff"
 
 
 # What goes on behind a known name is a longer name: "Argyle and Isles Council".

@@ -144,9 +144,8 @@ def before_name(before: str, after: str, known: Known) -> Post | None:
     house = _HOUSE_FIRST.search(before)
     name = house["party"] if house else ""
     if house and name and party_at(name, known) == name:
-        told = post(after.lstrip(" ,")) if house["sign"] == " (" else Post("", "")
-        function = re.match(r", ([a-zà-ÿ][^,;()]*)\)", after) if told.function else None
-        return Post(function[1] if function else "", name)
+        beside = re.match(r", ([a-zà-ÿ][^,;()]*)\)", after) if house["sign"] == " (" else None
+        return Post(beside[1] if beside and begins_function(beside[1]) else "", name)
     for way in (_FIRST, _AT_FIRST):
         found = way.search(before)
         if not found:
