@@ -13,6 +13,7 @@ from typing import Any
 
 from ledwerk.loaders.publication.blocks import blocks_of
 from ledwerk.loaders.publication.document import Block
+from ledwerk.loaders.publication.label_layout import begins_with_label
 from ledwerk.loaders.publication.pdf_boxes import Box, boxes_of, with_dots
 from ledwerk.loaders.publication.pdf_columns import Rule
 from ledwerk.loaders.publication.pdf_letters import words_of
@@ -227,6 +228,8 @@ def _printed(
         gap = last is None or _is_gap(last, piece)
         indent = max(0.0, (piece.left - (piece.column_left or left)) / max(piece.size * 0.5, 1))
         weight = weights.get((piece.size, piece.bold), 0)
+        if weight and piece.bold and begins_with_label(piece.text):
+            weight = 0  # a label in bold with a short value
         if not weight and piece.bold and gap and _HEADS_A_BOX.search(piece.text):
             weight = _DEEPEST + 1
         made.append(Printed(piece.text, piece.number, page, round(indent), gap, weight))

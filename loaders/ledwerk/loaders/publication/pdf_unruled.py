@@ -141,6 +141,27 @@ def _counted(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
     return made
 
 
+def _headed(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
+    """Columns with a heading each, in larger type than what stands under it; else nothing."""
+    heads, under = stretch[0] if stretch else (), stretch[1:]
+    if len(heads) < _PAIR or not under:
+        return []
+    body = max(row.size for level in under for row in level)
+    if any(head.size < body * _HEADING for head in heads):
+        return []
+    begins = [head.left for head in heads]
+    rows = [row for level in under for row in level]
+    columns = [
+        [row for row in rows if _column(row.left + 1, begins) == i] for i in range(len(heads))
+    ]
+    if not all(columns):
+        return []
+    return [row for head, column in zip(heads, columns, strict=True) for row in (head, *column)]
+
+
+_HEADING = 1.05  # times the size of what stands under it, at least
+
+
 def _nearest(row: Row, figures: Sequence[Row]) -> int:
     return min(range(len(figures)), key=lambda at: _apart(row, figures[at]))
 
@@ -152,9 +173,9 @@ def _apart(row: Row, figure: Row) -> float:
 
 
 def _as_table(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
-    counted = _counted(stretch)
-    if counted:
-        return counted
+    apart = _counted(stretch) or _headed(stretch)
+    if apart:
+        return apart
     if sum(1 for level in stretch if len(level) > 1) < _FEWEST:
         return [_whole(level) for level in stretch if level]
     begins = _parted(stretch)
