@@ -8,8 +8,8 @@ import pytest
 
 from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.findings import FoundNode, Ref
+from ledwerk.loaders.publication.parties_meant import as_meant
 from ledwerk.loaders.publication.reading import read_document
-from ledwerk.loaders.publication.towns_told import as_towns
 
 
 def towns(folder: Path, body: str) -> set[str]:
@@ -53,7 +53,7 @@ def test_no_towns(tmp_path: Path, body: str) -> None:
 
 def test_a_party_with_the_bare_name_of_a_town_is_the_municipality() -> None:
     found = [FoundNode(Ref("Organisation", "Eemnes"), "1", 0.9)]
-    assert [one.ref for one in as_towns(found) if isinstance(one, FoundNode)] == [
+    assert [one.ref for one in as_meant(found) if isinstance(one, FoundNode)] == [
         Ref("Municipality", "Gemeente Eemnes")
     ]
 
@@ -63,5 +63,28 @@ def test_a_province_that_is_called_as_its_town_stays_one() -> None:
         FoundNode(Ref("Organisation", "Utrecht"), "1", 0.9),
         FoundNode(Ref("Organisation", "Provincie Utrecht"), "1", 0.9),
     ]
-    kinds = {one.ref.kind for one in as_towns(found) if isinstance(one, FoundNode)}
+    kinds = {one.ref.kind for one in as_meant(found) if isinstance(one, FoundNode)}
     assert kinds == {"Organisation"}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Gelderland", Ref("Organisation", "Provincie Gelderland")),
+        ("ouderenzorg", Ref("Group", "Ouderenzorg")),
+        ("agrarische sector", Ref("Group", "Agrarische sector")),
+        ("Higher education", Ref("Group", "Higher education")),
+        ("Marine businesses", Ref("Group", "Marine businesses")),
+        ("Third Sector", Ref("Group", "Third Sector")),
+        ("Zuivel Oost Looptijd", Ref("Organisation", "Zuivel Oost")),
+        ("Zorggroep Oost", Ref("Organisation", "Zorggroep Oost")),
+        ("Vissers & Zonen", Ref("Organisation", "Vissers & Zonen")),
+        ("Merrow Higher Education Trust", Ref("Organisation", "Merrow Higher Education Trust")),
+        ("penningmeester", None),
+        ("Looptijd", None),
+    ],
+)
+def test_what_a_party_is_meant_to_be(name: str, expected: Ref | None) -> None:
+    found = [FoundNode(Ref("Organisation", name), "1", 0.9)]
+    refs = [one.ref for one in as_meant(found) if isinstance(one, FoundNode)]
+    assert refs == ([expected] if expected else [])

@@ -17,6 +17,7 @@ from ledwerk.loaders.publication.memberships import members_by_name, read_member
 from ledwerk.loaders.publication.money import read_money
 from ledwerk.loaders.publication.names_found import party
 from ledwerk.loaders.publication.own_members import read_own_members
+from ledwerk.loaders.publication.parties_meant import as_meant
 from ledwerk.loaders.publication.partners import partners_of
 from ledwerk.loaders.publication.partners_found import Partners, findings_of
 from ledwerk.loaders.publication.people import read_people
@@ -24,7 +25,7 @@ from ledwerk.loaders.publication.places import read_places
 from ledwerk.loaders.publication.project_tables import read_tables
 from ledwerk.loaders.publication.sectors import read_sectors
 from ledwerk.loaders.publication.told_apart import told_apart
-from ledwerk.loaders.publication.towns_told import as_towns, read_towns
+from ledwerk.loaders.publication.towns_told import read_towns
 
 
 def read_document(document: Document) -> tuple[Finding, ...]:
@@ -42,7 +43,7 @@ def read_document(document: Document) -> tuple[Finding, ...]:
     found += read_money(document, found)
     found += read_places(document, found)
     found += read_sectors(document, found)
-    return tuple(as_towns(told_apart(found)))
+    return tuple(as_meant(told_apart(found)))
 
 
 def _publisher(document: Document) -> Iterator[Finding]:

@@ -2,22 +2,17 @@
 
 function of town(s)         burgemeester van Baak; de gemeenteraden van Baak en Hoog; mayor of Baak
 adjective of town           de Baakse wethouder, if the text names Baak or there is such a town
-a town as a party           where a party is called by a town's bare name, the municipality is meant
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import (
     IN_A_SENTENCE,
     Finding,
-    FoundNode,
-    FoundTie,
-    Ref,
     node,
 )
 from ledwerk.loaders.publication.functions import FIELD
@@ -127,23 +122,3 @@ def _named_after(stem: str, whole: str) -> str:
         if town:
             return town.partition(" ")[2]
     return stem if re.search(rf"\b{re.escape(stem)}\b(?!-)", whole) else ""
-
-
-def as_towns(found: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, with the municipality wherever a party is called by a town's bare name."""
-    findings = list(found)
-    refs = {one.ref for one in findings if isinstance(one, FoundNode)}
-    names = {ref.name for ref in refs}
-    made: dict[Ref, Ref] = {}
-    for ref in refs:
-        town = town_called(ref.name) if ref.kind == "Organisation" else ""
-        if town and (town in names or f"Provincie {ref.name}" not in names):
-            made[ref] = Ref("Municipality", town)
-    for one in findings:
-        if isinstance(one, FoundTie):
-            source, target = made.get(one.source, one.source), made.get(one.target, one.target)
-            yield replace(one, source=source, target=target)
-        elif one.ref in made:
-            yield replace(one, ref=made[one.ref], aliases=(*one.aliases, one.ref.name))
-        else:
-            yield one

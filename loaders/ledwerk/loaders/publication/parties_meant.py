@@ -1,0 +1,100 @@
+"""What the parties that readers found are meant to be: a town, a province, a group, or none at all.
+
+Readers take a party by the words that stand where one should stand. Here, at the end, a name tells
+what it is after all: "Heerlen" is a municipality, "Gelderland" a province, "de ouderenzorg" a group
+without a name of its own, and "penningmeester" or "Looptijd" nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
+from ledwerk.loaders.publication.known_names import PARTIES
+from ledwerk.loaders.publication.town_names import town_called
+from ledwerk.schema.names import fold
+
+_PROVINCES = frozenset({
+    "drenthe", "flevoland", "fryslan", "friesland", "gelderland", "noord-brabant", "noord-holland",
+    "overijssel", "zeeland", "zuid-holland", "oost-vlaanderen", "west-vlaanderen",
+    "vlaams-brabant",
+})  # fmt: skip
+# Who is meant by such words has no name of his own.
+_GROUP_NL = (
+    r"[a-zà-ÿ-]*(?:aanbieders|instellingen|organisaties|corporaties|scholen|gemeenten|gemeentes|"
+    r"ondernemers|ondernemingen|bedrijven|besturen|bonden|ziekenhuizen|huisartsen|partijen|"
+    r"overheden|werkgevers|werknemers|verladers|vervoerders|telers|boeren|inwoners|bewoners|"
+    r"cli[ëe]nten|deelnemers|leden|partners|recyclaars|provincies|waterschappen|universiteiten|"
+    r"hogescholen|zorg|sector|economie|onderwijs|bedrijfsleven|industrie|landbouw|tuinbouw|horeca|"
+    r"middenstand|detailhandel|maakindustrie|mkb)"
+)
+_GROUP_EN = (
+    r"(?:[a-z-]*(?:businesses|firms|companies|authorities|councils|schools|colleges|universities|"
+    r"members|employers|charities|farmers|growers|residents|hospitals|partners|yards|providers|"
+    r"landowners|unions|municipalities)|education|sector|industry|academia)"
+)
+_GROUP = re.compile(
+    rf"(?:(?:[Dd]e|[Hh]et|[Tt]he|[Aa]lle|[Aa]ll|[Oo]nze|[Oo]ur) )?(?:[A-ZÀ-Þ]?[a-zà-ÿ-]+ "
+    rf"(?:(?:en|and) )?){{0,3}}?(?:(?i:{_GROUP_NL})|{_GROUP_EN})|"
+    rf"(?:(?:de|het|the) )?(?:Small|Local|Higher|Further|Third|Private|Public|Voluntary|"
+    rf"Marine|Large|Regional|Primary|Secondary) (?:[Bb]usinesses|[Ff]irms|[Ss]ector|[Ee]ducation|"
+    r"[Aa]uthorities|[Ss]chools)|SMEs"
+)
+# What stands in a row or on a line where a party might, and is none.
+_NOBODY = re.compile(
+    r"(?:(?:vice-?|onder|plv\.? )?voorzitter|secretaris|penningmeester|bestuurslid|lid|adviseur|"
+    r"waarnemer|(?:vice-?)?chair|treasurer|secretary|member|observer|vice|rol|zetel|functie|naam|"
+    r"budget|resultaat|looptijd|periode|stand|status|doel|duur|start|trekker|vacature|vacancy|"
+    r"skills|results?|role|seat|duration|period|total|totaal|bijdrage|eur|administratie|"
+    r"provinciale staten|gedeputeerde staten|gemeenteraad|(?:the )?cluster|alliance|"
+    r"uitgave van .*)",
+    re.IGNORECASE,
+)
+# The label of the next line, where two lines became one.
+_LABEL_BEHIND = re.compile(
+    r"\s(?:Looptijd|Periode|Budget|Begroting|Totale|Duur|Duration|Period|Financiering|Financiers|"
+    r"Partners?|Projectpartners|Projectleider|Bijdrage|Contact|Trekker|Penvoerder|Resultaat|"
+    r"Locatie|Startdatum|Einddatum)(?:\s.*)?$"
+)
+
+
+def as_meant(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, with each party as what it is meant to be; without those that are none."""
+    findings = list(found)
+    refs = {one.ref for one in findings if isinstance(one, FoundNode)}
+    refs |= {ref for one in findings if isinstance(one, FoundTie) for ref in _ends(one)}
+    names = {fold(ref.name) for ref in refs}
+    meant = {ref: _meant(ref, names) for ref in refs if ref.kind in PARTIES}
+    for one in findings:
+        if isinstance(one, FoundTie):
+            source, target = (meant.get(ref, ref) for ref in _ends(one))
+            if source is not None and target is not None and source != target:
+                yield replace(one, source=source, target=target)
+            continue
+        ref = meant.get(one.ref, one.ref)
+        if ref is not None:
+            other = () if ref == one.ref or _LABEL_BEHIND.search(one.ref.name) else (one.ref.name,)
+            yield replace(one, ref=ref, aliases=(*one.aliases, *other))
+
+
+def _ends(one: FoundTie) -> tuple[Ref, Ref]:
+    return one.source, one.target
+
+
+def _meant(ref: Ref, names: set[str]) -> Ref | None:
+    """The party that a name stands for; None if it stands for nobody."""
+    name = _LABEL_BEHIND.sub("", ref.name).strip(" ,;:-–")
+    if not name or (ref.kind != "Group" and _NOBODY.fullmatch(name)):
+        return None
+    if ref.kind != "Organisation":
+        return Ref(ref.kind, name)
+    town = town_called(name)
+    if town and (fold(town) in names or fold(f"Provincie {name}") not in names):
+        return Ref("Municipality", town)
+    if fold(name) in _PROVINCES and fold(f"Gemeente {name}") not in names:
+        return Ref("Organisation", f"Provincie {name}")
+    if _GROUP.fullmatch(name):
+        return Ref("Group", name[:1].upper() + name[1:])
+    return Ref(ref.kind, name)
