@@ -35,7 +35,11 @@ from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.labels import labelled
 from ledwerk.loaders.publication.partner_cues import about_others, never_came_about
-from ledwerk.loaders.publication.programme_announced import read_announced, read_lines
+from ledwerk.loaders.publication.programme_announced import (
+    read_announced,
+    read_lines,
+    read_numbered_lines,
+)
 from ledwerk.loaders.publication.programme_lines import number_lines, read_subtitled
 from ledwerk.loaders.publication.programme_names import programmes_named
 from ledwerk.loaders.publication.programme_offices import (
@@ -68,6 +72,7 @@ def activities_of(document: Document) -> Activities:
     read_listed(document, made)
     _add_named(document, namings, made)
     programmes_of_offices(document, made)
+    read_numbered_lines(document, made)
     read_lines(document, made)
     _labelled_programmes(document, made)
     read_announced(document, made)

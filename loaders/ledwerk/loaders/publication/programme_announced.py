@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ledwerk.loaders.publication.activity_found import Activities, Activity
+from ledwerk.loaders.publication.activity_headings import never_an_activity, titled
 from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT, TITLE
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
-from ledwerk.loaders.publication.findings import IN_A_LIST, Ref
+from ledwerk.loaders.publication.findings import GATHERED, IN_A_LIST, Ref
 from ledwerk.loaders.publication.programme_parts import (
     HOLDS,
     NOT,
@@ -48,6 +49,9 @@ _LINES = re.compile(
     r"work ?streams|"
     r"themes|thema['’]s)\s*:\s*$",
     re.IGNORECASE,
+)
+_OF_LINES = re.compile(
+    r"\b(?:[a-z]{0,12}lijnen|deelprogramma['’]s|sporen|pijlers|strands|pillars|tracks)\b"
 )
 _LETTERED = re.compile(
     rf"(?:^|\s)(?:[A-H]|[1-9])[.):]\s+(?P<name>{TITLE})"
@@ -89,6 +93,69 @@ _HAS_LINES = re.compile(
 _IT = re.compile(r"(?:Het|It|Dit|This|The programme|Het programma|De deal|The deal)(?=\s)")
 _ROW = re.compile(r",\s+|\s+(?:en|and)\s+")
 _SINGLE = {"sporen": "spoor", "lijnen": "lijn", "pijlers": "pijler", "tracks": "track"}
+
+
+# "Programmalijn 1 Toekomstbestendig boeren Trekker: LTO": a line by its number, in any block.
+_NUMBERED_LINE = re.compile(
+    r"^(?:[Pp]rogrammalijn|[Aa]ctielijn|[Ll]ijn|[Ss]poor|[Pp]ijler|[Ss]trand|[Pp]illar|[Tt]rack|"
+    r"[Ww]ork ?[Ss]tream|[Ww]orkstream|PROGRAMMALIJN|ACTIELIJN|LIJN|SPOOR|PIJLER)\s+"
+    r"(?P<number>\d{1,2}|[A-H])\s*[:.–—-]?\s+(?P<name>[A-ZÀ-Þ][^:.;|]{2,70}?)"
+    r"(?=\s+(?:Trekkers?|Penvoerder|Lead(?: partner)?|Partners?|Coördinator|Doel|Looptijd)\s?:|$|"
+    r"[.:;]|\s+[–—-]\s)"
+)
+_OF_NUMBER = re.compile(r"^(?P<number>\d{1,2}|[A-H])[.]?\d{1,2}[.:)]?\s")
+
+
+def read_numbered_lines(document: Document, made: Activities) -> None:
+    """A programme's lines by their numbers, and what is numbered after each as its parts."""
+    lines: dict[str, Ref] = {}
+    for block in document.blocks:
+        found = _NUMBERED_LINE.match(block.text) if block.kind is not BlockKind.TABLE else None
+        if found and found["number"] not in lines:
+            place = document.locator(block, 0, found.end())
+            name = found["name"].title() if found["name"].isupper() else found["name"]
+            line = Activity(Ref(PROGRAMME, name), place, IN_A_LIST, (), (("type", "line"),))
+            lines[found["number"]] = made.add(line)
+    if len(lines) < _FEWEST_LINES:
+        return
+    for section in made.sections:
+        heading = section.heading
+        found = _OF_NUMBER.match(_as_printed(heading)) if heading is not None else None
+        line_ref = lines.get(found["number"]) if found else None
+        if heading is not None and line_ref is not None and heading is section.topic:
+            place = document.locator(heading)
+            if not made.of_heading(heading) and not _is_silent(section):
+                ref = Ref(PROJECT, titled(heading.text).names[0])
+                made.headed[id(heading)] = (made.add(Activity(ref, place, GATHERED)),)
+            refs = (ref for ref in made.of_heading(heading) if ref.kind == PROJECT)
+            made.parts += [(ref, line_ref, place) for ref in refs]
+    _whole_of(lines, made)
+
+
+_FEWEST_LINES = 2
+
+
+def _is_silent(section: Section) -> bool:
+    """Whether a numbered section is about no project."""
+    heading = section.heading
+    return section.silent or heading is None or never_an_activity(heading.text)
+
+
+def _as_printed(heading: Block) -> str:
+    """A heading, or the line of an entry, with the number before it."""
+    return heading.lines[0].text.strip() if heading.lines else heading.text
+
+
+def _whole_of(lines: dict[str, Ref], made: Activities) -> None:
+    """Lines are parts of the one programme that is no line and has the years or the word for it."""
+    wholes = {
+        one.ref: one.locator
+        for one in made.found
+        if one.ref.kind == PROGRAMME and one.ref not in lines.values()
+    }
+    if len(wholes) == 1:
+        whole, place = next(iter(wholes.items()))
+        made.parts += [(line, whole, place) for line in lines.values()]
 
 
 def read_lines(document: Document, made: Activities) -> None:
@@ -156,6 +223,8 @@ def _says(text: str, spot: Spot) -> bool:
     """Whether a clause says of projects without naming them that they are in a programme."""
     if NOT.search(text) or _BESIDE.search(text):
         return False
+    if _OF_LINES.search(text) and not _LINES.search(text):
+        return False  # its lines are its parts, and the projects are theirs
     holds = HOLDS.match(text[spot.end :]) is not None
     if not (holds or is_within(text[: spot.start], text)):
         return False
