@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ledwerk.loaders.publication.body_spans import FRONT
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
 from ledwerk.loaders.publication.known_names import PARTIES
 from ledwerk.loaders.publication.town_names import town_called
@@ -35,11 +36,13 @@ _GROUP_EN = (
     r"members|employers|charities|farmers|growers|residents|hospitals|partners|yards|providers|"
     r"landowners|unions|municipalities)|education|sector|industry|academia)"
 )
+_ARTICLED = r"(?:(?:[Dd]e|[Hh]et|[Tt]he|[Aa]lle|[Aa]ll|[Oo]nze|[Oo]ur) )?"
 _GROUP = re.compile(
-    rf"(?:(?:[Dd]e|[Hh]et|[Tt]he|[Aa]lle|[Aa]ll|[Oo]nze|[Oo]ur) )?(?:[A-ZÀ-Þ]?[a-zà-ÿ-]+ "
-    rf"(?:(?:en|and) )?){{0,3}}?(?:(?i:{_GROUP_NL})|{_GROUP_EN})|"
-    rf"(?:(?:de|het|the) )?(?:Small|Local|Higher|Further|Third|Private|Public|Voluntary|"
-    rf"Marine|Large|Regional|Primary|Secondary) (?:[Bb]usinesses|[Ff]irms|[Ss]ector|[Ee]ducation|"
+    rf"{_ARTICLED}(?:[A-ZÀ-Þ]?[a-zà-ÿ-]+ (?:(?:[a-zà-ÿ-]+ ){{0,3}})(?:{_GROUP_NL}|{_GROUP_EN})|"
+    rf"(?:{_GROUP_NL}|{_GROUP_EN}))|"
+    rf"(?=[A-ZÀ-Þ])(?i:{_GROUP_NL})|"
+    rf"{_ARTICLED}(?:Small|Local|Higher|Further|Third|Private|Public|Voluntary|Marine|Large|"
+    r"Regional|Primary|Secondary) (?:[Bb]usinesses|[Ff]irms|[Ss]ector|[Ee]ducation|"
     r"[Aa]uthorities|[Ss]chools)|SMEs"
 )
 # What stands in a row or on a line where a party might, and is none.
@@ -55,7 +58,7 @@ _NOBODY = re.compile(
 # The label of the next line, where two lines became one.
 _LABEL_BEHIND = re.compile(
     r"\s(?:Looptijd|Periode|Budget|Begroting|Totale|Duur|Duration|Period|Financiering|Financiers|"
-    r"Partners?|Projectpartners|Projectleider|Bijdrage|Contact|Trekker|Penvoerder|Resultaat|"
+    r"(?<!& )(?<!and )(?<!en )Partners(?= [A-Z])(?! L)|Projectpartners|Projectleider|Bijdrage|Contact|Trekker|Penvoerder|Resultaat|"
     r"Locatie|Startdatum|Einddatum)(?:\s.*)?$"
 )
 
@@ -95,6 +98,6 @@ def _meant(ref: Ref, names: set[str]) -> Ref | None:
         return Ref("Municipality", town)
     if fold(name) in _PROVINCES and fold(f"Gemeente {name}") not in names:
         return Ref("Organisation", f"Provincie {name}")
-    if _GROUP.fullmatch(name):
+    if _GROUP.fullmatch(name) and not FRONT.match(name):
         return Ref("Group", name[:1].upper() + name[1:])
     return Ref(ref.kind, name)
