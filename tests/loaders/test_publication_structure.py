@@ -16,6 +16,7 @@ from ledwerk.loaders.publication.label_layout import over_values, read_as_laid_o
 from ledwerk.loaders.publication.pdf_cells import CellLine, texts_of
 from ledwerk.loaders.publication.pdf_letters import plain
 from ledwerk.loaders.publication.printed import Printed, PrintedTable
+from ledwerk.loaders.publication.sentences import sentences_of
 from ledwerk.loaders.publication.text_lines import printed_lines
 
 
@@ -271,3 +272,22 @@ def test_the_publisher_of_a_publication(text: str, publisher: str) -> None:
 def test_what_stands_on_every_page_is_left_out(tmp_path: Path) -> None:
     made = print_pdf(tmp_path / "r.pdf", [("p", "Dit is de tekst van een blad.")])
     assert any("Dit is de tekst" in block.text for block in extracted(made).blocks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Partners zijn o.a. Bakker B.V. en dhr. Jan Smit van St. Antonius.|Het loopt goed.",
+        "Het project i.s.m. De Kaai t.b.v. Zorg kost nr. 3.|Daarna niets.",
+        "De heer P. de Vries c.s. sprak met mw. A. Bos.|Zij werkt bij No. 5 Ltd.|The rest stays.",
+        "Mevr. Dr. Anna Vos e.a. kwamen, Cllr. Pike en Rev. Hall ook.|Dat was mooi.",
+        "Zie blz. 4, par. 2, fig. 1 en hfst. 5.|De rest volgt.",
+        "Dat is van 12 jan. 2024 tot 3 feb. 2025 zo.|Klaar.",
+        "Wij waren er op 3 mrt. Aanwezig was Piet.|Dat hielp.",
+        "Het is Jansen N.V.|Onze kosten zijn hoog.",
+        "Wie doet mee?|Dat zijn wij!|“Echt waar.”|Hij lachte.",
+    ],
+)
+def test_sentences_end_at_full_stops_that_are_of_no_abbreviation(text: str) -> None:
+    parts = text.replace("3 mrt. A", "3 mrt.|A").split("|")
+    assert [one.text for one in sentences_of(" ".join(parts))] == parts
