@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.name_ends import end_of_name, is_capital
 from ledwerk.loaders.publication.party_lists import Piece, one_name, pieces_of
 from ledwerk.loaders.publication.party_words import (
     ARTICLE_IN_NAME,
@@ -20,6 +21,7 @@ from ledwerk.loaders.publication.party_words import (
     PAID,
     PARTICIPANT_WORD,
     PARTNER_WORD,
+    PLURAL_GROUP,
     UNIT,
 )
 from ledwerk.schema.names import fold
@@ -63,7 +65,7 @@ def _in_prose(text: str) -> Iterator[Mention]:
             aside = piece.end
             continue
         aside = 0
-        cut = _end_of_name(piece.text)
+        cut = end_of_name(piece.text)
         found = _mention(replace(piece, text=piece.text[:cut], end=piece.start + cut))
         if cut < len(piece.text) and _ADJECTIVE.fullmatch(piece.text[:cut].strip()):
             return  # "de Brabantse zustervereniging"
@@ -81,69 +83,8 @@ def _goes_on(text: str) -> bool:
     return len(words) > _SHORTEST and not any(is_capital(word) for word in words)
 
 
-# What a sentence begins with before a description: "De gemeente Ede", "Ook vervoerder Veenbus".
-_LED_IN = re.compile(
-    r"(?:(?:De|Het|Een|The|An?|Ook|Also|Onze|Our|Alle|All|Daarnaast|Verder|Zowel|Both|Zelfs|Even|"
-    r"Verder|Tot slot|Inmiddels|Sinds \w+|Meanwhile)\s+)+(?=[a-zà-ÿ])"
-)
 _ADJECTIVE = re.compile(r"(?:(?:[Dd]e|[Hh]et|[Tt]he)\s+)?[A-ZÀ-Þ]\w+(?:se|sche|aanse|ish|ese)")
 _ASIDE = re.compile(r"(?:die|dat|wat|waar\w*|which|who|that|where|whose|zodat|so)\b")
-_CONNECTORS = frozenset({
-    "&", "+", "van", "de", "het", "der", "den", "ten", "ter", "te", "op", "aan", "bij", "in",
-    "voor", "en", "of", "the", "for", "and", "at", "on", "a", "an", "d’", "l’", "s’", "du", "la",
-    "le", "les",
-    "des", "di", "da", "del", "und", "für", "von", "zu", "upon", "by", "'t", "’t",
-})  # fmt: skip
-_WORD = re.compile(r"\([^)]*\)|\S+")
-
-
-def _end_of_name(text: str) -> int:
-    """Where the name in a piece of a sentence ends: before a small word that joins no names."""
-    seen, end = False, len(text)
-    led_in = _LED_IN.match(text)
-    for found in _WORD.finditer(text, led_in.end() if led_in else 0):
-        word = found[0].strip(" .,;:\"“”‘’'")
-        if not seen:
-            seen = is_capital(found[0]) or bool(GENERIC_PLURAL.fullmatch(word))
-            continue
-        behind = text[max(0, found.end() - _YEAR) : found.end()]
-        if (
-            found.start() > _LONGEST_NAME
-            or _YEAR_BEHIND.search(behind)
-            or _COUNT.match(text, found.start())
-        ):
-            end = found.start()
-            break
-        if found[0].startswith("(") or is_capital(found[0]) or not word or word[0].isdigit():
-            continue
-        if found[0] in _CONNECTORS or word in _CONNECTORS or word in _KEPT:
-            continue
-        if _PLURAL_GROUP.fullmatch(word):
-            continue
-        end = found.start()
-        break
-    # connectors at the end belong to what goes on: "Tauw in dit project", "Ook stapt Tauw in."
-    bare = text[:end].rstrip()
-    while " " in bare and bare.rsplit(" ", 1)[-1].rstrip(".;:,") in _CONNECTORS:
-        bare = bare.rsplit(" ", 1)[0].rstrip()
-    return len(bare)
-
-
-_LONGEST_NAME = 250  # signs of a name
-_YEAR = 24  # signs in which a word and a year stand
-# "Tauw in 2021", "Tauw since 2019": a year that is in no name.
-_YEAR_BEHIND = re.compile(
-    r"\b(?:in|van|since|sinds|from|per|tot|until|vanaf|by|for|to|begin|eind|medio) "
-    r"(?:19|20)\d\d\b\S*$"
-)
-# "De Kade 310 werkzoekenden": a number that counts what comes behind it.
-_COUNT = re.compile(
-    r"\d[\d.,]* [a-zà-ÿ]+(?:en|s)\b|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|ma[air]|mrt|apr|jun|jul|"
-    r"aug|sep|"
-    r"o[kc]t|nov|dec)[a-zé]*\b",
-    re.IGNORECASE,
-)
-_KEPT = frozenset({"campus", "groep", "group", "plc", "bv", "nv", "vakgroep", "i.o."})
 
 
 def _before_capital(text: str) -> str:
@@ -299,25 +240,6 @@ def _undescribed(text: str) -> str:
     return " ".join(words[first:])
 
 
-# A brand in small letters with full stops: "a.s.r."; and what is only shortened so.
-_DOTTED = re.compile(r"(?:[a-z]\.){3,4}")
-_SHORTENED = frozenset({
-    "i.s.m", "m.m.v", "t.b.v", "t.a.v", "m.b.t", "d.w.z", "e.v.a", "o.l.v", "i.v.m", "n.a.v",
-    "o.b.v",
-    "t.o.v", "m.u.v", "n.v.t", "o.v.v", "p.p.p", "b.v", "n.v", "v.l.n.r", "i.p.v", "a.u.b", "p.a",
-})  # fmt: skip
-
-
-def is_capital(word: str) -> bool:
-    """Whether a word begins as a name does: with a capital, or as "iPort", "3D-Makers"."""
-    bare = word.lstrip("\"“‘'’(«")
-    if _DOTTED.fullmatch(bare.rstrip(",;:)")) and fold(bare).strip(" .,;:)") not in _SHORTENED:
-        return True
-    return bool(bare) and (bare[0].isupper() or (bare[0].isdigit() and not bare.isdigit()) or (
-        bare[0].islower() and any(sign.isupper() for sign in bare[1:])
-    ))  # fmt: skip
-
-
 _MUNICIPALITY = re.compile(
     r"(?P<nl>Gemeente|Stad)\s+(?P<name>.+)|"
     r"(?:Municipality|City|Town|Borough|District|Commune) of (?P<en>[A-ZÀ-Þ].*)|"
@@ -334,12 +256,6 @@ _MUNICIPALITY = re.compile(
 _CAMPUS = re.compile(
     r".*(?:\b(?:campus|science ?park|tech(?:nology)? ?park|innovation park|business park)\b"
     r"(?:\s+[A-ZÀ-Þ][\w’'-]+){0,3}|[a-z]campus)$|(?:Science ?park|Campus)\s.+",
-    re.IGNORECASE,
-)
-_PLURAL_GROUP = re.compile(
-    r"(?:.*\s)?(?:gemeenten|campussen|campuses|ziekenhuizen|hospitals|rabobanken|municipalities|"
-    r"hogescholen|universiteiten|universities|woningcorporaties|ROC['’]s|waterschappen|scholen|"
-    r"schools|ministeries|(?:onze|our) (?:regio|region))(?:\s+.+)?",
     re.IGNORECASE,
 )
 _SHORT_GROUPS = frozenset({"HBO", "MBO", "PO", "VO", "VMBO", "WO", "MKB"})
@@ -383,7 +299,7 @@ def _of_kind(name: str, piece: Piece) -> Mention | None:
     if not any(is_capital(word) for word in name.split()):
         return _generic(name, piece)
     if name in _SHORT_GROUPS or (
-        _PLURAL_GROUP.fullmatch(name) and not _MUNICIPALITY.fullmatch(name)
+        PLURAL_GROUP.fullmatch(name) and not _MUNICIPALITY.fullmatch(name)
     ):
         return Mention(Ref("Group", name), piece.start, piece.end)
     ref, aliases = _ref(name)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
-from ledwerk.loaders.publication.names_found import Mention, is_capital, parties_in
+from ledwerk.loaders.publication.name_ends import is_capital
+from ledwerk.loaders.publication.names_found import Mention, parties_in
 from ledwerk.loaders.publication.party_words import (
     DESCRIPTOR,
     GENERIC_PLURAL,

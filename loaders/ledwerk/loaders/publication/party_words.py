@@ -78,6 +78,13 @@ GENERIC_PLURAL = re.compile(
     r"farmers|boeren|mkb|overheden|derden|third parties)",
     re.IGNORECASE,
 )
+# Several under one name: "de gemeenten", "Rabobanken".
+PLURAL_GROUP = re.compile(
+    r"(?:.*\s)?(?:gemeenten|campussen|campuses|ziekenhuizen|hospitals|rabobanken|municipalities|"
+    r"hogescholen|universiteiten|universities|woningcorporaties|ROC['’]s|waterschappen|scholen|"
+    r"schools|ministeries|(?:onze|our) (?:regio|region))(?:\s+.+)?",
+    re.IGNORECASE,
+)
 # In brackets, or behind a dash, after a name.
 LEAD_WORD = (
     r"(?:project|consortium|hoofd)?(?:trekker|penvoerder|co[öo]rdinator|leider|coordinator|leader|"
