@@ -42,6 +42,15 @@ def test_members_of_a_body_that_is_named(tmp_path: Path, body: str) -> None:
     }
 
 
+def test_members_in_brackets_behind_what_they_are(tmp_path: Path) -> None:
+    body = (
+        "De Stichting Veldkring verenigt drie gemeentebesturen (Vosdorp, Leem en Zand) en Acme BV."
+    )
+    assert {who for who, _ in members(tmp_path, body)} == {
+        "Gemeente Vosdorp", "Gemeente Leem", "Gemeente Zand", "Acme BV",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -164,11 +164,16 @@ def bodies_in(text: str, known: Known) -> Iterator[Mention]:
                     yield one
 
 
-_CAPITALS = rf"(?:(?:De|Den|Het|Sint) )?{CAPITAL}(?: (?:aan (?:de|den)|op|en|bij) {CAPITAL})?"
+_CAPITALS = rf"(?:(?:De|Den|Het|Sint) )?{CAPITAL}(?: (?:aan (?:de|den) |op |bij )?{CAPITAL})?"
 _PLURALS = re.compile(
     rf"\b(?:(?:[a-z]*gemeent(?:en|es)|provincies|waterschappen|hogescholen|universiteiten)"
     rf"(?: van)?|(?:municipalities|councils|cities|universities|counties) of) {_CAPITALS}"
-    rf"(?:, {_CAPITALS}){{0,20}}(?:,? (?:en|and) {CAPITAL})?"
+    rf"(?:, {_CAPITALS}){{0,20}}(?:,? (?:en|and) {_CAPITALS})?"
+)
+# "zes gemeentebesturen (Baak, Hoog en Laag)"
+_IN_BRACKETS = re.compile(
+    r"\b(?:[a-z]*gemeent(?:en|es|ebesturen)|(?:lokale )?besturen|steden|steden en gemeenten|"
+    r"gemeenteraden) \((?P<in>[A-ZÀ-Þ'’][^()]{2,200})\)"
 )
 
 
@@ -179,6 +184,10 @@ def _of_plurals(text: str) -> Iterator[Mention]:
             if one.ref.kind in ("Municipality", "Organisation") and not one.generic:
                 yield Mention(one.ref, found.start() + one.start, found.start() + one.end,
                               one.aliases)  # fmt: skip
+    for found in _IN_BRACKETS.finditer(text):
+        for one in parties_in(f"gemeenten {found['in']}"):
+            if one.ref.kind == "Municipality":
+                yield Mention(one.ref, found.start("in"), found.end("in"), one.aliases)
 
 
 def _in_span(text: str, start: int, end: int, known: Known) -> Iterator[Mention]:

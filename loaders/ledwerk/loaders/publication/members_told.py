@@ -146,13 +146,24 @@ def _whole(said: dict[str, str | None], publisher: Ref | None, known: Known) -> 
 
 
 def _members(who: str | None, behind: str | None, before: tuple[Mention, ...]) -> list[Mention]:
+    inside = _TOWNS.search(behind or "")
+    towns = parties_in(f"gemeenten {inside['in']}") if inside else ()
     if who is None:
-        named = parties_in(behind or "", prose=True)
+        rest = (behind or "")[inside.end() if inside else 0 :].lstrip(" ,")
+        named = parties_in(rest, prose=True)
     elif _PRONOUN.fullmatch(who):
         named = before
     else:
         named = ending_parties(who) or parties_in(who, prose=True)
-    return [one for one in named if not one.generic and not one.out and not _somebody(one)]
+    kept = [one for one in named if not one.generic and not one.out and not _somebody(one)]
+    return [*towns, *kept]
+
+
+# "verenigt zes gemeentebesturen (Baak, Hoog en Laag), de POM en een school"
+_TOWNS = re.compile(
+    r"^(?:\w+ )?(?:[a-z]*gemeent(?:en|es|ebesturen)|(?:lokale )?besturen|steden(?: en gemeenten)?)"
+    r" \((?P<in>[A-ZÀ-Þ'’][^()]{2,200})\)"
+)
 
 
 def _named(text: str, known: Known) -> tuple[Mention, ...]:

@@ -58,7 +58,8 @@ _NOBODY = re.compile(
 # The label of the next line, where two lines became one.
 _LABEL_BEHIND = re.compile(
     r"\s(?:Looptijd|Periode|Budget|Begroting|Totale|Duur|Duration|Period|Financiering|Financiers|"
-    r"(?<!& )(?<!and )(?<!en )Partners(?= [A-Z])(?! L)|Projectpartners|Projectleider|Bijdrage|Contact|Trekker|Penvoerder|Resultaat|"
+    r"(?<!& )(?<!and )(?<!en )Partners(?= [A-Z])(?! L)|Projectpartners|"
+    r"Projectleider|Bijdrage|Contact|Trekker|Penvoerder|Resultaat|"
     r"Locatie|Startdatum|Einddatum)(?:\s.*)?$"
 )
 

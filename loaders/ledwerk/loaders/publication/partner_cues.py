@@ -205,7 +205,7 @@ CUES = (
 )  # fmt: skip
 
 _NOT_NL = (
-    r"geen (?:\w+ )?partners?|niet (?:langer|meer|mee|betrokken|deel)|teruggetrokken|"
+    r"geen (?:\w+ )?(?:partners?|lid|leden)\b|niet (?:langer|meer|mee|betrokken|deel)|teruggetrokken|"
     r"tr(?:ok|okken|ek|ekt|ekken) zich\b[^.;]{0,60}?"
     r"\bterug|(?:is|zijn) (?:inmiddels )?gestopt|uitgestapt|eruit (?:ge)?stap\w*|"
     r"stapte[n]? (?:er)?uit|afgehaakt|"
