@@ -18,8 +18,8 @@ from ledwerk.loaders.publication.heading_words import (
 )
 from ledwerk.loaders.publication.joining import joined, words_of
 from ledwerk.loaders.publication.label_layout import (
-    begins_with_label,
     label_blocks,
+    labels_at,
     over_values,
     read_as_laid_out,
 )
@@ -339,11 +339,7 @@ def _units(
 ) -> Iterator[tuple[BlockKind, Sequence[Printed], Sequence[bool]]]:
     """List items and paragraphs of a group, each with its lines."""
     begin, kind = 0, BlockKind.PARAGRAPH
-    labels = [
-        i
-        for i, line in enumerate(group)
-        if is_labelled(line.text) or begins_with_label(line.text)
-    ]
+    labels = labels_at(group)
     apart = len(labels) > 1 and not any(names_a_project(group[i].text) for i in labels)
     for i, line in enumerate(group):
         if apart and i in labels and i > begin:  # each label with its value is a line of its own

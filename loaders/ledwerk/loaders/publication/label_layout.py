@@ -36,6 +36,9 @@ _OTHERS = re.compile(
     r"bezoekadres|postadres|thema|theme|sector|soort|type|omschrijving|beschrijving|samenvatting|"
     r"description|summary|aanleiding|achtergrond|background|activiteiten|activities|werkwijze|"
     r"uitvoering|uitvoerders?|aanpak|approach|opmerkingen?|remarks?|notes?|toelichting|"
+    r"verhinderd|gast(?:en)?|toehoorders?|guests?|observers?|genodigden|invitees?|afmelding(?:en)?|"
+    r"afgemeld|line leader|lijntrekker|ondersteuning|support|staff|evaluatie|evaluation|"
+    r"vertegenwoordig(?:er|ing)|deelprojecten|mijlpalen|milestones|planning|kosten|"
     r"aanwezig(?:en)?|afwezig(?:en)?(?: m\.?k\.?| met (?:kennisgeving|bericht))?|present|"
     r"in attendance|attendees|apologies(?: received)?|absent|voorzitter|chair|secretaris|"
     r"secretary|notulist|notulen|verslag|minutes(?: by)?|datum|date|tijd|time|kenmerk|bijlagen?|"
@@ -63,6 +66,17 @@ def begins_with_label(text: str) -> bool:
     """Whether a line is a label with its value: "Contact: X"."""
     found = _LABELLED.match(text)
     return bool(found and is_label(found["label"]))
+
+
+_ANY_LABEL = re.compile(r"\s*[A-ZÀ-Þ][\w’'./-]*(?: [\w’'./-]+){0,3}\s?:\s+\S")
+
+
+def labels_at(lines: Sequence[Printed]) -> list[int]:
+    """Which lines begin with a label and its value; others too where one of them is known."""
+    known = [i for i, line in enumerate(lines) if begins_with_label(line.text)]
+    if not known:
+        return []
+    return [i for i, line in enumerate(lines) if i in known or _ANY_LABEL.match(line.text)]
 
 
 def read_as_laid_out(table: PrintedTable) -> Iterator[PrintedTable | Sequence[Line] | str]:
