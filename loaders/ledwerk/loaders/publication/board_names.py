@@ -105,6 +105,8 @@ def board_in_heading(text: str, known: Known) -> BoardName | None:
         return None
     before = (found["before"] or "").strip()
     topic = (found["topic"] or "").strip()
+    if _NEWS_OF.search(before):
+        return None
     if before and _EMPTY_BEFORE.search(before):
         before = ""
     if ":" in topic:
@@ -122,6 +124,11 @@ _OURSELVES = re.compile(
     r"regio|netwerk|verband|federatie|platform|coalitie|werkplaats|"
     r"association|alliance|partnership|foundation|trust|network|charity|company|cooperative|"
     r"society|federation|forum)",
+    re.IGNORECASE,
+)
+# "Wethouders tekenen met Economic Board Zuid" is news, and no list of who is on it.
+_NEWS_OF = re.compile(
+    r"\s(?:met|with|naar|door|by|to|about|tegen|against|bij|at|joins|chairs|for|over|aan)$",
     re.IGNORECASE,
 )
 # "Bestuurssamenstelling", "bestuursleden": the board is in the word.

@@ -23,6 +23,12 @@ PLURAL = re.compile(
     re.IGNORECASE,
 )
 _SECTOR_WORDS = re.compile(r"(?:mbo|hbo|wo|vo|po|vmbo|roc['’]?s|mkb|zzp)$", re.IGNORECASE)
+# "De vier gemeenten" are just those four; "de overige gemeenten" are told by what they are.
+_NUMBER_ALONE = re.compile(
+    r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|two|three|four|five|six|seven|"
+    r"eight|nine|ten|\d+) [a-zà-ÿ]+$",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(r"(?:overige|andere|other|gezamenlijke|samenwerkende) ", re.IGNORECASE)
 _PEOPLE_OF = re.compile(
     r"(?!gemeenten|municipalities|provincies|waterschappen|universiteiten)[a-zà-ÿ]+(?:en|ers|s) "
@@ -85,6 +91,8 @@ def party(text: str, known: Known) -> Ref:
         return found
     # "Three Dales Network" is called so; "drie gemeenten" are three.
     bare = name if _NUMBER_IN_NAME.match(name) else _NUMBER.sub("", name)
+    if bare != name and _NUMBER_ALONE.match(name) and _collective(bare):
+        return Ref("Group", name[:1].upper() + name[1:])
     if _PEOPLE_OF.match(bare) and not NAME_HEADS.match(bare):
         return Ref("Group", name[:1].upper() + name[1:])  # "bewoners Zuiderpark"
     named = parties_in(bare)

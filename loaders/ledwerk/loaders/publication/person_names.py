@@ -193,6 +193,9 @@ def _whole(text: str, found: re.Match[str]) -> PersonName | None:
         more = _MORE.match(text, end)
     else:
         more = _ONE_MORE.match(text, end)
+    untitled = found.re is not _TITLED and not found["titles"]
+    if untitled and _OPENS.match(found["name"]):
+        return None
     name = found["name"] if not more else text[found.start("name") : more.end()]
     title = _TITLE_FIRST.match(name)
     if title and not more and found.re is not _TITLED:  # "Lord Hale" is called Hale
@@ -207,6 +210,12 @@ def _whole(text: str, found: re.Match[str]) -> PersonName | None:
     return PersonName(tidy(name), found.start(), more.end() if more else end, bool(found["titles"]))
 
 
+# Small words with a capital that begin a sentence, and no name: "In de Uitvoeringsagenda".
+_OPENS = re.compile(
+    r"(?:In|Op|Met|Voor|Aan|Bij|Uit|Na|Tot|De|Het|Een|Er|Dit|Dat|Deze|Als|Ook|Over|Onder|Tijdens|"
+    r"Door|"
+    r"Naar|The|On|At|By|For|From|With|To|Of|This|That|These|As|After|Before|During|Under) "
+)
 _CAPITALS = re.compile(r"(?: [A-ZÀ-Þ][\w&'’-]{0,40}){1,8}")
 
 

@@ -144,8 +144,8 @@ def before_name(before: str, after: str, known: Known) -> Post | None:
     house = _HOUSE_FIRST.search(before)
     name = house["party"] if house else ""
     if house and name and party_at(name, known) == name:
-        beside = re.match(r", ([a-zà-ÿ][^,;()]*)\)", after) if house["sign"] == " (" else None
-        return Post(beside[1] if beside and begins_function(beside[1]) else "", name)
+        behind = re.match(r", ([a-zà-ÿ][^,;()]*)\)", after) if house["sign"] == " (" else None
+        return Post(behind[1] if behind and begins_function(behind[1]) else "", name)
     for way in (_FIRST, _AT_FIRST):
         found = way.search(before)
         if not found:
