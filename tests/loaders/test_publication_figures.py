@@ -252,3 +252,82 @@ def test_each_payer_pays_his_own_sum(read: Reader, said: str, payer: str, amount
     paid = {(p, a) for p, _, a, _ in payments(found)}
     assert (payer, amount) in paid
     assert len({p for p, a in paid if a == amount}) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("Er zijn nu 24 woningen klaar. Eind 2025 moeten het er 110 zijn.", {24, 110}),
+        ("Van de 84 deelnemers haalden er 61 het rijbewijs, en 52 hebben een baan.", {84, 61, 52}),
+        ("Aan 140 planten is gemeten; negen daarvan gaan door.", {140, 9}),
+        ("Het ziekteverzuim daalde van 9,1 naar 7,4 procent.", {9.1, 7.4}),
+        ("Zeven op de tien leden doen mee.", {70}),
+        ("The club now has 46 members, up from 39.", {46, 39}),
+        ("So far 146 people enrolled, against a target of 120.", {146, 120}),
+        ("The board met five times in 2023.", {5}),
+        ("Members gave 3,900 hours of their time.", {3900}),
+        ("Er doen 5 bedrijven uit Zeeland mee en één bedrijf uit Gent.", {5, 1}),
+        ("Vijftien van de 18 gemeenten zijn aangesloten.", {15, 18}),
+    ],
+)
+def test_figures_by_phrases(read: Reader, said: str, counted: set[float]) -> None:
+    english = said.startswith(("The ", "So ", "Members "))
+    more = "This is what the members of the club did, and it was a good year for all of them."
+    found = read(f"{'News' if english else 'Nieuws'}\n\n{more if english else ''}\n\n{said}\n")
+    assert {
+        dict(f.properties)["value"]
+        for f in found
+        if isinstance(f, FoundNode) and f.ref.kind == "Indicator"
+    } == counted
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Fiche 3 maken we later.",
+        "“Ik heb zes jongens die dat doen”, zegt zij.",
+        "Dat duurt acht jaar.",
+        "Kade 12 is gesloopt.",
+        "Het bedrag staat hierboven (€ 62.000, 100 % ervan).",
+        "De aanvraag van € 50.000 is afgewezen.",
+    ],
+)
+def test_more_that_is_no_figure(read: Reader, said: str) -> None:
+    told = values(read(f"Nieuws\n\nVan de bank\n\n{said}\n"))
+    assert not {one for one in told if one[1] not in ("EUR", "%")}
+
+
+def test_a_table_in_the_money_that_its_corner_tells(read: Reader) -> None:
+    found = read(
+        "Uitgaven\n\n| In euro | 2021 | 2020 |\n| Huur | 12.500 | 11.000 |\n| Druk | 800 | 750 |\n"
+    )
+    assert values(found) == {(12_500, "EUR"), (11_000, "EUR"), (800, "EUR"), (750, "EUR")}
+
+
+def test_dots_between_a_label_and_its_figure(read: Reader) -> None:
+    found = read(
+        "Cijfers van het fonds\n\nHet fonds bestaat nu een jaar en dit is de stand.\n\n"
+        "  Ingediende dossiers ......... 37\n  Gevraagd bedrag ............. 1.340.000 euro\n"
+        "  Vrijwilligers ............... ruim 1.200\n"
+    )
+    assert {value for value, _ in values(found)} == {37, 1_340_000, 1200}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Het bureau zit in het Tolhuis in Hardewijk.",
+        "Wie iets wil weten, kan bellen. Zetel: Marktplein 4, Hardewijk",
+        "Stichting Delta Werkt, Oude Douane, Kade 1, Hardewijk.",
+        "Stichting Delta Werkt, Kade 8, 9250 Hardewijk",
+        "De stichting houdt kantoor in Hardewijk.",
+    ],
+)
+def test_where_the_publisher_is(read: Reader, said: str) -> None:
+    found = read(
+        f"Stichting Delta Werkt\nJaarverslag 2021\n\nStichting Delta Werkt bestaat tien jaar.\n\n"
+        f"Over ons\n\n{said}\n"
+    )
+    there = {(f.source.name, f.target.name) for f in found
+             if isinstance(f, FoundTie) and f.kind == "LOCATED_IN"}  # fmt: skip
+    assert there == {("Stichting Delta Werkt", "Gemeente Hardewijk")}

@@ -20,7 +20,8 @@ _PAGE = re.compile(
     r"\d{1,4}\s*/\s*\d{1,4})\s*",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(r".{2,120}?(?:\s?\.){4,}\s*\d{1,4}\s*")
+_DOTTED = re.compile(r".{2,120}?(?:\s?\.){4,200}\s*(?P<page>\d{1,4})\s*")
+_LED = re.compile(r"(?:\s?\.){4}")
 _SPACED = re.compile(r"(?:[^\W_] ){3,60}[^\W_](?:\s{2,4}(?:[^\W_] ){0,60}[^\W_]){0,20}")
 _SPACED_COLON = re.compile(r"(?<=[\w.)])[ \t]{1,30}:(?=\s)")
 _LONGEST_LABEL = 32
@@ -32,12 +33,13 @@ def printed_lines(text: str) -> tuple[Printed, ...]:
     lines: list[Printed] = []
     gap = True
     numbered = [*enumerate(text.split("\n"), start=1)][:_MOST_LINES]
+    contents = _contents(numbered)
     for number, raw in unfolded(numbered):
         line = raw.rstrip("\r").rstrip()
         if "\f" in line or "\v" in line:
             gap, line = True, line.replace("\f", "").replace("\v", " ")
         bare = line.strip(" \t\u200b\ufeff\xa0")
-        if not bare or _draws(bare, lines, gap=gap):
+        if not bare or number in contents or _draws(bare, lines, gap=gap):
             gap = True
             continue
         text = _as_read(line)
@@ -50,9 +52,30 @@ def printed_lines(text: str) -> tuple[Printed, ...]:
     return tuple(lines)
 
 
+def _contents(numbered: Sequence[tuple[int, str]]) -> frozenset[int]:
+    """The numbers of the lines of tables of contents: dots, and pages that never go back.
+
+    Dots that lead to figures do not: "Ingediende dossiers ...... 37", "Goedgekeurd ....... 9".
+    """
+    runs: list[list[tuple[int, int | None]]] = [[]]
+    for number, raw in numbered:
+        line = raw.strip()
+        if _LED.search(line):
+            page = _DOTTED.fullmatch(line)
+            runs[-1].append((number, int(page["page"]) if page else None))
+        elif line:
+            runs.append([])
+    made: list[int] = []
+    for run in runs:
+        pages = [page for _, page in run if page is not None]
+        if pages and len(pages) == len(run) and pages == sorted(pages):
+            made += [number for number, _ in run]
+    return frozenset(made)
+
+
 def _draws(bare: str, before: Sequence[Printed], *, gap: bool) -> bool:
     """Whether a line says nothing; a rule right under a line may underline a heading."""
-    if _PAGE.fullmatch(bare) or _DOTTED.fullmatch(bare):
+    if _PAGE.fullmatch(bare):
         return True
     if not _RULE.fullmatch(bare) or _GRID.fullmatch(bare):
         return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ledwerk.loaders.publication.heading_words import bullet
 from ledwerk.loaders.publication.printed import Printed, PrintedTable
@@ -18,7 +17,7 @@ Found = tuple[Sequence[Printed], PrintedTable, Sequence[Printed]]
 
 def table_in(group: Sequence[Printed]) -> Found | None:
     """The lines before a table in a group, the table and the lines after it; None without one."""
-    return _by_sign(group, "|") or _by_sign(group, "\t") or _by_space(group)
+    return _by_sign(group, "|") or _by_sign(group, "\t") or _by_dots(group) or _by_space(group)
 
 
 def _is_rule(line: Printed) -> bool:
@@ -87,12 +86,21 @@ def _cells(text: str, sign: str) -> list[str]:
     return [cell.strip(" *") for cell in re.split(r"\t+" if sign == "\t" else r"\|", bare)]
 
 
+# Dots that lead from a label to its figure: "Ingediende dossiers ........ 37".
 _LEADERS = re.compile(r" ?(?:\. ?){4,}")
 
 
+def _by_dots(group: Sequence[Printed]) -> Found | None:
+    having = [i for i, line in enumerate(group) if _LEADERS.search(line.text)]
+    if len(having) < _FEWEST_ROWS or having[-1] - having[0] >= len(having):
+        return None
+    inside = group[having[0] : having[-1] + 1]
+    rows = [[cell.strip() for cell in _LEADERS.split(line.text)] for line in inside]
+    return group[: having[0]], _table(rows, inside), group[having[-1] + 1 :]
+
+
 def _by_space(group: Sequence[Printed]) -> Found | None:
-    """Columns with at least two spaces, or dots, between them on every line of a stretch."""
-    group = [replace(one, text=_LEADERS.sub(_as_space, one.text)) for one in group]
+    """Columns with at least two spaces between them on every line of a stretch."""
     bare = [line.text.strip()[len(bullet(line.text.strip())) :] for line in group]
     wide = [i for i, text in enumerate(bare) if _WIDE.search(text)]
     if len(wide) < _FEWEST_ROWS + 1 and not (len(wide) == _FEWEST_ROWS and _columned(bare, wide)):
@@ -129,10 +137,6 @@ def _goes_on(cells: Sequence[str], above: Sequence[str]) -> bool:
         return True
     fewer = sum(map(bool, cells)) < sum(map(bool, above))
     return fewer and (cells[0][:1].islower() or above[0].endswith("-"))
-
-
-def _as_space(dots: re.Match[str]) -> str:
-    return " " * len(dots[0])
 
 
 def _columns(texts: Sequence[str]) -> list[int]:
