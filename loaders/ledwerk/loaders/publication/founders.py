@@ -6,6 +6,7 @@ party or group that the sentence names with the word for what it is.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -265,7 +266,7 @@ _GROUPS = frozenset({"Group"})
 def _whole(mentions: tuple[Mention, ...], text: str, whole: str) -> Iterator[Mention]:
     """Mentions, two of them as one where the text has them so again: "Argyle and Isles Council"."""
     skip = False
-    for one, after in zip(mentions, (*mentions[1:], None), strict=True):
+    for one, after in itertools.zip_longest(mentions, mentions[1:]):
         if skip:
             skip = False
             continue
