@@ -81,6 +81,9 @@ def test_from_page_to_page_and_back_to_now(
     page.locator("#statements table").wait_for()
     assert "Omega" not in page.locator("#statements").inner_text()
     assert page.locator("#statements button").count() == 0
+    assert page.locator("#gap-list .wrong").count() == 0
+    page.locator("#statement-ties summary").click()
+    page.locator("#statement-ties li").first.wait_for()
     page.locator("#show-history").click()
     assert "bart" not in page.locator("#history-list ul").inner_text()
     page.locator("#near a").first.click()

@@ -49,8 +49,13 @@ window.ledwerk = (() => {
   const NOT_OF_NOW = [...SEEN, "after", "before", "last", "at", "start"]; // places in a list
   const sight = () => [...new URLSearchParams(location.search)].filter(([name, value]) => SEEN.includes(name) && value);
   const seenAddress = (path, values = {}) => `${path}?${new URLSearchParams([...Object.entries(values), ...sight()])}`;
-  // What root fields of GraphQL take; null where everything counts, as of now.
+  const looking = document.body.dataset.seen === "true"; // and changing nothing
+  // What a question in GraphQL declares, what its root fields take, and the values; nothing as of now, since
+  // another moment costs more.
+  const seenDeclared = looking ? ", $known: DateTime, $trust: TrustInput" : "";
+  const seenGiven = looking ? ", knownAt: $known, trust: $trust" : "";
   const seenAsked = () => {
+    if (!looking) return {};
     const words = sight().filter(([name]) => name === "trust").map(([, word]) => word);
     const some = (kind) => words.filter((word) => word.startsWith(`${kind}:`)).map((word) => word.slice(kind.length + 1));
     const or = (list) => (list.length ? list : null);
@@ -59,7 +64,6 @@ window.ledwerk = (() => {
     if (words.includes("reviewed")) trust.unreviewed = false;
     return { known: sight().find(([name]) => name === "known")?.[1] ?? null, trust: words.length ? trust : null };
   };
-  const looking = document.body.dataset.seen === "true"; // and changing nothing
   const linkSight = () => {
     for (const link of document.querySelectorAll("a[data-keeps]")) {
       const there = new URLSearchParams(link.getAttribute("href").split("?")[1]);
@@ -201,6 +205,6 @@ window.ledwerk = (() => {
 
   return {
     byId, make, fold, say, texts, served, asJson, post, graphql, follow, signIn, signedIn, kept, linkLanguage,
-    data: read("page-data"), who: () => (looking ? { ...who, role: "" } : who), looking, sight, seenAddress, seenAsked, onLink: (told) => links.add(told),
+    data: read("page-data"), who: () => (looking ? { ...who, role: "" } : who), looking, sight, seenAddress, seenDeclared, seenGiven, seenAsked, onLink: (told) => links.add(told),
   };
 })();

@@ -1,7 +1,8 @@
 "use strict";
 // The page of a node: its text is written here, its gaps and history come when they are ready.
 (() => {
-  const { data, texts, byId, make, say, asJson, post, graphql, looking, seenAddress, seenAsked } = ledwerk;
+  const { data, texts, byId, make, say, asJson, post, graphql } = ledwerk;
+  const { looking, seenAddress, seenDeclared, seenGiven, seenAsked } = ledwerk;
   const lang = document.documentElement.lang;
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const address = (id) => seenAddress(`/node/${encodeURIComponent(id).replaceAll("%3A", ":")}`, { lang });
@@ -72,9 +73,8 @@
   } catch { /* a browser that keeps nothing */ }
 
   // -- gaps: no tie with a campus, and who could introduce -----------------------------------------------
-  const GAPS = `query ($id: ID!, $known: DateTime, $trust: TrustInput) {
-    campuses(first: 1, knownAt: $known, trust: $trust) { totalCount }
-    gaps(from: { id: $id }, to: { kind: CAMPUS }, first: 1, knownAt: $known, trust: $trust) { edges { distance nearest { id name }
+  const GAPS = `query ($id: ID!${seenDeclared}) { campuses(first: 1${seenGiven}) { totalCount }
+    gaps(from: { id: $id }, to: { kind: CAMPUS }, first: 1${seenGiven}) { edges { distance nearest { id name }
       introducers { id name strength } } } }`;
   const listed = (nodes) => nodes.flatMap((one, i) => (i ? [", ", link(one)] : [link(one)]));
   const withNames = (text, n, nodes) => {

@@ -2,7 +2,7 @@
 // What every source says of a node, side by side: fills <section id="statements" data-node="ID"> from GraphQL.
 // Editors confirm here what still holds, and withdraw a source on its own page.
 (() => {
-  const { byId, make, texts, graphql, say, seenAsked } = window.ledwerk;
+  const { byId, make, texts, graphql, say, seenDeclared, seenGiven, seenAsked } = window.ledwerk;
   const section = byId("statements");
   if (!section) return;
   const node = section.dataset.node;
@@ -10,8 +10,7 @@
   const words = (name, values = {}) =>
     Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, String(value)), texts[name]);
   const SAID = "id title sourceId locator basis denied note acceptedBy unreviewed confidence statedAs decision";
-  const ASKED = `query ($id: ID!, $lang: Language, $known: DateTime, $trust: TrustInput) {
-    node(id: $id, knownAt: $known, trust: $trust) { __typename id name confirmed unreviewed
+  const ASKED = `query ($id: ID!, $lang: Language${seenDeclared}) { node(id: $id${seenGiven}) { __typename id name confirmed unreviewed
     sideBySide { name label(language: $lang) conflict because(language: $lang)
       sides { words(language: $lang) shown statement { ${SAID} } } }
     statements { ${SAID} dataset loaded { revision at actor }
@@ -75,8 +74,8 @@
     make("ol", null, { className: "said-all" }, ...statements.map(statement)));
 
   // -- relations: asked for once somebody opens them ------------------------------------------------------------
-  const TIES = `query ($id: ID!, $lang: Language, $known: DateTime, $trust: TrustInput) {
-    relations(of: $id, first: 200, knownAt: $known, trust: $trust) { key label(language: $lang) shown
+  const TIES = `query ($id: ID!, $lang: Language${seenDeclared}) {
+    relations(of: $id, first: 200${seenGiven}) { key label(language: $lang) shown
     confirmed from { name } to { name } statements { ${SAID} dataset loaded { revision at actor }
       properties { label(language: $lang) words(language: $lang) } } } }`;
   const tie = (one) => {
