@@ -22,6 +22,7 @@ from ledwerk.loaders.publication.label_layout import (
     labels_at,
     over_values,
     read_as_laid_out,
+    with_colons,
 )
 from ledwerk.loaders.publication.labels import is_labelled, names_a_project
 from ledwerk.loaders.publication.printed import Piece, Printed, PrintedTable
@@ -126,9 +127,9 @@ def _labelled(pieces: Sequence[Piece]) -> list[Piece]:
         if isinstance(piece, Printed):
             lines.append(piece)
         else:
-            made += [*over_values(captioned(lines)), piece]
+            made += [*over_values(with_colons(captioned(lines))), piece]
             lines = []
-    return made + over_values(captioned(lines))
+    return made + over_values(with_colons(captioned(lines)))
 
 
 def _groups(pieces: Sequence[Piece], whole: _Print) -> Iterator[list[Printed] | PrintedTable]:
@@ -339,7 +340,7 @@ def _units(
 ) -> Iterator[tuple[BlockKind, Sequence[Printed], Sequence[bool]]]:
     """List items and paragraphs of a group, each with its lines."""
     begin, kind = 0, BlockKind.PARAGRAPH
-    labels = labels_at(group)
+    labels = labels_at(group, broken)
     apart = len(labels) > 1 and not any(names_a_project(group[i].text) for i in labels)
     for i, line in enumerate(group):
         if apart and i in labels and i > begin:  # each label with its value is a line of its own

@@ -68,15 +68,64 @@ def begins_with_label(text: str) -> bool:
     return bool(found and is_label(found["label"]))
 
 
-_ANY_LABEL = re.compile(r"\s*[A-ZÀ-Þ][\w’'./-]*(?: [\w’'./-]+){0,3}\s?:\s+\S")
+_ANY_LABEL = re.compile(r"\s*[A-ZÀ-Þ][\w’'/-]*(?: [\w’'/-]+){0,3}\s?:\s+\S")
 
 
-def labels_at(lines: Sequence[Printed]) -> list[int]:
-    """Which lines begin with a label and its value; others too where one of them is known."""
+def labels_at(lines: Sequence[Printed], broken: Sequence[bool]) -> list[int]:
+    """Which lines begin with a label and its value.
+
+    Where one of them is known, others are labels too that begin a line which is no rest of one.
+    """
     known = [i for i, line in enumerate(lines) if begins_with_label(line.text)]
     if not known:
         return []
-    return [i for i, line in enumerate(lines) if i in known or _ANY_LABEL.match(line.text)]
+    return [
+        i
+        for i, line in enumerate(lines)
+        if i in known or (_ANY_LABEL.match(line.text) and (not i or broken[i - 1]))
+    ]
+
+
+def with_colons(lines: Sequence[Printed]) -> list[Printed]:
+    """The lines with a colon behind labels that stand before their values without any:
+
+    "Projectleider Provincie X", "Partners Y en Z", "Totale kosten € 5" under one another.
+    """
+    made: list[Printed] = []
+    group: list[Printed] = []
+    for line in [*lines, None]:
+        if group and (line is None or line.gap or line.weight):
+            made += _with_colons(group)
+            group = []
+        if line is not None:
+            group.append(line)
+    return made
+
+
+_FEWEST_BARE = 3
+
+
+def _with_colons(group: Sequence[Printed]) -> list[Printed]:
+    labels = [_bare_label(line.text) for line in group]
+    told = {label.lower() for label in labels if label}
+    known = sum(1 for label in told if meaning_of(label))
+    if len(told) < _FEWEST_BARE or len(told) * 3 < len(group) * 2 or known < _PAIR:
+        return [*group]
+    return [
+        replace(line, text=f"{label}: {line.text.strip()[len(label) :].strip()}") if label else line
+        for line, label in zip(group, labels, strict=True)
+    ]
+
+
+def _bare_label(text: str) -> str:
+    """The label that a line begins with, before a value; empty without one."""
+    words = text.strip().split()
+    for count in (3, 2, 1):
+        label, rest = " ".join(words[:count]), " ".join(words[count:])
+        value = rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in "€£$"
+        if rest and value and label[:1].isupper() and ":" not in label and is_label(label):
+            return label
+    return ""
 
 
 def read_as_laid_out(table: PrintedTable) -> Iterator[PrintedTable | Sequence[Line] | str]:
