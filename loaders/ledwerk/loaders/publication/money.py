@@ -186,6 +186,8 @@ def _with_payer(
         return replace(one, payers=tuple(dict.fromkeys(spot.ref for spot in spots)))
     if reading.publisher and own_subject(one.before):
         return replace(one, payers=(reading.publisher,))
+    if _FROM_ELSE.search(one.said):
+        return one
     granted = GETS.search(one.before) or _GOES_TO.search(one.before) or listed
     if granted and one.receivers and earlier.giver is not None and earlier.ago <= _AGO:
         return replace(one, payers=(earlier.giver,), state=one.state or "granted")
@@ -193,10 +195,13 @@ def _with_payer(
 
 
 # "each council put in £200,000": all that the block has named
-_EVERY_ONE = re.compile(r"\b(?:each|every|elke|iedere|all) (?:council|gemeente|municipality)\b", re.I)
+_EVERY_ONE = re.compile(
+    r"\b(?:each|every|elke|iedere|all) (?:council|gemeente|municipality)\b", re.I
+)
 _HAS_VERB = re.compile(
     r"\b(?:kost|kosten|costs?|budget|begroting|omzet|turnover|worth)\b", re.IGNORECASE
 )
+_FROM_ELSE = re.compile(r"\b(?:van het|van de|uit het|uit de|from the|by the|door de|door het)\b")
 _GOES_TO = re.compile(r"\b[Aa]an\b.{1,60}\b(?:gaat|ging|gaan|gingen)\b|\bgo(?:es)? to\b")
 
 

@@ -267,7 +267,16 @@ def _with_bodies(text: str, found: list[Spot], known: Known) -> list[Spot]:
         if parts and all(one.end - one.start < body.end - body.start for one in parts):
             ref = known.find(text[body.start : body.end]) or body.ref
             found = [one for one in found if one not in parts] + [Spot(ref, body.start, body.end)]
-    return found
+    ends = {one.end for one in found}
+    return [one for one in found if one.start - 1 in ends or not _is_part(text, one)]
+
+
+def _is_part(text: str, spot: Spot) -> bool:
+    """Whether a word that is somebody's short name ends a longer name: "Innovatiefonds Noord"."""
+    if " " in text[spot.start : spot.end]:
+        return False
+    before = re.search(r"([A-ZÀ-Þ][\w-]{2,}) $", text[max(0, spot.start - 40) : spot.start])
+    return before is not None and not _OPENS.fullmatch(before[1])
 
 
 def _without(text: str, taken: list[tuple[int, int]]) -> str:

@@ -106,7 +106,9 @@ def _meant(
 
 def is_told(ref: Ref, known: Known) -> bool:
     """Whether a name is surely that of something money can go to."""
-    return ref.kind in ACTIVITIES or (ref.kind != "Group" and telling(ref, known))
+    if ref.kind in (*ACTIVITIES, "Municipality", "Campus"):
+        return True
+    return ref.kind != "Group" and (" " in ref.name or telling(ref, known))
 
 
 def _names_it(said: str, publisher: Ref | None) -> bool:

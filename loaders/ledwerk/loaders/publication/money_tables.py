@@ -330,6 +330,6 @@ def telling(payer: Ref, known: Known) -> bool:
 _OF_A_BODY = re.compile(
     r"fonds|\bfund\b|council|provincie|gemeente|minister|waterschap|bank\b|agency|trust\b|foundation|"
     r"stichting|universit|rijk\b|overheid|government|\bE[FR]|EU\b|europ|interreg|hogeschool|college|"
-    r"chamber|kamer|vlaanderen|enterprise|department|authority|lottery|loterij|EFRO|ERDF|JTF",
+    r"chamber|kamer|vlaanderen|enterprise|department|authority|lottery|loterij|\bLtd\b|\bplc\b|\bLLP\b|\bCLG\b|\bDAC\b|\bCIC\b|\bvzw\b|B\.?V\.?$|N\.?V\.?$|EFRO|ERDF|JTF",
     re.IGNORECASE,
 )

@@ -43,7 +43,8 @@ _PAIR = re.compile(rf"({P})\W{{0,3}}(?:with |met |voor |for )?(?:ca\. |circa )?$
 _IN_BRACKETS = re.compile(rf" ?[(\[](?:{_FROM} )?(?P<all>100 ?(?:%|procent|per ?cent) )?({P})[)\]]")
 _BEHIND = re.compile(
     rf"(?P<gap>[^{A[1:-1]}{P[1:-1]}.;:]{{0,70}}?)\b(?P<prep>{_FROM}) "
-    rf"(?:(?!voor |aan |for |to |in |of |met |with |de |het )[a-zà-ÿ-]+ )?(?P<who>{P})"
+    r"(?:(?:het|de|the) )?(?:(?!(?:voor|aan|for|to|in|of|met|with|van|uit|from|by|door|de|het|the) )"
+    rf"[\w-]+ ){{0,2}}(?P<who>{P})"
 )
 _BEHIND_ASKED = re.compile(
     rf"[^{A[1:-1]}{P[1:-1]}.;:]{{0,60}}?\b(?:bij|aan|to|from|with|van) (?:[a-zà-ÿ-]+ )?(?P<who>{P})"
@@ -450,7 +451,7 @@ _RELATIVE = re.compile(
 )
 # An item of a list of grants: "Digital Health Lab: € 280.000", "Ludgate Operations, Cork - €2m".
 _HEADS_ITEM = re.compile(
-    rf"\W{{0,3}}(?P<who>{P}|{T})(?:(?:, |/|, in )(?:{P}|[A-Z]\w+)| [A-Z]\w+)*"
+    rf"[^\w\ue100-\ue3ff]{{0,3}}(?P<who>{P}|{T})(?:(?:, |/|, in )(?:{P}|[A-Z]\w+)| [A-Z]\w+)*"
     r"(?: [-–]|:|,| \() ?$"
 )
 _GETTERS = re.compile(rf"(?:{P}|{T})(?:(?:, | en | and |, en |, and )(?:{P}|{T}))*")
