@@ -292,6 +292,15 @@ _BARE = (
         rf"(?: [^.;]{{1,40}}?)? (?:as|als) (?:(?:an?|een|the|de) )?{_ROLE}\b"
     ),
     (
+        rf"^(?P<who>\S.+?),? (?:als|as) (?:(?:nieuwe|new|de|het|the|an?) )*{_ROLE} (?:toegetreden|"
+        rf"aangetreden|{_NAMED})\b"
+    ),
+    (
+        rf"^(?P<who>\S.+?),? (?:has agreed to serve|will serve|serves|acts|treedt op|fungeert) "
+        rf"(?:as|als) (?:(?:nieuwe|new|de|het|the|an?|its) )*{_ROLE}\b"
+    ),
+    r"^(?P<who>\S.+?),? (?:zit|zitten|zat|hoort|horen) (?:er ook (?:in|bij)|erin|erbij)\b",
+    (
         r"^(?:aanwezig|present|in attendance|deelnemers|aan tafel(?: zaten)?)(?: [a-z]+)? "
         r"(?:waren|zijn|were|are|was|is):? (?P<list>(?-i:[A-ZÀ-Þ]|[a-z]+ [A-ZÀ-Þ]).+)"
     ),

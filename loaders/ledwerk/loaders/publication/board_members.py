@@ -53,7 +53,7 @@ def _told(text: str, *, alone: bool) -> tuple[list[Entry], list[Entry]]:
 
 
 CHAIRS = re.compile(
-    r"\b(?:zit|zat|zitten)\b.*\bvoor\b|\bleidde?t?\b|\b(?:chairs?|chaired|leads?|heads)\b"
+    r"\b(?:zit|zat|zitten)\b.*\bvoor\b|\bleid(?:t|de)\b|\b(?:chairs?|chaired|leads?|heads)\b"
 )
 
 

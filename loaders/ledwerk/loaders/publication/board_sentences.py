@@ -226,6 +226,9 @@ def _by_surname(boards: Boards, found: re.Match[str], mention: Mention) -> list[
         if bare and person.endswith(f" {bare}")
     ]
     role = found.groupdict().get("role") or ("voorzitter" if CHAIRS.search(found[0]) else "")
+    if not seated and bare:  # or somebody who was named with his function elsewhere
+        named = {who for who in boards.holders.values() if who.endswith(f" {bare}")}
+        seated = list(named)
     if len(seated) != 1 or not role:
         return []
     if boards.document.language == "en" and role == "voorzitter":

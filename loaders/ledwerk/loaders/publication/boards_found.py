@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ledwerk.loaders.publication.board_names import BoardName
+from ledwerk.loaders.publication.board_names import BoardName, board_in_heading
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.entry_tails import Entry, joined_posts
 from ledwerk.loaders.publication.facts_named import loose
@@ -83,6 +83,8 @@ class Boards:
         found = self._meant(name, "" if spoken and self._alone(name) else section)
         if found is None and not name.topic:
             fuller = [one for one, where in self.named if where == section]
+            above = board_in_heading(block.heading, self.known)
+            fuller += [above] if above and above.topic and not above.owned else []
             name = next((o for o in reversed(fuller) if o.head.endswith(name.head)), name)
             # "in het Kernteam" in running text is the one that the document has told of.
         spoken = block.kind is BlockKind.PARAGRAPH and name.word[:1].isupper()

@@ -198,6 +198,10 @@ POLITICAL = re.compile(
 _SEATED_AS = re.compile(
     rf" (?:als|as) (?:(?:an?|the|de|het|een) )?(?P<role>(?:algemeen )?{SEAT_ROLES})$", re.IGNORECASE
 )
+# What somebody was before: "tot vorig jaar wethouder van Dalen", "formerly of Hull Council".
+_BEFORE = re.compile(
+    r"(?:tot (?:vorig|voor kort|\d)|until|voorheen|eerder|vroeger|previously|formerly)\b"
+)
 _REPRESENTATIVE = re.compile(
     r"(?P<whom>[A-ZÀ-Þ][^,;()]{2,50}?) [Rr]epresentative|"
     r"[Vv]ertegenwoordiger (?P<who>[A-ZÀ-Þ][^,;()]{1,50})"
@@ -258,7 +262,7 @@ def _tells_nothing(segment: str) -> bool:
         return True
     # "Cor", of "Cor en Mia Fabri", is nowhere that somebody works
     alone = segment[:1].isupper() and segment.isalpha() and has_given_name(segment)
-    if NOWHERE.fullmatch(segment) or alone:
+    if NOWHERE.fullmatch(segment) or alone or _BEFORE.match(segment):
         return True
     return bool(POLITICAL.fullmatch(segment) or _ADDRESS.match(segment))
 

@@ -114,8 +114,17 @@ class Post:
 
 def seat_role(text: str) -> str:
     """A text if it is nothing but a role on a board, without its article; else empty."""
-    found = _ROLE.fullmatch(text.strip(" .,;:"))
-    return found["role"] if found else ""
+    bare = text.strip(" .,;:")
+    found = _ROLE.fullmatch(bare)
+    return found["role"] if found else _SHORT_ROLES.get(bare.lower().replace(".", ""), "")
+
+
+# As lists abbreviate them: "Eva Smit (vz)".
+_SHORT_ROLES = {
+    "vz": "voorzitter", "voorz": "voorzitter", "vvz": "vice-voorzitter",
+    "vice-vz": "vice-voorzitter", "secr": "secretaris", "penn": "penningmeester",
+    "penningm": "penningmeester", "plv vz": "plaatsvervangend voorzitter",
+}  # fmt: skip
 
 
 def begins_function(text: str) -> bool:
@@ -132,10 +141,19 @@ _NAMED_LIKE = re.compile(
 )
 
 
+_BODY_FIRST = re.compile(
+    rf"(?:lid )?(?P<body>(?:{INNER_BODIES})) (?:van |of )?(?:(?:de|het|the) )?(?=(?-i:[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
+
+
 def post(text: str) -> Post:
     """What a phrase says of somebody's function and party: both, one, or neither."""
     text = " ".join(text.split()).strip(" ,;.–-")
     found = _FUNCTION.match(text) if not _NAMED_LIKE.match(text) else None
+    body = _BODY_FIRST.match(text) if found is None else None
+    if body:  # "college van bestuur ROC Oost"
+        return Post(body["body"], text[body.end() :])
     if found is None:
         titled = _TITLED.fullmatch(text)
         return Post(text, "") if titled else Post("", text)

@@ -73,7 +73,7 @@ def _unheaded(block: Block) -> dict[str, int]:
     last = max(len(row) for row in people) - 1
     if last >= _BEHALF_AT and _tells_mandates(people, last):
         return {"name": 0, "said": 1, **({"more": 2} if last > _BEHALF_AT else {}), "behalf": last}
-    return {"name": 0, "said": 1, "more": 2}
+    return {"name": 0, "said": 1, "more": 2, "last": 3}
 
 
 _BEHALF_AT = 2  # the first column in which mandates may stand
@@ -100,7 +100,9 @@ def _row(cells: dict[str, str]) -> list[Entry]:
     for entry in people:
         if any(cells.get(sort) for sort in ("said", "more")):
             front = entry.posts[0].function if entry.posts else ""
-            rest = ", ".join(t for t in (front, cells.get("said"), cells.get("more")) if t)
+            rest = ", ".join(
+                t for t in (front, *(cells.get(s) for s in ("said", "more", "last"))) if t
+            )
             behalf = cells.get("behalf", "")
             mandate = (behalf,) if behalf and not _NONE.fullmatch(behalf) else ()
             made += [

@@ -39,6 +39,7 @@ class _Spot:
     start: int
     end: int
     function: str = ""  # that stands in front of the name: "wethouder Harm Smit"
+    behalf: str = ""  # and for whom: "namens de boeren Ria Bos"
 
 
 # A function in front of a name, as in "wethouder Harm Smit van Westerveen".
@@ -120,7 +121,11 @@ def entries(text: str, *, own_line: bool = False) -> list[Entry]:
     for i, spot in enumerate(spots):
         until = spots[i + 1].start if i + 1 < len(spots) else len(body)
         made.append(
-            told(Entry(spot.name, spot.start, until), body[spot.end : until], spot.function)
+            told(
+                Entry(spot.name, spot.start, until, behalf=(spot.behalf,) if spot.behalf else ()),
+                body[spot.end : until],
+                spot.function,
+            )
         )
     made = _of_all(_shared(made, body, spots, own_line), body, spots)
     labelled = [_labelled(one, label) for one in made] if label else made
@@ -186,6 +191,11 @@ def _spots(text: str, own_line: bool) -> list[_Spot]:
         if not between or between.end() == at:
             at += 1
             continue
+        sent = _sent_by(text, between.end())
+        if sent:
+            spots.append(sent)
+            at = sent.end
+            continue
         found, function = _member_at(text, between.end())
         if found and _is_member(text, spots[-1], between, found, own_line):
             spots.append(_Spot(found.name, between.end(), _past_initials(text, found), function))
@@ -225,6 +235,25 @@ def _closed(text: str, at: int) -> re.Match[str] | None:
     found, _ = _member_at(text, space.end())
     opens = found is not None and (found.titled or text[found.end :].lstrip()[:1] in "(,")
     return space if opens else None
+
+
+# "… en namens LTO Oost Ria Bos", "… and, for the farmers, Ria Bos"
+_MANDATED = re.compile(r",? ?(?:namens|on behalf of|voor|for) (?=[^,;().]{2,60},? [A-ZÀ-Þ])")
+_MOST_OF_PARTY = 60
+
+
+def _sent_by(text: str, at: int) -> _Spot | None:
+    """A member before whom stands for whom he sits."""
+    found = _MANDATED.match(text, at)
+    if not found:
+        return None
+    for word in re.finditer(r"(?<=[ ,])[A-ZÀ-Þ]", text[: found.end() + _MOST_OF_PARTY]):
+        start = word.start()
+        somebody = person_at(text, start) if start > found.end() else None
+        if somebody and has_given_name(somebody.name):
+            whom = text[found.end() : start].strip(" ,")
+            return _Spot(somebody.name, at, somebody.end, "", whom)
+    return None
 
 
 _SPACE = re.compile(r"\s+")

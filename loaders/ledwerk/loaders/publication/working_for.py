@@ -75,7 +75,8 @@ _IS_AT = re.compile(
     r",? (?:has been appointed|was appointed|is appointed|has become|is benoemd tot|"
     r"werd benoemd tot|is aangesteld als|is|was sinds|werkt|works|is werkzaam|wordt|werd|becomes|"
     r"became|has been|serves)"
-    r"(?: (?:(?:sinds|since|per|vanaf) (?:\d+ )?[a-z]+(?: \d{4})?|sinds|since|nu|now|al|als|as|"
+    r"(?: (?:(?:sinds|since|per|vanaf) (?:\d+ )?(?:jan|feb|maart|march|apr|mei|may|jun|jul|aug|"
+    r"sep|o[ck]t|nov|dec)[a-z]*(?: \d{4})?|sinds|since|nu|now|al|als|as|"
     r"ook|also|\d{4}|[a-z]+ jaar|years?))*"
     r"(?: (?:de|het|een|the|an?))?(?: nieuwe| new)? "
 )
@@ -84,6 +85,11 @@ _TIED = re.compile(
     r"affiliated (?:with|to)|employed by|based at) (?:(?:de|het|the) )?"
 )
 _WORKS = re.compile(r",? (?:werkt|works|werkte)(?: [a-z]+)?(?= (?:bij|voor|at|for) )")
+_PLACED = re.compile(
+    r"^ \((?:uiterst )?(?:links|rechts|midden|l|r|m|left|right|centre|center|far left|far right|"
+    r"boven|"
+    r"onder|voor|achter)\.?\)"
+)
 _AGE = re.compile(r"^\s*\(\d{2}(?: jaar| years old)?\)")
 CREDITS = re.compile(
     r"\b(?:fotografie|foto(?:'s|graaf)?|tekst(?:en)?|vormgeving|ontwerp|druk(?:werk|ker)?|"
@@ -188,6 +194,12 @@ def _told(block: Block, known: Known) -> Iterator[Working]:
                 yield Working(person.name, made, start + person.start, start + person.end)
 
 
+# "oud-directeur Ria Bos van Melkunie" works there no longer.
+_WAS = re.compile(
+    r"\b(?:oud|ex|voormalige?|vroegere?|gewezen|toenmalige?|former|then|late)[ -](?:[a-zà-ÿ-]+ "
+    r"){1,3}$",
+    re.IGNORECASE,
+)
 _PROFESSOR = re.compile(r"[Pp]rofessor ")
 _PRONOUN = re.compile(r"(?:Hij|Zij|Ze|He|She)(?= )")
 
@@ -202,10 +214,10 @@ def _of_pronoun(text: str, known: Known) -> Post | None:
 def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
     """What a sentence says of somebody's function and party."""
     before = text[max(0, person.start - _BEFORE) : person.start]
-    after = _AGE.sub("", text[person.end : person.end + _AFTER])
-    if CREDITS.search(before):
+    after = _AGE.sub("", _PLACED.sub("", text[person.end : person.end + _AFTER]))
+    if CREDITS.search(before) or _WAS.search(before):
         return None
-    fronted = _with_function_before(before, after, known)
+    fronted = _with_function_before(before, after, known)  # "wethouder Ria Bos van Dalen"
     if fronted and fronted.party:
         return fronted
     for way in (_behind_comma, _in_brackets, _is):

@@ -73,7 +73,7 @@ _AT_FIRST = re.compile(
 # "Trekker: LTO Oost, Ria Bos", "Trekker: Zorggroep Oost (Ria Bos, bestuurder)"
 _HOUSE_FIRST = re.compile(r": (?P<party>[A-ZÀ-Þ][^,.;:()]{2,60}?)(?P<sign>, | \()$")
 _RUNS = re.compile(
-    r",? (?:(?:who|die|dat) )?(?:runs|owns|runt|bestiert|has run|ran) "
+    r",? (?:(?:who|die|dat) )?(?:runs|owns|founded|set up|runt|bestiert|has run|ran) "
     r"(?:(?:samen |together )?(?:met|with) (?:haar|zijn|her|his|their) [a-zà-ÿ]+ )?"
     r"(?:(?:the|de|het|his|her|haar|zijn|family|firm|bedrijf|business|company|familiebedrijf|"
     r"webshop|boerderij|farm) ){0,3}(?=[A-ZÀ-Þ])"
