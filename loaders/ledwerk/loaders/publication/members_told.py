@@ -79,7 +79,17 @@ _BEHIND = (
         r"(?: (?:ook|onder andere|onder meer|o\.a\.|among others))?:? (?P<behind>.+)"
     ),
 )
+# Such a name is a body's, also where a project is called after it.
+_BODY_FIRST = re.compile(
+    r"(?:[Dd]e |[Hh]et |[Tt]he )?(?P<body>(?:Euregio|Regio|Stichting|Vereniging|Co[öo]peratie|"
+    r"Federatie|Metropoolregio|Samenwerkingsverband) [A-ZÀ-Þ])"
+)
+_SHORT = re.compile(r"(?!EU$|UK$|VK$|VS$|US$|CO2$)[A-Z][A-Z&-]{1,6}[A-Z]|[A-Z]{2}")
 _NOT = re.compile(r"\b(?:geen|niet|nooit|not|no|never|nog)\b", re.IGNORECASE)
+# "In Zuidland zijn drie gemeenten lid": where it is, and not who.
+_WHERE = re.compile(
+    r"(?:In|Op|Bij|Met|Volgens|Sinds|Binnen|Vanuit|Voor|Onder|At|On|With|Since|From|For)\b"
+)
 _PRONOUN = re.compile(r"(?:[Zz]ij|[Zz]e|[Tt]hey|[Bb]eide|[Aa]lle(?:n| drie| vier)?|[Bb]oth)")
 
 
@@ -88,8 +98,7 @@ def read_members(document: Document, found: Iterable[Finding]) -> Iterator[Findi
     known = Known(found)
     publisher = publisher_of(document, known)
     for section in sections_of(document):
-        headed = section.heading is not None and known.headed(section.heading.text, ACTIVITIES)
-        if section.silent or headed:
+        if section.silent:
             continue
         for block in section.blocks:
             if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
@@ -128,7 +137,7 @@ def _told(
         said = found.groupdict()
         who = said.get("who")
         whole = _whole(said, publisher, known)
-        if whole is None or (who and known.find(who, ACTIVITIES)):
+        if whole is None or (who and (known.find(who, ACTIVITIES) or _WHERE.match(who))):
             continue
         members = _members(who, said.get("behind"), before)
         if members:
@@ -141,7 +150,10 @@ def _whole(said: dict[str, str | None], publisher: Ref | None, known: Known) -> 
     name = said.get("whole") or ""
     if name in ("ons", "us"):
         return publisher
-    ref = meant(name.strip(" .,"), publisher, known, spoken=True)
+    bare = name.strip(" .,")
+    ref = meant(bare, publisher, known, spoken=True)
+    if ref is None and (_BODY_FIRST.match(bare) or _SHORT.fullmatch(bare)):
+        ref = Ref("Organisation", _BODY_FIRST.sub(r"\g<body>", bare))
     return ref if ref is not None and ref.kind in ("Organisation", "Group") else None
 
 

@@ -13,10 +13,12 @@ from ledwerk.loaders.publication.party_words import (
     ARTICLE_IN_NAME,
     DESCRIPTOR,
     DROPPED_HEADS,
+    ENGLISH_HEADS,
     GENERIC_PLURAL,
     GONE,
     LEAD_WORD,
     NAME_HEADS,
+    OF_A_PLACE,
     OPENERS,
     PAID,
     PARTICIPANT_WORD,
@@ -211,11 +213,21 @@ def _name(text: str, *, shared: str) -> tuple[str, str]:
             bare = bare[dropped.end() :].strip()
         bare = _undescribed(bare)
     name, _, unit = bare.partition(", ")
+    if not unit and (owned := _OWNED_UNIT.fullmatch(bare)):
+        name, unit = owned["name"], owned["unit"]
+        return name, unit
     if unit and UNIT.match(unit):
         return name.strip(' "“”'), unit
     return bare.strip(' "“”‘«»'), ""
 
 
+# "Northmoor University's Advanced Making Centre" is of Northmoor University.
+_OWNED_UNIT = re.compile(
+    r"(?P<name>[A-ZÀ-Þ].{2,60}?\w)['’]s (?P<unit>(?:[A-ZÀ-Þ]\w+ (?:(?:of|for|"
+    r"and) )?){0,5}(?:Centre|Center|"
+    r"Department|School|Faculty|Institute|Lab|Laboratory|Unit|Team|Division|Office|Group)"
+    r"(?: (?:of|for) .{2,40})?)"
+)
 _GROUP_OF = re.compile(
     r"(?:(?:de|het|alle|the|all)\s+)?(?P<group>(?:\w*scholen|\w*instellingen|afdelingen|"
     r"vestigingen|"
@@ -235,7 +247,9 @@ def _undescribed(text: str) -> str:
     if before[-1] in ("’t", "'t", "‘t"):
         return " ".join(words[first - 1 :])
     for i, word in enumerate(before):
-        if NAME_HEADS.fullmatch(word):
+        if NAME_HEADS.fullmatch(word) and not (
+            ENGLISH_HEADS.fullmatch(word) and before[i + 1 : i + 2] not in (["of"], ["for"])
+        ):
             return " ".join([word[:1].upper() + word[1:], *words[i + 1 :]])
     return " ".join(words[first:])
 
@@ -250,7 +264,8 @@ _MUNICIPALITY = re.compile(
     r"students?|"
     r"city|town|borough|district|the|health|farm\w*)\b)"
     r"(?:(?:east|west|north|south|mid|new|great|upper|lower) )?[A-ZÀ-Þ][\w’'-]+"
-    r"(?: (?:and|&) [A-ZÀ-Þ][\w’'-]+)?) Council",
+    r"(?: (?:and|&) [A-ZÀ-Þ][\w’'-]+| (?:islands?|isles|valleys?|coast|forest|hills|dales|"
+    r"moors|vale|peninsula))?) Council|(?:[A-ZÀ-Þ][\w’'-]+ )City and County Council",
     re.IGNORECASE,
 )
 _CAMPUS = re.compile(
@@ -304,12 +319,17 @@ def _of_kind(name: str, piece: Piece) -> Mention | None:
         return Mention(Ref("Group", name), piece.start, piece.end)
     ref, aliases = _ref(name)
     first, _, rest = name.partition(" ")
-    if rest and is_capital(rest) and _SAYS_WHAT.fullmatch(first):
+    placed = OF_A_PLACE.fullmatch(first) is not None and " " not in rest
+    if rest and is_capital(rest) and _SAYS_WHAT.fullmatch(first) and not placed:
         aliases = (*aliases, rest)  # "Ingenieursbureau Tauw" at the beginning of a sentence
     return Mention(ref, piece.start, piece.end, aliases)
 
 
-_SAYS_WHAT = re.compile(rf"{DESCRIPTOR.pattern}|waterschap|hoogheemraadschap", re.IGNORECASE)
+_SAYS_WHAT = re.compile(
+    rf"{DESCRIPTOR.pattern}|waterschap|hoogheemraadschap|"
+    r"intercommunale|woonmaatschappij|mutualiteit",
+    re.IGNORECASE,
+)
 
 
 def _bare(piece: Piece, name: str) -> tuple[str, ...]:
@@ -329,6 +349,12 @@ def _generic(name: str, piece: Piece) -> Mention | None:
     return Mention(Ref(kind, shown), piece.start, piece.end, generic=True)
 
 
+# Who runs a campus is named after it, and none itself.
+_RUNS_CAMPUS = re.compile(
+    r"(?:Stichting|Vereniging|Co[öo]peratie|\w*organisatie|Foundation|Friends)\b", re.IGNORECASE
+)
+
+
 def _ref(name: str) -> tuple[Ref, tuple[str, ...]]:
     town = _MUNICIPALITY.fullmatch(name)
     if town:
@@ -337,7 +363,7 @@ def _ref(name: str) -> tuple[Ref, tuple[str, ...]]:
             return Ref("Municipality", name), ()
         shown = f"{town['nl'].title()} {bare}" if town["nl"] else name
         return Ref("Municipality", shown), (bare,)
-    if _CAMPUS.fullmatch(name):
+    if _CAMPUS.fullmatch(name) and not _RUNS_CAMPUS.match(name):
         return Ref("Campus", name), ()
     return Ref(
         "Organisation",

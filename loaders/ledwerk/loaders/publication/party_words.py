@@ -50,7 +50,28 @@ NAME_HEADS = re.compile(
     r"stichting|vereniging|coöperatie|maatschap|regio|veiligheidsregio|omgevingsdienst|"
     r"kamer|provinciale|rijksdienst|municipality|province|county|ministry|department|"
     r"water board|university|city|region|council|foundation|association|chamber|college|"
-    r"institute|hospital|school|agency|academy|centre|center|trust)\b"
+    r"institute|hospital|school|agency|academy|centre|center|trust|"
+    # bodies that are called after the place where they are
+    r"[a-z]*(?:huisartsen(?:coöperatie|kring|groep)|sportbedrijf|havenbedrijf|ziekenhuis|"
+    r"bibliotheek|"
+    r"muziekschool|zorgkantoor|recreatieschap|havenschap|ondernemers(?:vereniging|kring|club)|"
+    r"industriekring|bedrijvenkring|winkeliersvereniging|dorpsraad|wijkraad|energiehuis|"
+    r"polderbestuur|milieufederatie|intercommunale|mutualiteit|drinkwaterbedrijf|waterbedrijf|"
+    r"leerwerkloket|werkgeversservicepunt|vervoerregio|arbeidsmarktregio|streekfonds|"
+    r"woonmaatschappij))\b"
+)
+# Those that have no other name than that of their place.
+OF_A_PLACE = re.compile(
+    r"[a-z]*(?:huisartsen\w+|sportbedrijf|havenbedrijf|ziekenhuis|bibliotheek|muziekschool|"
+    r"zorgkantoor|"
+    r"recreatieschap|havenschap|kring|vereniging|club|raad|huis|bestuur|federatie|loket|punt|"
+    r"regio)",
+    re.IGNORECASE,
+)
+# Those of them that stand behind a name in English: before it they only say what it is.
+ENGLISH_HEADS = re.compile(
+    r"university|council|foundation|association|chamber|institute|hospital|agency|academy|centre|"
+    r"center|trust|department|ministry|school|college"
 )
 # Lower-case words that say what somebody is and are no part of the name: "ingenieursbureau Tauw".
 DESCRIPTOR = re.compile(
@@ -207,7 +228,8 @@ homes housing energy power water logistics freight foods builders construction s
 consulting consultants associates partners enterprises ventures
 """
 _LEGAL = (
-    r"B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|bv|nv|vof|vzw|cv|cvba|bvba|U\.?A\.?|Ltd|Limited|plc|PLC|LLP|CIC|"
+    r"B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|bv|nv|vof|vzw|cv|cvba|bvba|U\.?A\.?|Ltd|Limited|plc|PLC|LLP|"
+    r"CIC|"
     r"Inc|GmbH|AG|SA|Oy|AB|ApS|Co|Zn|Zonen|Sons"
 )
 PARTY_WORD = re.compile(
