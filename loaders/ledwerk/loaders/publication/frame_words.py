@@ -141,6 +141,16 @@ WITH_THEM = frames(
     r"\s+(?:door|by)\s+<A><P>(?=[^;:]*$)",
     r"\b(?:ge|onderge|onder)tekend(?:\s+(?:wordt|werd|is))?\s+(?:door|tussen)\s+<A><P>",
     r"\bsigned\s+(?:by|between)\s+<A><P>",
+    r"^(?:uitgevoerd|uitvoering|ontwikkeld|opgezet|delivered|carried out|developed|piloted|"
+    r"implemented)\s+"
+    r"(?:door|by)\s+<A><P>(?!\s+(?:in opdracht|on behalf|commissioned))",
+    r"<P>\s+(?:will |zal |gaat )?(?:carr(?:y|ies|ied) out|(?:is|are|was) responsible for|"
+    r"takes? care of|looks?"
+    r" after|(?:is|zijn) verantwoordelijk voor|verzorg(?:t|en|de))\s+(?:the|het|"
+    r"de)\s+(?:\w+ )?(?:part|work|"
+    r"research|study|testing|training|monitoring|fieldwork|trials?|onderzoek|deel|metingen|"
+    r"opleiding|"
+    r"monitoring|techniek|begeleiding|tests?|proeven|scholing)\b",
     r"\bgezelschap\s+(?:van|gekregen van)\s+<A><P>",
     rf"\b{_WORKERS}\s+(?:van|of|from|at)\s+<A><P>(?=<AN>\b(?:mee|samen|eraan|betrokken|deel|"
     rf"together|"
@@ -236,7 +246,7 @@ DOING = frames(
     r"between)\s+(?:[a-z]+ )?\d{4}[^,;:\ue000-\uefff]{0,40}\s"
     r"[a-zà-ÿ]+\s+<P>",
     r"\b(?:waarin|waarbij|waaraan|in which)\s+<A><P>",
-    r"^\uf000\s*[:–-]\s[^.;:\ue000-\uefff]{0,80}<P>",
+    r"^(?:[\d.]+\s+|[a-z]\)\s+)?\uf000\s*[:–-]\s[^.;:\ue000-\uefff]{0,80}<P>",
 )
 # One who does it with others.
 DOING_WITH = frames(
@@ -245,6 +255,11 @@ DOING_WITH = frames(
     r"^(?:in|binnen|met|voor|aan|via|within|through|under|for|op)\s+(?:(?:het |de |the )?"
     r"(?:\w+ )?\uf000|(?:dit|deze|this|het|the)\s+\w+)<AN>\s[a-zà-ÿ]+\s+<P><AN>\b(?:met|"
     r"with)\s+<A><P>",
+)
+# A name with those who do it behind it: "Weld Watch (A, B and C): cameras that …".
+NAMED_WITH = frames(
+    r"^(?:[\d.]+\s+|[a-z]\)\s+|[-•*]\s+)?\uf000\s*\(<P>\)",
+    r"^(?:[\d.]+\s+|[a-z]\)\s+|[-•*]\s+)?\uf000\s*[:–-]\s+<P>\s*(?:[.;]|$)",
 )
 NOT_DOING = re.compile(
     r"\b(?:lever(?:t|en|de|den|)|sponsor\w*|financier\w*|betaal\w*|betalen|subsidieer\w*|"

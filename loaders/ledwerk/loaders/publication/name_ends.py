@@ -1,4 +1,4 @@
-"""Where a name begins and ends in running text: capitals, small words in names, years and counts."""
+"""Where a name begins and ends in running text: capitals, small words in names, years, counts."""
 
 from __future__ import annotations
 

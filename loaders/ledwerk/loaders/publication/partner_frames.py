@@ -20,6 +20,7 @@ from ledwerk.loaders.publication.frame_words import (
     DOING_WITH,
     LEADING,
     LEADING_ALONE,
+    NAMED_WITH,
     NONE,
     NOT_DOING,
     SUPPORTING,
@@ -150,7 +151,7 @@ def _roles(laid: Laid) -> dict[int, str]:
         for i in signs_in(pattern, laid.text):
             if i not in out:
                 roles.setdefault(i, LEAD if len(laid.spans[i].mentions) == 1 else PARTNER)
-    paid = _PAID.search(laid.text) is not None
+    paid = _PAID.search(_IN_WHICH.split(laid.text)[-1]) is not None
     for pattern in (*WITH_THEM, *(() if paid else SUPPORTING)):
         for i in signs_in(pattern, laid.text):
             if i not in out:
@@ -164,6 +165,8 @@ def _roles(laid: Laid) -> dict[int, str]:
         roles.update((i, PARTNER) for i in left)
     if any(mention.role for i in left for mention in laid.spans[i].mentions):
         roles.update((i, PARTNER) for i in left)  # "A (lead) and B restore …"
+    beside = {i for pattern in NAMED_WITH for i in signs_in(pattern, laid.text)} - out - set(roles)
+    roles.update((i, PARTNER) for i in beside if len(laid.spans[i].mentions) > 1)
     if not paid and not NOT_DOING.search(laid.text):
         done = {i for pattern in DOING for i in signs_in(pattern, laid.text)}
         done -= out | set(roles)
@@ -186,6 +189,7 @@ def _is_told(span: Span) -> bool:
     return span.told or any(PARTY_WORD.search(one.ref.name) for one in span.mentions)
 
 
+_IN_WHICH = re.compile(r",\s+(?:in which|waarin|waarbij|waaraan)\b(?=.)")
 _PAID = re.compile(r"[€£$]|\b(?:euro|eur|pond|pounds|subsidie|grant|funding)\b", re.IGNORECASE)
 
 

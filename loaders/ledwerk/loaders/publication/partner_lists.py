@@ -37,7 +37,8 @@ def lists_parties(block: Block) -> bool:
 
 _PAID_SAID = re.compile(
     r"\b(?:geleverd|gesponsord|gebouwd|gedrukt|ontworpen|verzorgd|ingehuurd|gehuurd|uitgevoerd|"
-    r"gefotografeerd|geplaatst|ingericht|vervaardigd|supplied|sponsored|built|printed|designed|hired|"
+    r"gefotografeerd|geplaatst|ingericht|vervaardigd|supplied|sponsored|built|printed|designed|"
+    r"hired|"
     r"catered|installed|provided|delivered)\s+(?:door|bij|by|from)\b",
     re.IGNORECASE,
 )
@@ -98,6 +99,7 @@ def read_labels(
         if one.meaning == "project" and len(said) > 1 and one.value[:1].isupper():
             place = document.locator(block, one.start, one.start + len(one.value))
             owners = (activities.add(Activity(Ref(PROJECT, one.value), place, IN_A_LIST)),)
+    _read_sorts(document, block, owners, made)
     for one in said:
         if one.meaning not in (LEAD, PARTNER, PARTICIPANT):
             continue
@@ -110,6 +112,33 @@ def read_labels(
                 start = one.start + sentence.start + mention.start
                 place = document.locator(block, start, start + mention.end - mention.start)
                 made.add(mention, owners, mention.role or one.meaning, place, IN_A_LIST)
+
+
+# "Overheden: …", "Bedrijven: …": who takes part, by what sort of party they are.
+_SORTS = re.compile(
+    r"(?:^|(?<=[.;] ))(?P<sort>Overhe(?:id|den)|Bedrijven|Ondernemers|Bedrijfsleven|"
+    r"Kennisinstellingen|"
+    r"Onderwijs(?:instellingen)?|Onderzoek|Gemeenten|Maatschappelijke (?:organisaties|partners)|"
+    r"Zorg"
+    r"instellingen|Scholen|Companies|Businesses|Industry|Knowledge institut(?:es|ions)|"
+    r"Universities|Public "
+    r"(?:bodies|sector)|Government|Councils|Schools|Education|Research|Civil society|"
+    r"Charities):\s+(?=\S)"
+)
+
+
+def _read_sorts(document: Document, block: Block, owners: tuple[Ref, ...], made: Partners) -> None:
+    """The parties behind labels of sorts of parties."""
+    for found in _SORTS.finditer(block.text):
+        end = next((m.start() for m in _SORTS.finditer(block.text, found.end())), len(block.text))
+        value = next(iter(sentences_of(block.text[found.end() : end])), None)
+        if value is None or turned_down(value.text):
+            continue
+        for mention in parties_in(value.text):
+            start = found.end() + value.start + mention.start
+            place = document.locator(block, start, start + mention.end - mention.start)
+            if not mention.generic:
+                made.add(mention, owners, mention.role or PARTNER, place, IN_A_LIST)
 
 
 def _before_name(block: Block, value: str, start: int, activities: Activities) -> str:

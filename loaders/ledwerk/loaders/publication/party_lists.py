@@ -30,7 +30,8 @@ _SEPARATOR = re.compile(
 _HEADS = tuple(
     (
         re.compile(
-            rf"(?:(?:ook|also|daarnaast|verder|zowel|both|met|with|van|tussen|between|from|by|door|bij|alle|"
+            rf"(?:(?:ook|also|daarnaast|verder|zowel|both|met|with|van|tussen|between|from|by|"
+            rf"door|bij|alle|"
             rf"all|de|the|drie|twee|vier|vijf|beide|samenwerkende)\s+)*(?:{head})\s+",
             re.IGNORECASE,
         ),
@@ -169,15 +170,35 @@ def _inside_name(text: str, found: re.Match[str]) -> bool:
         return True
     if "," in word or ";" in word or "\n" in word:
         return False
-    if any(at < found.start() < end for at, end in _kept(text)):
+    if any(at < found.start() < end for at, end in _kept(text)) or _of_two(before, after):
         return True
-    if _WATER.search(before) and _WATER_ON.match(after) and not _own_head(after):
-        return True  # "Waterschap Aa en Maas"
     return bool(
         _AFTER.match(after)
         or _SUSPENDED.search(before)
         or (after[:1].islower() and _ends_common(before) and not _new_name(after))
     )
+
+
+# Bodies that are often of two things: "Chamber of Commerce and Industry".
+_OF_TWO = re.compile(
+    r"\b(?:Union|Association|Federation|Institute|Guild|Centre|Center|Chamber|Society|Department|"
+    r"School|"
+    r"Academy|College|Ministry|Commission|Office|Agency|Trust|Fund) (?:of|"
+    r"for) (?:\w+ ){0,2}[A-Z][\w’'-]+$|"
+    r"\b(?:Vereniging|Bond|Federatie|Centrum|Instituut|Kring|Verbond|Unie|Academie|Raad|Kamer) "
+    r"(?:van|voor) (?:\w+ ){0,2}[A-Z][\w’'-]+$"
+)
+_SECOND = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?=\s*$|[.,;:)(]| [a-z(])")
+
+
+def _of_two(before: str, after: str) -> bool:
+    """Whether a body is named after two: "Union of Dock and River Workers", "Aa en Maas"."""
+    if _own_head(after):
+        return False
+    second = _SECOND.match(after) if _OF_TWO.search(before) else None
+    if second is not None and not _own_head(second[0]):
+        return True
+    return _WATER.search(before) is not None and _WATER_ON.match(after) is not None
 
 
 # Names with an "and" in them that are as good as words of the language.
