@@ -117,6 +117,19 @@ def behalf(found: Sequence[Finding]) -> set[tuple[str, str]]:
             {"Ria Bol @ Programmaraad = voorzitter"},
         ),
         (
+            "In de stuurgroep hebben zitting: wethouder Tim Kok (gemeente Dalen, voorzitter), directeur "
+            "Eva Smit van ROC Oost en namens LTO Oost Bart Pol.",
+            {"Tim Kok @ Stuurgroep = voorzitter", "Eva Smit @ Stuurgroep", "Bart Pol @ Stuurgroep"},
+        ),
+        (
+            "De jury, onder leiding van hoogleraar Eva Smit, koos drie winnaars.",
+            {"Eva Smit @ Jury = voorzitter"},
+        ),
+        (
+            "Het bestuur komt bijeen. Aanwezig waren Tim Kok (voorzitter) en Eva Smit.",
+            {"Tim Kok @ Bestuur = voorzitter", "Eva Smit @ Bestuur"},
+        ),
+        (
             "Karel Mol nam afscheid als voorzitter van het bestuur. Zijn opvolger is Ria Bol.",
             {"Ria Bol @ Bestuur = voorzitter"},
         ),
@@ -151,6 +164,15 @@ def test_dutch_sentences_seat_members(read: Reader, said: str, expected: set[str
             "Appointed to the Board in 2022 were Tom Ash and Jane Doe.",
             {"Tom Ash @ Board", "Jane Doe @ Board"},
         ),
+        (
+            "Eva Small has taken over from Tim Cook as chair of the steering group. Bea Poll has agreed "
+            "to serve as vice-chair.",
+            {"Eva Small @ Steering group = chair", "Bea Poll @ Steering group = vice-chair"},
+        ),
+        (
+            "The task force brings together Tim Cook from Cook Boats and, for the council, Bea Poll.",
+            {"Tim Cook @ Task force", "Bea Poll @ Task force"},
+        ),
         ("Sue Lee was elected treasurer of the Board.", {"Sue Lee @ Board = treasurer"}),
         (
             "Decisions are taken by the Executive Group. It comprises Tom Ash (chair) and Sue Lee.",
@@ -172,6 +194,8 @@ def test_english_sentences_seat_members(read: Reader, said: str, expected: set[s
         "Fenna Mol verliet het bestuur per 1 mei.",
         "Anna Vos volgt Gerrit Smit op als programmamanager.",
         "Secretariaat: Anna Vos.",
+        "Vanaf januari schuift Anna Vos aan bij het bestuur; zij is nog geen lid.",
+        "Bestuurslid Anna Vos heeft aangegeven te stoppen.",
     ],
 )
 def test_who_left_or_came_along_has_no_seat(read: Reader, said: str) -> None:
@@ -226,6 +250,18 @@ def test_on_whose_behalf(read: Reader, said: str, expected: set[tuple[str, str]]
             "Wethouder Anna Vos (VVD) en gedeputeerde Ria Bol (Economie en Innovatie) tekenden.",
             set(),
         ),
+        (
+            "Eva Smit is sinds 2019 directeur van Pol Techniek.",
+            {"Eva Smit > Pol Techniek: directeur"},
+        ),
+        ("Bram Vos (links) van Hogeschool Oost kijkt toe.", {"Bram Vos > Hogeschool Oost"}),
+        (
+            "Eva Smit, locoburgemeester in Dalen, tekende.",
+            {"Eva Smit > Gemeente Dalen: locoburgemeester"},
+        ),
+        ("Oud-directeur Eva Smit van ROC Oost was er ook.", set()),
+        ("Projectleider: Eva Smit (ROC Oost).", {"Eva Smit > ROC Oost: projectleider"}),
+        ("Trekker: ROC Oost (Eva Smit, bestuurder).", {"Eva Smit > ROC Oost: bestuurder"}),
         ("CEO of Ash Dairy, Tom Ash, said so.", {"Tom Ash > Ash Dairy: CEO"}),
         ("Jane Doe, who runs Doe Joinery, agreed.", {"Jane Doe > Doe Joinery"}),
         (
@@ -330,3 +366,35 @@ def test_initials_behind_names_begin_members() -> None:
 )
 def test_functions_and_parties(text: str, function: str, party: str) -> None:
     assert (post(text).function, post(text).party) == (function, party)
+
+
+def test_a_party_that_is_told_of_all(read: Reader) -> None:
+    found = read(
+        "Minutes of the Programme Board\n\nPresent: Cllr Ann Lee (Chair), Hull Council; Tom Ash, Sue Ely "
+        "and Bob Orr, all Ash Dairy; Joe Bain\nApologies were received from Ian Rae (Ely Ltd).\n"
+    )
+    assert {"Tom Ash > Ash Dairy", "Sue Ely > Ash Dairy", "Bob Orr > Ash Dairy"} <= works(found)
+    assert "Ian Rae @ Programme Board" in seats(found)
+    assert not any("Joe Bain" in one for one in works(found))
+
+
+def test_a_table_without_a_head_has_mandates_last(read: Reader) -> None:
+    found = read(
+        "Bestuur\n\nTim Kok | voorzitter | wethouder gemeente Dalen | de gemeenten\n"
+        "Eva Smit | lid | directeur ROC Oost | het onderwijs\n"
+        "Bart Pol | lid | eigenaar Pol Techniek | onafhankelijk\n"
+    )
+    assert behalf(found) == {("Tim Kok", "Gemeenten"), ("Eva Smit", "Onderwijs")}
+    assert "Tim Kok @ Bestuur = voorzitter" in seats(found)
+
+
+def test_a_publisher_s_people(read: Reader) -> None:
+    found = read(
+        f"{DUTCH}Er is nieuws.\n\nBureau\n\nDirecteur is Eva Smit; Tim Kok doet de communicatie. "
+        "Per 1 mei begon Bart Pol als adviseur water.\n"
+    )
+    assert works(found) == {
+        "Eva Smit > Stichting De Kade: directeur",
+        "Tim Kok > Stichting De Kade: communicatie",
+        "Bart Pol > Stichting De Kade: adviseur water",
+    }

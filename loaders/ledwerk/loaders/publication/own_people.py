@@ -31,7 +31,7 @@ _STAFF = re.compile(
     r"secretaresse|secretaris|(?:programma|project|team)leider|stagiaire?|trainee|jurist|analist|"
     r"boekhouder|"
     r"director|officer|advis[eo]r|administrator|assistant|intern|analyst|chief executive|ceo|"
-    r"head of [a-z ]+|accountant|lead|leader)$",
+    r"head of [a-z ]+|accountant|lead|leader)(?: (?:voor |for |of )?[a-zà-ÿ&-]+){0,2}$",
     re.IGNORECASE,
 )
 _THE = re.compile(
@@ -171,7 +171,8 @@ def _function(text: str, person: PersonName, of_us: bool, office: bool) -> str:
         return _staff(_BOUND.sub("", joined["function"]))
     is_one = _IS_ONE.search(before)
     if is_one and (is_one["ours"] or of_us):
-        return _staff(is_one["function"])
+        function = is_one["function"]
+        return _staff(f"{function[:1].lower()}{function[1:]}")
     return _behind(after, of_us)
 
 

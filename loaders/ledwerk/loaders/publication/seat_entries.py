@@ -304,7 +304,8 @@ def _of_all(made: list[Entry], body: str, spots: list[_Spot]) -> list[Entry]:
         if not party or not (_OF_ALL.match(tail) or _OF_ALL.match(tail[at:])):
             continue
         for j in range(i - 1, -1, -1):
-            if ";" in body[spots[j].end : spots[j + 1].start] or any(p.party for p in out[j].posts):
+            others = any(one.party not in ("", party) for one in out[j].posts)
+            if ";" in body[spots[j].end : spots[j + 1].start] or others:
                 break
             function = next((one.function for one in out[j].posts if one.function), "")
             out[j] = replace(out[j], posts=(Post(function, party),))

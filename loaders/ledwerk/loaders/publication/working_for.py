@@ -200,6 +200,7 @@ _WAS = re.compile(
     r"){1,3}$",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r":\s+$")
 _PROFESSOR = re.compile(r"[Pp]rofessor ")
 _PRONOUN = re.compile(r"(?:Hij|Zij|Ze|He|She)(?= )")
 
@@ -217,6 +218,9 @@ def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
     after = _AGE.sub("", _PLACED.sub("", text[person.end : person.end + _AFTER]))
     if CREDITS.search(before) or _WAS.search(before):
         return None
+    labelled = before_name(before, after, known) if _LABELLED.search(before) else None
+    if labelled:
+        return labelled
     fronted = _with_function_before(before, after, known)  # "wethouder Ria Bos van Dalen"
     if fronted and fronted.party:
         return fronted

@@ -139,7 +139,8 @@ def before_name(before: str, after: str, known: Known) -> Post | None:
     if label:
         function = label["function"]
         made = _beside(after, known)
-        told = post(function).function if begins_function(function) else ""
+        contact = function.lower().startswith("contact")
+        told = post(function).function if begins_function(function) and not contact else ""
         return Post(told[:1].lower() + told[1:], made) if made else None
     house = _HOUSE_FIRST.search(before)
     name = house["party"] if house else ""
