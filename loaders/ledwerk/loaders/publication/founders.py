@@ -179,12 +179,11 @@ def _founded(
     spoken: bool,
     whole: str,
 ) -> Iterator[Finding]:
-    if not _SAID.search(sentence.text) or _NOT.search(sentence.text):
-        return
-    if about_others(sentence.text):
+    text = " ".join(sentence.text.split())[:_LONGEST]
+    if not _SAID.search(text) or _NOT.search(text) or about_others(text):
         return
     for pattern in (*_PASSIVE, *_ACTIVE, *_NOUN):
-        match = pattern.search(sentence.text)
+        match = pattern.search(text)
         if not match:
             continue
         said = match.groupdict()
@@ -194,7 +193,7 @@ def _founded(
         if what is None or not who:
             continue
         years = [said.get(key) for key in ("y0", "y1", "y1d", "y2", "y2d") if said.get(key)]
-        near = _AFTER_YEAR.search(sentence.text)
+        near = _AFTER_YEAR.search(text)
         year = years[0] if years else near["year"] if near else ""
         place = document.locator(block, sentence.start, sentence.end)
         yield FoundNode(what, place, IN_A_SENTENCE)
@@ -203,6 +202,7 @@ def _founded(
         return
 
 
+_LONGEST = 1_000  # signs of a sentence in which founders are looked for
 _SAID = re.compile(
     rf"\b(?:{_MADE}|richtten|stichtten|riepen|oprichters|founders|founding|stichters|grondleggers|"
     r"oprichtingsakte|stichtingsakte|akte van oprichting|aan de (?:wieg|basis) van)\b",
