@@ -22,9 +22,10 @@ from ledwerk.loaders.publication.label_layout import (
     labels_at,
     over_values,
     read_as_laid_out,
+    tells_of_one,
     with_colons,
 )
-from ledwerk.loaders.publication.labels import is_labelled, names_a_project
+from ledwerk.loaders.publication.labels import is_labelled
 from ledwerk.loaders.publication.printed import Piece, Printed, PrintedTable
 from ledwerk.loaders.publication.running_on import run_on
 from ledwerk.loaders.publication.text_tables import table_in
@@ -153,10 +154,9 @@ def _groups(pieces: Sequence[Piece], whole: _Print) -> Iterator[list[Printed] | 
 def _begins(group: Sequence[Printed], line: Printed, whole: _Print) -> bool:
     """Whether a line begins something new after those before it."""
     last, text = group[-1], line.text.strip()
-    if line.weight != last.weight or line.text.startswith("#"):
-        return True
-    if line.weight and not line.gap:
-        return False  # a heading of several lines, set in the middle perhaps
+    apart = line.weight != last.weight or line.text.startswith("#")
+    if apart or (line.weight and not line.gap):
+        return apart  # a heading of several lines is one, set in the middle perhaps
     ended = last.text.rstrip().endswith(_SENTENCE_END)
     if line.gap:
         return (
@@ -341,7 +341,7 @@ def _units(
     """List items and paragraphs of a group, each with its lines."""
     begin, kind = 0, BlockKind.PARAGRAPH
     labels = labels_at(group, broken)
-    apart = len(labels) > 1 and not any(names_a_project(group[i].text) for i in labels)
+    apart = len(labels) > 1 and not tells_of_one([group[i].text for i in labels])
     for i, line in enumerate(group):
         if apart and i in labels and i > begin:  # each label with its value is a line of its own
             yield kind, group[begin:i], broken[begin:i]

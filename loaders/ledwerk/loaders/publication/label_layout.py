@@ -36,7 +36,7 @@ _OTHERS = re.compile(
     r"bezoekadres|postadres|thema|theme|sector|soort|type|omschrijving|beschrijving|samenvatting|"
     r"description|summary|aanleiding|achtergrond|background|activiteiten|activities|werkwijze|"
     r"uitvoering|uitvoerders?|aanpak|approach|opmerkingen?|remarks?|notes?|toelichting|"
-    r"verhinderd|gast(?:en)?|toehoorders?|guests?|observers?|genodigden|invitees?|afmelding(?:en)?|"
+    r"verhinderd|(?:te )?gast(?:en)?|toehoorders?|guests?|observers?|genodigden|invitees?|afmelding(?:en)?|"
     r"afgemeld|line leader|lijntrekker|ondersteuning|support|staff|evaluatie|evaluation|"
     r"vertegenwoordig(?:er|ing)|deelprojecten|mijlpalen|milestones|planning|kosten|"
     r"aanwezig(?:en)?|afwezig(?:en)?(?: m\.?k\.?| met (?:kennisgeving|bericht))?|present|"
@@ -82,7 +82,11 @@ def labels_at(lines: Sequence[Printed], broken: Sequence[bool]) -> list[int]:
     return [
         i
         for i, line in enumerate(lines)
-        if i in known or (_ANY_LABEL.match(line.text) and (not i or broken[i - 1]))
+        if i in known
+        or (
+            _ANY_LABEL.match(line.text)
+            and (not i or broken[i - 1] or line.indent < lines[i - 1].indent)
+        )
     ]
 
 
@@ -93,12 +97,34 @@ def with_colons(lines: Sequence[Printed]) -> list[Printed]:
     """
     made: list[Printed] = []
     group: list[Printed] = []
-    for line in [*lines, None]:
+    for line in [*_in_two(lines), None]:
         if group and (line is None or line.gap or line.weight):
             made += _with_colons(group)
             group = []
         if line is not None:
             group.append(line)
+    return made
+
+
+_FIRST_HALF = re.compile(r"\s*[A-ZÀ-Þ][a-zà-ÿ-]{2,14}")
+_SECOND_HALF = re.compile(r"\s*[a-zà-ÿ][\w./-]{1,14}(?: [a-zà-ÿ][\w.]{1,14})?:\s+\S")
+
+
+def _in_two(lines: Sequence[Printed]) -> list[Printed]:
+    """The lines with each label whole that is set on two: "Beoogde / partners:  X, Y"."""
+    made: list[Printed] = []
+    for line in lines:
+        last = made[-1] if made else None
+        if (
+            last is not None
+            and not line.gap
+            and _FIRST_HALF.fullmatch(last.text)
+            and _SECOND_HALF.match(line.text)
+        ):
+            text = f"{last.text.strip()} {line.text.strip()}"
+            made[-1] = replace(last, text=text, number=line.number)
+        else:
+            made.append(line)
     return made
 
 
@@ -342,11 +368,15 @@ def _is_text(lines: Sequence[Printed], at: int, alone: Sequence[bool]) -> bool:
 _LONGEST_VALUE = 260
 
 
+def tells_of_one(texts: Sequence[str]) -> bool:
+    """Whether a label among others names what they are about: "Project: X", or it comes first."""
+    meanings = [meaning_of(text.partition(":")[0]) for text in texts]
+    return "project" in meanings or meanings[:1] in (["programme"], ["code"])
+
+
 def label_blocks(lines: Sequence[Line]) -> Iterator[Block]:
     """Lines with labels as blocks: one of all where they tell of a project, else one a line."""
-    named = any(
-        meaning_of(line.text.split(":")[0]) in ("project", "programme", "code") for line in lines
-    )
+    named = tells_of_one([line.text for line in lines])
     for group in [lines] if named else [[line] for line in lines]:
         kind = BlockKind.PARAGRAPH if ":" in group[0].text[:_LONGEST_LABEL] else BlockKind.ITEM
         text, placed = "", []

@@ -106,12 +106,6 @@ def is_labelled(text: str) -> bool:
     return bool(found and meaning_of(found["label"]))
 
 
-def names_a_project(text: str) -> bool:
-    """Whether a line is a label with the name of what the labels after it are about."""
-    found = _LABEL.match(text.strip())
-    return bool(found and meaning_of(found["label"]) in ("project", "programme", "code"))
-
-
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A label's meaning, and its value with where that stands in the block's text."""
