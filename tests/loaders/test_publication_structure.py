@@ -10,12 +10,15 @@ from tests.loaders.publications.printing import print_pdf
 from ledwerk.loaders.publication.blocks import blocks_of
 from ledwerk.loaders.publication.cards import are_cards, is_figure
 from ledwerk.loaders.publication.colophon import colophon_of
-from ledwerk.loaders.publication.document import Block, BlockKind
+from ledwerk.loaders.publication.document import Block, BlockKind, Line
 from ledwerk.loaders.publication.extracting import extracted
-from ledwerk.loaders.publication.label_layout import over_values, read_as_laid_out
+from ledwerk.loaders.publication.heading_words import is_signature
+from ledwerk.loaders.publication.label_layout import read_as_laid_out
+from ledwerk.loaders.publication.label_lines import over_values, with_colons
 from ledwerk.loaders.publication.pdf_cells import CellLine, texts_of
 from ledwerk.loaders.publication.pdf_letters import plain
 from ledwerk.loaders.publication.printed import Printed, PrintedTable
+from ledwerk.loaders.publication.running_on import run_on
 from ledwerk.loaders.publication.sentences import sentences_of
 from ledwerk.loaders.publication.text_lines import printed_lines
 
@@ -291,3 +294,82 @@ def test_what_stands_on_every_page_is_left_out(tmp_path: Path) -> None:
 def test_sentences_end_at_full_stops_that_are_of_no_abbreviation(text: str) -> None:
     parts = text.replace("3 mrt. A", "3 mrt.|A").split("|")
     assert [one.text for one in sentences_of(" ".join(parts))] == parts
+
+
+def lines_of(*texts: str) -> list[Printed]:
+    return [Printed(text, i) for i, text in enumerate(texts)]
+
+
+def test_labels_before_values_without_a_colon() -> None:
+    made = with_colons(
+        lines_of("Projectleider Provincie Zee", "Partners ROC Delta", "Totale kosten € 5")
+    )
+    assert [line.text for line in made] == [
+        "Projectleider: Provincie Zee", "Partners: ROC Delta", "Totale kosten: € 5"
+    ]  # fmt: skip
+    prose = ("Partners Bos en Vis zijn blij.", "Zij kwamen samen", "en zongen een lied.")
+    assert [line.text for line in with_colons(lines_of(*prose))] == [*prose]
+
+
+def test_a_label_on_two_lines() -> None:
+    made = with_colons(lines_of("Afwezig", "m.k.:   Jan Smit", "Te gast: Ria Bos"))
+    assert [line.text for line in made] == ["Afwezig m.k.:   Jan Smit", "Te gast: Ria Bos"]
+
+
+def test_each_label_of_a_box_is_a_line() -> None:
+    text = "Aanwezig: Jan Smit, Ria Bos\nGast: Piet Vis\nNamens de gemeente: Els Mol\n"
+    assert shown(text) == [
+        "Aanwezig: Jan Smit, Ria Bos", "Gast: Piet Vis", "Namens de gemeente: Els Mol"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line", [">> NIEUWS UIT DE HAVEN", "*** NIEUWS UIT DE HAVEN ***", "> NIEUWS UIT DE HAVEN"]
+)
+def test_signs_around_a_line_are_no_part_of_it(line: str) -> None:
+    assert shown(f"{line}\n\nWij zijn er voor u, elke dag weer.\n")[0] == "# NIEUWS UIT DE HAVEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("Petra Vos, directeur Stichting Kade", True),
+        ("Jan van der Berg, wethouder gemeente Delfstad", True),
+        ("Moira Kinnaird, chief executive of the Alliance", True),
+        ("Water, bodem en lucht", False),
+        ("Leren, werken en wonen in Delfstad", False),
+        ("Interview: Jan Smit", False),
+    ],
+)
+def test_a_signature_is_no_heading(text: str, signs: bool) -> None:
+    assert is_signature(text) is signs
+
+
+def test_a_number_that_ends_a_sentence_is_no_item() -> None:
+    text = (
+        "In een oude fabriek leren leerlingen hoe zij een machine besturen; zij waren er\n"
+        "44. De stichting schonk daarvoor een groot bedrag en dat helpt ons allemaal erg.\n"
+    )
+    assert len(shown(text)) == 1
+    assert shown("Wij doen drie dingen:\n1. varen\n2. vissen\n") == [
+        "Wij doen drie dingen:", "- varen", "- vissen"
+    ]  # fmt: skip
+
+
+def test_a_paragraph_goes_on_behind_a_quote() -> None:
+    words = frozenset[str]()
+    first, quote, rest = (
+        Block(kind, " ".join(texts), tuple(Line(text, i) for i, text in enumerate(texts)))
+        for kind, texts in (
+            (BlockKind.PARAGRAPH, ("Nacht na nacht lag zij wakker,", "samen met het")),
+            (BlockKind.CAPTION, ("‘Het hoeft geen herrie te maken’",)),
+            (BlockKind.PARAGRAPH, ("Havenbedrijf, dat het leidt.",)),
+        )
+    )
+    made = run_on([first, quote, rest], words)
+    assert [block.text for block in made] == [
+        "Nacht na nacht lag zij wakker, samen met het Havenbedrijf, dat het leidt.",
+        "‘Het hoeft geen herrie te maken’",
+    ]
+    ended = Block(BlockKind.PARAGRAPH, "Een zin. Nog een.", (Line("Een zin.", 1), Line("Nog.", 2)))
+    assert run_on([ended, quote, rest], words) == [ended, quote, rest]

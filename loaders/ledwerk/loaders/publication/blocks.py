@@ -17,14 +17,9 @@ from ledwerk.loaders.publication.heading_words import (
     no_title_line,
 )
 from ledwerk.loaders.publication.joining import joined, words_of
-from ledwerk.loaders.publication.label_layout import (
-    label_blocks,
-    labels_at,
-    over_values,
-    read_as_laid_out,
-    tells_of_one,
-    with_colons,
-)
+from ledwerk.loaders.publication.label_layout import label_blocks, read_as_laid_out
+from ledwerk.loaders.publication.label_lines import labels_at, over_values, with_colons
+from ledwerk.loaders.publication.label_words import tells_of_one
 from ledwerk.loaders.publication.labels import is_labelled
 from ledwerk.loaders.publication.printed import Piece, Printed, PrintedTable
 from ledwerk.loaders.publication.running_on import run_on

@@ -13,7 +13,7 @@ from typing import Any
 
 from ledwerk.loaders.publication.blocks import blocks_of
 from ledwerk.loaders.publication.document import Block
-from ledwerk.loaders.publication.label_layout import begins_with_label
+from ledwerk.loaders.publication.label_words import begins_with_label
 from ledwerk.loaders.publication.pdf_boxes import Box, boxes_of, with_dots
 from ledwerk.loaders.publication.pdf_columns import Rule
 from ledwerk.loaders.publication.pdf_letters import words_of

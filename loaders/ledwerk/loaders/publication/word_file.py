@@ -18,7 +18,8 @@ from ledwerk.loaders.publication.heading_words import (
     is_signature,
     looks_like_heading,
 )
-from ledwerk.loaders.publication.label_layout import begins_with_label, is_label, over_values
+from ledwerk.loaders.publication.label_lines import over_values
+from ledwerk.loaders.publication.label_words import begins_with_label, is_label
 from ledwerk.loaders.publication.printed import Printed, PrintedTable
 from ledwerk.loaders.publication.refusing import refused
 from ledwerk.loaders.publication.unpacking import check_archive
