@@ -318,7 +318,7 @@ TAKING_PART = frames(
     r"\b(?:onder)?(?:teken(?:t|en|de|den)|getekend)\b[^.;]{0,120}?(?:overeenkomst|convenant|"
     r"verklaring|"
     r"contract|akkoord|deal|manifest|charter|pact)|(?:overeenkomst|convenant|verklaring|akkoord|"
-    r"manifest|"
+    r"manifest|contract|charter|deal|"
     r"pact)\b[^.;]{0,60}?\b(?:onder|ge)+teken\w*\b|\bhandtekening",
     r"\bsign(?:s|ed|ing)?\b[^.;]{0,80}?\b(?:agreement|memorandum|mou|charter|covenant|contract|"
     r"pledge|"

@@ -151,7 +151,8 @@ def _roles(laid: Laid) -> dict[int, str]:
         for i in signs_in(pattern, laid.text):
             if i not in out:
                 roles.setdefault(i, LEAD if len(laid.spans[i].mentions) == 1 else PARTNER)
-    paid = _PAID.search(_IN_WHICH.split(laid.text)[-1]) is not None
+    last = _IN_WHICH.split(laid.text)[-1]
+    paid = _PAID.search(last) is not None
     for pattern in (*WITH_THEM, *(() if paid else SUPPORTING)):
         for i in signs_in(pattern, laid.text):
             if i not in out:
@@ -167,7 +168,7 @@ def _roles(laid: Laid) -> dict[int, str]:
         roles.update((i, PARTNER) for i in left)  # "A (lead) and B restore …"
     beside = {i for pattern in NAMED_WITH for i in signs_in(pattern, laid.text)} - out - set(roles)
     roles.update((i, PARTNER) for i in beside if len(laid.spans[i].mentions) > 1)
-    if not paid and not NOT_DOING.search(laid.text):
+    if not paid and not NOT_DOING.search(last):
         done = {i for pattern in DOING for i in signs_in(pattern, laid.text)}
         done -= out | set(roles)
         roles.update((i, PARTNER) for i in done if _several(laid.spans[i]))

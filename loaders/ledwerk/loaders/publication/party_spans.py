@@ -183,7 +183,16 @@ def _parties(text: str, at: int, common: frozenset[str]) -> Span | None:
         return None
     moved = tuple(replace(one, start=one.start + at, end=one.end + at) for one in mentions)
     told = any(_SORT_BEFORE.match(text[one.start : one.end]) for one in moved)
-    return Span(PARTY, at, moved[-1].end, moved, told)
+    return Span(PARTY, at, _name_end(text, at, moved[-1].end), moved, told)
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """Where a list ends without the signs behind it, such as a bracket that opened before it."""
+    while end > start + 1 and text[end - 1] in ":;,)] ":
+        if text[end - 1] in ")]" and re.search(r"[(\[]", text[start:end]):
+            break
+        end -= 1
+    return end
 
 
 def _in_one_list(text: str, listed: tuple[Mention, ...]) -> Iterator[Mention]:
