@@ -14,14 +14,25 @@ from dataclasses import replace
 from ledwerk.loaders.publication.body_spans import FRONT
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
 from ledwerk.loaders.publication.known_names import PARTIES
-from ledwerk.loaders.publication.town_names import town_called
+from ledwerk.loaders.publication.town_names import PROVINCES, town_called
 from ledwerk.schema.names import fold
 
-_PROVINCES = frozenset({
-    "drenthe", "flevoland", "fryslan", "friesland", "gelderland", "noord-brabant", "noord-holland",
-    "overijssel", "zeeland", "zuid-holland", "oost-vlaanderen", "west-vlaanderen",
-    "vlaams-brabant",
-})  # fmt: skip
+_PROVINCES = frozenset(fold(name) for name in PROVINCES)
+# Ministries of the Netherlands by the letters that they are called by.
+MINISTRIES = {
+    "EZK": "Economische Zaken en Klimaat",
+    "EZ": "Economische Zaken",
+    "LNV": "Landbouw, Natuur en Voedselkwaliteit",
+    "OCW": "Onderwijs, Cultuur en Wetenschap",
+    "BZK": "Binnenlandse Zaken en Koninkrijksrelaties",
+    "I&W": "Infrastructuur en Waterstaat",
+    "IenW": "Infrastructuur en Waterstaat",
+    "IenM": "Infrastructuur en Milieu",
+    "VWS": "Volksgezondheid, Welzijn en Sport",
+    "SZW": "Sociale Zaken en Werkgelegenheid",
+    "JenV": "Justitie en Veiligheid",
+    "KGG": "Klimaat en Groene Groei",
+}
 # Who is meant by such words has no name of his own.
 _GROUP_NL = (
     r"[a-zà-ÿ-]*(?:aanbieders|instellingen|organisaties|corporaties|scholen|gemeenten|gemeentes|"
@@ -92,13 +103,18 @@ def _meant(ref: Ref, names: set[str]) -> Ref | None:
     name = _LABEL_BEHIND.sub("", ref.name).strip(" ,;:-–")
     if not name or (ref.kind != "Group" and _NOBODY.fullmatch(name)):
         return None
-    if ref.kind != "Organisation":
-        return Ref(ref.kind, name)
+    return _by_name(name, names) if ref.kind == "Organisation" else Ref(ref.kind, name)
+
+
+def _by_name(name: str, names: set[str]) -> Ref:
+    """What an organisation of such a name is, where others have the names beside it."""
     town = town_called(name)
     if town and (fold(town) in names or fold(f"Provincie {name}") not in names):
         return Ref("Municipality", town)
-    if fold(name) in _PROVINCES and fold(f"Gemeente {name}") not in names:
-        return Ref("Organisation", f"Provincie {name}")
     if _GROUP.fullmatch(name) and not FRONT.match(name):
         return Ref("Group", name[:1].upper() + name[1:])
-    return Ref(ref.kind, name)
+    if name in MINISTRIES:
+        return Ref("Organisation", f"Ministerie van {MINISTRIES[name]}")
+    if fold(name) in _PROVINCES and fold(f"Gemeente {name}") not in names:
+        return Ref("Organisation", f"Provincie {name}")
+    return Ref("Organisation", name)

@@ -16,6 +16,7 @@ from ledwerk.loaders.publication.members_told import read_members
 from ledwerk.loaders.publication.memberships import members_by_name, read_memberships
 from ledwerk.loaders.publication.money import read_money
 from ledwerk.loaders.publication.names_found import party
+from ledwerk.loaders.publication.officials import read_officials
 from ledwerk.loaders.publication.own_members import read_own_members
 from ledwerk.loaders.publication.parties_meant import as_meant
 from ledwerk.loaders.publication.partners import partners_of
@@ -39,6 +40,7 @@ def read_document(document: Document) -> tuple[Finding, ...]:
     found += read_towns(document, found)
     found += read_members(document, found)
     found += read_people(document, found)
+    found += read_officials(document, found)
     found += read_figures(document)
     found += read_money(document, found)
     found += read_places(document, found)

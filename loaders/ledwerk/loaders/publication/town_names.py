@@ -69,6 +69,12 @@ Vilvoorde; Waregem; Wervik; Zottegem; Zoutleeuw
 """
 
 
+# Provinces that are called as no town is.
+PROVINCES = (
+    "Drenthe", "Flevoland", "Fryslân", "Friesland", "Gelderland", "Noord-Brabant", "Noord-Holland",
+    "Overijssel", "Zeeland", "Zuid-Holland", "Oost-Vlaanderen", "West-Vlaanderen",
+    "Vlaams-Brabant",
+)  # fmt: skip
 # Names that are words or regions as well.
 _OTHERWISE = frozenset({"best", "waterland"})
 

@@ -113,6 +113,12 @@ def _by_adjective(document: Document, block: Block, known: Known, whole: str) ->
             yield node("Municipality", f"Gemeente {name}", place, IN_A_SENTENCE, aliases=(name,))
 
 
+def town_of_adjective(adjective: str, whole: str) -> str:
+    """The town that "Heerlense" is made of, if there is one or the text names it."""
+    stem = re.sub(r"(?:se|sche)$", "", adjective)
+    return "" if fold(stem) in _LARGER else _named_after(stem, whole)
+
+
 def _named_after(stem: str, whole: str) -> str:
     """The town that an adjective is made of: "Heerlen" for "Heerlense"; empty if there is none."""
     doubled = re.sub(r"([aeou])([^aeiou])$", r"\1\1\2", stem)
