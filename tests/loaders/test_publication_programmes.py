@@ -98,6 +98,28 @@ def test_what_is_part_of_a_programme(tmp_path: Path, sentence: str) -> None:
     assert parts(tmp_path, f"Voorwoord\n\n{BASE}{sentence}\n") == {("Zonnedak", "Groen Goud")}
 
 
+def test_lines_of_a_programme_and_what_is_numbered_after_them(tmp_path: Path) -> None:
+    text = (
+        "Voortgang\n\nHet uitvoeringsprogramma Heide 2021-2024 telt twee programmalijnen.\n\n"
+        "Programmalijn 1 Slim boeren\n\n1.1 Zonnedak\n\nPartners: Tauw en Scalda\n\n"
+        "Programmalijn 2 Slim wonen\n\n2.1 Windvang\n\nPartners: Tauw en Scalda\n"
+    )
+    assert parts(tmp_path, text) == {
+        ("Zonnedak", "Slim boeren"),
+        ("Windvang", "Slim wonen"),
+        ("Slim boeren", "Heide 2021-2024"),
+        ("Slim wonen", "Heide 2021-2024"),
+    }
+
+
+def test_projects_of_a_list_that_a_programme_approved(tmp_path: Path) -> None:
+    text = (
+        "Nieuws\n\nHet comité van het programma Groen Goud gaf drie projecten groen licht.\n\n"
+        "- Zonnedak: stroom van daken\n- Windvang\n"
+    )
+    assert parts(tmp_path, text) == {("Zonnedak", "Groen Goud"), ("Windvang", "Groen Goud")}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -46,7 +46,7 @@ _PROJECT_BEFORE = re.compile(
 _PROGRAMME_BEFORE = re.compile(
     r"^(?:(?:het|the|ons|our)\s+)?(?:(?:programma|programme|program|speerpunt|actielijn|"
     r"programmalijn|pijler|pillar|theme|strand|work(?:ing)? line)(?:\s+(?:\d+|[A-H](?=[\s:.–-])))?|"
-    r"(?:lijn|spoor|thema|deelprogramma|track|work ?stream)\s+(?:\d+|[A-H](?=[\s:.–-])))"
+    r"(?:lijn|line|spoor|thema|deelprogramma|track|work ?stream)\s+(?:\d+|[A-H](?=[\s:.–-])))"
     r"\s*[:–—.-]?\s+(?=(?-i:[\"“‘]?[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ from ledwerk.loaders.publication.heading_words import heads_a_part
 from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.labels import labelled
 from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER
-from ledwerk.loaders.publication.partner_cues import never_came_about
+from ledwerk.loaders.publication.partner_cues import about_others, never_came_about
 from ledwerk.loaders.publication.partner_sentences import parties_said
 from ledwerk.loaders.publication.sections import Topic
 from ledwerk.loaders.publication.sentences import sentences_of
@@ -60,7 +60,7 @@ def take_heading(
         made.headed[id(heading)] = (known,)
         return
     said = titled(heading.text)
-    if _came_to_nothing(topic, said.names):
+    if _came_to_nothing(topic, said.names) or _of_others(topic):
         return
     names = _called_so(said.names, namings, prose_of(document))
     inside = _in_headline(heading, topic, namings)
@@ -115,6 +115,15 @@ def _is_labelled(topic: Topic) -> bool:
         or any(one.meaning in _TELLING_LABELS for block in topic.blocks for one in labelled(block))
         or any(block.kind is BlockKind.TABLE for block in topic.blocks)
     )
+
+
+def _of_others(topic: Topic) -> bool:
+    """Whether all that a short text under a heading tells is that others do it."""
+    texts = [block.text for block in topic.blocks]
+    return len(texts) == 1 and about_others(texts[0]) and len(texts[0]) < _SHORT_TEXT
+
+
+_SHORT_TEXT = 250
 
 
 def _came_to_nothing(topic: Topic, names: tuple[str, ...]) -> bool:

@@ -134,7 +134,8 @@ _OPENED = re.compile(r"(?:\s*|,\s+(?:een|an?) [^.;()]{3,160})\s?\((?=[^()]{0,60}
 
 
 _IT = re.compile(
-    r"^(?:begonnen|gestart|afgerond|started|begun|launched|completed|finished|loopt|runs) |"
+    r"^(?:running|opened|geopend|"
+    r"begonnen|gestart|afgerond|started|begun|launched|completed|finished|loopt|runs) |"
     r"\b(?:project|programma|programme|pilot|looptijd|it|start:|einde:|competition|hij loopt|"
     r"zij loopt|ze loopt|completed in|running since|due to|het loopt|"
     r"(?:de|het|deze|dit|the|this) (?:samenwerking|partnership|scheme|onderzoek|proef|experiment|"

@@ -205,7 +205,8 @@ CUES = (
 )  # fmt: skip
 
 _NOT_NL = (
-    r"geen (?:\w+ )?(?:partners?|lid|leden)\b|niet (?:langer|meer|mee|betrokken|deel)|teruggetrokken|"
+    r"geen (?:\w+ )?(?:partners?|lid|leden)\b|niet (?:langer|meer|mee|betrokken|deel)|"
+    r"teruggetrokken|"
     r"tr(?:ok|okken|ek|ekt|ekken) zich\b[^.;]{0,60}?"
     r"\bterug|(?:is|zijn) (?:inmiddels )?gestopt|uitgestapt|eruit (?:ge)?stap\w*|"
     r"stapte[n]? (?:er)?uit|afgehaakt|"
@@ -274,7 +275,8 @@ _ABOUT_OTHERS = re.compile(
     r"sister (?:region|project)|for our region|could work here|een kijkje nemen bij|"
     r"similar (?:project|programme|scheme)|comparable|elsewhere in|(?:our )?colleagues in|"
     r"in another region|unrelated|not part of (?:our|this)|geen onderdeel van|modelled on|"
-    r"inspired by|(?:dat|die|which|that|whose) (?:wij|we) (?:\w+ ){0,3}(?:bezochten|bezoeken|"
+    r"(?:wij|we) (?:volgen het|follow it)|(?:wij|we) kijken (?:alleen )?mee|inspired by|(?:dat|die|"
+    r"which|that|whose) (?:wij|we) (?:\w+ ){0,3}(?:bezochten|bezoeken|"
     r"visited|follow|volgen)|neighbours in|buren in)\b",
     re.IGNORECASE,
 )

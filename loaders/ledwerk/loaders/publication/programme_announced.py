@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, takewhile
 
 from ledwerk.loaders.publication.activity_found import Activities, Activity
 from ledwerk.loaders.publication.activity_headings import never_an_activity, titled
@@ -76,7 +76,8 @@ def read_announced(document: Document, made: Activities) -> None:
                     refs = _below(section, made.sections[at + 1 :], made)
                     rest = block.text[block.text.find(text) + len(text) :]
                     behind = (spot.ref for spot in spots_in(rest, made.known))
-                    refs = chain(refs, (ref for ref in behind if ref.kind == PROJECT))
+                    listed = _items(section.blocks[number + 1 :], made)
+                    refs = chain(refs, (ref for ref in behind if ref.kind == PROJECT), listed)
                 made.parts += [(ref, whole, place) for ref in refs if ref != whole]
 
 
@@ -241,6 +242,17 @@ def _below(section: Section, after: tuple[Section, ...], made: Activities) -> It
         if heading is None or section.heading.text not in heading.path:
             return
         yield from (ref for ref in made.of_heading(heading) if ref.kind == PROJECT)
+
+
+def _items(blocks: tuple[Block, ...], made: Activities) -> Iterator[Ref]:
+    """The projects that the items of a list begin with, up to its end."""
+    for block in takewhile(lambda one: one.kind is BlockKind.ITEM, blocks):
+        first = next(spots_in(block.text, made.known), None)
+        if first is not None and first.start <= _AT_START and first.ref.kind == PROJECT:
+            yield first.ref
+
+
+_AT_START = 4  # signs before a name: an article, a quotation mark
 
 
 def _by_number(numbered: re.Match[str], made: Activities) -> Iterator[Ref]:

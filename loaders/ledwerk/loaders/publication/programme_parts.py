@@ -47,7 +47,8 @@ _WITHIN = re.compile(
     r"(?:onder)?deel (?:uit )?van|(?:tot|bij|onder)|deel uit van|ondergebracht (?:bij|in)|"
     r"under(?:neath)?(?: the (?:umbrella|banner|flag|auspices) of)?|within|as part of|part of|"
     r"belong(?:s|ed|ing)?(?: \w+)? to|"
-    r"(?:projecten?|projects?|pilots?|lijn(?:en)?|pijlers?|strands?|pillars?|schemes?|"
+    r"(?:projecten?|projects?|oproep|call|ronde|round|pilots?|lijn(?:en)?|pijlers?|strands?|"
+    r"pillars?|schemes?|"
     r"initiatie(?:f|ven)|initiatives?|fieldlabs?|deelprojecten|deelproject|trajecten|parts?)\s+"
     r"(?:van|binnen|uit|onder|in|of|under|within|from))\s+"
     rf"{_ARTICLE}(?:{_KIND},?\s+)?[“\"‘']?)$",
@@ -67,7 +68,12 @@ _BELONGS = re.compile(
 )
 HOLDS = re.compile(
     r"^[”\"’']?(?:\s+(?:programma|programme|program|deal|strategy))?(?:\s*\([^)]{2,40}\))?,?\s+"
-    r"(?:omvat(?:te)?|telt|telde|kent|kende|bestaat(?: nu| dit jaar)? uit|bestond uit|bevat|"
+    r"(?:omvat(?:te)?|waarvan(?=[^.;]{3,160}\b(?:deel|onderdeel) (?:van )?uitma)|"
+    r"waar(?:toe|onder)(?=[^.;]{3,160}\b(?:behor|vall|hor))|of which(?=[^.;]{3,160}\bparts?\b)|"
+    r"which includes?|keur(?:t|de|den)(?=[^.:]{0,60}\bgoed\b)|approved|selected|"
+    r"(?:(?:gaf|gaven|geeft|gave) )?(?:nog )?(?:\d+|twee|drie|vier|vijf|zes|zeven|"
+    r"acht) projecten (?:groen licht|goed)|telt|"
+    r"telde|kent|kende|bestaat(?: nu| dit jaar)? uit|bestond uit|bevat|"
     r"bundelt|includes?|included|comprises?|comprised|consists? of|consisted of|contains?|covers|"
     r"covered|brings? together|is made up of|was made up of|houses|(?:valt|falls) (?:uiteen )?"
     r"(?:in|into)|is verdeeld in|is divided into|(?:has|heeft|had)(?= (?:\w+ ){1,3}(?:projec|"

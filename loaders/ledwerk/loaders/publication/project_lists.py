@@ -35,6 +35,15 @@ _ANNOUNCES = re.compile(
     rf"tien)\s+(?:\w+\s+){{0,3}}{_SORTS}\b[^.?!]{{0,120}}:\s*$",
     re.IGNORECASE,
 )
+# "De stuurgroep gaf vijf projecten groen licht.", before a list of them.
+_GRANTED = re.compile(
+    rf"\b(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|two|three|four|five|six|seven|"
+    rf"eight)\s+"
+    rf"(?:\w+\s+){{0,2}}{_SORTS}\b[^.]{{0,80}}\b(?:groen licht|goedgekeurd|gehonoreerd|"
+    rf"geselecteerd|"
+    r"approved|green light|selected|awarded)\b",
+    re.IGNORECASE,
+)
 _PART_SORTS = (
     rf"(?:{_SORTS}|(?:actie|programma|project|ontwikkel)?lijnen|sporen|pijlers|strands|pillars|"
     r"tracks|work ?streams|onderdelen|thema['’]s|components)"
@@ -71,7 +80,8 @@ def read_listed(document: Document, made: Activities) -> None:
         listing = headed
         for block in section.blocks:
             if block.kind is not BlockKind.ITEM:
-                listing = headed or bool(_ANNOUNCES.search(block.text[-_LONGEST:]))
+                granted = _GRANTED.search(block.text[:_LONGEST])
+                listing = headed or bool(_ANNOUNCES.search(block.text[-_LONGEST:]) or granted)
                 continue
             name = _name_of(block) if listing else None
             if name is not None:
