@@ -16,6 +16,7 @@ from ledwerk.loaders.publication.member_lines import (
     seat_rows,
 )
 from ledwerk.loaders.publication.member_tables import member_rows
+from ledwerk.loaders.publication.minutes import tells_presence
 from ledwerk.loaders.publication.seat_entries import begins_entry, entries, label_alone
 from ledwerk.loaders.publication.sentences import sentences_of
 
@@ -183,7 +184,7 @@ def _read_under(
             tables.append(block)
         elif label_alone(block.text) and number + 1 < len(blocks) and rows_of(blocks[number + 1]):
             label = label_alone(block.text)
-        elif _begins_another(boards, name, block):
+        elif _begins_another(boards, name, block) or tells_presence(block):
             break
         elif rows_of(block):
             found.append((block, label))

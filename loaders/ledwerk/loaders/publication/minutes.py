@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ledwerk.loaders.publication.board_names import BoardName, board_in_heading
 from ledwerk.loaders.publication.boards_found import Boards
-from ledwerk.loaders.publication.document import Block, BlockKind
+from ledwerk.loaders.publication.document import Block, BlockKind, Line
 from ledwerk.loaders.publication.findings import IN_A_LIST
 from ledwerk.loaders.publication.functions import seat_role
 from ledwerk.loaders.publication.letter_case import cased
@@ -75,14 +75,6 @@ def read_present(boards: Boards) -> set[int]:
             if _read_table(boards, name, head, block, label):
                 read.add(number)
             continue
-        apology = _SENT_WORD.match(block.text)
-        if apology:
-            label = "Apologies"
-            start = apology.start("rest") if apology["rest"] else len(block.text)
-            end = start + next(sentences_of(block.text[start:]), Stretch("", 0)).end
-            if _read(boards, name, head, block, start, end):
-                read.add(number)
-            continue
         told = _MEMBERS.match(block.text)
         if not (told and told["rest"]) and (
             block.kind is BlockKind.HEADING or block.text.rstrip().endswith(":")
@@ -90,16 +82,37 @@ def read_present(boards: Boards) -> set[int]:
             label = _heading_label(block)
             continue
         for begin, end in _pieces(block):
-            text, start = block.text[begin:end].rstrip(), begin
-            found = _MEMBERS.match(text)
-            if found:
-                label = found["label"]
-                start += found.start("rest") if not _ROLE_LABEL.match(label) else 0
-            elif _LABEL.match(text) or not (label and begins_entry(text)):
-                label = ""
-            if label and _read(boards, name, head, block, start, end, label):
+            label, start, until = _labelled(block, begin, end, label)
+            if label and _read(boards, name, head, block, start, until, label):
                 read.add(number)
     return read
+
+
+def _labelled(block: Block, begin: int, end: int, label: str) -> tuple[str, int, int]:
+    """The label that holds for a piece of a block, and where its members begin and end."""
+    text = block.text[begin:end].rstrip()
+    apology = _SENT_WORD.match(text)
+    if apology:
+        start = begin + (apology.start("rest") if apology["rest"] else len(text))
+        return "Apologies", start, start + next(sentences_of(block.text[start:end]), _NONE).end
+    found = _MEMBERS.match(text)
+    if found:
+        label = found["label"]
+        return label, begin + (0 if _ROLE_LABEL.match(label) else found.start("rest")), end
+    if _LABEL.match(text) or not (label and begins_entry(text)):
+        return "", begin, end
+    return label, begin, end
+
+
+_NONE = Stretch("", 0)
+
+
+def tells_presence(block: Block) -> bool:
+    """Whether a block tells who was at a meeting, or sent word."""
+    return block.kind is not BlockKind.TABLE and any(
+        _SENT_WORD.match(text) or (_PRESENT.match(text) and _MEMBERS.match(text))
+        for text in (line.text.strip() for line in block.lines)
+    )
 
 
 def _read_sections(boards: Boards) -> set[int]:
@@ -164,13 +177,20 @@ def _pieces(block: Block) -> list[tuple[int, int]]:
 
     A label may itself go on over a line: "Afwezig / m.k.: …".
     """
-    starts = [0, *(one.offset for one in block.lines[1:] if _LABEL.match(block.text, one.offset))]
+    starts = [0, *(one.offset for one in block.lines[1:] if _begins_piece(block, one))]
     return list(zip(starts, [*starts[1:], len(block.text)], strict=True))
+
+
+def _begins_piece(block: Block, line: Line) -> bool:
+    text = line.text.strip()
+    return bool(_LABEL.match(block.text, line.offset) or _SENT_WORD.match(text))
 
 
 def _heading_label(block: Block) -> str:
     """The label that holds for the items below: a heading "Aanwezig" is one as well."""
     last = block.lines[-1].text if block.lines else block.text
+    if _SENT_WORD.match(last.strip()):
+        return "Apologies"
     found = _MEMBERS.match(f"{last.strip(' :')}:") or _GROUP.match(last.strip(" :"))
     return found["label"] if found else ""
 

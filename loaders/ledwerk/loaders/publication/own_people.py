@@ -31,7 +31,9 @@ _STAFF = re.compile(
     r"secretaresse|secretaris|(?:programma|project|team)leider|stagiaire?|trainee|jurist|analist|"
     r"boekhouder|"
     r"director|officer|advis[eo]r|administrator|assistant|intern|analyst|chief executive|ceo|"
-    r"head of [a-z ]+|accountant|lead|leader)(?: (?:voor |for |of )?[a-zà-ÿ&-]+){0,2}$",
+    r"head of [a-z ]+|accountant|lead|leader)"
+    r"(?: (?:voor |for |of )?(?!(?:is|was|heet|wordt|blijft|en|and|van|the|de)\b)"
+    r"[a-zà-ÿ&-]+){0,2}$",
     re.IGNORECASE,
 )
 _THE = re.compile(
@@ -164,7 +166,8 @@ def _function(text: str, person: PersonName, of_us: bool, office: bool) -> str:
     if begun:
         return _staff(_BOUND.sub("", begun["function"]))
     front = _THE.search(before)
-    if front and (front["ours"] or (front["comma"] and after.startswith(","))):
+    told = front and (front["ours"] or (front["comma"] and after.startswith(",")))
+    if front and told and _staff(front["function"]):
         return _staff(front["function"])
     joined = _JOINED.match(after)
     if joined:
