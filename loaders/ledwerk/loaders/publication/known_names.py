@@ -56,6 +56,10 @@ class Known:
         """The names that a thing is given, as they are written."""
         return tuple(dict.fromkeys(self._names.get(ref, ())))
 
+    def all_of(self, kind: str) -> tuple[Ref, ...]:
+        """The things of a kind, in the order in which they were found."""
+        return tuple(ref for ref in self._names if ref.kind == kind)
+
     def sole(self, kind: str) -> Ref | None:
         """The one thing of a kind that there is; None where there are several."""
         refs = {ref for ref in self._names if ref.kind == kind}

@@ -46,6 +46,7 @@ from ledwerk.loaders.publication.money_unpriced import unpriced
 from ledwerk.loaders.publication.money_words import (
     ABOUT_IT,
     COSTS,
+    EACH,
     GETS,
     IN_FULL,
     LABEL,
@@ -176,6 +177,8 @@ def _with_payer(
 ) -> Payment:
     """A payment with who pays it, where only the sentences before or a "we" tell."""
     listed = block.kind is BlockKind.ITEM and not _HAS_VERB.search(one.said)
+    if len(one.payers) == 1 and EACH.search(one.whole):
+        return replace(one, payers=_towns_of(one.payers[0], reading))
     if one.payers or not (one.state or listed):
         return one
     if one.state == "asked_for":
@@ -194,6 +197,15 @@ def _with_payer(
     return one
 
 
+def _towns_of(payer: Ref, reading: Reading) -> tuple[Ref, ...]:
+    """The municipalities that "the three municipalities" are, where just so many are named."""
+    told = _SO_MANY.search(payer.name) if payer.kind == "Group" else None
+    count = next(quantities(told[1], reading.document.language), None) if told else None
+    towns = reading.known.all_of("Municipality")
+    return towns if count is not None and len(towns) == count.value else (payer,)
+
+
+_SO_MANY = re.compile(r"(\w+) (?:municipalities|gemeenten|gemeentes|councils)$", re.IGNORECASE)
 # "each council put in £200,000": all that the block has named
 _EVERY_ONE = re.compile(
     r"\b(?:each|every|elke|iedere|all) (?:council|gemeente|municipality)\b", re.I

@@ -45,7 +45,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"(?<![\w-])(?:Vlaamse (?:overheid|regering|Gemeenschap)|Waalse (?:overheid|regering)|"
+    r"(?<![\w-])(?:(?<=[Dd]e )provincie(?= [a-z\d€])|Vlaamse (?:overheid|regering|Gemeenschap)|Waalse (?:overheid|regering)|"
     r"Vlaanderen|Vlaams Gewest|Rijk|Rijksoverheid|"
     r"(?:Dutch|Flemish|Irish|British|Scottish|Welsh|UK|central|national|federal) "
     r"(?:[Gg]overnment|[Ss]tate)|de overheid|European (?:Regional Development|Social|Agricultural)"
@@ -233,7 +233,8 @@ def _part(found: re.Match[str], language: str) -> float:
 
 _LARGE = re.compile(r"(?:miljoen|mln\.?|miljard|mld\.?|million|billion)$", re.IGNORECASE)
 _NO_NOUN = re.compile(
-    r"\s*(?:[.,;:)]|$|(?:bij|beschikbaar|aan|uit|van|voor|in|toe|en|and|from|for|to|by|per|over|extra|"
+    r"\s*(?:[.,;:)]|$|(?:bij|beschikbaar|toegezegd|gereserveerd|uitgetrokken|geïnvesteerd|toegekend|verleend|"
+    r"ingelegd|bijgedragen|pledged|committed|awarded|granted|reserved|aan|uit|van|voor|in|toe|en|and|from|for|to|by|per|over|extra|"
     r"afkomstig|subsidie|of|into|towards|ter)\b)"
 )
 

@@ -154,8 +154,10 @@ def years_over(over: str, block: Block) -> tuple[str, ...]:
 def _payments(table: _Table, *, finances: bool) -> Iterator[Paid]:
     columns = _columns(table.header)
     if "payer" in columns and "amount" in columns:
-        yield from _of_funders(table, columns)
-        return
+        funders = list(_of_funders(table, columns))
+        yield from funders
+        if funders:
+            return
     yield from _in_one_column(table)
     split = list(_split(table)) or list(_turned(table))
     yield from split

@@ -387,10 +387,14 @@ def _ask_before(before: str) -> re.Match[str] | None:
     return asked[-1] if asked else _OWN_GRANT.search(before)
 
 
+_EACH_OF = re.compile(r"\b(?:each of|all of|elk van|elke van|ieder van) $", re.IGNORECASE)
+
+
 def _subject(before: str, after: str) -> str:
     """Who gives, as the subject before a sum: several of them only where each gives it."""
     for found in reversed(list(_SUBJECT.finditer(before))):
-        if found["prep"] and _NOT_SUBJECT.search(found["prep"]):
+        each = _EACH_OF.search(before[: found.start("who")])
+        if found["prep"] and _NOT_SUBJECT.search(found["prep"]) and not each:
             continue
         between = before[found.end() :]
         if DENIED.search(between):

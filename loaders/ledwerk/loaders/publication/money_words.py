@@ -94,7 +94,9 @@ COSTS = re.compile(
 )
 OVERHEAD = re.compile(
     r"\b(?:running|operating|overhead|core|office|staff|annual|exploitatie|bureau|organisatie|"
-    r"apparaats|personeels|huisvestings|werkings)[ -]?(?:running )?(?:costs?|kosten)\b",
+    r"apparaats|personeels|huisvestings|werkings)[ -]?(?:running )?(?:costs?|kosten)\b|"
+    r"\b(?:kosten|costs?|budget|begroting) (?:van|voor|of|for) (?:(?:de|het|the|a|een) )?(?:[\w-]+ )?"
+    r"(?:fase|phase|stap|step|jaar|year|proef|onderzoek|studie|study)\b",
     re.IGNORECASE,
 )
 # Each of several pays the sum, and not all together.
@@ -146,7 +148,7 @@ FINANCES = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"(?:(?:totale|total|main|belangrijkste|overige|other|externe|external|extra|additional) )?"
+    r"(?:of which |waarvan )?(?:(?:totale|total|main|belangrijkste|overige|other|externe|external|extra|additional) )?"
     r"(?:(?:co-?|mede-?|project|voor|match|basis)?-?financiering|(?:project)?subsidies?|bijdragen?|"
     r"steun(?: van)?|met (?:financiële )?steun van|financiers?|dekking|(?:herkomst )?middelen|"
     r"financieel|geldgevers?|sponsors?|subsidiegevers?|subsidieverstrekkers?|geld|"

@@ -25,7 +25,7 @@ _POSTCODE = re.compile(
 _OFFICE = re.compile(
     r"(?:\b(?:het|ons|zijn|haar|the|its|our) (?:[a-z]+ ){0,2}?(?:bureau|kantoor|secretariaat|"
     r"hoofdkantoor|huis|office|headquarters|secretariat|base|home)\b(?! of (?!the\b))"
-    r"[^.;:]{0,60}?\b(?:is|zit|staat|ligt|zetelt|bevindt zich|vind je|vindt u|are|sits|stands|"
+    r"[^.;:]{0,160}?\b(?:is|zit|staat|ligt|zetelt|bevindt zich|vind je|vindt u|are|sits|stands|"
     r"at)\b|"
     r"\b(?:houdt|houden) kantoor\b|\b(?:you|u)(?: will| kunt)? (?:find us|vindt ons|"
     r"ons vinden)\b|\bhas (?:its|an|our) (?:head )?office\b|"

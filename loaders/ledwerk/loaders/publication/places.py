@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ledwerk.loaders.publication.boards_found import short
@@ -68,6 +69,21 @@ LARGE = frozenset(
         "brussel",
         "euregio",
         "randstad",
+        "gelderland",
+        "overijssel",
+        "drenthe",
+        "friesland",
+        "fryslân",
+        "limburg",
+        "brabant",
+        "noord-brabant",
+        "zeeland",
+        "flevoland",
+        "noord-holland",
+        "zuid-holland",
+        "vlaanderen",
+        "wallonië",
+        "flanders",
     ]
 )
 
@@ -84,6 +100,32 @@ def read_places(document: Document, found: Iterable[Finding]) -> Iterator[Findin
             continue
         yield from _located(document, block, known, known_towns)
     yield from _address(document, known, known_towns)
+    yield from _regions(document, known_towns)
+
+
+# Regions by their form: "Zuid-Limburg", "Noordoost-Twente", "the Euregio".
+_REGION = re.compile(
+    r"\b(?:in|binnen|uit|heel|voor|van|across|throughout|within) (?:heel |de |the )?"
+    r"(?P<name>(?:Noord|Zuid|Oost|West|Midden|Noordoost|Noordwest|Zuidoost|Zuidwest|North|South|East|"
+    r"West|Mid)-[A-ZÀ-Þ][\w-]+|Euregio|Eurode|Randstad)\b(?! [A-ZÀ-Þ])"
+)
+_OFTEN = 3  # times that a text speaks of a region which it is about
+
+
+def _regions(document: Document, known: Known) -> Iterator[Finding]:
+    """The regions that a text speaks of again and again, if they are no party's name."""
+    first: dict[str, str] = {}
+    times: Counter[str] = Counter()
+    for block in document.blocks:
+        for found in _REGION.finditer(block.text):
+            name = found["name"]
+            times[name] += 1
+            start, end = found.span("name")
+            first.setdefault(name, document.locator(block, start, end))
+    for name, count in times.items():
+        party = known.find(name) or known.find(f"Provincie {name}") or known.find(f"Regio {name}")
+        if count >= _OFTEN and party is None:
+            yield node("Place", name, first[name], IN_A_SENTENCE)
 
 
 def _towns(document: Document) -> Iterator[Finding]:

@@ -34,14 +34,15 @@ def told_apart(found: Iterable[Finding]) -> list[Finding]:
         if not any(_other(ref, people, boards) for ref in _refs(one))
         and not (isinstance(one, FoundTie) and one.kind == "PARTNER_IN" and one.locator in seats)
     ]
-    return [one for one in kept if not _nowhere(one, kept)]
+    return [one for one in kept if not _nowhere(one, findings, kept)]
 
 
-def _nowhere(one: Finding, kept: list[Finding]) -> bool:
+def _nowhere(one: Finding, findings: list[Finding], kept: list[Finding]) -> bool:
     """Whether it is a place in which nothing is any more."""
     if not isinstance(one, FoundNode) or one.ref.kind != "Place":
         return False
-    return not any(isinstance(tie, FoundTie) and one.ref in _refs(tie) for tie in kept)
+    tied = [tie for tie in findings if isinstance(tie, FoundTie) and one.ref in _refs(tie)]
+    return bool(tied) and not any(tie in kept for tie in tied)
 
 
 def _refs(one: Finding) -> tuple[Ref, ...]:
