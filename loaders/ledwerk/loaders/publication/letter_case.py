@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from ledwerk.loaders.publication.document import Document
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"\w+")
 _SMALL = frozenset({
     "van", "de", "het", "der", "den", "een", "en", "of", "voor", "in", "op", "aan", "bij", "te",
     "the", "and", "for", "at", "on", "a", "an", "to", "by", "with", "met",
@@ -21,9 +24,34 @@ def cased(text: str, document: Document) -> str:
     """
     if not text.isupper():
         return text
-    plain = [block.text for block in document.blocks if not _shouts(block.text)]
-    whole = "\n".join(plain)
-    return _WORD.sub(lambda found: _spelled(found[0], whole), text)
+    spelled = _spellings(_Same(document))
+    return _WORD.sub(lambda found: _spelled(found[0], spelled), text)
+
+
+class _Same:
+    """A document, the same as no other one; telling two apart by what they say takes long."""
+
+    __slots__ = ("document",)
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.document is other.document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+
+@lru_cache(maxsize=2)
+def _spellings(one: _Same) -> dict[str, set[str]]:
+    """How the words of a document are spelled, by their small letters, but for shouted blocks."""
+    spelled: dict[str, set[str]] = {}
+    for block in one.document.blocks:
+        if not _shouts(block.text):
+            for word in _TOKEN.findall(block.text):
+                spelled.setdefault(word.lower(), set()).add(word)
+    return spelled
 
 
 def _shouts(text: str) -> bool:
@@ -31,11 +59,11 @@ def _shouts(text: str) -> bool:
     return sum(sign.isupper() for sign in text) > sum(sign.islower() for sign in text)
 
 
-def _spelled(word: str, whole: str) -> str:
+def _spelled(word: str, spelled: Mapping[str, set[str]]) -> str:
     lower = word.lower()
     if lower in _SMALL:
         return lower
-    seen = set(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", whole, re.IGNORECASE))
+    seen = spelled.get(lower, set())
     mixed: list[str] = sorted(one for one in seen if one not in (word, lower))
     if mixed:
         return mixed[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.name_ends import end_of_name, is_capital
@@ -420,9 +421,14 @@ def is_short_for(short: str, name: str) -> bool:
     """Whether a short name is made of the first letters of a name's words, small ones or not."""
     if not 2 <= len(short) <= 8 or " " in short or not any(sign.isupper() for sign in short):
         return False
+    return fold(short).replace(".", "") in initials_of(name)
+
+
+@lru_cache(maxsize=16_384)
+def initials_of(name: str) -> frozenset[str]:
+    """The first letters of a name's words, with small words and without; none of one word."""
     words = [word for word in re.split(r"[^\w&]+", fold(name)) if word]
-    letters = fold(short).replace(".", "")
     small = {"van", "de", "het", "der", "of", "the", "for", "en", "and", "voor", "in", "op", "&"}
     firsts = "".join(word[0] for word in words)
     capitals = "".join(word[0] for word in words if word not in small)
-    return len(words) > 1 and letters in (firsts, capitals)
+    return frozenset((firsts, capitals) if len(words) > 1 else ())

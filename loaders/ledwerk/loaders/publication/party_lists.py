@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ledwerk.loaders.publication.party_words import (
     PLURAL_HEADS,
@@ -160,9 +161,12 @@ _WATER_ON = re.compile(
 )
 
 
+_FAR = 300  # signs before a separator in which the name stands that it may be part of
+
+
 def _inside_name(text: str, found: re.Match[str]) -> bool:
     """Whether a comma or an "and" belongs to the name around it."""
-    after, before = text[found.end() :], text[: found.start()]
+    after, before = text[found.end() :], text[max(0, found.start() - _FAR) : found.start()]
     word = found[0].strip().lower()
     if word == "," and _LEGAL.match(after):
         return True
@@ -217,6 +221,7 @@ _HEADED = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def _kept(text: str) -> list[tuple[int, int]]:
     """Where names with an "and" in them stand: known ones, or before the "and" of the list."""
     return [found.span() for one in (_WHOLE_NAMES, _HEADED) for found in one.finditer(text)]

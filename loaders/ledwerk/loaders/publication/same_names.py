@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES
-from ledwerk.loaders.publication.names_found import is_short_for
-from ledwerk.schema.names import name_key
+from ledwerk.loaders.publication.names_found import initials_of, is_short_for
+from ledwerk.schema.names import fold, name_key
 
 # Where readers differ in what sort of party one is, the most telling one holds.
 _TELLING = ("Municipality", "Campus", "Group", "Organisation", "Programme", "Project")
@@ -90,8 +90,15 @@ def _grouped(refs: list[Ref], aliases: Mapping[Ref, Iterable[str]]) -> list[list
                 continue
             if "Municipality" not in {same.kind, ref.kind} or same.kind == ref.kind:
                 over[root(ref)] = root(same)
+    parties = [ref for ref in refs if ref.kind in PARTIES]
+    shortened: dict[str, list[Ref]] = defaultdict(list)
+    for ref in parties:
+        for letters in initials_of(ref.name):
+            shortened[letters].append(ref)
     for ref in refs:
-        other = _longer(ref, refs)
+        letters = fold(ref.name).replace(".", "")
+        heads_alone = name_key(ref.name) in _HEADS_ALONE
+        other = _longer(ref, parties if heads_alone else shortened.get(letters, ()))
         if other is not None:
             over[root(ref)] = root(other)
     groups: dict[Ref, list[Ref]] = defaultdict(list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ledwerk.loaders.publication.document import Document
@@ -10,8 +10,8 @@ from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, R
 from ledwerk.loaders.publication.same_names import brought_together
 from ledwerk.loaders.templates import id_part, shortened
 from ledwerk.schema.errors import InvalidValue
-from ledwerk.schema.fields import Value
-from ledwerk.schema.kinds import Model, NodeKind
+from ledwerk.schema.fields import Value, first_day, last_day
+from ledwerk.schema.kinds import Model, Property
 from ledwerk.schema.names import name_key
 from ledwerk.schema.statements import Statement, relation_key, said
 
@@ -46,7 +46,7 @@ def proposal(
             rows.tie(finding, *ends)
     for one, aliases in dict.fromkeys(named.values()):
         rows.unnamed(one, aliases)
-    return [_source(document, dataset, source), *rows.made()]
+    return [_source(model, document, dataset, source), *rows.made()]
 
 
 def counted(model: Model, rows: Iterable[Statement]) -> dict[str, tuple[int, float]]:
@@ -82,7 +82,7 @@ class _Rows:
     def node(self, finding: FoundNode, ref: Ref, aliases: tuple[str, ...]) -> None:
         kind = self._model.node(ref.kind)
         key = _id(self._model, ref)
-        values = _allowed(kind, dict(finding.properties))
+        values = _allowed(kind.properties, dict(finding.properties), dict(kind.fixed))
         if kind.named:
             values["name"] = ref.name
             others = _others(finding, ref, aliases)
@@ -113,11 +113,7 @@ class _Rows:
         if source.kind not in kind.source or target.kind not in kind.target or source == target:
             return
         ends = _id(self._model, source), _id(self._model, target)
-        values = {
-            name: value
-            for name, value in finding.properties
-            if any(prop.name == name for prop in kind.properties)
-        }
+        values = _allowed(kind.properties, dict(finding.properties), ())
         key = relation_key(kind, *ends, values)
         said_before = self._said.setdefault(key, set())
         new = set(values.items()) - said_before
@@ -132,7 +128,7 @@ class _Rows:
     ) -> None:  # fmt: skip
         there = self._rows.get((key, locator))
         if there is not None:
-            values = {**values, **there.values()}
+            values = _in_order({**values, **there.values()})
             confidence = max(confidence, there.confidence or 0.0)
         self._rows[key, locator] = Statement(
             self._dataset, kind, key, said(values), *ends, self._source, locator, READ,
@@ -152,11 +148,12 @@ def _others(finding: FoundNode, ref: Ref, aliases: tuple[str, ...]) -> tuple[str
     )
 
 
-def _allowed(kind: NodeKind, values: dict[str, Value]) -> dict[str, Value]:
-    """The values that a kind has a property for and that can be read as its type."""
+def _allowed(
+    properties: Iterable[Property], values: Mapping[str, Value], fixed: Container[str]
+) -> dict[str, Value]:
+    """The values that there is a property for and that can be read as its type."""
     made: dict[str, Value] = {}
-    fixed = {name for name, _ in kind.fixed}
-    for prop in kind.properties:
+    for prop in properties:
         value = values.get(prop.name)
         if value is None or prop.name in fixed:
             continue
@@ -164,16 +161,26 @@ def _allowed(kind: NodeKind, values: dict[str, Value]) -> dict[str, Value]:
             made[prop.name] = prop.type.read(prop.type.write(value))
         except InvalidValue:
             continue
-    return made
+    return _in_order(made)
 
 
-def _source(document: Document, dataset: str, source: str) -> Statement:
+def _in_order(values: dict[str, Value]) -> dict[str, Value]:
+    """The values without a start and an end of which one is wrong: nobody can tell which."""
+    start, end = values.get("start"), values.get("end")
+    if isinstance(start, str) and isinstance(end, str) and last_day(end) < first_day(start):
+        return {name: value for name, value in values.items() if name not in ("start", "end")}
+    return values
+
+
+def _source(model: Model, document: Document, dataset: str, source: str) -> Statement:
     values: dict[str, Value] = {
         "name": document.title,
         "publisher": document.publisher,
         "date": document.date,
     }
-    shown = {name: value for name, value in values.items() if value}
+    shown = _allowed(model.node("Source").properties, values, ())
+    shown = {name: value for name, value in shown.items() if value}
+    shown["name"] = document.title
     # A name made by a program gives way to one that somebody states.
     return Statement(dataset, "Source", source, said(shown), cited=source, basis="derived")
 
