@@ -37,6 +37,7 @@ from ledwerk.loaders.publication.labels import labelled
 from ledwerk.loaders.publication.partner_cues import about_others, never_came_about
 from ledwerk.loaders.publication.programme_announced import (
     read_announced,
+    read_granted,
     read_lines,
     read_numbered_lines,
 )
@@ -76,6 +77,7 @@ def activities_of(document: Document) -> Activities:
     read_lines(document, made)
     _labelled_programmes(document, made)
     read_announced(document, made)
+    read_granted(document, made)
     read_parts(document, made)
     return made
 

@@ -23,6 +23,7 @@ from ledwerk.loaders.publication.programme_parts import (
     spots_in,
     spots_said,
 )
+from ledwerk.loaders.publication.project_entries import is_entry
 from ledwerk.loaders.publication.sections import Section
 from ledwerk.loaders.publication.sentences import clauses_of, sentences_of
 
@@ -242,6 +243,29 @@ def _below(section: Section, after: tuple[Section, ...], made: Activities) -> It
         if heading is None or section.heading.text not in heading.path:
             return
         yield from (ref for ref in made.of_heading(heading) if ref.kind == PROJECT)
+
+
+_COUNTED = re.compile(
+    r"\b(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|two|three|four|five|six|seven|eight)\s+"
+    r"(?:\w+\s+){0,3}(?:projecten|projects|pilots|fieldlabs|schemes)\b",
+    re.IGNORECASE,
+)
+
+
+def read_granted(document: Document, made: Activities) -> None:
+    """A list of projects right below a text that counts them and names the one programme."""
+    for at, section in enumerate(made.sections):
+        entries = takewhile(lambda one: is_entry(one.heading), made.sections[at + 1 :])
+        for number, block in enumerate(section.blocks if not section.silent else ()):
+            if block.kind is not BlockKind.PARAGRAPH or not _COUNTED.search(block.text):
+                continue
+            named = [s.ref for s in spots_in(block.text, made.known) if s.ref.kind == PROGRAMME]
+            if len(set(named)) == 1 and not NOT.search(block.text):
+                place = document.locator(block)
+                below = [*_items(section.blocks[number + 1 :], made)]
+                if block is section.blocks[-1]:
+                    below += [ref for one in entries for ref in made.of_heading(one.heading)]
+                made.parts += [(ref, named[0], place) for ref in below]
 
 
 def _items(blocks: tuple[Block, ...], made: Activities) -> Iterator[Ref]:
