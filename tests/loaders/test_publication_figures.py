@@ -46,7 +46,7 @@ def values(found: Sequence[Finding]) -> set[tuple[object, object]]:
 
 def payments(found: Sequence[Finding]) -> set[tuple[str, str, object, object]]:
     """Who pays what to what, and how far that has come."""
-    made = set()
+    made: set[tuple[str, str, object, object]] = set()
     for one in found:
         if isinstance(one, FoundTie) and one.kind == "FUNDS":
             told = dict(one.properties)

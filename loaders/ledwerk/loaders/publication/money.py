@@ -176,25 +176,29 @@ def _with_payer(
     one: Payment, block: Block, asked: Ref | None, earlier: _Told, reading: Reading
 ) -> Payment:
     """A payment with who pays it, where only the sentences before or a "we" tell."""
-    listed = block.kind is BlockKind.ITEM and not _HAS_VERB.search(one.said)
     if len(one.payers) == 1 and EACH.search(one.whole):
         return replace(one, payers=_towns_of(one.payers[0], reading))
+    listed = block.kind is BlockKind.ITEM and not _HAS_VERB.search(one.said)
     if one.payers or not (one.state or listed):
         return one
     if one.state == "asked_for":
         return replace(one, payers=(asked,)) if asked is not None else one
-    every = _EVERY_ONE.search(one.before)
-    if every:
+    payers = _payers_around(one, block, earlier, reading, listed=listed)
+    return replace(one, payers=payers, state=one.state or "granted") if payers else one
+
+
+def _payers_around(
+    one: Payment, block: Block, earlier: _Told, reading: Reading, *, listed: bool
+) -> tuple[Ref, ...]:
+    """Who pays a sum by what stands around its sentence."""
+    if _EVERY_ONE.search(one.before):
         spots = named_at(block.text, reading.known, frozenset({"Municipality"}))
-        return replace(one, payers=tuple(dict.fromkeys(spot.ref for spot in spots)))
+        return tuple(dict.fromkeys(spot.ref for spot in spots))
     if reading.publisher and own_subject(one.before):
-        return replace(one, payers=(reading.publisher,))
-    if _FROM_ELSE.search(one.said):
-        return one
+        return (reading.publisher,)
     granted = GETS.search(one.before) or _GOES_TO.search(one.before) or listed
-    if granted and one.receivers and earlier.giver is not None and earlier.ago <= _AGO:
-        return replace(one, payers=(earlier.giver,), state=one.state or "granted")
-    return one
+    known = earlier.giver is not None and earlier.ago <= _AGO and not _FROM_ELSE.search(one.said)
+    return (earlier.giver,) if granted and one.receivers and known and earlier.giver else ()
 
 
 def _towns_of(payer: Ref, reading: Reading) -> tuple[Ref, ...]:
@@ -208,7 +212,7 @@ def _towns_of(payer: Ref, reading: Reading) -> tuple[Ref, ...]:
 _SO_MANY = re.compile(r"(\w+) (?:municipalities|gemeenten|gemeentes|councils)$", re.IGNORECASE)
 # "each council put in £200,000": all that the block has named
 _EVERY_ONE = re.compile(
-    r"\b(?:each|every|elke|iedere|all) (?:council|gemeente|municipality)\b", re.I
+    r"\b(?:each|every|elke|iedere|all) (?:council|gemeente|municipality)\b", re.IGNORECASE
 )
 _HAS_VERB = re.compile(
     r"\b(?:kost|kosten|costs?|budget|begroting|omzet|turnover|worth)\b", re.IGNORECASE

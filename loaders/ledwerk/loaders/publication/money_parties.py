@@ -45,12 +45,14 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"(?<![\w-])(?:(?<=[Dd]e )provincie(?= [a-z\d€])|Vlaamse (?:overheid|regering|Gemeenschap)|Waalse (?:overheid|regering)|"
+    r"(?<![\w-])(?:(?<=[Dd]e )provincie(?= [a-z\d€])|Vlaamse (?:overheid|regering|Gemeenschap)|"
+    r"Waalse (?:overheid|regering)|"
     r"Vlaanderen|Vlaams Gewest|Rijk|Rijksoverheid|"
     r"(?:Dutch|Flemish|Irish|British|Scottish|Welsh|UK|central|national|federal) "
     r"(?:[Gg]overnment|[Ss]tate)|de overheid|European (?:Regional Development|Social|Agricultural)"
     r" Funds?(?: Plus)?|Europees (?:Fonds voor Regionale Ontwikkeling|Sociaal Fonds(?: Plus)?|"
-    r"Landbouwfonds|\w*fonds)|Just Transition Fund|(?:EFRO|EFMZV|ELFPO|ERDF|ESF\+?|JTF|EAFRD|EMFAF|Leader|"
+    r"Landbouwfonds|\w*fonds)|Just Transition Fund|(?:EFRO|EFMZV|ELFPO|ERDF|ESF\+?|JTF|EAFRD|"
+    r"EMFAF|Leader|"
     r"LEADER|LIFE|Interreg|INTERREG|Horizon (?:Europe|2020)|Horizon|Erasmus\+?|POP3|"
     r"OP[ -]Zuid|OP[ -]Oost|Kansen voor West|SNN|React-EU)"
     r"(?:[- ](?:[A-Z][\w-]+|II|IV|[AB]|[23]\b)){0,3})"
@@ -189,10 +191,14 @@ def _once(text: str, sums: list[Quantity]) -> list[Quantity]:
 
 # "de helft daarvan", "60 per cent of that": a part of what something costs.
 _FRACTION = re.compile(
-    r"(?<![\w.,-])(?P<what>(?:de )?helft|half|(?:een|a|one) (?:derde|third)|(?:twee|two) (?:derde|thirds)|"
-    r"(?:een|a|one) (?:kwart|quarter)|driekwart|three quarters|(?P<n>\d{1,2}(?:[.,]\d)?) ?(?:%|procent|"
-    r"per ?cent)|(?P<word>[a-z-]{3,12}) per ?cent)(?P<of>,? (?:daarvan|hiervan|ervan|van (?:dat|de (?:"
-    r"\w*kosten|begroting)|het (?:budget|bedrag|totaal))|of (?:that|this|it|which|the (?:costs?|budget|"
+    r"(?<![\w.,-])(?P<what>(?:de )?helft|half|(?:een|a|one) (?:derde|third)|(?:twee|"
+    r"two) (?:derde|thirds)|"
+    r"(?:een|a|one) (?:kwart|quarter)|driekwart|three quarters|(?P<n>\d{1,2}(?:[.,]\d)?) ?(?:%|"
+    r"procent|"
+    r"per ?cent)|(?P<word>[a-z-]{3,12}) per ?cent)(?P<of>,? (?:daarvan|hiervan|ervan|"
+    r"van (?:dat|de (?:"
+    r"\w*kosten|begroting)|het (?:budget|bedrag|totaal))|of (?:that|this|it|which|"
+    r"the (?:costs?|budget|"
     r"total|sum))))?(?=[\s.,;)]|$)",
     re.IGNORECASE,
 )
@@ -200,8 +206,10 @@ _PARTS = {"helft": 1 / 2, "half": 1 / 2, "een derde": 1 / 3, "a third": 1 / 3, "
           "twee derde": 2 / 3, "two thirds": 2 / 3, "een kwart": 1 / 4, "a quarter": 1 / 4,
           "one quarter": 1 / 4, "driekwart": 3 / 4, "three quarters": 3 / 4}  # fmt: skip
 _PAYS_PART = re.compile(
-    r"(?:\b(?:waarvan|of which|betaal\w*|financier\w*|subsidieer\w*|pays?|paid|meets?|met|covers?|covered|"
-    r"funds?|funded|draagt|dragen|legt|leggen|neemt|nemen|provides?|vergoed\w*|bekostig\w*|which)|,) "
+    r"(?:\b(?:waarvan|of which|betaal\w*|financier\w*|subsidieer\w*|pays?|paid|meets?|met|"
+    r"covers?|covered|"
+    r"funds?|funded|draagt|dragen|legt|leggen|neemt|nemen|provides?|vergoed\w*|bekostig\w*|"
+    r"which)|,) "
     r"(?:[\w|]+ ){0,3}$",
     re.IGNORECASE,
 )

@@ -43,7 +43,8 @@ _PAIR = re.compile(rf"({P})\W{{0,3}}(?:with |met |voor |for )?(?:ca\. |circa )?$
 _IN_BRACKETS = re.compile(rf" ?[(\[](?:{_FROM} )?(?P<all>100 ?(?:%|procent|per ?cent) )?({P})[)\]]")
 _BEHIND = re.compile(
     rf"(?P<gap>[^{A[1:-1]}{P[1:-1]}.;:]{{0,70}}?)\b(?P<prep>{_FROM}) "
-    r"(?:(?:het|de|the) )?(?:(?!(?:voor|aan|for|to|in|of|met|with|van|uit|from|by|door|de|het|the) )"
+    r"(?:(?:het|de|the) )?(?:(?!(?:voor|aan|for|to|in|of|met|with|van|uit|from|by|door|de|het|"
+    r"the) )"
     rf"[\w-]+ ){{0,2}}(?P<who>{P})"
 )
 _BEHIND_ASKED = re.compile(

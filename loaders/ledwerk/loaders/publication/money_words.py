@@ -95,7 +95,8 @@ COSTS = re.compile(
 OVERHEAD = re.compile(
     r"\b(?:running|operating|overhead|core|office|staff|annual|exploitatie|bureau|organisatie|"
     r"apparaats|personeels|huisvestings|werkings)[ -]?(?:running )?(?:costs?|kosten)\b|"
-    r"\b(?:kosten|costs?|budget|begroting) (?:van|voor|of|for) (?:(?:de|het|the|a|een) )?(?:[\w-]+ )?"
+    r"\b(?:kosten|costs?|budget|begroting) (?:van|voor|of|for) (?:(?:de|het|the|a|"
+    r"een) )?(?:[\w-]+ )?"
     r"(?:fase|phase|stap|step|jaar|year|proef|onderzoek|studie|study)\b",
     re.IGNORECASE,
 )
@@ -122,7 +123,8 @@ ABOUT_IT = re.compile(
 )
 # All that something costs is paid by one.
 IN_FULL = re.compile(
-    r"\b(?:in full|fully|wholly|entirely|geheel|volledig|helemaal|in zijn geheel|100 ?%|100 procent)",
+    r"\b(?:in full|fully|wholly|entirely|geheel|volledig|helemaal|in zijn geheel|100 ?%|"
+    r"100 procent)",
     re.IGNORECASE,
 )
 # The publisher as who gives.
@@ -148,7 +150,8 @@ FINANCES = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"(?:of which |waarvan )?(?:(?:totale|total|main|belangrijkste|overige|other|externe|external|extra|additional) )?"
+    r"(?:of which |waarvan )?(?:(?:totale|total|main|belangrijkste|overige|other|externe|"
+    r"external|extra|additional) )?"
     r"(?:(?:co-?|mede-?|project|voor|match|basis)?-?financiering|(?:project)?subsidies?|bijdragen?|"
     r"steun(?: van)?|met (?:financiële )?steun van|financiers?|dekking|(?:herkomst )?middelen|"
     r"financieel|geldgevers?|sponsors?|subsidiegevers?|subsidieverstrekkers?|geld|"

@@ -49,6 +49,12 @@ _MONTHS = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s*,\s*")
+_PUBLISHED = re.compile(
+    r"\b(?:published by|publication of|publisher:|uitgave(?: van)?:?|uitgever:|uitgegeven door)"
+    r"(?: (?:de|het|the))? $",
+    re.IGNORECASE,
+)
+_FIRST = 4  # blocks at the beginning that may say whose publication it is
 _LAST = 12  # blocks at the end in which an address is looked for
 _MOST_ITEMS = 5
 
@@ -60,7 +66,7 @@ def address_of(document: Document, names: tuple[str, ...]) -> tuple[Block, int, 
         if found:
             place = found["place"] or found["before"] or found["belgian"]
             return block, found.start(), found.end(), place
-    for block in document.blocks[-_LAST:]:
+    for block in (*document.blocks[-_LAST:], *document.blocks[:_FIRST]):
         behind = _behind_name(block, names)
         if behind:
             return behind
@@ -87,7 +93,8 @@ def _behind_name(block: Block, names: tuple[str, ...]) -> tuple[Block, int, int,
         best = ""
         for i, item in enumerate(items):
             bare = re.match(rf"{PLACE}(?=$| [A-Z]\w+:| [A-Z]\w+ [a-z])", item)
-            if i and bare and not _MONTHS.match(bare["place"]):
+            published = _PUBLISHED.search(block.text[:at]) and len(items) == 1
+            if (i or published) and bare and not _MONTHS.match(bare["place"]):
                 best = bare["place"]
         if best:
             return block, at, at + len(name) + rest.index(best) + len(best), best

@@ -289,7 +289,10 @@ _PERCENT_BEHIND = re.compile(
     r"\s*(?:naar|tot|to)\s+\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|procent\b|per ?cent\b)"
 )
 # "20,4 miljoen beschikbaar": money without a sign.
-_MONEY_BEHIND = re.compile(r"\s*(?:beschikbaar|besteed|uitgegeven|toegezegd|gereserveerd|toegekend|spent|pledged|bij\b|subsidie\b|available\b|in funding\b)")
+_MONEY_BEHIND = re.compile(
+    r"\s*(?:beschikbaar|besteed|uitgegeven|toegezegd|gereserveerd|"
+    r"toegekend|spent|pledged|bij\b|subsidie\b|available\b|in funding\b)"
+)
 _MILLION = 1_000_000
 
 
