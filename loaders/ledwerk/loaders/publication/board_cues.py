@@ -123,6 +123,7 @@ _LED = (
 )
 # A role on it.
 _WITH_ROLE = (
+    rf"{BOARD}(?: (?-i:[A-ZÀ-Þ])[\w-]+){{0,4}} \({_ROLE}:? (?P<one>[^()]{{3,80}})\)",
     rf"\b{_ROLE} (?:van|of|in) {_B}(?: {_IS}{_FEW}|:) (?P<one>\S.+)",
     rf"{_WHO} {_IS}{_FEW} (?:{_NAMED} )?{_AS}{_ROLE} (?:van|in|of|on) {_B}{_MANDATE}",
     rf"{_WHO} {_NAMED} {_AS}{_ROLE} (?:van|in|of|on) {_B}{_MANDATE}",
@@ -172,7 +173,14 @@ _SEATED = (
         rf"{_B}{_MANDATE}"
     ),
     rf"{_WHO} (?:in|tot|tot lid van|als lid van) {_B} (?:{_NAMED}|toegetreden|opgenomen)",
-    rf"{_WHO} (?:treedt|trad|treden|traden){_GAP} (?:toe )?tot {_B}(?: toe)?{_MANDATE}",
+    (
+        rf"{_WHO} (?:treedt|trad|treden|traden){_GAP} (?:toe )?tot {_B}(?: toe)?"
+        rf"(?:,? (?:als|as) (?:(?:de|het|een|the|an?) )?(?:nieuwe |new )?{_ROLE})?{_MANDATE}"
+    ),
+    (
+        rf"{_WHO} (?:die|who) (?:(?:mede )?namens (?P<behalf>[^,.;]{{3,60}}?) )?in {_B} "
+        rf"(?:zit|zitten|zitting heeft|plaatsneemt)\b"
+    ),
     rf"{_WHO} (?:maakt|maken|maakte|maakten){_FEW} deel uit van {_B}{_MANDATE}",
     (
         rf"{_WHO} (?:versterkt|versterken|versterkte|versterkten|completeert|completeren|"
@@ -206,7 +214,8 @@ _SEATED = (
     ),
 )
 CUES = tuple(
-    re.compile(pattern, re.IGNORECASE) for pattern in (*_LED, *_MADE_UP, *_WITH_ROLE, *_SEATED)
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (_WITH_ROLE[0], *_LED, *_MADE_UP, *_WITH_ROLE[1:], *_SEATED)
 )
 # Somebody beside whom his role on it stands: "Ria Bos, voorzitter van de stuurgroep, opende".
 BESIDE = (

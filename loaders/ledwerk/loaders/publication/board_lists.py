@@ -91,6 +91,8 @@ def _read_pieces(boards: Boards, block: Block) -> bool | None:
     labelled: list[tuple[BoardName, int, int]] = []
     for line in block.lines:
         label = _LABEL.match(line.text.strip())
+        if label and label["label"].count("(") > label["label"].count(")"):
+            continue  # "De werkgroep Water (trekker: Ria Bos)"
         named = board_in_heading(label["label"], boards.known) if label else None
         if label and named and begins_entry(label["rest"]) and not _is_credit(named, block):
             labelled.append((named, line.offset, line.offset + label.start("rest")))
@@ -138,7 +140,8 @@ def _announced(boards: Boards, block: Block) -> BoardName | None:
 def _titled(boards: Boards, block: Block) -> BoardName | None:
     """The board that a block begins with, before a colon or on a line of its own."""
     label = _LABEL.match(block.text)
-    if label and not begins_entry(block.text):
+    closed = label and label["label"].count("(") == label["label"].count(")")
+    if label and closed and not begins_entry(block.text):
         named = board_in_heading(label["label"], boards.known)
         if named and begins_entry(label["rest"]):
             return named

@@ -9,7 +9,7 @@ from ledwerk.loaders.publication.board_cues import AND_MEMBERS, GOES_ON
 from ledwerk.loaders.publication.entry_tails import Entry
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS, SEAT_ROLES
 from ledwerk.loaders.publication.given_names import has_given_name
-from ledwerk.loaders.publication.person_names import people_in, person_at
+from ledwerk.loaders.publication.person_names import bare_name, people_in, person_at
 from ledwerk.loaders.publication.seat_entries import entries
 
 _TRAILING = re.compile(
@@ -66,6 +66,13 @@ def _listed(text: str, *, alone: bool) -> list[Entry]:
     text = re.sub(
         r"^(?:(?:namelijk|de heren|mevrouw|onder meer|onder andere|o\.a\.)[: ]+)", "", text
     )
+    seated = [
+        Entry(name, one.start(), one.end(), role=one["role"])
+        for one in _ROLE_FIRST.finditer(text)
+        if (name := bare_name(one["name"]))
+    ]
+    if seated and _ROLE_FIRST.match(text):
+        return seated[:1] if alone else seated
     if person_at(text) is None:
         first = next((one.start for one in people_in(text) if has_given_name(one.name)), -1)
         lead = text[:first] if first >= 0 else ""
@@ -82,6 +89,11 @@ def _end(found: list[Entry]) -> int:
     return found[0].end if found else 0
 
 
+# "de voorzitter (Ria Bos), de secretaris (Jan Smit)"
+_ROLE_FIRST = re.compile(
+    rf"(?:(?:de|het|the|een|an?|en|and) )*(?P<role>{SEAT_ROLES}) \((?P<name>[^()]{{3,60}})\)",
+    re.IGNORECASE,
+)
 _UP_TO_COLON = re.compile(r"(?:[a-zà-ÿ]+ ?){1,6}:\s*")
 _FUNCTION_LAST = re.compile(rf"(?<![\w-])(?:{FUNCTION_HEADS}) $", re.IGNORECASE)
 # What may stand between "bestaat uit" and the first name: a count, a role or function.

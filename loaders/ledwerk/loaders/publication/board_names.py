@@ -28,7 +28,7 @@ _TRAILER = re.compile(
     r"(?:\d{1,2} )?(?:[a-z]+ )?)?"
     r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?|"
     r"\s*[,(–-]?\s*\d{1,2} [a-z]{3,9} (?:19|20)\d\d\)?|\s+(?:leden|members|membership|"
-    r"samenstelling)|[\s:.])+$",
+    r"samenstelling)|[\s:.?])+$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(

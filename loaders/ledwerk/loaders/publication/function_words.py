@@ -166,5 +166,8 @@ BOARD_WORDS: tuple[tuple[str, str], ...] = (
               r"supervisory (?:board|council)|management board|governing (?:board|body|council)|"
               r"executive committee|"
               r"(?:board of )?(?:directors|trustees|governors)|board of management|"
-              r"management committee|committee|council|board")),
+              r"management committee|"
+              r"(?:(?:finance|audit|risk|audit and risk|nominations?|remuneration|grants?|skills|"
+              r"research|education|events|membership|ethics|investment|organi[sz]ing) )?committee|"
+              r"council|board")),
 )  # fmt: skip

@@ -158,7 +158,8 @@ def _of_block(boards: Boards, block: Block) -> Iterator[_Own]:
 def _function(text: str, person: PersonName, of_us: bool, office: bool) -> str:
     """The function that a sentence gives somebody without saying where; empty without one."""
     before, after = text[: person.start], text[person.end :]
-    labelled = _labelled(before)
+    beside = re.match(r"\s*[,(]\s*(?:[a-zë]+ )?[A-ZÀ-Þ]", after) is not None
+    labelled = "" if beside else _labelled(before)
     labelled = labelled if office or _staff(labelled.lower()) else ""
     if labelled:
         return labelled

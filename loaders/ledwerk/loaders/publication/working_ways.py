@@ -71,7 +71,7 @@ _AT_FIRST = re.compile(
     re.IGNORECASE,
 )
 # "Trekker: LTO Oost, Ria Bos", "Trekker: Zorggroep Oost (Ria Bos, bestuurder)"
-_HOUSE_FIRST = re.compile(r": (?P<party>[A-ZÀ-Þ][^,.;:()]{2,60}?)(?P<sign>, | \()$")
+_HOUSE_FIRST = re.compile(r": (?P<party>(?:[a-zë]+ )?[A-ZÀ-Þ][^,.;:()]{2,60}?)(?P<sign>, | \()$")
 _RUNS = re.compile(
     r",? (?:(?:who|die|dat) )?(?:runs|owns|founded|set up|runt|bestiert|has run|ran) "
     r"(?:(?:samen |together )?(?:met|with) (?:haar|zijn|her|his|their) [a-zà-ÿ]+ )?"
