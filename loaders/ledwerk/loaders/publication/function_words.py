@@ -112,6 +112,11 @@ MUNICIPAL = (
 )
 PROVINCIAL = r"gedeputeerde|statenlid|commissaris van de koning"
 
+# What a committee in lower case is for: "the finance committee".
+_OF_COMMITTEES = (
+    r"finance|audit|risk|nominations?|remuneration|grants?|skills|research|education|events|"
+    r"membership|ethics|investment|organi[sz]ing"
+)
 # Names of bodies on which seats are held, with the sort of body each is.
 BOARD_WORDS: tuple[tuple[str, str], ...] = (
     ("steering_group", (r"stuur-? ?groep|regie-? ?groep|regietafel|regieteam|regieraad|"
@@ -167,7 +172,6 @@ BOARD_WORDS: tuple[tuple[str, str], ...] = (
               r"executive committee|"
               r"(?:board of )?(?:directors|trustees|governors)|board of management|"
               r"management committee|"
-              r"(?:(?:finance|audit|risk|audit and risk|nominations?|remuneration|grants?|skills|"
-              r"research|education|events|membership|ethics|investment|organi[sz]ing) )?committee|"
+              rf"(?:(?:{_OF_COMMITTEES})(?: and (?:{_OF_COMMITTEES}))? )?committee|"
               r"council|board")),
 )  # fmt: skip
