@@ -37,12 +37,11 @@ from ledwerk.loaders.publication.money_receivers import (
 from ledwerk.loaders.publication.money_tables import Paid, payments_in
 from ledwerk.loaders.publication.money_told import (
     Payment,
-    asked_of,
     near_activities,
     own_subject,
     payments_of,
 )
-from ledwerk.loaders.publication.money_unpriced import unpriced
+from ledwerk.loaders.publication.money_unpriced import asked_of, unpriced
 from ledwerk.loaders.publication.money_words import (
     ABOUT_IT,
     COSTS,

@@ -484,21 +484,6 @@ def near_activities(said: Told, i: int) -> list[Ref]:
     return [ref for _, ref in sorted(said.meant, key=lambda one: abs(one[0] - at))]
 
 
-_APPLIES = re.compile(
-    r"\b(?:\w*aanvra(?:ag|gen)|aangevraagd|appl(?:y|ied|ies|ication)|bids?|(?:subsidie|bijdrage|grant|"
-    r"funding)\b.{0,60}\b(?:gevraagd|vragen|vraagt|asked|asks|requested|sought))\b",
-    re.IGNORECASE,
-)
-
-
-def asked_of(said: Told) -> Ref | None:
-    """Whom a sentence without a sum says money is asked of."""
-    if said.sums or not _APPLIES.search(said.text) or REFUSED.search(said.text):
-        return None
-    found = re.search(rf"\b(?:bij|aan|to|with) (?:[a-zà-ÿ-]+ )?({P})", said.text)
-    return said.party(found[1]) if found else None
-
-
 def own_subject(before: str) -> bool:
     """Whether it is the publisher who gives: "we put £5,000 into it"."""
     return OWN_SUBJECT.search(before) is not None and GIVES.search(before) is not None

@@ -1,4 +1,4 @@
-"""Who pays for something where no sum is told: "mede gefinancierd door EFRO", "Funders: A; B"."""
+"""Who pays, or is asked to, where no sum is told: "mede gefinancierd door EFRO"."""
 
 from __future__ import annotations
 
@@ -69,3 +69,18 @@ def unpriced(said: Told, *, labelled: bool) -> Iterator[Ref]:
 
 
 _NEAR = 30
+
+
+_APPLIES = re.compile(
+    r"\b(?:\w*aanvra(?:ag|gen)|aangevraagd|appl(?:y|ied|ies|ication)|bids?|(?:subsidie|bijdrage|grant|"
+    r"funding)\b.{0,60}\b(?:gevraagd|vragen|vraagt|asked|asks|requested|sought))\b",
+    re.IGNORECASE,
+)
+
+
+def asked_of(said: Told) -> Ref | None:
+    """Whom a sentence without a sum says money is asked of."""
+    if said.sums or not _APPLIES.search(said.text) or REFUSED.search(said.text):
+        return None
+    found = re.search(rf"\b(?:bij|aan|to|with) (?:[a-zà-ÿ-]+ )?({P})", said.text)
+    return said.party(found[1]) if found else None
