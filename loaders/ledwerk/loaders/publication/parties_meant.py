@@ -13,6 +13,8 @@ from dataclasses import replace
 
 from ledwerk.loaders.publication.body_spans import FRONT
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
+from ledwerk.loaders.publication.functions import FIELD
+from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.known_names import PARTIES
 from ledwerk.loaders.publication.town_names import PROVINCES, town_called
 from ledwerk.schema.names import fold
@@ -75,6 +77,16 @@ _LABEL_BEHIND = re.compile(
 )
 
 
+# What somebody is, behind the name of whom he is from: "Zeewijk Government Observer".
+_ROLE_BEHIND = re.compile(
+    r"\s(?:Observer|Representative|(?:Onder|Vice-?)?[Vv]oorzitter|Secretaris|Penningmeester|Lid|"
+    r"Waarnemer|(?:Vice-?)?Chair|Director|Directeur|Manager)\b.*$|(?<=[a-z]{4})\. [A-ZÀ-Þ].*$"
+)
+_TITLED = re.compile(
+    r"(?:.*\s)?(?:Mw|Dhr|Mevr|Mevrouw|Cllr|Dr|Drs|Prof|Ir|Mr|Mrs|Ms)\.? (?:[A-Z]\.|[A-ZÀ-Þ][a-z])"
+)
+
+
 def as_meant(found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, with each party as what it is meant to be; without those that are none."""
     findings = list(found)
@@ -101,9 +113,18 @@ def _ends(one: FoundTie) -> tuple[Ref, Ref]:
 def _meant(ref: Ref, names: set[str]) -> Ref | None:
     """The party that a name stands for; None if it stands for nobody."""
     name = _LABEL_BEHIND.sub("", ref.name).strip(" ,;:-–")
+    if ref.kind == "Organisation":
+        name = _ROLE_BEHIND.sub("", name)
+        somebody = name != ref.name and has_given_name(name) and not FRONT.match(name)
+        if somebody or _TITLED.match(name) or _OF_A_FIELD.match(name):
+            return None
     if not name or (ref.kind != "Group" and _NOBODY.fullmatch(name)):
         return None
     return _by_name(name, names) if ref.kind == "Organisation" else Ref(ref.kind, name)
+
+
+# "gedeputeerde Economie": what he is charged with is no province's name.
+_OF_A_FIELD = re.compile(rf"Provincie {FIELD.pattern}$", re.IGNORECASE)
 
 
 def _by_name(name: str, names: set[str]) -> Ref:
