@@ -369,6 +369,11 @@ def _names(text: str, known: Known) -> Iterator[Spot]:
             yield from _bodies_of(words, start)
 
 
+_TITLE = re.compile(
+    r"(?:Lector|Wethouder|Schepen|Directeur|Professor|Prof|Dr|Ir|Mw|Dhr|Mevrouw|Mr|Mrs|Ms|Cllr|"
+    r"Councillor|Projectleider|Programmamanager|Voorzitter|Burgemeester|Gedeputeerde|Minister|"
+    r"Director|Chair|Mayor|Sir|Lady)\b\.?\s"
+)
 _TIME = re.compile(
     r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
     r"january|february|march|may|june|july|august|october|between|during|kwartaal|quarter)\b|"
@@ -385,7 +390,7 @@ def _is_name(text: str, words: str, start: int, known: Known) -> bool:
         return False
     if known.find(words, frozenset({"Person"})) or re.fullmatch(r"[\d\W]+", words):
         return False
-    if _TIME.search(words):
+    if _TIME.search(words) or _TITLE.match(words):
         return False
     opens = not text[:start].strip(" “”\"'‘’(•*–-")
     lone = " " not in words and not re.fullmatch(r"[A-Z][A-Z&0-9+-]+", words)

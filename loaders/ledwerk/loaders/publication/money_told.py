@@ -79,7 +79,7 @@ _IS_ASKED = re.compile(
     re.IGNORECASE,
 )
 _ASKED_OF = re.compile(
-    r"\b(?:bij|to|aan|from|with|asked|asks|asking|vroeg(?:en)?|vraagt|vragen|gevraagd|van|by|door) "
+    r"\b(?:bij|to|aan|from|with|asked|asks|asking|vroeg(?:en)?|vraagt|vragen|gevraagd) "
     rf"(?:[a-zà-ÿ-]+ )?(?P<who>{P})",
     re.IGNORECASE,
 )
