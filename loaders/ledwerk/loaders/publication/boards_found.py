@@ -189,12 +189,7 @@ class Boards:
             return
         posts = joined_posts(tuple(self._of_party(post) for post in entry.posts))
         entry = replace(entry, posts=posts)
-        house = self.house_of(board)
-        if house:
-            self._works(house, entry, locator, confidence)
-            return
-        if self.is_office(board):
-            self.seats.append(node("Person", entry.person, locator, confidence))
+        if self._employed(board, entry, locator, confidence):
             return
         if entry.shared and entry.person in self.holders.values():
             entry = replace(entry, posts=())
@@ -216,6 +211,15 @@ class Boards:
             tie("ON", seat, board.ref, locator, confidence),
         ]  # fmt: skip
         self._parties(seat, None if by_office else person, entry, locator, confidence)
+
+    def _employed(self, board: Board, entry: Entry, locator: str, confidence: float) -> bool:
+        """Whether somebody of an office's list has no seat, and works there."""
+        house = self.house_of(board)
+        if house:
+            self._works(house, entry, locator, confidence)
+        elif self.is_office(board):
+            self.seats.append(node("Person", entry.person, locator, confidence))
+        return house is not None or self.is_office(board)
 
     def _of_party(self, post: Post) -> Post:
         """A post; what somebody manages is part of his function: "programmamanager Groene Kust"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
@@ -76,20 +76,8 @@ def _grouped(refs: list[Ref], aliases: Mapping[Ref, Iterable[str]]) -> list[list
         if ref.kind in ACTIVITIES:
             key = ("activity", name_key(_YEARS.sub("", ref.name)))
             over[root(ref)] = root(keys.setdefault(key, ref))
-    others: dict[tuple[str, str], Ref] = {}
-    for ref in refs:
-        for name in aliases.get(ref, ()):
-            key = (_family(ref.kind), name_key(name))
-            named = keys.get(key)
-            if named is not None:
-                over[root(ref)] = root(named)
-                continue
-            # "Zeemeer" is short for a municipality, and not for its port company as well
-            same = others.setdefault(key, ref)
-            if _only_the_place(name, ref, same):
-                continue
-            if "Municipality" not in {same.kind, ref.kind} or same.kind == ref.kind:
-                over[root(ref)] = root(same)
+    for ref, same in _by_other_names(refs, aliases, keys):
+        over[root(ref)] = root(same)
     parties = [ref for ref in refs if ref.kind in PARTIES]
     shortened: dict[str, list[Ref]] = defaultdict(list)
     for ref in parties:
@@ -105,6 +93,26 @@ def _grouped(refs: list[Ref], aliases: Mapping[Ref, Iterable[str]]) -> list[list
     for ref in refs:
         groups[root(ref)].append(ref)
     return list(groups.values())
+
+
+def _by_other_names(
+    refs: list[Ref], aliases: Mapping[Ref, Iterable[str]], keys: Mapping[tuple[str, str], Ref]
+) -> Iterator[tuple[Ref, Ref]]:
+    """Things that share another name, or of which one has it as its name."""
+    others: dict[tuple[str, str], Ref] = {}
+    for ref in refs:
+        for name in aliases.get(ref, ()):
+            key = (_family(ref.kind), name_key(name))
+            named = keys.get(key)
+            if named is not None:
+                yield ref, named
+                continue
+            # "Zeemeer" is short for a municipality, and not for its port company as well
+            same = others.setdefault(key, ref)
+            if _only_the_place(name, ref, same):
+                continue
+            if "Municipality" not in {same.kind, ref.kind} or same.kind == ref.kind:
+                yield ref, same
 
 
 def _only_the_place(name: str, one: Ref, other: Ref) -> bool:
