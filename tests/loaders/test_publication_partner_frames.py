@@ -29,7 +29,6 @@ from ledwerk.loaders.publication.reading import read_document
         "Acme BV en ROC Delta bundelden hun krachten om sneller te kweken.",
         "Zonder Acme BV en ROC Delta was Zilte Teelt er nooit gekomen.",
         "Acme BV levert de kennis, ROC Delta de leerlingen.",
-        "ROC Delta onderzoekt met Acme BV hoe het zouter kan.",
         "Twee partijen werken samen: Acme BV en ROC Delta.",
         "Acme BV (kweek) en ROC Delta maken deel uit van het consortium.",
         "Wie doen mee? Acme BV en ROC Delta.",
@@ -220,3 +219,59 @@ def test_a_clause_is_laid_out_with_a_sign_for_each_span() -> None:
 )
 def test_labels_of_roles(label: str, meaning: str) -> None:
     assert meaning_of(label) == meaning
+
+
+@pytest.mark.parametrize(
+    ("body", "lead"),
+    [
+        ("Acme BV opent een kas, samen met ROC Delta.", "Acme BV"),
+        ("Acme BV onderzoekt met ROC Delta hoe het zouter kan.", "Acme BV"),
+        ("Samen met ROC Delta opent Acme BV een kas.", "Acme BV"),
+        ("In Zilte Teelt, Acme BV grows samphire with ROC Delta.", "Acme BV"),
+        ("Acme BV opent een kas, samen met ROC Delta. De trekker is ROC Delta.", "ROC Delta"),
+    ],
+)
+def test_who_does_it_with_others_leads_where_nobody_else_does(
+    tmp_path: Path, body: str, lead: str
+) -> None:
+    other = "ROC Delta" if lead == "Acme BV" else "Acme BV"
+    assert roles(tmp_path, body) == partners(other, lead=lead)
+
+
+def test_a_common_noun_means_the_one_party_of_that_name(tmp_path: Path) -> None:
+    body = (
+        "Waterschap Zout en Acme BV doen mee. Het project staat onder leiding van het waterschap."
+    )
+    assert roles(tmp_path, body) == partners("Acme BV", lead="Waterschap Zout")
+
+
+def test_a_legend_tells_which_mark_is_the_lead_s(tmp_path: Path) -> None:
+    file = tmp_path / "matrix.md"
+    file.write_text(
+        "# Overzicht\n\n## Wie doet mee\n\nP = promotor, x = partner\n\n"
+        "| Organisatie | Koudehal | Datahuis |\n|---|---|---|\n"
+        "| Acme BV | P | x |\n| ROC Delta | x | P |\n| Tauw | | x |\n"
+    )
+    found = read_document(extracted(file))
+    ties = [one for one in found if isinstance(one, FoundTie) and one.kind == "PARTNER_IN"]
+    leads = {
+        (one.source.name, one.target.name) for one in ties if dict(one.properties)["role"] == "lead"
+    }
+    assert leads == {("Acme BV", "Koudehal"), ("ROC Delta", "Datahuis")}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the housing association Moorside Homes", ["Moorside Homes"]),
+        ("Union of Dock and River Workers and Tauw", ["Union of Dock and River Workers", "Tauw"]),
+        ("sportbedrijf Hardenbergh", ["Sportbedrijf Hardenbergh"]),
+        ("Northmoor University's Advanced Making Centre", ["Northmoor University"]),
+        (
+            "University of Carrow and Tidewater College",
+            ["University of Carrow", "Tidewater College"],
+        ),
+    ],
+)
+def test_what_belongs_to_a_name(text: str, names: list[str]) -> None:
+    assert [one.ref.name for one in parties_in(text, prose=True)] == names

@@ -77,7 +77,9 @@ LEADING = frames(
     rf"\b(?:heeft|hebben|had|hadden|voert|voeren|voerde|neemt|nemen|nam|namen|houdt)\s+<A><P><AN>"
     rf"\b{_LEAD_ROLE}",
     r"<P>\s+(?:leidt|leiden|leidde|leidden|coördineert|coördineren|coördineerde|regisseert|"
-    r"trekt|trekken)\b(?![^.;]{0,160}\b(?:op|tot|aan|toe|terug|in)\b)",
+    r"trekt|trekken)\b(?![^.;]{0,160}\b(?:op|tot|aan|toe|terug|in|uit)\b)",
+    r"\uf000,?\s+(?:which|that|die|dat)\s+<A><P>\s+(?:leads?|runs?|co-?ordinates?|trekt|leidt|"
+    r"coördineert)\b(?!\s+\w+\s+(?:op|uit)\b)",
     r"\b(?:leidt|coördineert|trekt)\s+<P>\s+(?:het|dit|de|\uf000)",
     rf"<P>\s+(?:is|zijn|was|waren|blijft|wordt|werd|treedt op als|treden op als|fungeert als|"
     rf"acts? as|"
@@ -251,7 +253,7 @@ DOING = frames(
 # One who does it with others.
 DOING_WITH = frames(
     r"^<P>\s+(?:\w+\s+)?[a-zà-ÿ]{3,}<AN>\b(?:met|with)\s+<A><P>",
-    r"^(?:met|with|samen met|together with)\s+<A><P>\s+[a-zà-ÿ]{3,}\s+<P>",
+    r"^(?:in|within|under|for)\s+(?:the )?\uf000,?\s+<A><P>\s+[a-z]{3,}<AN>\bwith\s+<A><P>",
     r"^(?:in|binnen|met|voor|aan|via|within|through|under|for|op)\s+(?:(?:het |de |the )?"
     r"(?:\w+ )?\uf000|(?:dit|deze|this|het|the)\s+\w+)<AN>\s[a-zà-ÿ]+\s+<P><AN>\b(?:met|"
     r"with)\s+<A><P>",
@@ -260,6 +262,9 @@ DOING_WITH = frames(
 NAMED_WITH = frames(
     r"^(?:[\d.]+\s+|[a-z]\)\s+|[-•*]\s+)?\uf000\s*\(<P>\)",
     r"^(?:[\d.]+\s+|[a-z]\)\s+|[-•*]\s+)?\uf000\s*[:–-]\s+<P>\s*(?:[.;]|$)",
+)
+DONE_WITH = frames(
+    r"^(?:met|with|samen met|together with)\s+<A><P>\s+[a-zà-ÿ]{3,}\s+<P>",
 )
 NOT_DOING = re.compile(
     r"\b(?:lever(?:t|en|de|den|)|sponsor\w*|financier\w*|betaal\w*|betalen|subsidieer\w*|"

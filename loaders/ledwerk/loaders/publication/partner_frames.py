@@ -18,6 +18,7 @@ from ledwerk.loaders.publication.frame_words import (
     ASIDE,
     DOING,
     DOING_WITH,
+    DONE_WITH,
     LEADING,
     LEADING_ALONE,
     NAMED_WITH,
@@ -31,7 +32,7 @@ from ledwerk.loaders.publication.frame_words import (
 from ledwerk.loaders.publication.known_names import Known
 from ledwerk.loaders.publication.names_found import LEAD, PARTNER, Mention
 from ledwerk.loaders.publication.partner_cues import about_a_meeting
-from ledwerk.loaders.publication.partners_found import activities_in
+from ledwerk.loaders.publication.partners_found import DOER, activities_in
 from ledwerk.loaders.publication.party_spans import (
     ACTIVITY,
     OTHER,
@@ -144,6 +145,22 @@ _PAIR = 2
 def _roles(laid: Laid) -> dict[int, str]:
     """The role of each span that takes part, by its number."""
     out = {i for pattern in NONE for i in signs_in(pattern, laid.text)}
+    last = _IN_WHICH.split(laid.text)[-1]
+    paid = _PAID.search(last) is not None
+    roles = _said(laid, out, paid=paid)
+    apart = {i for pattern in ASIDE for i in signs_in(pattern, laid.text)}
+    left = [i for i in range(len(laid.spans)) if i not in out | apart | set(roles)]
+    if _all_take_part(laid, roles, left, paid=paid):
+        roles.update((i, PARTNER) for i in left)
+    beside = {i for pattern in NAMED_WITH for i in signs_in(pattern, laid.text)} - out - set(roles)
+    roles.update((i, PARTNER) for i in beside if len(laid.spans[i].mentions) > 1)
+    if not paid and not NOT_DOING.search(last):
+        _do(laid, roles, out)
+    return roles
+
+
+def _said(laid: Laid, out: set[int], *, paid: bool) -> dict[int, str]:
+    """The roles that frames give: who leads, who is named as with them."""
     roles: dict[int, str] = {}
     for pattern in LEADING:
         roles.update((i, LEAD) for i in signs_in(pattern, laid.text) if i not in out)
@@ -151,38 +168,47 @@ def _roles(laid: Laid) -> dict[int, str]:
         for i in signs_in(pattern, laid.text):
             if i not in out:
                 roles.setdefault(i, LEAD if len(laid.spans[i].mentions) == 1 else PARTNER)
-    last = _IN_WHICH.split(laid.text)[-1]
-    paid = _PAID.search(last) is not None
     for pattern in (*WITH_THEM, *(() if paid else SUPPORTING)):
         for i in signs_in(pattern, laid.text):
             if i not in out:
                 roles.setdefault(i, PARTNER)
-    apart = {i for pattern in ASIDE for i in signs_in(pattern, laid.text)}
-    left = [i for i in range(len(laid.spans)) if i not in out | apart | set(roles)]
-    count = sum(len(laid.spans[i].mentions) for i in (*left, *roles))
-    told = any(map(_is_told, laid.spans))
-    several = count > 1 and told and not paid
-    if any(role == LEAD for role in roles.values()) and not paid:
-        roles.update((i, PARTNER) for i in left)
-    if any(mention.role for i in left for mention in laid.spans[i].mentions):
-        roles.update((i, PARTNER) for i in left)  # "A (lead) and B restore …"
-    beside = {i for pattern in NAMED_WITH for i in signs_in(pattern, laid.text)} - out - set(roles)
-    roles.update((i, PARTNER) for i in beside if len(laid.spans[i].mentions) > 1)
-    if not paid and not NOT_DOING.search(last):
-        done = {i for pattern in DOING for i in signs_in(pattern, laid.text)}
-        done -= out | set(roles)
-        roles.update((i, PARTNER) for i in done if _several(laid.spans[i]))
-        both = {i for pattern in DOING_WITH for i in signs_in(pattern, laid.text) if i in left}
-        if any(_is_told(laid.spans[i]) for i in both):
-            roles.update((i, PARTNER) for i in both)
-    words = (*TAKING_PART, *(TAKING_PART_TOGETHER if several else ()))
-    if any(word.search(laid.text) for word in words):
-        roles.update((i, PARTNER) for i in left)
     return roles
+
+
+def _all_take_part(laid: Laid, roles: dict[int, str], left: Sequence[int], *, paid: bool) -> bool:
+    """Whether those without a role take part: by a word of it, a lead or a role beside them."""
+    if LEAD in roles.values() and not paid:
+        return True
+    if any(mention.role for i in left for mention in laid.spans[i].mentions):
+        return True  # "A (lead) and B restore …"
+    count = sum(len(laid.spans[i].mentions) for i in (*left, *roles))
+    several = count > 1 and not paid and any(map(_is_told, laid.spans))
+    words = (*TAKING_PART, *(TAKING_PART_TOGETHER if several else ()))
+    return any(word.search(laid.text) for word in words)
+
+
+def _do(laid: Laid, roles: dict[int, str], out: set[int]) -> None:
+    """Those who do something together in what the clause speaks of, or one with others."""
+    done = {i for pattern in DOING for i in signs_in(pattern, laid.text)} - out - set(roles)
+    roles.update((i, PARTNER) for i in done if _several(laid.spans[i]))
+    both = {i for pattern in (*DOING_WITH, *DONE_WITH) for i in signs_in(pattern, laid.text)}
+    both = {i for i in both if i not in out and roles.get(i, PARTNER) == PARTNER}
+    if any(_is_told(laid.spans[i]) for i in both):
+        roles.update((i, PARTNER) for i in both)
+        roles.update((i, DOER) for i in _doers(laid) if i in both)
 
 
 def _several(span: Span) -> bool:
     return len(span.mentions) > 1 and _is_told(span)
+
+
+def _doers(laid: Laid) -> Iterator[int]:
+    """The one who is said to do something with others: who leads, where nobody else does."""
+    for patterns, group in ((DOING_WITH, 1), (DONE_WITH, 2)):
+        for found in (one for pattern in patterns for one in pattern.finditer(laid.text)):
+            number = ord(found[group]) - _FIRST
+            if len(laid.spans[number].mentions) == 1:
+                yield number
 
 
 def _is_told(span: Span) -> bool:

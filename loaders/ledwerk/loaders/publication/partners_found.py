@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from ledwerk.loaders.publication.findings import Finding, FoundNode, Ref, node, tie
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
-from ledwerk.loaders.publication.names_found import LEAD, Mention
+from ledwerk.loaders.publication.names_found import LEAD, PARTNER, Mention
+
+# Who does it with others: he leads where nobody else is said to, and nobody else does it so.
+DOER = "doer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,27 @@ class Partners:
 def findings_of(partners: Partners) -> Iterator[Finding]:
     """The parties and their partnerships; a lead is no second partner."""
     leads = {(p.mention.ref, p.activity) for p in partners.found if p.role == LEAD}
+    leads |= set(_doers(partners, {activity for _, activity in leads}))
     for one in partners.found:
         ref = one.mention.ref
         if _is_gone(partners, one):
             continue
         yield from party_findings(one.mention, one.locator, one.confidence)
-        role = one.role
+        role = PARTNER if one.role == DOER else one.role
         if (ref, one.activity) in leads:
             role = LEAD
         yield tie("PARTNER_IN", ref, one.activity, one.locator, one.confidence, role=role)
+
+
+def _doers(partners: Partners, led: set[Ref]) -> Iterator[tuple[Ref, Ref]]:
+    """Those who alone do an activity with others, where nobody leads it."""
+    done: dict[Ref, set[Ref]] = {}
+    for one in partners.found:
+        if one.role == DOER and one.activity not in led and not _is_gone(partners, one):
+            done.setdefault(one.activity, set()).add(one.mention.ref)
+    for activity, refs in done.items():
+        if len(refs) == 1:
+            yield next(iter(refs)), activity
 
 
 def party_findings(mention: Mention, locator: str, confidence: float) -> Iterator[Finding]:

@@ -47,6 +47,7 @@ _HEAD_BEGINS = re.compile(
     + r")[\s:]"
 )
 _MOST = 60  # spans of one clause; more is made to keep a reader busy
+_MOST_TRIED = 200  # words with a capital of one clause, for the same reason
 
 
 def spans_in(
@@ -54,6 +55,7 @@ def spans_in(
 ) -> tuple[Span, ...]:
     """What a clause names, in its order; `common` are words that the document writes small."""
     spans: list[Span] = []
+    tried = 0
     spots = _activities(text, activities)
     for begin, end in zip(
         [0, *(s.end for s in spots)], [*(s.start for s in spots), len(text)], strict=True
@@ -62,6 +64,9 @@ def spans_in(
         for found in _WORD.finditer(part, begin):
             if found.start() < at or len(spans) >= _MOST:
                 continue
+            tried += is_capital(found[0])
+            if tried > _MOST_TRIED:
+                break
             span = _span(part, found, known, common)
             if span is not None:
                 spans.append(span)
@@ -108,8 +113,34 @@ def _span(text: str, found: re.Match[str], known: Known, common: frozenset[str])
             listed = _parties(text, at, common) if _names_others(text, at) else None
             return Span(OTHER, at, listed.end) if listed else None
     elif not _HEAD_BEGINS.match(text, at):
+        return _meant(text, found, known)
+    return _parties(text, at, common) or _meant(text, found, known)
+
+
+# Nouns that stand for the one party of such a name: "under the lead of the college".
+_NOUN = re.compile(
+    r"waterschap|hoogheemraadschap|provincie|universiteit|hogeschool|gemeente|woningcorporatie|"
+    r"co[öo]peratie|stichting|vereniging|vakcollege|roc|ziekenhuis|zorggroep|havenbedrijf|haven|"
+    r"university|college|council|trust|hospital|port|shipyard|harbour authority|port authority|"
+    r"cluster|"
+    r"co-?operative|charity|academy|museum|institute|foundation"
+)
+_THE = re.compile(r"\b(?:de|het|the) $", re.IGNORECASE)
+
+
+def _meant(text: str, found: re.Match[str], known: Known) -> Span | None:
+    """The one known party that a common noun with an article means: "the college"."""
+    noun = _NOUN.match(text, found.start())
+    article = _THE.search(text[max(0, found.start() - 5) : found.start()])
+    if noun is None or article is None or _MORE_BEHIND.match(text, noun.end()):
         return None
-    return _parties(text, at, common)
+    ref = known.only(noun[0], PARTIES) or known.ending(noun[0])
+    if ref is None:
+        return None
+    return Span(PARTY, *noun.span(), (Mention(ref, *noun.span()),), True)
+
+
+_MORE_BEHIND = re.compile(r"\w|-\w|['’]s\b| (?:van |of |for )?(?:de |het |the )?[A-ZÀ-Þ0-9]")
 
 
 _FUNCTION = re.compile(FUNCTION_HEADS, re.IGNORECASE)

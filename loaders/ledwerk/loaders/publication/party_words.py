@@ -228,7 +228,7 @@ homes housing energy power water logistics freight foods builders construction s
 consulting consultants associates partners enterprises ventures
 """
 _LEGAL = (
-    r"B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|bv|nv|vof|vzw|cv|cvba|bvba|U\.?A\.?|Ltd|Limited|plc|PLC|LLP|"
+    r"B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|bv|nv|vof|[Vv]zw|cv|cvba|bvba|U\.?A\.?|Ltd|Limited|plc|PLC|LLP|"
     r"CIC|"
     r"Inc|GmbH|AG|SA|Oy|AB|ApS|Co|Zn|Zonen|Sons"
 )

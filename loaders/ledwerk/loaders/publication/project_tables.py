@@ -355,10 +355,28 @@ def _marks(table: _Table, activities: Activities, partners: Partners) -> None:
         if at and name:
             place = table.document.row_locator(table.block, 0)
             heads[at] = activities.add(Activity(Ref(PROJECT, name), place, IN_A_TABLE))
+    leading = _legend(table)
     for number, row in table.body:
         place = table.document.row_locator(table.block, number)
         for mention in parties_in(row[0]):
             for at, ref in heads.items():
                 if at < len(row) and row[at].strip():
-                    role = LEAD if _LEAD_MARK.fullmatch(row[at].strip()) else PARTNER
+                    mark = row[at].strip()
+                    led = leading or _LEAD_MARK
+                    role = LEAD if led.fullmatch(mark) else PARTNER
                     partners.add(mention, (ref,), role, place, IN_A_TABLE)
+
+
+_LEGEND = re.compile(r"(?<!\w)(?P<sign>[^\s=:;,]{1,3})\s*=\s*(?P<word>[^\W\d_][\w -]{2,24})")
+
+
+def _legend(table: _Table) -> re.Pattern[str] | None:
+    """The signs that a legend beside a table says are those of leads: "P = promotor"."""
+    told = [
+        found
+        for block in table.document.blocks
+        if block.path == table.block.path and block is not table.block
+        for found in _LEGEND.finditer(block.text)
+    ]
+    signs = [re.escape(one["sign"]) for one in told if meaning_of(one["word"].strip()) == LEAD]
+    return re.compile("|".join(signs)) if signs else None
