@@ -217,6 +217,7 @@ _NOT_NL = (
     r"in gesprek|praten|verkennen|(?:wil|willen|hoopt|hopen|overweegt|overwegen)\b[^.;]{0,60}"
     r"(?:aan(?:sluiten|haken|te sluiten)|mee ?(?:te )?doen|deelnemen)|zag(?:en)? af|ziet af|"
     r"zien af|"
+    r"rectificatie|erratum|ten onrechte|nodig(?:t|en|de|den)\b[^.;]{0,60}\buit|"
     r"gevraagd om|uitgenodigd|voormalig\w*|niet onder de partners|niet als partner|"
     r"(?:doen|nemen) (?:wij|we) (?:zelf |er )*niet|deed niet mee|viel(?:en)? af|val(?:t|len) af|"
     r"afgevallen|oud-partner\w*|kandidaat-partner\w*|"
