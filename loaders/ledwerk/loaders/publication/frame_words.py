@@ -98,7 +98,9 @@ LEADING = frames(
 
 # Who carries it out leads where he is alone, and takes part with others where he is not.
 LEADING_ALONE = frames(
-    r"<P>\s+(?:voert|voeren|voerde|voerden)\s+(?:het|dit|de|deze|\uf000)[^.;:]{0,160}\buit\b",
+    r"<P>\s+(?:voert|voeren|voerde|voerden)\s+(?:(?:het|dit|de|deze|ons)\s+(?:\w*project|programma|"
+    r"plan|pilot|proef|initiatief|actie)\b|\uf000|(?:het|dit)(?=\s+(?:\w+\s+){0,2}uit\b))"
+    r"[^.;:]{0,160}\buit\b",
     r"\b(?:een|an?)\s+(?:initiatief|initiative)\s+(?:van|of|from|by)\s+<A><P>",
     r"\bdoor\s+<A><P>\s+(?:wordt|werd|is)\s+(?:\w+\s+)?(?:beheerd|getrokken|geleid|uitgevoerd|"
     r"gecoördineerd|georganiseerd)",
