@@ -168,7 +168,7 @@ def _begins(group: Sequence[Printed], line: Printed, whole: _Print) -> bool:
         )
     if _left_of_item(group, line):
         return ended or _is_broken(last, line, whole)
-    left = line.indent <= last.indent or line.indent <= min(one.indent for one in group)
+    left = line.indent <= last.indent or line.indent <= min(one.indent for one in group[-_REACH:])
     if left or not text[:1].isalnum() or text[:1].islower():
         return False
     item = bullet(group[0].text)
@@ -177,11 +177,15 @@ def _begins(group: Sequence[Printed], line: Printed, whole: _Print) -> bool:
     return ended or _is_broken(last, line, whole)
 
 
+_REACH = 100  # lines before one that are looked at for what it goes on with
+
+
 def _left_of_item(group: Sequence[Printed], line: Printed) -> bool:
     """Whether a line begins left of the sign of the item before it, and is no item itself."""
-    item = next((one for one in reversed(group) if bullet(one.text)), None)
-    begins = line.text.strip()[:1].isupper() and not bullet(line.text)
-    if item is None or not begins:
+    if not line.text.strip()[:1].isupper() or bullet(line.text):
+        return False
+    item = next((one for one in reversed(group[-_REACH:]) if bullet(one.text)), None)
+    if item is None:
         return False
     return line.indent < item.indent or (
         line.indent == item.indent and _LABEL.match(line.text.strip()) is not None
@@ -243,12 +247,15 @@ def _plain(group: Sequence[Printed], whole: _Print, under_heading: bool) -> Iter
         # Where headings are larger, one in small type heads the few lines under it only.
         yield replace(made, level=max(made.level, _IN_SMALL)) if whole.weighted else made
         head = 1
+    place = head
     for kind, some, cut in _units(group[head:], broken[head:]):
-        if kind is BlockKind.ITEM and _is_numbered_head(some, group, whole):
+        after = group[place + 1] if place + 1 < len(group) else None
+        place += len(some)
+        if kind is BlockKind.ITEM and _is_numbered_head(some, after, whole):
             level = _level_of_number(some[0].text) + (_IN_SMALL if whole.weighted else 0)
             yield replace(_heading(some[:1], whole, 0), level=level)
             some, cut, kind = some[1:], cut[1:], BlockKind.PARAGRAPH  # noqa: PLW2901
-        elif kind is BlockKind.ITEM and _heads_items(some, group):
+        elif kind is BlockKind.ITEM and _heads_items(some, after):
             bare = some[0].text.strip()[len(bullet(some[0].text.strip())) :]
             made = _heading([replace(some[0], text=bare)], whole, 0)
             yield replace(made, level=_OVER_ITEMS)
@@ -262,7 +269,7 @@ _IN_SMALL = 20
 _NUMBER = re.compile(r"\s*\(?(?:(?P<digit>\d{1,2}(?:\.\d{1,2})*)|(?P<letter>[a-z]))[.)]\s+")
 
 
-def _is_numbered_head(some: Sequence[Printed], group: Sequence[Printed], whole: _Print) -> bool:
+def _is_numbered_head(some: Sequence[Printed], after: Printed | None, whole: _Print) -> bool:
     """Whether a numbered line heads what follows: "a. Name" over a text, "2. Name" over "a."."""
     number = _NUMBER.match(some[0].text)
     bare = some[0].text[number.end() :].strip() if number else ""
@@ -270,19 +277,16 @@ def _is_numbered_head(some: Sequence[Printed], group: Sequence[Printed], whole: 
         return False
     if len(some) > 1:
         return _is_broken(some[0], some[1], whole) and some[1].text.strip()[:1].isupper()
-    place = group.index(some[0])
-    after = _NUMBER.match(group[place + 1].text) if place + 1 < len(group) else None
-    return bool(after and number["digit"] and after["letter"])
+    below = _NUMBER.match(after.text) if after is not None else None
+    return bool(below and number["digit"] and below["letter"])
 
 
-def _heads_items(some: Sequence[Printed], group: Sequence[Printed]) -> bool:
+def _heads_items(some: Sequence[Printed], after: Printed | None) -> bool:
     """Whether an item heads those that stand deeper under it: "- Partners:" over "  o X"."""
-    place = group.index(some[0])
-    if len(some) > 1 or place + 1 >= len(group):
+    if len(some) > 1 or after is None:
         return False
     sign = bullet(some[0].text)
     bare = some[0].text.strip()[len(sign.strip()) :].strip()
-    after = group[place + 1]
     deeper = bool(bullet(after.text)) and after.indent > some[0].indent
     return deeper and heads_a_part(bare)
 

@@ -24,14 +24,19 @@ def words_of(lines: Iterable[str]) -> frozenset[str]:
 
 def joined(lines: Sequence[Line], known: frozenset[str]) -> tuple[str, tuple[Line, ...]]:
     """The text of lines as one, and the lines with where each begins in it."""
-    text = ""
+    parts: list[str] = []
     placed: list[Line] = []
+    length = 0
     for line in lines:
         bare = " ".join(line.text.replace("\xa0", " ").split())
-        text = _glued(text, bare, known) if placed else text
-        placed.append(replace(line, offset=len(text)))
-        text += bare.replace("\xad", "") if not bare.endswith("\xad") else bare
-    return text.rstrip("\xad"), tuple(placed)
+        if parts:
+            before = len(parts[-1])
+            parts[-1] = _glued(parts[-1], bare, known)
+            length += len(parts[-1]) - before
+        placed.append(replace(line, offset=length))
+        parts.append(bare.replace("\xad", "") if not bare.endswith("\xad") else bare)
+        length += len(parts[-1])
+    return "".join(parts).rstrip("\xad"), tuple(placed)
 
 
 _LONGEST_WORD = 80
