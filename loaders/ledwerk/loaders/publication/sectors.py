@@ -246,7 +246,10 @@ def _told_of(document: Document, known: Known, names: dict[str, str]) -> Iterato
         sector = names.get(block.heading.strip().lower())
         if sector is None:
             continue
+        others = [name for name in names if name != sector.lower()]
         for spot in named_at(block.text, known, ACTIVITIES):
+            if any(name in spot.ref.name.lower() for name in others):
+                continue  # its own name tells another sector
             place = document.locator(block, spot.start, spot.end)
             yield _tie("ACTIVE_IN", spot.ref, sector, place)
 
