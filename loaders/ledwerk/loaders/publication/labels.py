@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -138,7 +139,8 @@ def labelled(block: Block) -> Iterator[Labelled]:
         if (found := _LABEL.match(text, at)) and not _over_lines(found, starts)
     ]
     marks = [m for m in marks if meaning_of(m["label"]) or not _ends_in_label(m["label"])]
-    marks += [found for found in _run_in(text) if not any(found.end() == m.end() for m in marks)]
+    ends = {found.end() for found in marks}
+    marks += [found for found in _run_in(text) if found.end() not in ends]
     marks.sort(key=lambda found: found.start())
     for found, after in zip(marks, [*marks[1:], None], strict=False):
         meaning = meaning_of(found["label"])
@@ -172,7 +174,8 @@ def _ends_in_label(label: str) -> bool:
 
 def _over_lines(found: re.Match[str], starts: Sequence[int]) -> bool:
     """Whether a label seems to begin at the end of one line and to go on in the next."""
-    return any(found.start() < at <= found.end("label") for at in starts)
+    after = bisect_right(starts, found.start())
+    return after < len(starts) and starts[after] <= found.end("label")
 
 
 _RUNS_ON = re.compile(r"(?:,|;|&|-|\b(?:en|and|of|van|de|het|the))\s*$")
@@ -180,9 +183,8 @@ _RUNS_ON = re.compile(r"(?:,|;|&|-|\b(?:en|and|of|van|de|het|the))\s*$")
 
 def _line_end(block: Block, start: int) -> int:
     """Where a value ends that does not run on: a line broken on purpose, before a new sentence."""
-    for line, after in pairwise(block.lines):
-        if after.offset <= start:
-            continue
+    first = bisect_right(block.lines, start, key=lambda line: line.offset)
+    for line, after in pairwise(block.lines[max(0, first - 1) :]):
         if line.broken and after.text[:1].isupper() and not _RUNS_ON.search(line.text):
             return after.offset
     return len(block.text)

@@ -53,6 +53,7 @@ class Mention:
     generic: bool = False
 
 
+@lru_cache(maxsize=4_096)  # readers after each other ask for the same lists
 def parties_in(text: str, *, prose: bool = False) -> tuple[Mention, ...]:
     """The parties that a list names, in its order; pieces that are no party are left out.
 

@@ -104,6 +104,8 @@ def _piece(text: str, start: int, end: int, *, last: bool) -> Iterator[Piece]:
 
 
 def _depths(text: str) -> list[int]:
+    if "(" not in text and "[" not in text:
+        return [0] * (len(text) + 1)
     depth, depths = 0, []
     for sign in text:
         if sign in "([":
@@ -124,13 +126,13 @@ _PLURAL = re.compile(
 
 def _before_a_comma(text: str, found: re.Match[str]) -> bool:
     """Whether an "and" joins one more word to a name in a list that goes on: "ROC A en B, C"."""
-    before = re.split(r"[,;]\s", text[: found.start()])[-1]
-    after = text[found.end() :]
+    before = re.split(r"[,;]\s", text[max(0, found.start() - _FAR) : found.start()])[-1]
+    after = text[found.end() : found.end() + _FAR]
     return (
         found[0].strip().lower() in ("en", "and")
         and " " in before.strip()
         and _ENDED.match(after) is not None
-        and not _PLURAL.search(text[: found.start()])
+        and not _PLURAL.search(text, 0, found.start())
         and not _own_head(re.split(r"[,;]", after)[0].strip())
     )
 

@@ -29,7 +29,7 @@ TITLES = (
     r"(?:-[Ii]ng\.?)?|[Mm]evrouw|[Dd]e [Hh]er?en|[Dd]e [Dd]ames|[Dd]e [Hh]eer|[Hh]eer|"
     r"[Dd]octor|[Hh]\.c\.)"
 )
-_INITIALS = rf"(?:[{_UPPER}](?:[{_LOWER}]|h)?\.[ -]?)+"
+_INITIALS = rf"(?:[{_UPPER}](?:[{_LOWER}]|h)?\.[ -]?){{1,9}}"
 _GIVEN = rf"{_WORD}(?:[-'’]{_WORD})?"
 _PARTICLE = (
     r"(?:[Vv]an|[Vv]on|[Vv]\.?[dD]?\.|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|"
