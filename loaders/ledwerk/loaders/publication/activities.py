@@ -208,10 +208,15 @@ def _years_of(naming: Naming) -> tuple[tuple[str, str], ...]:
 
 def _covered(naming: Naming, block: Block, made: Activities) -> bool:
     """Whether a name stands within a longer one that is known: "Gezel" in "Meester en Gezel"."""
+    text = block.text
+    low = text.rfind(" ", 0, max(0, naming.start - _AROUND)) + 1
     return any(
-        spot.start <= naming.start and naming.end <= spot.end
-        for spot in spots_in(block.text, made.known)
+        spot.start + low <= naming.start and naming.end <= spot.end + low
+        for spot in spots_in(text[low : naming.end + _AROUND], made.known)
     )
+
+
+_AROUND = 250  # signs: no name is longer
 
 
 def _labelled_programmes(document: Document, made: Activities) -> None:
@@ -237,7 +242,7 @@ _ANOTHER = re.compile(
 
 def _of_another(naming: Naming, block: Block) -> bool:
     """Whether the sentence says that a government brought it out: it is of theirs."""
-    return any(
+    return _ANOTHER.search(block.text) is not None and any(
         one.start <= naming.start < one.end and _ANOTHER.search(one.text)
         for one in sentences_of(block.text)
     )

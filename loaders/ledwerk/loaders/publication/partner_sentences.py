@@ -176,11 +176,14 @@ def _is_person(name: str) -> bool:
 
 def ending_parties(text: str) -> tuple[Mention, ...]:
     """The parties of the list that a text ends with."""
-    for begin in _begins(text):
+    for begin in islice(_begins(text), _MOST_BEGINS):
         mentions = parties_in(text[begin:], prose=True)
         if mentions and mentions[-1].end >= len(text[begin:].rstrip(" ,")) - 1:
             return tuple(replace(m, start=m.start + begin, end=m.end + begin) for m in mentions)
     return ()
+
+
+_MOST_BEGINS = 60  # places where a list may begin; more is made to keep a reader busy
 
 
 def _begins(text: str) -> Iterator[int]:
@@ -205,7 +208,7 @@ def _subjects(text: str) -> tuple[Mention, ...]:
     sign = _SIGN.search(text)
     if sign:
         return ending_parties(text[: sign.start()])
-    for begin in _begins(text):
+    for begin in islice(_begins(text), _MOST_BEGINS):
         mentions = parties_in(text[begin:], prose=True)
         if sum(1 for one in mentions if not one.generic) > 1:
             return mentions

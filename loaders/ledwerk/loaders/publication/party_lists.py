@@ -199,7 +199,7 @@ _SECOND = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?=\s*$|[.,;:)(]|
 
 def _of_two(before: str, after: str) -> bool:
     """Whether a body is named after two: "Union of Dock and River Workers", "Aa en Maas"."""
-    if _own_head(after):
+    if _own_head(after[:_FAR]):
         return False
     second = _SECOND.match(after) if _OF_TWO.search(before) else None
     if second is not None and not _own_head(second[0]):
