@@ -106,7 +106,9 @@ def test_a_file_of_an_earlier_format_is_read(
     with gzip.open(tmp_path / "graph.backup", "rt", encoding="utf-8") as lines:
         header, *entries, trailer = (json.loads(line) for line in lines)
     events = header["revisions"]
-    rows = [entry if at < events else entry[: len(entry) - fewer] for at, entry in enumerate(entries)]
+    rows = [
+        entry if at < events else entry[: len(entry) - fewer] for at, entry in enumerate(entries)
+    ]
     written = [f"{_encoded(row)}\n".encode() for row in rows]
     trailer["checksum"] = hashlib.blake2b(b"".join(written), digest_size=32).hexdigest()
     del header["entries"], trailer["entries"]
