@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT
+from ledwerk.loaders.publication.heading_words import CODE
 from ledwerk.loaders.publication.labels import meaning_of
 from ledwerk.schema.names import fold
 
@@ -121,8 +122,8 @@ class Titled:
 
 def titled(heading: str) -> Titled:
     """A heading as the names of what it may be about, the fullest first."""
-    heading = _LABEL_BEHIND.sub("", heading)
-    text = _STATE.sub("", _BEFORE.sub("", _NUMBERED.sub("", heading).strip()).strip())
+    heading = without_code(_LABEL_BEHIND.sub("", heading))
+    text = _STATE.sub("", _BEFORE.sub("", heading.strip()).strip())
     kind = PROGRAMME if _LINE.match(text) else ""
     for pattern, one in ((_PROGRAMME_BEFORE, PROGRAMME), (_PROJECT_BEFORE, PROJECT)):
         found = pattern.match(text) if not kind else None
@@ -147,9 +148,15 @@ def titled(heading: str) -> Titled:
     return Titled(names, kind, start, end)
 
 
+def without_code(heading: str) -> str:
+    """A heading without the number or code that stands before its words."""
+    found = CODE.match(heading)
+    return heading[found.end() :] if found else _NUMBERED.sub("", heading)
+
+
 def never_an_activity(heading: str) -> bool:
     """Whether a heading heads a part of a publication that is about no one project."""
-    text = fold(_NUMBERED.sub("", heading).strip(" .:?!"))
+    text = fold(without_code(heading).strip(" .:?!"))
     first = heading.partition(":")[0]
     label = meaning_of(first) or (first != heading and _NEVER.fullmatch(fold(first)))
     return bool(label or _NEVER.fullmatch(text) or "?" in heading or heading.endswith("!"))
@@ -178,7 +185,7 @@ _PARTNER_PARTS = re.compile(
 
 def heads_projects(heading: str) -> bool:
     """Whether a heading is that of a chapter of projects: "Onze projecten"."""
-    bare = _NUMBERED.sub("", heading.strip(" >»•*#-–"))
+    bare = without_code(heading.strip(" >»•*#-–"))
     return _PROJECTS_HEADING.fullmatch(fold(bare).strip(" :.")) is not None
 
 
@@ -190,7 +197,7 @@ _PROGRAMMES_HEADING = re.compile(
 
 def heads_programmes(heading: str) -> bool:
     """Whether a heading is that of a chapter of programmes: "Our programmes"."""
-    bare = _NUMBERED.sub("", heading.strip())
+    bare = without_code(heading.strip())
     return _PROGRAMMES_HEADING.fullmatch(fold(bare).strip(" :.")) is not None
 
 

@@ -129,14 +129,24 @@ def _sentence(text: str) -> bool:
 _SHORT_LIST = 7
 
 
+# A code before a name: "EB-01 Houten Hofjes", "P3: …", "LF.04 …"; "A2 Maastricht" may be a road.
+CODE = re.compile(
+    r"(?:[A-Z]{1,4}[-.]\d{1,3}(?:[-.]\d{1,3})*\s?[.):–—|-]?|[A-Z]{1,4}\d{1,3}(?:\.\d+)*\s?[.):–—|]|"
+    r"[A-Z]{1,4}[ ]?0\d{1,2}|(?:#|[Nn][ro]\.?)\s?\d{1,3}\s?[.):–—-]?)\s+(?=[\"“‘]?[A-ZÀ-Þ0-9])"
+)
+
+
 def level_of(text: str) -> int:
     """How deep a heading stands by its words and numbering: 1 is the outermost."""
     numbered = _NUMBERED.match(text)
     if numbered and "." in numbered[1]:
         return 2 + numbered[1].count(".")
+    if CODE.match(text):
+        return _OF_CODE
     if heads_a_part(text) and not numbered:
         return 4
     return 1 if text.isupper() and len(text) > _SHORT_CAPITALS else 2
 
 
 _SHORT_CAPITALS = 5
+_OF_CODE = 3  # what has a code is one of several, under what they are parts of

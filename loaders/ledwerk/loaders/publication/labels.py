@@ -49,7 +49,7 @@ _MEANS = (
               r"consortium(?:leden|partijen| members| partners)?|with|together with|"
               r"in (?:partnership|collaboration|co-?operation|association) with|"
               r"(?:partner|participating|delivery|supporting) (?:organi[sz]ations?|institutions?|"
-              r"bodies)|wie doen (?:er )?mee|wie (?:zijn|is) (?:er )?betrokken|wie werken "
+              r"bodies)|wie doe(?:t|n) (?:er )?mee|wie (?:zijn|is) (?:er )?betrokken|wie werken "
               r"(?:er )?(?:mee|samen)|wie zitten erin|wie|met wie|who|who(?: is|'s|’s) involved|"
               r"who(?: is|'s|’s) taking part|who takes part|who(?: is|'s|’s) on board|involved|"
               r"parties involved|parties|partijen|betrokkenen|betrokken|samen|"
@@ -62,7 +62,9 @@ _MEANS = (
               r"werkt(?:en)? (?:samen )?met|we werken (?:samen )?met")),
     ("period", (r"(?:project|door)?looptijd|(?:project|uitvoerings|loop)?periode|duur|projectduur|"
                r"planning|duration|period|project period|running(?: time)?|time ?frame|"
-               r"periode van uitvoering|uitvoeringstermijn|tijdpad|tijdvak|timescale|lifetime|"
+               r"periode van uitvoering|van ?(?:[-–/]|en|tot) ?tot|from ?[-–/] ?(?:to|until)|"
+               r"(?:begin|start)(?:datum)? ?(?:[-–/]|en|and) ?(?:einde?(?:datum)?|end)(?: dates?)?|"
+               r"uitvoeringstermijn|tijdpad|tijdvak|timescale|lifetime|"
                r"(?:project )?(?:timeline|term|dates?|duration)|runs|when|wanneer|jaren|years")),
     ("start", (r"(?:project)?start(?:datum| date|moment)?|begin(?:datum)?|gestart(?: in| op)?|"
               r"started(?: in| on)?|from|van start|van|aanvang|launch(?:ed)?(?: in)?|since|sinds|"
@@ -116,9 +118,16 @@ class Labelled:
     start: int
 
 
+# What the figures under a label are counted in: "Budget (€)", "Kosten (x € 1.000)", "Cost, £m".
+_IN_UNIT = re.compile(
+    r"(?:\s*[(\[](?:in |x )*(?:k?[€£$]|eur|euro['’]?s?|pounds?)?[\s.,x0'’]*(?:1[.,]?000|mln|"
+    r"miljoen|million|m|k)?(?:\s?[€£$]|\s?euro['’]?s?)?[)\]]|,? in (?:euro['’]?s?|pounds|[€£$]))$"
+)
+
+
 def meaning_of(label: str) -> str:
     """What a label, or a table's header, means; empty where it is none of ours."""
-    text = fold(label).strip(" :*.?()")
+    text = _IN_UNIT.sub("", fold(label).strip(" :*.?")).strip(" :*.?()")
     for meaning, pattern in _MEANING:
         if pattern.fullmatch(text):
             return meaning

@@ -31,7 +31,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d\d)")
-_UNTIL = r"(?:\s*[-–—/]\s*|\s+(?:tot(?: en met)?|t/m|until|till|to|through|and|en|up to)\s+)"
+_UNTIL = r"(?:\s*[-–—/]\s*|,?\s+(?:en\s+|and\s+)?(?:tot(?: en met)?|t/m|until|till|to|through|and|en|up to)\s+)"
 _RANGE = re.compile(
     rf"(?P<start>(?:{_DATE}|(?:{_MONTH})\.?)){_UNTIL}(?:(?:eind|end of|"
     rf"het einde van)\s+)?(?P<end>{_DATE})",
@@ -62,7 +62,9 @@ _STARTS = re.compile(
     rf"(?:\b(?:sinds|since|met ingang van|vanaf|as of|with effect from|gestart (?:in|op)|"
     rf"startte[n]? (?:in|op)|start(?:s|ed)?(?: (?:in|on|"
     rf"op))?:?|"
-    rf"begonnen in|begon(?:nen)? in|is begonnen in|begin(?:t|nen) in|van start (?:gegaan )?(?:in|"
+    rf"begonnen in|begon(?:nen)? in|commenc(?:ed|es|ing) (?:in|on)|aangevangen (?:in|op)|"
+    rf"(?:ving|vangt) aan (?:in|op)|inaugurated in|got (?:under way|going|started) (?:in|on)|"
+    rf"is begonnen in|begin(?:t|nen) in|van start (?:gegaan )?(?:in|"
     rf"op)|"
     rf"ging in|gelanceerd in|launched (?:in|on)|began (?:in|on)|begins? in|under way since|"
     rf"opgezet in|geopend in|opened in|set up in|kicked off (?:in|on)|loopt sinds|draait sinds|"
@@ -86,7 +88,8 @@ _ENDS = re.compile(
     rf"loopt (?:nog )?(?:door )?tot"
     rf"(?: en met)?|afgerond in|einde?:|afgesloten in|gereed in|ends? (?:in|on)|ended (?:in|on)|"
     rf"(?:was )?completed in|finish(?:es|ed) in|will end in|due to end in|closes? in|closed in|"
-    rf"concluded in|"
+    rf"conclud(?:es?|ed|ing) (?:in|on)|wraps? up (?:in|on)|wrapped up (?:in|on)|expires? (?:in|on)|"
+    rf"(?:draait|duurt|duren|gaan|gaat|loopt) (?:nog )?(?:door )?tot(?: en met)?|"
     rf"(?:is|are|was|were) (?:due|expected|scheduled|set) to (?:finish|end|close|conclude|be "
     rf"(?:completed|finished|ready)) (?:in|on|by)|due for completion (?:in|by)|"
     rf"will (?:finish|end|close|conclude|run until|be (?:completed|finished|ready))(?: (?:in|on|"
@@ -157,11 +160,28 @@ _LASTS = re.compile(
 )
 
 
+# "schooljaren 2023-2024 tot en met 2025-2026": from the first year of the first to the last's last.
+_SCHOOL_YEARS = re.compile(
+    r"(?P<first>(?:19|20)\d\d)\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)(?:\s*,\s*(?:19|20)\d\d\s?[-–/]"
+    r"\s?(?:(?:19|20)\d\d|\d\d)(?!\d)){0,6}(?:\s*[-–]\s*|\s+(?:tot(?: en met)?|t/m|until|to|"
+    r"through|en|and|up to)\s+)(?:(?:het |the )?(?:school|studie|academic |school )(?:jaar|year)\s+)?"
+    r"(?P<last>(?:19|20)\d\d)\s?[-–/]\s?(?P<end>(?:19|20)\d\d|\d\d)(?!\d)"
+)
+
+
+def _school_years(text: str) -> str:
+    """A text with a row of school years as the years from the first to the last."""
+    return _SCHOOL_YEARS.sub(
+        lambda f: f"{f['first']} tot en met {f['last'][: 4 - len(f['end'])]}{f['end']}", text
+    )
+
+
 def period_in_cell(text: str) -> Period:
     """The period that a cell or a label's value gives: "2021-2024", "sept. 2022", "tot 2025".
 
     "36 maanden, vanaf 1 januari 2023" ends on the last day of those months.
     """
+    text = _school_years(text)
     found = _RANGE.search(text)
     if found:
         return _ranged(found)
@@ -200,6 +220,7 @@ def _ranged(found: re.Match[str]) -> Period:
 
 def period_said(text: str) -> Period:
     """The period that a sentence gives of what it is about."""
+    text = _school_years(text)
     found = _RUNS.search(text)
     if found:
         return _ranged(found)

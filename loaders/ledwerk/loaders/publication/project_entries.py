@@ -19,7 +19,7 @@ from ledwerk.loaders.publication.activity_headings import (
 )
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.given_names import has_given_name
-from ledwerk.loaders.publication.heading_words import heads_a_part
+from ledwerk.loaders.publication.heading_words import CODE, heads_a_part
 from ledwerk.loaders.publication.labels import labelled, meaning_of
 from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER
 from ledwerk.loaders.publication.partner_cues import about_others, never_came_about, turned_down
@@ -170,7 +170,7 @@ _BELONGS = re.compile(
 
 
 def _of_item(block: Block, common: frozenset[str], listed: bool) -> Entry | None:
-    numbered = _NUMBER.match(block.text)
+    numbered = _NUMBER.match(block.text) or CODE.match(block.text)
     found = _ITEM.match(block.text, numbered.end() if numbered else 0)
     if not found:
         return None
