@@ -21,8 +21,10 @@ from ledwerk.loaders.publication.label_layout import label_blocks, read_as_laid_
 from ledwerk.loaders.publication.label_lines import labels_at, over_values, with_colons
 from ledwerk.loaders.publication.label_words import tells_of_one
 from ledwerk.loaders.publication.labels import is_labelled
+from ledwerk.loaders.publication.member_layout import a_member_each, with_role_labels
 from ledwerk.loaders.publication.printed import Piece, Printed, PrintedTable
 from ledwerk.loaders.publication.running_on import run_on
+from ledwerk.loaders.publication.seat_entries import label_alone
 from ledwerk.loaders.publication.text_tables import table_in
 
 _FULL = 0.85  # of the widest line; a line that could have taken the next word was broken on purpose
@@ -220,6 +222,7 @@ def _group(group: Sequence[Printed], whole: _Print, under_heading: bool) -> Iter
     if group[0].text.startswith("#") or _is_underlined(group):
         yield from _marked_heading(group, whole)
         return
+    group = with_role_labels(group)
     table = table_in(group)
     if table is not None:
         before, rows, after = table
@@ -261,7 +264,21 @@ def _plain(group: Sequence[Printed], whole: _Print, under_heading: bool) -> Iter
             yield replace(made, level=_OVER_ITEMS)
             continue
         if some:
-            yield _block(kind, some, cut, whole)
+            yield from _of_unit(kind, some, cut, whole)
+
+
+def _of_unit(
+    kind: BlockKind, some: Sequence[Printed], cut: Sequence[bool], whole: _Print
+) -> Iterator[Block]:
+    """A paragraph or item; of a list of members, each is an item of its own."""
+    starts = a_member_each(some, cut) if kind is BlockKind.PARAGRAPH else []
+    if not starts:
+        yield _block(kind, some, cut, whole)
+        return
+    for a, b in zip(starts, [*starts[1:], len(some)], strict=True):
+        alone = label_alone(some[a].text.strip())
+        sort = BlockKind.PARAGRAPH if alone else BlockKind.ITEM
+        yield _block(sort, some[a:b], cut[a:b], whole)
 
 
 _QUOTE = re.compile(r"[\"“‘'«„‚].{8,}[\"”’'».]")  # in larger type, and no heading

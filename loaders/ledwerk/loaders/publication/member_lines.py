@@ -110,13 +110,22 @@ _TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{3,}\. [A-ZÀ-Þ][a-zà-ÿ]+ [^.]{12,}\.
 
 def last_label(block: Block) -> str:
     """The role that the last line of its own in a block tells, and what stands below has."""
-    labels = [found for line in block.lines if (found := label_alone(line.text))]
+    labels = [label_alone(block.lines[i].text) for i in _label_lines(block)]
     return labels[-1] if labels and block.kind is not BlockKind.TABLE else ""
+
+
+def _label_lines(block: Block) -> list[int]:
+    """The lines that are nothing but a role, and not the rest of a member: "Ria Bos, / lid"."""
+    return [
+        i
+        for i, line in enumerate(block.lines)
+        if label_alone(line.text) and not (i and _HANGING.search(block.lines[i - 1].text))
+    ]
 
 
 def _under_labels(block: Block) -> list[Row]:
     """The lines of members below lines that tell their role, each with that role before it."""
-    labels = [i for i, line in enumerate(block.lines) if label_alone(line.text)]
+    labels = _label_lines(block)
     made: list[Row] = []
     for i, until in zip([-1, *labels], [*labels, len(block.lines)], strict=True):
         if i + 1 >= until:

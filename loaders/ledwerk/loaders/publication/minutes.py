@@ -268,8 +268,23 @@ _DATED = (
 
 def _has_present(boards: Boards) -> bool:
     return any(
-        _PRESENT.match(block.text) or _GROUP.match(block.text) for block in boards.document.blocks
+        (i < _EARLY and _GROUP.match(block.text))
+        or (_PRESENT.match(block.text) and not _of_parties(block.text))
+        for i, block in enumerate(boards.document.blocks)
     )
+
+
+_EARLY = 20  # blocks of minutes, or an agenda, in which it tells whose they are
+
+
+# Those who take part in a project are parties: "Deelnemers: Bouwgroep Oost, gemeente Ede".
+_TAKING_PART = re.compile(r"(?:deelnemers|participants)\s*:?\s*(?=\S)", re.IGNORECASE)
+
+
+def _of_parties(text: str) -> bool:
+    """Whether a label for those who take part stands before parties, and not before people."""
+    found = _TAKING_PART.match(text)
+    return found is not None and not begins_entry(text[found.end() :])
 
 
 _FIRST = 4

@@ -73,7 +73,7 @@ _NOBODY = re.compile(
     r"verhuur|verbond|collectief|genootschap|kantoor|praktijk|handel|groep|team|commissie|fonds|"
     r"vereniging|stichting|bureau|federatie|fabriek|bedrijf|"
     r"bedrijven|centrum|school|universiteit|maatschappij|gieterij|kerij|derij|werij|organisatie|"
-    r"corporatie|instelling|winkel|onderwijs|opleiding)|gemeenten?|provincie|ministerie|"
+    r"corporatie|instelling|winkel|onderwijs|opleiding|(?<=[a-z]{3})dienst|voorziening|gilde)|gemeenten?|provincie|ministerie|"
     r"waterschap|hoogheemraadschap|stichting|vereniging|"
     r"co[öo]peratie|universiteit|university|college|hogeschool|school|scholen|academie|academy|"
     r"instituut|institute|ziekenhuis|hospital|campus|centrum|center|centre|bank|rabobank|"

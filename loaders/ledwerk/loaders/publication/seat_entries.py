@@ -157,13 +157,13 @@ def _labelled(entry: Entry, label: str) -> Entry:
     return entry
 
 
-_MEMBERS_LABEL = re.compile(
+MEMBERS_LABEL = (
     r"(?:(?:overige|andere|vaste|algemene|gewone|toegevoegde|externe|huidige|nieuwe|stemhebbende|"
     r"other|current|ordinary|elected|co-opted|independent|new|voting|non-voting|permanent) )?"
     r"(?:leden|members|bestuursleden|commissieleden|board members|trustees|directors|toehoorders|"
-    r"waarnemers|observers|agendaleden|plaatsvervangers)",
-    re.IGNORECASE,
+    r"waarnemers|observers|agendaleden|plaatsvervangers)"
 )
+_MEMBERS_LABEL = re.compile(MEMBERS_LABEL, re.IGNORECASE)
 _GENERIC_LABEL = re.compile(
     rf"(?:{_MEMBERS_LABEL.pattern}|lid|member|aanwezig(?:en)?|"
     r"afwezig|present|apologies|deelnemers|verder|ook|team|bestuur|board|stuurgroep|kernteam|"

@@ -1,0 +1,109 @@
+"""Lists of members as they are set: a line for each, roles in a column, what is said below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie
+from ledwerk.loaders.publication.member_layout import a_member_each
+from ledwerk.loaders.publication.printed import Printed
+from ledwerk.loaders.publication.reading import read_document
+
+Reader = Callable[[str], Sequence[Finding]]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Reader:
+    """Reads a text as a publication, whole."""
+
+    def whole(text: str) -> Sequence[Finding]:
+        file = tmp_path / "bericht.txt"
+        file.write_text(text, encoding="utf-8")
+        return read_document(extracted(file))
+
+    return whole
+
+
+def ties(found: Sequence[Finding], kind: str) -> set[tuple[str, str]]:
+    """The relations of a kind, by the names at their ends."""
+    return {
+        (f.source.name, f.target.name) for f in found if isinstance(f, FoundTie) and f.kind == kind
+    }
+
+
+def names(found: Sequence[Finding], kind: str) -> set[str]:
+    """What is found of a kind."""
+    return {f.ref.name for f in found if isinstance(f, FoundNode) and f.ref.kind == kind}
+
+
+def roles(found: Sequence[Finding]) -> dict[str, str]:
+    """The role of each seat."""
+    return {
+        f.ref.name.rpartition(": ")[2]: str(dict(f.properties).get("role", ""))
+        for f in found
+        if isinstance(f, FoundNode) and f.ref.kind == "Seat"
+    }
+
+
+COLUMN = (
+    "Bestuurlijk overleg\n\n"
+    "Voorzitter   Truus Verhoeven, gedeputeerde provincie Zuid-Holland\n"
+    "Leden        Arie Kok, wethouder gemeente Gouda\n"
+    "             Dr. Mirjam Oud, lid college van bestuur Hogeschool Leiden,\n"
+    "             namens de kennisinstellingen\n"
+    "Adviseurs    Bram Dekker, directeur Dekker Sloopwerken\n"
+    "             Kees Mol, Rabobank Gouda\n"
+    "Secretaris   Ria Bos, directeur Stichting Waterkring\n"
+)
+
+
+def test_roles_in_a_column_before_the_members(read: Reader) -> None:
+    found = read(COLUMN)
+    assert roles(found) == {
+        "Truus Verhoeven": "voorzitter", "Arie Kok": "lid", "Mirjam Oud": "lid",
+        "Bram Dekker": "adviseur", "Kees Mol": "adviseur", "Ria Bos": "secretaris",
+    }  # fmt: skip
+    assert ("Bestuurlijk overleg: Truus Verhoeven", "Provincie Zuid-Holland") in ties(found, "FROM")
+
+
+A_LINE_EACH = (
+    "Stuurgroep Schoon Water\n\n"
+    "Wiebe Navis, gedeputeerde van Gelderland (voorzitter)\n"
+    "Oscar Ruess, VNO-NCW Berkel\n"
+    "Dr. Fenna Hayt, Hogeschool Saxen\n"
+    "Ellen Bokkel, relatiemanager Rabobank Berkel,\n"
+    "  penningmeester\n"
+    "Piet Vos, eigenaar Vos Metaal, secretaris\n"
+)
+
+
+def test_no_name_runs_on_into_the_line_below(read: Reader) -> None:
+    found = read(A_LINE_EACH)
+    assert {one for one in names(found, "Organisation") if "VNO" in one} == {"VNO-NCW Berkel"}
+    assert roles(found)["Ellen Bokkel"] == "penningmeester"
+    assert roles(found)["Piet Vos"] == "secretaris"
+
+
+def test_sentences_that_begin_with_people_are_no_list() -> None:
+    lines = [
+        Printed("Jan Smit, de voorzitter, opende de dag. Het regende.", 1),
+        Printed("Ria Bos, wethouder van Ede, is blij.", 2),
+    ]
+    assert a_member_each(lines, [True, True]) == []
+    assert a_member_each([Printed("Jan Smit, lid", 1), Printed("Ria Bos, lid", 2)], [True] * 2)
+
+
+def test_those_who_take_part_in_a_project_are_not_at_a_meeting(read: Reader) -> None:
+    found = read(
+        "ECONOMIC BOARD OOSTRAND\n\nHet is zomer in de streek, en er wordt gebouwd.\n\n"
+        "Deelnemers: Datadienst Kubus, gemeente Ede\n\n"
+        "5 Organisatie\n\n5.1 Bestuurlijk overleg\n\n"
+        "Voorzitter: Jan Smit, wethouder Ede\nSecretaris: Ria Bos\n"
+    )
+    assert len(names(found, "Board")) == 1
+    assert not names(found, "Board") & {"Economic Board Oostrand"}
+    assert "Datadienst Kubus" not in names(found, "Person")
