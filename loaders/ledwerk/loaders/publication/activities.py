@@ -34,6 +34,8 @@ from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.labels import labelled
+from ledwerk.loaders.publication.names_called import called_in
+from ledwerk.loaders.publication.names_whole import ended_phrases, whole_name
 from ledwerk.loaders.publication.partner_cues import about_others, never_came_about
 from ledwerk.loaders.publication.programme_announced import (
     read_announced,
@@ -60,7 +62,11 @@ def activities_of(document: Document) -> Activities:
     """All projects and programmes that a document names as the network's own."""
     sections = with_entries(document, sections_of(document))
     made = Activities(sections, chapters=_in_chapters(sections))
-    namings = [*_named_in_text(sections)]
+    phrases = ended_phrases(document)
+    namings = [
+        (_whole(naming, block, phrases), block, section)
+        for naming, block, section in _named_in_text(sections)
+    ]
     counted = Counter(name_key(naming.name) for naming, _, _ in namings)
     number_lines(document, made)
     read_subtitled(document, made)
@@ -80,6 +86,11 @@ def activities_of(document: Document) -> Activities:
     read_granted(document, made)
     read_parts(document, made)
     return made
+
+
+def _whole(naming: Naming, block: Block, phrases: tuple[str, ...]) -> Naming:
+    """A name with all its words; a headline's own words do not tell how far it goes."""
+    return naming if block.kind is BlockKind.HEADING else whole_name(naming, block.text, phrases)
 
 
 def _entries(document: Document, made: Activities) -> None:
@@ -175,6 +186,7 @@ def _all_namings(text: str) -> Iterator[Naming]:
     yield from sorts_named(text)
     yield from rows_named(text)
     yield from run_named(text)
+    yield from called_in(text)
 
 
 def _add_named(document: Document, namings: list[Named], made: Activities) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ledwerk.loaders.publication.activity_headings import titled
-from ledwerk.loaders.publication.activity_names import Naming
+from ledwerk.loaders.publication.activity_names import PROGRAMME, Naming
 from ledwerk.loaders.publication.document import Block
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES, Known
@@ -53,6 +53,9 @@ class Activities:
         bare = without_years(activity.ref.name)
         if bare and not self.known.find(bare, ACTIVITIES):
             activity = replace(activity, aliases=(*activity.aliases, bare))
+        short = _without_noun(bare or activity.ref.name) if activity.ref.kind == PROGRAMME else ""
+        if short and not self.known.find(short, ACTIVITIES):
+            activity = replace(activity, aliases=(*activity.aliases, short))
         self.found.append(activity)
         self.known.add(activity.ref, *activity.aliases)
         return activity.ref
@@ -72,6 +75,15 @@ _LAST_YEARS = re.compile(
     r"(?P<name>.*[^\W\d_]{3,}),?\s+\(?(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)\)?"
 )
 _SHORTEST = 2  # words: "Programma 2016-2020" without its years is no name
+
+
+_NOUN = re.compile(r"(?:The )?(?P<name>\S+(?: \S+)+?) (?:[Pp]rogramm?e?|[Pp]rogramma)")
+
+
+def _without_noun(name: str) -> str:
+    """A programme's name of two words or more without "Programme" at its end: "Beyond Peat"."""
+    found = _NOUN.fullmatch(name)
+    return found["name"] if found else ""
 
 
 def without_years(name: str) -> str:

@@ -71,9 +71,10 @@ _SO_IS = re.compile(
     r",?\s+(?:and so (?:is|are)|evenals|net als|as (?:is|are|does))\s+", re.IGNORECASE
 )
 _ALL = re.compile(
-    r"\b(?:alle|all)\s+(?:(?:\w+|of)\s+){0,3}?(?:projecten|projects)\b.*\b(?:onder|deel|binnen|"
+    r"\b(?:alle|all)\s+(?:(?:\w+|of)\s+){0,3}?(?:projecten|projects|pilots|proeven|initiatieven|"
+    r"initiatives|schemes|fieldlabs|proeftuinen|verhalen|stories)\b.*\b(?:onder|deel|binnen|"
     r"part|"
-    r"under|within|belong)\b",
+    r"under|within|belong\w*|hoort|horen|behoren)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(

@@ -280,6 +280,12 @@ _ABOUT_OTHERS = re.compile(
     r"sister (?:region|project)|for our region|could work here|een kijkje nemen bij|"
     r"similar (?:project|programme|scheme)|comparable|elsewhere in|(?:our )?colleagues in|"
     r"in another region|unrelated|not part of (?:our|this)|geen onderdeel van|modelled on|"
+    r"niet (?:het|de) onze|not ours\b|similarly named|gelijknamige?|niet te verwarren met|"
+    r"not to be confused with|not (?:connected|affiliated|associated|linked) (?:with|to) (?:us|our|"
+    r"this|the)|(?:has|have|had) nothing to do with (?:us|our|this)|"
+    r"nie(?:ts|t) (?:verbonden|gelieerd|(?:van doen|te maken)) (?:met|aan) (?:ons|onze|dit|deze)|"
+    r"niets met (?:ons|onze|dit|deze)(?: \w+)? (?:te maken|van doen)|"
+    r"is van onze collega['’]?s|"
     r"(?:wij|we) (?:volgen het|follow it)|(?:wij|we) kijken (?:alleen )?mee|inspired by|(?:dat|die|"
     r"which|that|whose) (?:wij|we) (?:\w+ ){0,3}(?:bezochten|bezoeken|"
     r"visited|follow|volgen)|neighbours in|buren in)\b",

@@ -31,7 +31,10 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d\d)")
-_UNTIL = r"(?:\s*[-–—/]\s*|,?\s+(?:en\s+|and\s+)?(?:tot(?: en met)?|t/m|until|till|to|through|and|en|up to)\s+)"
+_UNTIL = (
+    r"(?:\s*[-–—/]\s*|,?\s+(?:en\s+|and\s+)?(?:tot(?: en met)?|t/m|until|till|to|through|and|en|"
+    r"up to)\s+)"
+)
 _RANGE = re.compile(
     rf"(?P<start>(?:{_DATE}|(?:{_MONTH})\.?)){_UNTIL}(?:(?:eind|end of|"
     rf"het einde van)\s+)?(?P<end>{_DATE})",
@@ -164,7 +167,8 @@ _LASTS = re.compile(
 _SCHOOL_YEARS = re.compile(
     r"(?P<first>(?:19|20)\d\d)\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)(?:\s*,\s*(?:19|20)\d\d\s?[-–/]"
     r"\s?(?:(?:19|20)\d\d|\d\d)(?!\d)){0,6}(?:\s*[-–]\s*|\s+(?:tot(?: en met)?|t/m|until|to|"
-    r"through|en|and|up to)\s+)(?:(?:het |the )?(?:school|studie|academic |school )(?:jaar|year)\s+)?"
+    r"through|en|and|up to)\s+)(?:(?:het |the )?"
+    r"(?:school|studie|academic |school )(?:jaar|year)\s+)?"
     r"(?P<last>(?:19|20)\d\d)\s?[-–/]\s?(?P<end>(?:19|20)\d\d|\d\d)(?!\d)"
 )
 
