@@ -41,8 +41,8 @@ def read_lists(boards: Boards) -> set[int]:
             at += 1
             continue
         if block.kind is BlockKind.TABLE and _is_a_board(block):
-            word = "Bestuur" if boards.document.language == "nl" else "Board"
-            board = boards.board(BoardName(word), block, boards.document.locator(block), IN_A_LIST)
+            name = _spoken_of(boards, blocks, at)
+            board = boards.board(name, block, boards.document.locator(block), IN_A_LIST)
             for number, entry in member_rows(block):
                 boards.seat(board, entry, boards.document.row_locator(block, number), IN_A_LIST)
             read.add(at)
@@ -65,6 +65,21 @@ _CREDITS = re.compile(
     r"design|print(?:ed|ing)?|colofon|colophon|imprint)\b",
     re.IGNORECASE,
 )
+
+
+def _spoken_of(boards: Boards, blocks: Sequence[Block], at: int) -> BoardName:
+    """The board that the text right over a table tells of: "The Board of Directors met twice"."""
+    for block in reversed(blocks[max(0, at - _NEAR) : at]):
+        if block.kind is BlockKind.TABLE or block.path != blocks[at].path:
+            break
+        told = [one.board for one in mentions(block.text, boards.known)]
+        told = [one for one in told if one.board_type in ("board", "steering_group")]
+        if told:
+            return told[0]
+    return BoardName("Bestuur" if boards.document.language == "nl" else "Board")
+
+
+_NEAR = 3  # blocks over a table
 
 
 def _is_a_board(block: Block) -> bool:

@@ -170,7 +170,7 @@ BOARD_WORDS: tuple[tuple[str, str], ...] = (
               r"board|"
               r"supervisory (?:board|council)|management board|governing (?:board|body|council)|"
               r"executive committee|"
-              r"(?:board of )?(?:directors|trustees|governors)|board of management|"
+              r"(?:(?:board|council) of )?(?:directors|trustees|governors)|board of management|"
               r"management committee|"
               rf"(?:(?:{_OF_COMMITTEES})(?: and (?:{_OF_COMMITTEES}))? )?committee|"
               r"council|board")),

@@ -38,7 +38,12 @@ BEFORE_PARTY = (
     r"firma|maatschap|netwerk|platform|school|college|instituut|academie|museum|ziekenhuis|campus|"
     r"kwekerij|boerderij|brouwerij|bakkerij|rederij|werf|veiligheidsregio|omgevingsdienst|"
     r"woningstichting|vzw|bvba|cvba|stad|[a-zë]*(?:bureau|bedrijf|fabriek|organisatie|instelling|corporatie|kantoor|"
-    r"federatie|groep|fonds|bank|keten|studio|winkel|handel|vereniging)|"
+    r"federatie|groep|fonds|bank|keten|studio|winkel|handel|vereniging|erij|praktijk|hotel|centrum|"
+    r"maatschappij|onderneming|specialist|producent|leverancier)|"
+    r"hotel|restaurant|camping|vakantiepark|pretpark|attractiepark|herberg|café|theater|"
+    r"ziekenhuis|scholengroep|scholengemeenschap|woonzorgcentrum|zorggroep|zorginstelling|"
+    r"aannemer|installateur|transporteur|architect|firma|familiebedrijf|landgoed|klooster|kasteel|"
+    r"brewery|bakery|dairy|foundry|shipyard|start-?up|hospital|school|theatre|social enterprise|"
     r"trust|charity|firm|company|consultancy|cooperative|farm|brewery|community group|museum)"
 )
 _LOWER_OF = re.compile(

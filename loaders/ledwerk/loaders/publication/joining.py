@@ -40,6 +40,8 @@ def joined(lines: Sequence[Line], known: frozenset[str]) -> tuple[str, tuple[Lin
 
 
 _LONGEST_WORD = 80
+# What is joined to what follows with a hyphen, wherever the line ends: "Vice-chair".
+_ALWAYS_HYPHENED = frozenset({"vice", "ex", "self", "non", "pro", "triple", "quasi"})
 
 
 def _glued(before: str, after: str, known: frozenset[str]) -> str:
@@ -55,8 +57,10 @@ def _glued(before: str, after: str, known: frozenset[str]) -> str:
     if next_word[0].lower() in _AFTER_SUSPENDED:
         return f"{before} "
     first, second = broken[1].rsplit("-", 1)[-1].lower(), next_word[0].lower()
-    if next_word[0][0].isupper() or (
-        f"{first}-{second}" in known and f"{first}{second}" not in known
+    if (
+        next_word[0][0].isupper()
+        or first in _ALWAYS_HYPHENED
+        or (f"{first}-{second}" in known and f"{first}{second}" not in known)
     ):
         return before
     return before[:-1]

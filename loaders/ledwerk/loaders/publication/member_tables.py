@@ -13,15 +13,24 @@ from ledwerk.schema.names import fold
 
 # What a column holds, by the words that head it.
 _COLUMNS: tuple[tuple[str, str], ...] = (
-    ("behalf", (r"namens|op voordracht van|vertegenwoordigt|on behalf of|represent(?:s|ing)|"
-               r"nominated by|mandaat|mandate|achterban|constituency")),
+    ("behalf", (r"(?:[a-z]+ ){0,3}namens(?: wie)?|op voordracht(?: van)?|voorgedragen door|"
+               r"vertegenwoordigt|afgevaardigd door|(?:sits |seat )?on behalf of|"
+               r"represent(?:s|ing)|"
+               r"(?:nominated|appointed|put forward|proposed) by|mandaat|mandate|achterban|"
+               r"geleding|constituency|voor wie")),
     ("role", (r"rol|rol in .*|zetel|positie|bestuursfunctie|functie (?:in|binnen) .*|role|"
+              r"taak|bestuurstaak|taak in .*|"
               r"role on .*|"
              r"position on .*|board role|seat|office|capacity")),
     ("name", (r"naam|namen|lid|leden|bestuurslid|persoon|vertegenwoordiger|wie|name|member|members|"
              r"person|representative|who|contactpersoon|contact|trustee|director")),
-    ("function", (r"functie|function|job title|title|post|functie elders|hoofdfunctie|position|"
-                 r"beroep|werkzaam als")),
+    ("function", (r"functie|function|job(?: title)?|title|post|functie elders|hoofdfunctie|"
+                 r"position|"
+                 r"(?:dagelijks|gewone|eigen|ander|overig) werk|werk|baan|"
+                 r"(?:dagelijkse |reguliere |maatschappelijke |overige )(?:functies?|"
+                 r"werkzaamheden)|"
+                 r"(?:day|main|present|current) (?:job|position|post)|occupation|employment|"
+                 r"beroep|werkzaam als|werkzaam bij|in het dagelijks leven|works as")),
     ("party", (r"organisatie|organisation|organization|partij|instelling|bedrijf|werkgever|van|"
               r"affiliation|company|institution|employer|partner|organisatie/bedrijf|from")),
     ("board", r"orgaan|board|commissie|gremium|groep|group|committee"),

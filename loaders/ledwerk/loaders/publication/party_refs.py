@@ -35,7 +35,8 @@ _PEOPLE_OF = re.compile(
     r"(?:van |in |of )?(?:de |het |the )?[A-ZÀ-Þ]"
 )
 _COLLECTIVE = re.compile(
-    r".*(?:en|s)$|.*(?:bedrijfsleven|onderwijs|industrie|industry|business community)$",
+    r".*(?:en|s)$|(?:musea|centra|gymnasia|consortia)$|"
+    r".*(?:bedrijfsleven|onderwijs|industrie|industry|business community)$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*,\s*(?:(?:en|and)\s+)?|\s+(?:en|and|&|alsmede|evenals|as well as)\s+")
