@@ -62,9 +62,9 @@ def activities_of(document: Document) -> Activities:
     """All projects and programmes that a document names as the network's own."""
     sections = with_entries(document, sections_of(document))
     made = Activities(sections, chapters=_in_chapters(sections))
-    phrases = ended_phrases(document)
+    phrases, prose = ended_phrases(document), prose_of(document)
     namings = [
-        (_whole(naming, block, phrases), block, section)
+        (_whole(naming, block, phrases, prose), block, section)
         for naming, block, section in _named_in_text(sections)
     ]
     counted = Counter(name_key(naming.name) for naming, _, _ in namings)
@@ -88,9 +88,11 @@ def activities_of(document: Document) -> Activities:
     return made
 
 
-def _whole(naming: Naming, block: Block, phrases: tuple[str, ...]) -> Naming:
+def _whole(naming: Naming, block: Block, phrases: tuple[str, ...], prose: str) -> Naming:
     """A name with all its words; a headline's own words do not tell how far it goes."""
-    return naming if block.kind is BlockKind.HEADING else whole_name(naming, block.text, phrases)
+    if block.kind is BlockKind.HEADING:
+        return naming
+    return whole_name(naming, block.text, phrases, prose)
 
 
 def _entries(document: Document, made: Activities) -> None:

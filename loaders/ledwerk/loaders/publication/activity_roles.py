@@ -119,6 +119,10 @@ def _holds(pattern: re.Pattern[str], found: re.Match[str], text: str) -> bool:
         return True
     if pattern is _IN_WHICH:
         return bool(parties_in(text[found.end() :], prose=True))
+    if pattern is _IN and _TOGETHER.search(text):
+        behind = parties_in(text[found.end() :], prose=True)
+        if sum(not one.generic for one in behind) > 1:
+            return True
     said = parties_said(text).mentions
     others = [one for one, _ in said if one.ref.name.lower() not in found["name"].lower()]
     if pattern is _LEADS:
@@ -126,6 +130,9 @@ def _holds(pattern: re.Pattern[str], found: re.Match[str], text: str) -> bool:
     return len(others) > 1 or any(role == LEAD for _, role in said)
 
 
+_TOGETHER = re.compile(
+    r"\b(?:krachten|samen|ineen|gezamenlijk|forces|together|jointly|hand in hand)\b", re.IGNORECASE
+)
 _CONNECTED = re.compile(r"\s(?:in|op|zonder|met|zoekt|on|with|without|for|voor|to|naar|aan|at)\s")
 _GIVEN = re.compile(
     r"\b(?:trekt|trok|trekken|stelt|stelde|reserveert|reserveerde|kent|kende|geeft|gaf|has given|"

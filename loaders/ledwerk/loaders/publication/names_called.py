@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT, TITLE, Naming
 from ledwerk.loaders.publication.given_names import has_given_name
-from ledwerk.loaders.publication.party_words import NAME_HEADS
+from ledwerk.loaders.publication.party_words import NAME_HEADS, PARTY_WORD
 from ledwerk.loaders.publication.programme_names import YEARS
 
 _QUOTED = r"[\"“‘'«](?P<quoted>[^\"”’'»“‘]{2,80})[\"”’'»]"
@@ -49,6 +49,13 @@ _CAN_IN = re.compile(
     r"\bdat\s+(?:kan|gebeurt|leer(?:t|en)?(?: ze| je)?|doe(?:t|n)?(?: ze| we| je)?)\s+"
     rf"(?:nu\s+|ook\s+)?(?:in|bij|met)\s+(?P<name>{TITLE})(?=[.,;])(?P<quoted>)(?P<sort>)"
 )
+# "In mei begon de kwekerij met Meelworm & Meer".
+_BEGAN_WITH = re.compile(
+    r"\b(?:beg(?:on(?:nen)?|int|innen)|start(?:te|ten|t)?|gestart|begonnen|experimenteert|"
+    rf"experimenteren)\s+(?:[^.;:]{{2,80}}?\s)?met\s+(?P<name>{TITLE})(?=[.,;]|\s+[a-z]|$)"
+    r"(?P<quoted>)(?P<sort>)"
+)
+_JOINS_WORDS = re.compile(r"\w\s(?:&|zonder|zoekt|in|op|wordt|vol)\s\w")
 _LIKE_A_TITLE = re.compile(r"\w\s(?:in|op|zonder|met|voor|met|naar|uit|door)\s|\d")
 _WORD = r"[A-ZÀ-Þ][\w’'&-]*"
 # "Maakkracht 2022-2026, het programma van A en B": its years make it no apposition to a party.
@@ -57,7 +64,12 @@ _WITH_YEARS = re.compile(
     rf",?\s+{YEARS}),\s+(?:het|the|ons|our|een|an?)\s+(?:\w+\s+){{0,2}}?"
     rf"(?P<sort>[a-z]{{0,20}}programma|programme)\b(?P<quoted>)"
 )
-_PATTERNS = (_BEFORE, _BEHIND, _WE_CALL, _NAME_OF, _CAN_IN, _WITH_YEARS)
+# A line of a programme by the word for it: "de programmalijn Slimme Reststromen".
+_LINE = re.compile(
+    r"\b(?P<sort>programmalijn|deelprogramma|programme (?:line|strand)|sub-?programme)\s+"
+    rf"(?:{_QUOTED}|(?P<name>{TITLE}))"
+)
+_PATTERNS = (_BEFORE, _BEHIND, _WE_CALL, _NAME_OF, _CAN_IN, _BEGAN_WITH, _WITH_YEARS, _LINE)
 
 
 def called_in(text: str) -> Iterator[Naming]:
@@ -68,6 +80,8 @@ def called_in(text: str) -> Iterator[Naming]:
             name = (found[group] or "").strip(" ,")
             if not _may_be(name) or (pattern is _CAN_IN and not _LIKE_A_TITLE.search(name)):
                 continue
+            if pattern is _BEGAN_WITH and not _JOINS_WORDS.search(name):
+                continue
             kind = PROGRAMME if "program" in (found["sort"] or "") else PROJECT
             start = found.start(group)
             yield Naming(kind, name, start, start + len(name), group == "quoted")
@@ -76,6 +90,8 @@ def called_in(text: str) -> Iterator[Naming]:
 def _may_be(name: str) -> bool:
     words = name.split()
     if not words or not any(sign.isupper() for sign in name) or name in _NO_NAMES:
+        return False
+    if PARTY_WORD.search(name):
         return False
     return not NAME_HEADS.fullmatch(words[0].lower()) and not (
         len(words) > 1 and has_given_name(name)

@@ -52,7 +52,7 @@ def _plain(text: str) -> str:
     return " ".join(text.lower().split()).strip(" .,:;!?\"“”‘’'")
 
 
-def whole_name(naming: Naming, text: str, phrases: tuple[str, ...]) -> Naming:
+def whole_name(naming: Naming, text: str, phrases: tuple[str, ...], prose: str) -> Naming:
     """A naming with as much behind it as stands by itself elsewhere in the document."""
     if naming.quoted or naming.end > len(text):
         return naming
@@ -61,7 +61,23 @@ def whole_name(naming: Naming, text: str, phrases: tuple[str, ...]) -> Naming:
         key = f" {_plain(text[naming.start : end])}"
         if any(f" {phrase}".endswith(key) for phrase in phrases):
             return replace(naming, name=" ".join(text[naming.start : end].split()), end=end)
-    return naming
+    return _with_comma(naming, text, prose)
+
+
+# "het programma Gezonde Grond, Gezonde Mensen": a comma is of a name that is written so again.
+_COMMA = re.compile(
+    r",\s+(?:(?:en|and)\s+)?[A-ZÀ-Þ][\w’'&-]*(?:\s+[A-ZÀ-Þ][\w’'&-]*){0,3}(?=[\s.,;:()\"”’]|$)"
+)
+_ONE = re.compile(r"(?:programma|programme|project|traject|deal|initiatief)\s+[\"“‘]?$")
+_TWICE = 2
+
+
+def _with_comma(naming: Naming, text: str, prose: str) -> Naming:
+    found = _COMMA.match(text, naming.end)
+    if not found or not _ONE.search(text[max(0, naming.start - _LONGEST) : naming.start]):
+        return naming
+    whole = " ".join(text[naming.start : found.end()].split())
+    return replace(naming, name=whole, end=found.end()) if prose.count(whole) >= _TWICE else naming
 
 
 def _ends(text: str, at: int) -> Iterator[int]:

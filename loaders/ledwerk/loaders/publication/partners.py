@@ -55,6 +55,7 @@ def _section(document: Document, section: Section, activities: Activities, made:
     owners = activities.of_heading(section.topic)
     role = role_of_part(section.part) if section.part else ""
     last: tuple[Ref, ...] = owners
+    above = last  # what the text over a list is about: each item is news of its own
     listing = ""
     for block in section.blocks:
         if block.kind is BlockKind.TABLE:
@@ -66,7 +67,10 @@ def _section(document: Document, section: Section, activities: Activities, made:
         if role and owners and lists_parties(block):
             read_list(document, block, owners, role, activities, made)
             continue
-        last = _block(document, block, owners or last, activities, made)
+        if block.kind is BlockKind.ITEM:
+            last = _block(document, block, owners or above, activities, made)
+        else:
+            last = above = _block(document, block, owners or last, activities, made)
 
 
 def _block(
@@ -261,9 +265,18 @@ def _is_common(mention: Mention, made: Partners) -> bool:
     name = mention.ref.name
     if mention.generic:
         return fold(name) not in _PUBLIC and not fold(name).endswith(_PUBLIC_ENDS)
-    return " " not in name and name.lower() in made.common
+    return " " not in name and (name.lower() in made.common or bool(_COUNT.fullmatch(name)))
 
 
+# "Elf boeren doen mee": a number at the head of a sentence has a capital as well.
+_COUNT = re.compile(
+    r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|"
+    r"negen)tien|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twin|der|veer|vijf|zes|"
+    r"zeven|tach|negen)tig|honderd|tientallen|honderden|tientallen|enkele|diverse|meerdere|two|three|"
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]{3,5})?|dozens|hundreds|several|various)",
+    re.IGNORECASE,
+)
 _PUBLIC = ("provincie", "province", "rijk")
 _PUBLIC_ENDS = ("gemeenten", "municipalities", "ministeries", "provincies", "waterschappen")
 

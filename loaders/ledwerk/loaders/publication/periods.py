@@ -222,7 +222,23 @@ def _ranged(found: re.Match[str]) -> Period:
     return Period(start, end)
 
 
+# "Het liep van 2020 tot juli 2023 en is verlengd, tot juli 2026": the later end counts.
+_LONGER = re.compile(
+    rf"\b(?:verlengd|extended|doorgetrokken|prolonged)\b[^.;]{{0,60}}?\b"
+    rf"(?:tot(?: en met)?|t/m|until|to)\s+(?:(?:eind|end of|het einde van|the end of)\s+)?"
+    rf"(?P<date>{_DATE})",
+    re.IGNORECASE,
+)
+
+
 def period_said(text: str) -> Period:
+    """The period that a sentence gives of what it is about, with how far it was extended."""
+    period = _period_said(text)
+    longer = _LONGER.search(text)
+    return Period(period.start, date_of(longer["date"])) if longer else period
+
+
+def _period_said(text: str) -> Period:
     """The period that a sentence gives of what it is about."""
     text = _school_years(text)
     found = _RUNS.search(text)

@@ -147,11 +147,25 @@ def _parts(
         if HOLDS.match(after):
             yield from ((one.ref, whole.ref) for one in others if one.start > whole.end)
         elif is_within(before, text) or _OF_IT.match(text, whole.start):
+            inner = [s for s in spots if s.ref in wholes and s.end <= whole.start]
+            inner = [s for s in inner if s.ref != whole.ref]
+            if inner and _LINE_OF.search(text[inner[-1].end : whole.start]):
+                yield inner[-1].ref, whole.ref
+                continue
             ahead = [one for one in others if one.end <= whole.start]
             told = ahead or [one for one in others if one.start >= whole.end]
             yield from ((one.ref, whole.ref) for one in told)
             if not told and len(topic) == 1 and topic[0].kind == PROJECT and _IT.match(text):
                 yield topic[0], whole.ref
+
+
+# "vallen onder de lijn X, een van de drie lijnen van Y": X is a part of Y, not what is under X.
+_LINE_OF = re.compile(
+    r"\b(?:[a-z]{0,12}lijn(?:en)?|pijlers?|spoor|sporen|strands?|pillars?|tracks?|work ?streams?|"
+    r"(?:onder)?deel|deelprogramma['’]?s?|parts?|(?:sub)?programmes?)\s+(?:uit )?"
+    r"(?:van|of|in|within|binnen)\s",
+    re.IGNORECASE,
+)
 
 
 def is_within(before: str, text: str) -> bool:
