@@ -107,3 +107,58 @@ def test_those_who_take_part_in_a_project_are_not_at_a_meeting(read: Reader) -> 
     assert len(names(found, "Board")) == 1
     assert not names(found, "Board") & {"Economic Board Oostrand"}
     assert "Datadienst Kubus" not in names(found, "Person")
+
+
+def test_a_town_before_a_name_is_where_a_member_is_from(read: Reader) -> None:
+    found = read(
+        "Samenstelling dagelijks bestuur\n\nDelft: J.M. van Bijster\nDen Haag: K. Zanen\n"
+        "Rotterdam: A. Aboutal, voorzitter\nSecretaris: W. Hoog\n"
+    )
+    assert ties(found, "FROM") == {
+        ("Dagelijks bestuur: J.M. van Bijster", "Gemeente Delft"),
+        ("Dagelijks bestuur: K. Zanen", "Gemeente Den Haag"),
+        ("Dagelijks bestuur: A. Aboutal", "Gemeente Rotterdam"),
+    }
+    assert roles(found)["A. Aboutal"] == "voorzitter"
+
+
+@pytest.mark.parametrize(
+    ("places", "parties"),
+    [
+        (("Utrecht", "Gelderland"), {"Provincie Utrecht", "Provincie Gelderland"}),
+        (("Utrecht", "Ede"), {"Gemeente Utrecht", "Gemeente Ede"}),
+    ],
+)
+def test_places_in_brackets_are_of_one_sort(
+    read: Reader, places: tuple[str, str], parties: set[str]
+) -> None:
+    found = read(
+        "Kring Oost\n\nDe volgende leden van de stuurgroep zijn verhinderd: mevrouw Vos-de Wit "
+        f"({places[0]}) en de heer Van Dam ({places[1]}).\n"
+    )
+    assert {party for _, party in ties(found, "FROM")} == parties
+
+
+BOARD_TABLE = (
+    "Governance\n\nThe Council of Trustees met four times in the year.\n\n"
+    "Name      | Position                         | Nominated by | Office\n"
+    "Ann Hill  | Manager, Hill Farm Ltd           | The farmers  | Chairperson\n"
+    "Tom Reed  | Head of Finance, Reed Metals Ltd | The firms    | Treasurer\n"
+)
+
+
+def test_a_table_takes_the_board_that_the_text_over_it_names(read: Reader) -> None:
+    found = read(BOARD_TABLE)
+    assert names(found, "Board") == {"Council of Trustees"}
+    assert ("Council of Trustees: Ann Hill", "Hill Farm Ltd") in ties(found, "FROM")
+
+
+def test_titles_of_columns_in_other_words(read: Reader) -> None:
+    found = read(
+        "Wie is wie\n\nZo ziet het bestuur er nu uit:\n\n"
+        "Wie      | Rol            | Dagelijks werk            | Zit er namens\n"
+        "Jan Smit | voorzitter     | burgemeester van Goes     | de drie gemeenten\n"
+        "Ria Bos  | penningmeester | eigenaar van hotel De Zon | de musea\n"
+    )
+    assert ("Bestuur: Ria Bos", "De Zon") in ties(found, "FROM")
+    assert {mandate for _, mandate in ties(found, "ON_BEHALF_OF")} == {"Drie gemeenten", "Musea"}

@@ -12,12 +12,14 @@ from ledwerk.loaders.publication.findings import IN_A_LIST
 from ledwerk.loaders.publication.member_lines import (
     from_letter,
     last_label,
+    people_of,
     rows_of,
     seat_rows,
 )
 from ledwerk.loaders.publication.member_tables import member_rows
 from ledwerk.loaders.publication.minutes import tells_presence
 from ledwerk.loaders.publication.seat_entries import begins_entry, entries, label_alone
+from ledwerk.loaders.publication.seats_of_places import sort_of_places
 from ledwerk.loaders.publication.sentences import sentences_of
 
 _LABEL = re.compile(r"^(?P<label>[^:.,]{3,80}):\s*(?P<rest>.*)$")
@@ -220,8 +222,9 @@ def _read_under(
     for block in tables:
         for number, entry in member_rows(block):
             boards.seat(board, entry, boards.document.row_locator(block, number), IN_A_LIST)
+    places = sort_of_places([one for block, _ in found for one in people_of(block)])
     for block, above in found:
-        seat_rows(boards, board, block, above)
+        seat_rows(boards, board, block, above, places)
     return taken
 
 

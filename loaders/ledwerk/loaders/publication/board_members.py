@@ -63,9 +63,7 @@ def _dutch(found: re.Match[str]) -> bool:
 
 def _listed(text: str, *, alone: bool) -> list[Entry]:
     """The members of an enumeration; only the first where a sentence speaks of one."""
-    text = re.sub(
-        r"^(?:(?:namelijk|de heren|mevrouw|onder meer|onder andere|o\.a\.)[: ]+)", "", text
-    )
+    text = re.sub(r"^(?:(?:namelijk|onder meer|onder andere|o\.a\.)[: ]+)", "", text)
     seated = [
         Entry(name, one.start(), one.end(), role=one["role"])
         for one in _ROLE_FIRST.finditer(text)
@@ -73,6 +71,9 @@ def _listed(text: str, *, alone: bool) -> list[Entry]:
     ]
     if seated and _ROLE_FIRST.match(text):
         return seated[:1] if alone else seated
+    colon = _UP_TO_COLON.match(text)
+    if colon and person_at(text, colon.end()):  # "verhinderd: de heer Bos (Utrecht)"
+        text = text[colon.end() :]
     if person_at(text) is None:
         first = next((one.start for one in people_in(text) if has_given_name(one.name)), -1)
         lead = text[:first] if first >= 0 else ""
@@ -94,7 +95,7 @@ _ROLE_FIRST = re.compile(
     rf"(?:(?:de|het|the|een|an?|en|and) )*(?P<role>{SEAT_ROLES}) \((?P<name>[^()]{{3,60}})\)",
     re.IGNORECASE,
 )
-_UP_TO_COLON = re.compile(r"(?:[a-zà-ÿ]+ ?){1,6}:\s*")
+_UP_TO_COLON = re.compile(r"[a-zà-ÿ]+(?: [a-zà-ÿ]+){0,5} ?:\s*")
 _FUNCTION_LAST = re.compile(rf"(?<![\w-])(?:{FUNCTION_HEADS}) $", re.IGNORECASE)
 # What may stand between "bestaat uit" and the first name: a count, a role or function.
 _LEAD = re.compile(

@@ -22,6 +22,7 @@ from ledwerk.loaders.publication.functions import begins_function
 from ledwerk.loaders.publication.names_found import parties_in
 from ledwerk.loaders.publication.party_lists import Piece, pieces_of
 from ledwerk.loaders.publication.seat_entries import entries
+from ledwerk.loaders.publication.seats_of_places import of_places
 from ledwerk.loaders.publication.sentences import Stretch, sentences_of
 
 
@@ -209,7 +210,7 @@ _NAMED_ALONE = frozenset({"steering_group", "programme_committee", "core_team"})
 
 
 def _seat(boards: Boards, board: Board, people: list[Entry], locator: str) -> None:
-    for entry in people:
+    for entry in of_places(people):
         boards.seat(board, entry, locator, IN_A_SENTENCE)
 
 

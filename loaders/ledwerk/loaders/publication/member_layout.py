@@ -16,6 +16,7 @@ from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.person_names import PersonName, person_at
 from ledwerk.loaders.publication.printed import Printed
 from ledwerk.loaders.publication.seat_entries import MEMBERS_LABEL, label_alone
+from ledwerk.loaders.publication.town_names import town_called
 
 # Words for several, under which more than one may stand.
 _SEVERAL = rf"(?:{MEMBERS_LABEL}|adviseurs|advisers|advisors|vice-?voorzitters|vice-chairs)"
@@ -98,9 +99,10 @@ _LABEL = re.compile(r"(?P<label>[^:,()\d]{2,60}?)\s*:\s+(?=\S)")
 
 
 def _behind_label(text: str) -> str:
-    """A line without the role or function that stands before a colon."""
+    """A line without the role, function or town that stands before a colon."""
     found = _LABEL.match(text)
-    if found and (label_alone(found["label"]) or begins_function(found["label"])):
+    label = found["label"] if found else ""
+    if found and (label_alone(label) or begins_function(label) or town_called(label)):
         return text[found.end() :]
     return text
 

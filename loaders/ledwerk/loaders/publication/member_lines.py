@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from ledwerk.loaders.publication.board_changes import LEAVING
 from ledwerk.loaders.publication.boards_found import Board, Boards
 from ledwerk.loaders.publication.document import Block, BlockKind
+from ledwerk.loaders.publication.entry_tails import Entry
 from ledwerk.loaders.publication.findings import IN_A_LIST
 from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.person_names import bare_name, person_at
@@ -19,6 +20,7 @@ from ledwerk.loaders.publication.seat_entries import (
     is_vacant,
     label_alone,
 )
+from ledwerk.loaders.publication.seats_of_places import of_a_place, sort_of_places
 
 _HANGING = re.compile(
     r"(?:,|[-–]|\b(?:en|van|de|het|der|namens|bij|voor|of|the|and|at|for|mede|on behalf))\s*$",
@@ -46,11 +48,18 @@ def from_letter(block: Block, start: int) -> Block:
     return Block(block.kind, block.text[start:], tuple(kept), block.path)
 
 
-def seat_rows(boards: Boards, board: Board, block: Block, label: str = "") -> int:
+def people_of(block: Block) -> list[Entry]:
+    """The members that the lines of a block name."""
+    return [one for row in rows_of(block) for one in entries(row.text, own_line=True)]
+
+
+def seat_rows(boards: Boards, board: Board, block: Block, label: str = "", places: str = "") -> int:
     """Seats of the members that a block lists; gives back how many.
 
-    `label` stands above them: "Adviserende leden".
+    `label` stands above them: "Adviserende leden". `places` tells what the places are that some
+    are from, as the whole list tells it.
     """
+    places = places or sort_of_places(people_of(block))
     rows = rows_of(block) or [Row(block.text, 0, len(block.text))]
     count = 0
     for plain in rows:
@@ -61,7 +70,8 @@ def seat_rows(boards: Boards, board: Board, block: Block, label: str = "") -> in
         for entry in entries(row.text, own_line=not bare):
             start = row.start + (entry.start if bare else 0)
             end = row.start + entry.end if bare else row.end
-            boards.seat(board, entry, boards.document.locator(block, start, end), IN_A_LIST)
+            seated = of_a_place(entry, places)
+            boards.seat(board, seated, boards.document.locator(block, start, end), IN_A_LIST)
             count += 1
     return count
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS
 from ledwerk.loaders.publication.given_names import has_given_name
+from ledwerk.loaders.publication.town_names import town_called
 
 # Latin letters with all their marks: "Yıldırım", "Škoda", "Nguyễn".
 _MARKED = [chr(at) for at in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
@@ -283,8 +284,8 @@ def is_surely(person: PersonName) -> bool:
 
 def is_person(name: str) -> bool:
     """Whether something in the shape of a name can be a person's."""
-    if _SMALL.search(name):
-        return False
+    if _SMALL.search(name) or (" " in name and town_called(name)):
+        return False  # "Den Haag" is nobody
     bare = _AFTER_PARTICLE.sub("", name)
     if _NOBODY.search(bare):
         return False

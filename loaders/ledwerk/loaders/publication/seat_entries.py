@@ -20,6 +20,7 @@ from ledwerk.loaders.publication.person_names import (
     people_in,
     person_at,
 )
+from ledwerk.loaders.publication.town_names import town_called
 
 _VACANT = re.compile(
     r"(?:\(?(?:vacature|vacant|vacancy|n\.?t\.?b\.?|n\.?n\.?b?\.?|t\.?b\.?[acd]\.?|nog te "
@@ -78,6 +79,7 @@ def begins_entry(text: str) -> bool:
         or begins_function(label["label"])
         or _GENERIC_LABEL.fullmatch(label["label"])
         or BEHALF.match(label["label"] + " ")
+        or town_called(label["label"].strip())
     ):
         return person_at(label["rest"]) is not None or _VACANT.match(label["rest"]) is not None
     if _VACANT.match(text):
