@@ -43,8 +43,8 @@ def read_lists(boards: Boards) -> set[int]:
             at += 1
             continue
         if block.kind is BlockKind.TABLE and _is_a_board(block):
-            name = _spoken_of(boards, blocks, at)
-            board = boards.board(name, block, boards.document.locator(block), IN_A_LIST)
+            spoken = _spoken_of(boards, blocks, at)
+            board = boards.board(spoken, block, boards.document.locator(block), IN_A_LIST)
             for number, entry in member_rows(block):
                 boards.seat(board, entry, boards.document.row_locator(block, number), IN_A_LIST)
             read.add(at)

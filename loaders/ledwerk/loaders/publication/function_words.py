@@ -163,7 +163,8 @@ BOARD_WORDS: tuple[tuple[str, str], ...] = (
               r"project team|programme (?:team|office)|editorial (?:board|team|committee)|editors|"
               r"secretariat|staff|senior management team|management team|senior leadership team|"
               r"executive team|office")),
-    ("board", (r"algemene (?:leden)?vergadering|general assembly|dagelijks bestuur|algemeen bestuur|stichtingsbestuur|verenigingsbestuur|"
+    ("board", (r"algemene (?:leden)?vergadering|general assembly|"
+              r"dagelijks bestuur|algemeen bestuur|stichtingsbestuur|verenigingsbestuur|"
               r"bestuursorgaan|bestuur|directiecomit[eé]|directieraad|raad van beheer|beheerraad|"
               r"raad van (?:bestuur|toezicht|commissarissen)|college van bestuur|"
               r"toezichthouders|executive board|leadership board|partnership board|strategic "
