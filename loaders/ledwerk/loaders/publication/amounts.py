@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _SIGNS = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euro's": "EUR", "euros": "EUR", "£": "GBP",
@@ -135,6 +135,44 @@ def _tons(ton: re.Match[str], language: str) -> Quantity | None:
     precision = (ton["precision"] or "").lower()
     value = round(count * 1e5, 6)
     return Quantity(value, ton.start("number"), ton.end(), "EUR", precision=precision)
+
+
+# "Kosten: 9.400.000, waarvan 2.200.000 uit …": money without a sign, by the word before it.
+_COSTING = re.compile(
+    r"(?:\b(?:(?:project|plan|stichtings|bouw|investerings|proces|meer)?kost(?:en|te|t)?|begroting|"
+    r"begroot|budget|projectsom|projectomvang|omvang|financiering|cofinanciering|subsidies?|"
+    r"bijdragen?|"
+    r"dekking|gevraagd|toegezegd|toegekend|cost(?:s|ing)?|grants?|funding|contributions?|value)"
+    r"(?: (?:van|is|zijn|op|bedra(?:agt|gen)|was|waren|of|at|in totaal|totaal|in total|total))?"
+    r"(?: \((?:in )?(?:euro['’]?s?|pounds|totaal|total)\))?:?|"
+    r"\b(?:waarvan|daarvan|hiervan|of which)) $",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"[^.;:\d]{0,60}(?:,|\b(?:en|and|plus|waarvan|daarvan|of which))"
+    r"(?: (?:waarvan|of which|nog))? $|; $"
+)
+_NOTHING_COUNTED = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:aan|uit|van|voor|door|bij|in|tot|over|per|en|and|from|for|by|of|to|"
+    r"gevraagd|aangevraagd|toegezegd|toegekend|gereserveerd|afkomstig|requested|granted|awarded|"
+    r"pledged|reserved|Voortgang|Status|Looptijd)\b)"
+)
+
+
+def unsigned_sums(text: str, made: list[Quantity], currency: str) -> list[Quantity]:
+    """Quantities with those as money that have no sign, but a word for what something costs."""
+    told: list[Quantity] = []
+    for one in made:
+        start = told[-1].end if told else 0
+        before = text[start : one.start]
+        large = one.value >= _THOUSAND and one.to is None and not (one.plain or one.worded)
+        goes_on = bool(told) and told[-1].money and _GOES_ON.fullmatch(before)
+        sort = one.unit == "" and large and _NOTHING_COUNTED.match(text, one.end)
+        if sort and (goes_on or _COSTING.search(before)):
+            told.append(replace(one, unit=currency))
+        else:
+            told.append(one)
+    return told
 
 
 _IN_THREES = re.compile(r"\d{1,3}[.,]\d{3}")

@@ -20,9 +20,11 @@ VERB = re.compile(
     r"maakten|krijgen|kregen|kreeg|doen|deden|staan|stonden|zitten|zaten|liggen|lagen|lopen|liepen|"
     r"werken|werkten|willen|wilden|kunnen|konden|moeten|moesten|mogen|mochten|zullen|zouden|nemen|"
     r"namen|vormen|vormden|haalden|halen|vonden|vinden|begonnen|beginnen|stopten|stoppen|hielden|"
-    r"houden|slaagden|slagen|volgen|volgden|wonen|woonden|bestaan|bestonden|verlieten|vallen|vielen|"
+    r"houden|slaagden|slagen|volgen|volgden|wonen|woonden|bestaan|bestonden|verlieten|vallen|"
+    r"vielen|"
     r"stroomden|rondden|tekenden|sloten|sluiten|dienden|voldoen|voldeden|deel|meededen|meedoen|"
-    r"is|was|staat|stond|gaat|ging|komt|kwam|doet|deed|krijgt|heeft|had|ligt|lag|zit|zat|wordt|werd|"
+    r"is|was|staat|stond|gaat|ging|komt|kwam|doet|deed|krijgt|heeft|had|ligt|lag|zit|zat|wordt|"
+    r"werd|"
     r"weinig|veel|soms|vaak|toen|nu|dus|nog|weer|wel|geen|of|still|page|pagina|blz|"
     r"are|were|have|had|will|would|can|could|should|must|may|do|did|now|went|go|came|come|found|"
     r"find|moved|joined|left|got|took|take|started|finished|completed|stayed|remain(?:ed)?|"
@@ -40,7 +42,13 @@ _BEFORE_IT = re.compile(
     r"tegen(?:over)?|"
     r"in plaats van|vergeleken met|tegen een doel van|(?:het )?(?:doel|streven|streefgetal) "
     r"(?:is|was|van|voor \d{4} is)|mik(?:t|ken|te|ten) (?:[\w-]+ ){0,3}op|streef(?:t|de) naar|"
-    r"streven naar|rekenen op|grew to|rose to|risen to|fell to|fallen to|increased to|"
+    r"streven naar|rekenen op|ga(?:an|at)? voor|gingen voor|hopen op|hoopt op|hop(?:e|es|"
+    r"ing) for|going for|"
+    r"aim(?:s|ing)? for|sta(?:an|at) (?:nu |inmiddels )?op|zit(?:ten)? (?:nu |inmiddels )?op|"
+    r"(?:now |currently )?"
+    r"stand at|are (?:now )?at|(?:the )?count is|beoogd (?:zijn|is|wordt|waren)(?: er)?|beoogd|"
+    r"afgesproken (?:zijn|waren)(?: er)?|beloofd (?:zijn|waren)(?: er)?|"
+    r"grew to|rose to|risen to|fell to|fallen to|increased to|"
     r"opgelopen tot|"
     r"gegroeid naar|gegroeid tot|gestegen (?:naar|tot)|gedaald (?:naar|tot)|groeide (?:naar|tot)|"
     r"steeg (?:naar|tot)|daalde (?:naar|tot)|waren dat er|waren het er|dat waren er|this year|last "
@@ -69,6 +77,10 @@ def meant(quantity: Quantity, before: str, after: str, counted: str) -> str:
     """What a number without a noun counts, if it is what was counted before; else empty."""
     if not counted or quantity.unit or quantity.to is not None or quantity.value > _MOST:
         return ""
+    if _SPAN.match(after):
+        return ""  # "dat moeten er over drie jaar 350 zijn"
+    if _IN_BRACKETS.search(before) and _CLOSES.match(after):
+        return counted
     word = re.match(r"\s*([a-zà-ÿ]+)", after)
     acts = bool(word and VERB.fullmatch(word[1]))
     own = word and not acts and re.search(r"[a-zà-ÿ]{3}(?:en|s)$", word[1])
@@ -89,6 +101,19 @@ def _is_compared(quantity: Quantity, before: str, after: str, *, acts: bool) -> 
     return rose and (acts or _ENDS.match(after) is not None)
 
 
+_SPAN = re.compile(r"\s*(?:jaar|jaren|maanden?|weken|week|dagen|years?|months?|weeks?|days?)\b")
+# "29 members (2020: 24)", "173 people (target for 2023: 500)", "31 leden (vorig jaar 28)"
+_IN_BRACKETS = re.compile(
+    r"[a-zà-ÿ]{2}(?: [^()\d]{1,30})? \((?:(?:(?:target|aim|goal|doel|doelstelling|streefwaarde|"
+    r"streven|"
+    r"ambitie|gepland|begroot|planned|expected|verwacht|was|in|eind|end of)(?: (?:for|voor|in|"
+    r"van|of|by))?"
+    r" ?)?(?:(?:19|20)\d\d)?|vorig jaar|last year|eerder|previously|previous year|voorgaand jaar)"
+    r"(?: was)?:? $|"
+    r"\((?:19|20)\d\d: \d[\d.,]*[;,] (?:19|20)\d\d: $",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"\s*[);,]")
 _MOST = 100_000  # "de gemeente legt er 2 miljoen bij" is money
 _NEAR = 80
 

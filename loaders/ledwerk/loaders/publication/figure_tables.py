@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.amounts import Quantity, quantities
+from ledwerk.loaders.publication.cell_sums import sign_in, thousands
 from ledwerk.loaders.publication.document import Block
 from ledwerk.loaders.publication.money_tables import years_over
 
@@ -27,7 +28,6 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _IN_LABEL = re.compile(r"\((?P<unit>%|€|£|EUR|GBP|[^)]{1,30})\)\s*$")
-_THOUSANDS = re.compile(r"(?:x|×|in|\*)\s*(?:€|£|EUR)?\s*1[.,]000", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,17 @@ def _figures(block: Block, language: str) -> Iterator[Cell]:
                 title = header[column].strip() if headed and column < len(header) else ""
                 for made in _cell(number, label, title, cell.strip(), language):
                     counts = made.quantity.unit or _IN_LABEL.search(label) or _COUNTED.search(label)
-                    yield made if counts or not money else replace(made, unit=money)
+                    yield made if counts or not money else _in_money(made, money, header[0])
+
+
+def _in_money(cell: Cell, money: str, corner: str) -> Cell:
+    """A figure of a table of money, which its corner may tell to be in thousands: "(€’000)"."""
+    told = thousands(corner) if cell.quantity.value < _LARGE else 1
+    quantity = replace(cell.quantity, value=cell.quantity.value * told)
+    return replace(cell, unit=money, quantity=quantity)
+
+
+_LARGE = 100_000
 
 
 def _of_figures(row: tuple[str, ...]) -> bool:
@@ -88,14 +98,17 @@ def _of_figures(row: tuple[str, ...]) -> bool:
 
 
 _PERIOD = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d")
-_COUNTED = re.compile(r"\b(?:aantal|number of|leden|members|fte)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:aantal|number of|fte)\b|\b(?:leden|members)\b(?!['’]| (?:subscr|contrib|fee|bijdrag))",
+    re.IGNORECASE,
+)
 
 
 def _money_of(block: Block) -> str:
     """The money that a whole table is in, by its corner, its heading or what stands over it."""
     corner = block.rows[0][0]
     for text in (corner, " ".join(block.rows[0]), block.heading):
-        sign = _currency(text)
+        sign = sign_in(text)
         if sign:
             return sign
     return ""
@@ -118,8 +131,10 @@ def _sums(block: Block, language: str) -> Iterator[Cell]:
                 of = "van" if language == "nl" else "of"
                 label = f"{title.strip()} {of} {named}"
                 for made in _cell(number, label, title, cell.strip(), language):
-                    unit = made.quantity.unit or _currency(title)
-                    if unit not in ("", "%"):
+                    told = _IN_LABEL.search(title)
+                    share = "%" if told and told["unit"] == "%" else ""
+                    unit = made.quantity.unit or share or sign_in(title)
+                    if unit:
                         yield replace(made, unit=unit)
 
 
@@ -135,22 +150,13 @@ _REJECTED = re.compile(
 )
 
 
-_SIGNS = {"€": "EUR", "£": "GBP", "euro": "EUR"}
-
-
-def _currency(title: str) -> str:
-    """The currency that a column's title tells: "Budget (€)"."""
-    found = re.search(r"€|£|\bEUR\b|\bGBP\b|\beuro(?:['’]?s)?\b", title)
-    return _SIGNS.get(found[0][:4], found[0]) if found else ""
-
-
 def _cell(row: int, label: str, title: str, text: str, language: str) -> Iterator[Cell]:
     found = next(quantities(text, language), None)
     if found is None:
         return
     told = _IN_LABEL.search(label)
     unit = found.unit
-    factor = 1000 if _THOUSANDS.search(label) or _THOUSANDS.search(title) else 1
+    factor = thousands(f"{label} {title}")
     bare = label[: told.start()].strip() if told else label
     if not unit and told:
         unit = {"€": "EUR", "£": "GBP"}.get(told["unit"], told["unit"])

@@ -244,7 +244,7 @@ def _can_pay(payer: Ref) -> bool:
     return payer.kind in PARTIES and not _NO_PAYER.search(payer.name)
 
 
-_NO_PAYER = re.compile(r"\b(?:deal|programm[ae]|projecten|projects?)\b", re.IGNORECASE)
+_NO_PAYER = re.compile(r"\b(?:programm[ae]|projecten|projects?)\b", re.IGNORECASE)
 _NEXT_LABEL = re.compile(
     r"(?:(?<=\s)|(?<=^))(?=[A-ZÀ-Þ][\w’'-]{2,30}(?: [a-zà-ÿ]+){0,3}(?: \([^)]{1,20}\))?:\s)"
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from ledwerk.loaders.publication.amounts import Quantity, quantities
+from ledwerk.loaders.publication.amounts import Quantity, quantities, unsigned_sums
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
@@ -64,20 +64,23 @@ _SPAN = re.compile(
 )
 # Words that begin a sentence with a capital and are nobody's name.
 _OPENS = re.compile(
-    r"(?:De|Het|Een|Deze|Dit|Die|Dat|Daar\w*|Hier\w*|Waar\w*|Er|In|Op|Aan|Met|Voor|Van|Uit|Door|Bij|"
+    r"(?:De|Het|Een|Deze|Dit|Die|Dat|Daar\w*|Hier\w*|Waar\w*|Er|In|Op|Aan|Met|Voor|Van|Uit|Door|"
+    r"Bij|"
     r"Naar|Over|Om|Tot|Te|Als|Toen|Nu|Ook|En|Maar|Want|Zo|Zij|Hij|Wij|Ze|We|Ik|Je|Per|Sinds|Vanaf|"
     r"Vanuit|Dankzij|Samen|Daarna|Inmiddels|Verder|Tot|Totaal|Totale|Subsidie|Bijdragen?|Kosten|"
     r"Budget|Begroting|Eind|Begin|Medio|Na|Begroot|Omvang|Looptijd|Periode|Financiering|"
     r"Cofinanciering|Geld|Gevraagd\w*|Start|Einde|Status|Stand|The|A|An|This|That|These|Those|It|"
     r"Its|Of|In|On|At|With|For|From|By|To|As|When|Now|Also|And|But|So|They|We|He|She|I|You|Our|"
     r"Their|There|Up|Under|Over|After|Before|During|Since|Thanks|Together|Total|Funding|Grant|"
-    r"Budget|Cost|Costs|Half|Another|Some|Each|Every|Further|Additional|Last|Next|Core|Running|Income|"
+    r"Budget|Cost|Costs|Half|Another|Some|Each|Every|Further|Additional|Last|Next|Core|Running|"
+    r"Income|"
     r"Expenditure|Most|Both|All|Any|No|Not|Members?|Project|Programma|Programme|Partners?|Work|"
     r"Ondanks|Namens|Alle|Beide|Elk|Ieder|Wat|Wie|Hoe|Volgens|Tijdens|Binnen|Onder|Tussen|"
     r"Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December|"
     r"January|February|March|May|June|July|August|October|EUR|GBP|Trekker|Penvoerder|Promotor|"
     r"Euro|Cultuur|Zorg|Energie|Natuur|Techniek|Onderwijs|Wonen|Landbouw|Nieuws|News|Professor|"
-    r"Wethouder|Gedeputeerde|Burgemeester|Directeur|Voorzitter|Minister|Cllr|Councillor)"
+    r"Wethouder|Gedeputeerde|Burgemeester|Directeur|Voorzitter|Minister|Cllr|Councillor|Voortgang|"
+    r"Toelichting|Resultaten?|Results?|Progress|Deelnemers|Aanvrager|Duur|Planning|Fase|Phase)"
 )
 _NO_PARTY = re.compile(
     r"(?:Nederlands\w*|Vlaams\w*|Duits\w*|Engels\w*|Belgisch\w*|Europes\w*|Europees|Dutch|English|"
@@ -133,10 +136,17 @@ def told(text: str, known: Known, language: str, currency: str, cost: float = 0)
     shares = shares_in(text, language, plain, cost, currency)
     sums = tuple(sorted([*plain, *shares], key=lambda one: one.start))[:_MOST_SUMS]
     taken = [(one.start, one.end) for one in sums]
-    named = [one for one in named_at(text, known, ACTIVITIES) if not _pays(text, one)]
-    activities = tuple(_free(named, taken))[:_MOST]
+    named = named_at(text, known, ACTIVITIES)
+    activities = tuple(_free([one for one in named if not _pays(text, one)], taken))[:_MOST]
     taken += [(one.start, one.end) for one in activities]
-    parties = tuple(_parties(text, known, taken))[:_MOST]
+    deals = [
+        replace(one, ref=Ref("Organisation", one.ref.name))
+        for one in named
+        if _DEAL.match(text, one.start) and _pays(text, one)
+    ]
+    busy = [*taken, *((one.start, one.end) for one in deals)]
+    others = [one for one in _parties(text, known, busy) if _may_pay(text, one)]
+    parties = tuple(sorted([*deals, *others], key=lambda one: one.start))[:_MOST]
     marks = [(one.start, one.end, chr(SUM + i)) for i, one in enumerate(sums)]
     marks += [(one.start, one.end, chr(ACTIVITY + i)) for i, one in enumerate(activities)]
     marks += [(one.start, one.end, chr(PARTY + i)) for i, one in enumerate(parties)]
@@ -153,10 +163,30 @@ _SHARE = re.compile(r" ?\(\d{1,3}(?:[.,]\d{1,2})? ?(?:%|procent|per ?cent)\)")
 
 def _pays(text: str, spot: Spot) -> bool:
     """Whether a programme is named as a fund that money comes from: "van Interreg Noordzee"."""
+    before, after = text[: spot.start], text[spot.end :]
+    if _DEAL.match(text, spot.start):  # "de Regio Deal Noord betaalt € 2 miljoen"
+        return bool(_ACTS.match(after) and not _NOT_ITSELF.search(before))
     fund = _BODY.match(text, spot.start)
-    return bool(fund and _OF_FUND.search(text[: spot.start]))
+    return bool(fund and _OF_FUND.search(before))
 
 
+def _may_pay(text: str, spot: Spot) -> bool:
+    """Whether a party is no deal, or a deal that is told to pay."""
+    return not _A_DEAL.search(spot.ref.name) or _ACTS.match(text, spot.end) is not None
+
+
+_A_DEAL = re.compile(r"\bdeals?\b", re.IGNORECASE)
+_DEAL = re.compile(r"(?:(?:De|de|The|the) )?(?:[Rr]egio ?|City ?|Growth |Town |Green )?[Dd]eals?\b")
+_ACTS = re.compile(
+    r"\s(?:betaalt|betaalde|financiert|financierde|draagt|droeg|legt|legde|geeft|gaf|stelt|"
+    r"stelde|steekt|"
+    r"investeert|investeerde|bekostigt|dekt|neemt|pays|paid|funds|funded|contributes|contributed|"
+    r"provides|"
+    r"provided|puts?|invests|invested|gives|gave|covers|covered|meets|met)\b(?! (?:with|by|door))"
+)
+_NOT_ITSELF = re.compile(
+    r"\b(?:aan|voor|to|for|in|van|of|binnen|within|the|with) (?:de |the )?$", re.IGNORECASE
+)
 _OF_FUND = re.compile(
     r"\b(?:van|uit|from|by|door|via|bij|aan|to) (?:(?:het|de|the) )?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
@@ -171,7 +201,7 @@ _ALIAS = re.compile(
 
 def sums_in(text: str, language: str, currency: str) -> Iterator[Quantity]:
     """The sums of money of a sentence: also "5 miljoen" where nothing is counted by it."""
-    for one in quantities(text, language):
+    for one in unsigned_sums(text, list(quantities(text, language)), currency):
         large = one.unit == "" and _LARGE.search(text[one.start : one.end])
         if one.money:
             yield one
@@ -241,8 +271,10 @@ def _part(found: re.Match[str], language: str) -> float:
 
 _LARGE = re.compile(r"(?:miljoen|mln\.?|miljard|mld\.?|million|billion)$", re.IGNORECASE)
 _NO_NOUN = re.compile(
-    r"\s*(?:[.,;:)]|$|(?:bij|beschikbaar|toegezegd|gereserveerd|uitgetrokken|geïnvesteerd|toegekend|verleend|"
-    r"ingelegd|bijgedragen|pledged|committed|awarded|granted|reserved|aan|uit|van|voor|in|toe|en|and|from|for|to|by|per|over|extra|"
+    r"\s*(?:[.,;:)]|$|(?:bij|beschikbaar|toegezegd|gereserveerd|uitgetrokken|geïnvesteerd|"
+    r"toegekend|verleend|"
+    r"ingelegd|bijgedragen|pledged|committed|awarded|granted|reserved|aan|uit|van|voor|in|toe|en|"
+    r"and|from|for|to|by|per|over|extra|"
     r"afkomstig|subsidie|of|into|towards|ter)\b)"
 )
 

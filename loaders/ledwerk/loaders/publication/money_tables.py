@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ledwerk.loaders.publication.amounts import Quantity, quantities
+from ledwerk.loaders.publication.amounts import Quantity
+from ledwerk.loaders.publication.cell_sums import sum_in_cell
 from ledwerk.loaders.publication.document import Block
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES, Known
@@ -30,7 +31,7 @@ _COLUMNS = (
             r"gevers?|betalers?|bekostigers?|donateurs?|sponsors?|herkomst|bron|wie betaalt|"
             r"betaald door|gefinancierd door|(?:main )?funders?|"
             r"funding (?:source|body)|funded by|source(?: of (?:funds|funding|income))?|paid by|"
-            r"contributors?|donors?|grant(?: from)?|awarded by|partner|partij|organisatie|"
+            r"contributors?|donors?|grant from|awarded by|partner|partij|organisatie|"
             r"organi[sz]ation"
         ),
     ),
@@ -38,7 +39,9 @@ _COLUMNS = (
         "amount",
         (
             r"bedrag(?:en)?.*|bijdrage.*|subsidie.*|toegekend.*|amount.*|contribution.*|award.*|"
-            r"value.*|sum.*|(?:€|£|eur|gbp|euro).*|in (?:€|£|eur|euro).*|inleg|inbreng"
+            r"value.*|sum.*|(?:€|£|eur|gbp|euro).*|in (?:€|£|eur|euro).*|inleg|inbreng|toegezegd.*|"
+            r"beschikt.*|verleend.*|gevraagd.*|aangevraagd.*|ontvangen.*|toezegging.*|pledged.*|"
+            r"committed.*|granted.*|requested.*|approved.*|received.*|commitment.*|grant"
         ),
     ),
     ("receiver", r"projecten|project|projects|programma|programme|voor|for|doel|purpose"),
@@ -83,17 +86,14 @@ class _Table:
 
     def sum_in(self, cell: str, title: str) -> Quantity | None:
         """The one sum of money that a cell holds, in the money of its column."""
-        found = list(quantities(cell.strip(), self.language))
-        if len(found) != 1 or found[0].unit == "%" or _MORE_WORDS.search(cell):
-            return None
-        one = found[0]
         around = f"{title} {self.header[0]} {self.heading}"
-        thousand = _THOUSAND.search(around) and one.value < _THOUSANDS
-        value = one.value * (1000 if thousand else 1)
-        return Quantity(value, one.start, one.end, one.unit or _sign(around) or self.currency)
+        return sum_in_cell(cell, around, self.language, self.currency)
 
     def payer(self, text: str) -> Ref | None:
         """The one party that a title or label names as who pays."""
+        whole = _TOWNS.fullmatch(text.strip())
+        if whole:
+            return Ref("Group", whole[0])
         bare = _LED.sub("", text.strip())
         said = told(f"Van {bare}", self.known, self.language, self.currency)
         alone = said.parties[0].ref if len(said.parties) == 1 and not said.sums else None
@@ -105,8 +105,12 @@ class _Table:
         return alone
 
 
-_MORE_WORDS = re.compile(r"[^\W\d_]{4,}(?<!euro)(?<!miljoen)(?<!million)", re.IGNORECASE)
-_THOUSAND = re.compile(r"1[.,]000|\b000s|\bk[€£]|[€£]k\b|['’]000|duizend|thousand", re.IGNORECASE)
+# "Gemeenten A en B": one sum that they pay together.
+_TOWNS = re.compile(
+    r"(?:Gemeenten|Provincies|Waterschappen) [A-ZÀ-Þ'’][^,;:()\d]{1,30}"
+    r"(?:, [A-ZÀ-Þ'’][^,;:()\d]{1,30})*"
+    r",? en [A-ZÀ-Þ'’][^,;:()\d]{1,30}"
+)
 _LED = re.compile(
     r"(?:(?:jaarlijkse|structurele|extra|annual|core|yearly) )?(?:bijdragen?|subsidies?|"
     r"contributie|"
@@ -115,12 +119,6 @@ _LED = re.compile(
     r"(?:van|uit|from) (?:(?:de|het|the) )?",
     re.IGNORECASE,
 )
-_THOUSANDS = 100_000  # a figure below this, in a column of thousands, is one of thousands
-
-
-def _sign(text: str) -> str:
-    found = re.search(r"€|£|\bEUR\b|\bGBP\b|\beuro\b", text)
-    return {"€": "EUR", "£": "GBP", "euro": "EUR"}.get(found[0], found[0]) if found else ""
 
 
 def payments_in(
@@ -167,7 +165,9 @@ def _payments(table: _Table, *, finances: bool) -> Iterator[Paid]:
 
 _FEWEST = 2
 _INCOME = re.compile(
-    r"(?:bijdragen?|inkomsten|baten|opbrengsten|herkomst|financiers?|dekking|income|contributions?|"
+    r"(?:(?:core|basis|structurele|structural|externe|external|public|publieke|jaarlijkse|annual|"
+    r"totale|total|onze|our|ontvangen)[ -]?)?(?:bijdragen?|subsidies?|grants?|inkomsten|baten|"
+    r"opbrengsten|herkomst|financiers?|dekking|income|contributions?|"
     r"revenue|funding|sources?|funders?)\b"
 )
 
@@ -195,8 +195,16 @@ def _of_funders(table: _Table, columns: dict[str, int]) -> Iterator[Paid]:
             continue
         told_of = cells.get("receiver", "")
         receiver = table.known.find(told_of, ACTIVITIES) if told_of else None
-        state = _state(cells.get("state", ""))
+        state = _state(cells.get("state", "") or title) if "state" in columns else _titled(title)
         yield Paid(number, payer, amount.value, amount.unit, state, receiver)
+
+
+def _titled(title: str) -> str:
+    """How far the money of a column has come, by its title alone."""
+    return "asked_for" if _ASKED.search(title) else "granted"
+
+
+_ASKED = re.compile(r"gevraagd|requested|applied", re.IGNORECASE)
 
 
 def _state(text: str) -> str:
@@ -300,7 +308,7 @@ def _income(table: _Table) -> Iterator[Paid]:
             title = table.header[i]
             amount = table.sum_in(row[i], title) if i < len(row) else None
             year = re.search(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?", title)
-            if amount is not None and amount.value:
+            if amount is not None and amount.value and not _DATE.fullmatch(row[i].strip()):
                 when = year[0] if year else ""
                 yield Paid(number, payer, amount.value, amount.unit, "granted", None, when)
 
@@ -314,6 +322,9 @@ _COSTS = re.compile(
     r"^(?:lasten|uitgaven|kosten|expenditure|spending|costs?|personeel\w*|salar\w+|staff)\b",
     re.IGNORECASE,
 )
+
+
+_DATE = re.compile(r"(?:[a-zà-ÿ]{3,9}\.? |\d{1,2}[-/])?(?:19|20)\d\d", re.IGNORECASE)
 
 
 def _is_sum(cell: str) -> bool:
@@ -330,8 +341,11 @@ def telling(payer: Ref, known: Known) -> bool:
 
 
 _OF_A_BODY = re.compile(
-    r"fonds|\bfund\b|council|provincie|gemeente|minister|waterschap|bank\b|agency|trust\b|foundation|"
-    r"stichting|universit|rijk\b|overheid|government|\bE[FR]|EU\b|europ|interreg|hogeschool|college|"
-    r"chamber|kamer|vlaanderen|enterprise|department|authority|lottery|loterij|\bLtd\b|\bplc\b|\bLLP\b|\bCLG\b|\bDAC\b|\bCIC\b|\bvzw\b|B\.?V\.?$|N\.?V\.?$|EFRO|ERDF|JTF",
+    r"fonds|\bfund\b|council|provincie|gemeente|minister|waterschap|bank\b|agency|trust\b|"
+    r"foundation|"
+    r"stichting|universit|rijk\b|overheid|government|\bE[FR]|EU\b|europ|interreg|hogeschool|"
+    r"college|"
+    r"chamber|kamer|vlaanderen|enterprise|department|authority|lottery|loterij|\bLtd\b|\bplc\b|"
+    r"\bLLP\b|\bCLG\b|\bDAC\b|\bCIC\b|\bvzw\b|B\.?V\.?$|N\.?V\.?$|EFRO|ERDF|JTF",
     re.IGNORECASE,
 )

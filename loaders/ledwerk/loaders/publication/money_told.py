@@ -44,7 +44,7 @@ _IN_BRACKETS = re.compile(rf" ?[(\[](?:{_FROM} )?(?P<all>100 ?(?:%|procent|per ?
 _BEHIND = re.compile(
     rf"(?P<gap>[^{A[1:-1]}{P[1:-1]}.;:]{{0,70}}?)\b(?P<prep>{_FROM}) "
     r"(?:(?:het|de|the) )?(?:(?!(?:voor|aan|for|to|in|of|met|with|van|uit|from|by|door|de|het|"
-    r"the) )"
+    r"the|en|and|of|or|plus) )"
     rf"[\w-]+ ){{0,2}}(?P<who>{P})"
 )
 _BEHIND_ASKED = re.compile(

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 
 from ledwerk.loaders.publication.activity_found import Activities, Activity, years_in
-from ledwerk.loaders.publication.activity_headings import titled
+from ledwerk.loaders.publication.activity_headings import titled, without_code
 from ledwerk.loaders.publication.activity_names import PROGRAMME, PROJECT
 from ledwerk.loaders.publication.amounts import quantities
+from ledwerk.loaders.publication.cell_sums import sum_in_cell
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_TABLE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES
@@ -91,7 +92,8 @@ def projects_in_tables(sections: Sequence[Section]) -> frozenset[str]:
         meanings = {at: meaning_of(cell) for at, cell in enumerate(header)}
         if _is_of_projects(header, meanings):
             at = next((at for at, one in meanings.items() if one == "project"), 0)
-            names.update(" ".join(row[at].split()) for row in block.rows[1:] if row[at].strip())
+            shown = (" ".join(row[at].split()) for row in block.rows[1:])
+            names.update(without_code(name) for name in shown if name)
     return frozenset(names)
 
 
@@ -243,7 +245,7 @@ def _project(
     for at, meaning in table.meanings.items():
         if meaning in _ROLES and at < len(row):
             read = one_party_in if meaning == LEAD else parties_in
-            for mention in read(row[at]):
+            for mention in read(row[at]) if not _NOBODY.fullmatch(row[at].strip()) else ():
                 partners.add(mention, (ref,), mention.role or meaning, place, IN_A_TABLE)
 
 
@@ -254,18 +256,34 @@ def _activity(
     said = titled(name)
     properties = _properties(table.document, {
         meaning: row[at] for at, meaning in table.meanings.items() if at < len(row)
-    })  # fmt: skip
+    }, _budget_title(table))  # fmt: skip
     short = re.match(r"(?P<name>[^()]+?)\s*\((?P<short>[A-Z][\w-]{1,11})\)$", name)
     shown = short["name"] if short else said.names[0]
     aliases = (short["short"],) if short else ()
     return activities.add(Activity(Ref(kind, shown), place, IN_A_TABLE, aliases, properties))
 
 
+_LEAST = 1000  # what a project costs, at the least
+# What stands in a cell for parties and names none.
+_NOBODY = re.compile(
+    r"[(]?(?:see|zie|as|als|cf\.?) (?:above|below|text|overleaf|page|p\.|boven|hierboven|onder|"
+    r"hieronder|tekst|pagina|blz\.?|toelichting|vorige|previous)[^,;]*|idem|ditto|n\.?v\.?t\.?|n/?a|"
+    r"(?:nog )?onbekend|tbc|tbd|to be (?:confirmed|decided|announced)|nog te bepalen|geen|none|"
+    r"various|diverse|divers(?:en)?|[-–—?]+",
+    re.IGNORECASE,
+)
 _OF_WHICH = re.compile(r"\s\(|;|,\s|\b(?:waarvan|of which|including|inclusief)\b(?=.)")
 
 
+def _budget_title(table: _Table) -> str:
+    """What stands over the column of budgets, which may tell the money: "Budget (x € 1.000)"."""
+    header = table.block.rows[0]
+    at = next((i for i, meaning in table.meanings.items() if meaning == "budget"), len(header))
+    return header[at] if at < len(header) else ""
+
+
 def _properties(
-    document: Document, values: Mapping[str, str]
+    document: Document, values: Mapping[str, str], title: str = ""
 ) -> tuple[tuple[str, str | int | float], ...]:
     made: dict[str, str | int | float] = {}
     if values.get("period"):
@@ -278,8 +296,13 @@ def _properties(
     if values.get("budget"):
         whole = _OF_WHICH.split(values["budget"])[0]
         money = [q for q in quantities(whole, document.language) if q.money]
+        usual = "EUR" if document.language == "nl" else "GBP"
+        bare = sum_in_cell(whole, title, document.language, usual)
+        if bare is not None and bare.to is None and not money and bare.value >= _LEAST:
+            made |= {"budget": bare.value, "currency": bare.unit}
         if len(money) == 1 and money[0].to is None:
-            made |= {"budget": money[0].value, "currency": money[0].unit}
+            value = bare.value if bare is not None else money[0].value
+            made |= {"budget": value, "currency": money[0].unit}
     if values.get("code") and re.search(r"\d", values["code"]):
         made["code"] = values["code"].strip()
     return tuple((name, value) for name, value in made.items() if value)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ledwerk.loaders.publication.amounts import Quantity, quantities
+from ledwerk.loaders.publication.amounts import Quantity, quantities, unsigned_sums
+from ledwerk.loaders.publication.figure_counts import TIME, is_counted
 from ledwerk.loaders.publication.figure_phrases import VERB, meant, meetings, shares
 from ledwerk.loaders.publication.money_words import REFUSED
-from ledwerk.loaders.publication.party_words import GENERIC_PLURAL
 
 _MONTH = (
     r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
@@ -33,7 +33,8 @@ _NOT_BEFORE = re.compile(
 _NOT_AFTER = re.compile(
     rf"\s*(?:(?:st|nd|rd|th|e|ste|de)\b|(?i:{_MONTH})\b|uur\b|o['’]clock|a\.?m\b|p\.?m\b|:\d\d|"
     r"\.\d\d uur|[A-Z]{2}\b(?! )|[A-Z]{2} [A-Z]|jaar geleden|years ago|maanden geleden|months ago|"
-    r"weken geleden|days ago|dagen geleden|-?jarig|-year-old|jaar oud|years old|°|km/|"
+    r"weken geleden|days ago|dagen geleden|-?jarig|-year-old|jaar oud|years old|°|"
+    r"graden\b(?! meer)|degrees (?:C|F|celsius|centigrade)|km/|"
     r"(?:hour|day|week|month)s? (?:later|earlier))",
 )
 # What is numbered is not counted, whatever stands behind: "in vergadering 13 is besloten".
@@ -151,6 +152,7 @@ _SMALL = frozenset(
         "fewer",
         "not",
         "niet",
+        "zich",
         "kan",
         "kunnen",
         "keer",
@@ -159,12 +161,6 @@ _SMALL = frozenset(
         "zo",
         "groot",
     ]
-)
-_TIME = re.compile(
-    r"^(?:jaar|jaren|maanden?|weken|week|dagen|dag|uur|uren|minuten|years?|months?|weeks?|"
-    r"winters?|zomers?|seizoen(?:en)?|nacht(?:en)?|decennia|eeuw(?:en)?|kwartalen|ochtenden|"
-    r"avonden|middagen|summers?|seasons?|nights?|decades?|century|centuries|quarters|mornings|"
-    r"evenings|afternoons|weekends?|days?|hours?|minutes?|keer|maal|times)$"
 )
 _TIMES = re.compile(r"\s*(keer|maal|times)\s+(?:zo|as|meer|more|hoger|higher|groter|larger)\b")
 _DURATION = re.compile(
@@ -210,7 +206,8 @@ def figures_of(text: str, language: str, counted: str = "") -> Iterator[Figure]:
         share = Quantity(part.percent, part.start, part.end, "%")
         yield Figure(share, "%", capital(text[part.start : part.end]))
     yield from _single(text)
-    for quantity in quantities(text, language):
+    money = "EUR" if language == "nl" else "GBP"
+    for quantity in unsigned_sums(text, list(quantities(text, language)), money):
         if any(part.start <= quantity.start < part.end for part in parts):
             continue
         made = _figure(text, quantity, language, counted)
@@ -244,7 +241,7 @@ def _figure(text: str, quantity: Quantity, language: str, counted: str) -> Figur
     if not quantity.unit:
         quantity = replace(quantity, unit=_unit_behind(quantity, after, language))
     unit = quantity.unit or _unit(after, opening=not before.strip()) or _number_of(before)
-    known = quantity.unit or not quantity.worded or _counted(quantity, unit, before, after)
+    known = quantity.unit or not quantity.worded or is_counted(quantity, unit, before, after)
     if not known or not (unit or _labelled(before, after)):
         return None
     per = _PER.match(after[len(unit) + 1 :] if unit and not quantity.unit else after)
@@ -307,7 +304,9 @@ def _none(quantity: Quantity, before: str, after: str) -> bool:
         return quantity.value < _MOST_HEADS
     address = _ADDRESS.search(before) and not _NOUN.match(after)
     year = is_year(quantity) and (quantity.plain or quantity.to is not None)
-    if _NOT_AFTER.match(after) or address or year or _lasts(quantity, before, after):
+    hours = quantity.value >= _MANY and not quantity.plain and _HOURS.match(after)
+    not_after = _NOT_AFTER.match(after) and not hours
+    if not_after or address or year or _lasts(quantity, before, after) or _aged(quantity, before):
         return True
     if re.search(r"(?:19|20)\d\d\s?[-–/]\s?$", before) or _NUMBERED.search(before):
         return True
@@ -315,6 +314,18 @@ def _none(quantity: Quantity, before: str, after: str) -> bool:
     return alone and not _number_of(before)  # "het aantal leden steeg tot 1,3 miljoen"
 
 
+def _aged(quantity: Quantity, before: str) -> bool:
+    """Whether a number is somebody's age: "timmerlieden boven de veertig"."""
+    return quantity.value < _MANY and _AGED.search(before) is not None
+
+
+_HOURS = re.compile(r"\s*uur\b")
+_AGED = re.compile(
+    r"\b(?:(?:boven|onder|ver in|rond|voorbij|vanaf|ouder dan|jonger dan) de|ouder dan|jonger dan|"
+    r"(?:people|men|women|those|residents|workers|anyone|everyone) (?:over|under|aged)|aged|"
+    r"tussen de|between the ages of) $",
+    re.IGNORECASE,
+)
 # A share in brackets behind a sum: "€ 62.000 (100 % Fluvius)".
 _OF_A_SUM = re.compile(
     r"(?:[€£]\s?[\d.,]+|\d ?(?:euro|EUR|miljoen|million|mln|m|k|bn))(?: (?:euro|EUR))? ?\($"
@@ -323,7 +334,7 @@ _OF_A_SUM = re.compile(
 
 def _lasts(quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number is of a span of time, and no result or count of many hours."""
-    if quantity.value >= _MANY or not _TIME.match(_unit(after)):
+    if quantity.value >= _MANY or not TIME.match(_unit(after)):
         return False
     return not _TIMES.match(after) and not _DURATION.search(before)
 
@@ -365,7 +376,7 @@ def _unit(after: str, *, opening: bool = False) -> str:
             break
         if word[0].isupper() and not words and not opening and not _SHORT.match(word):
             break
-        if _TIME.match(word):
+        if TIME.match(word):
             return " ".join([*words, word])
         words.append(word)
         at = found.end()
@@ -391,52 +402,6 @@ def _number_of(before: str) -> str:
         r"\b(?:aantal|number of) ((?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:en|s))\b[^.;]{0,90}$", before
     )
     return found[1] if found else ""
-
-
-_VERB_AFTER = re.compile(r" (?:het|de|een|zich|niet|the|a|an)\b")
-_OF_THEM = re.compile(
-    r"\b(?:laatste|eerste|vorige|andere|alle|last|first|other|all)\s+$", re.IGNORECASE
-)
-
-
-def _counted(quantity: Quantity, unit: str, before: str, after: str) -> bool:
-    """Whether what stands behind a number in words is a plural noun, and no span of time."""
-    last = unit.rsplit(maxsplit=1)[-1] if unit else ""
-    if re.search(r"\bhundred and $", before):
-        return False
-    if quantity.value <= _FEW and (_KNOWN_ONES.search(before) or _quoted(before)):
-        return False
-    if (
-        last in ("leden", "mensen", "personen", "members", "people")
-        or GENERIC_PLURAL.fullmatch(unit)
-        or GENERIC_PLURAL.fullmatch(last)
-    ) and not (quantity.value > _FEW or _COUNTS.search(before)):
-        return False
-    behind = after.lstrip()[len(unit) :]
-    if _VERB_AFTER.match(behind) or _OF_THEM.search(before):
-        return False  # "de laatste twee vertegenwoordigen het mkb"
-    if last in ("keer", "maal", "times"):
-        return True
-    return bool(re.search(r"(?:en|s|’s|'s)$", last)) and not _TIME.search(last)
-
-
-_FEW = 12
-# "de drie gemeenten": those that one knows, and nobody counts; "fewer than ten employees".
-_KNOWN_ONES = re.compile(
-    r"\b(?:deze|die|these|those|beide|hun|their|zijn|haar|its|andere|other|"
-    r"minder dan|fewer than|less than|more than|meer dan) $",
-    re.IGNORECASE,
-)
-_COUNTS = re.compile(
-    r"\b(?:telt|tellen|telde|bestaat uit|bestaan uit|bestond uit|consists? of|consisted of|made up "
-    r"of|numbers|counts|zitten|verbindt|connects?|heeft|has|nu|inmiddels) $",
-    re.IGNORECASE,
-)
-
-
-def _quoted(before: str) -> bool:
-    """Whether somebody is speaking there."""
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _labelled(before: str, after: str) -> bool:

@@ -1,0 +1,130 @@
+"""Sums without a sign, in columns of thousands and in tables of sources; deals that pay."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ledwerk.loaders.publication.cell_sums import sign_in, sum_in_cell
+from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.figures import read_figures
+from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, node
+from ledwerk.loaders.publication.money import read_money
+
+KNOWN = (
+    node("Project", "Zilte Grond", "regel 1", 0.9),
+    node("Programme", "Regio Deal Zuidmark", "regel 1", 0.9),
+    node("Organisation", "Provincie Zuidmark", "regel 1", 0.9),
+    node("Municipality", "Gemeente Hardewijk", "regel 1", 0.9, aliases=("Hardewijk",)),
+)
+
+
+def found_in(folder: Path, text: str) -> list[Finding]:
+    """What is read of money in a text."""
+    file = folder / "publication.txt"
+    file.write_text(text, encoding="utf-8")
+    return list(read_money(extracted(file), KNOWN))
+
+
+def paid(folder: Path, text: str) -> set[tuple[str, object, object]]:
+    """Who pays how much, and how far that has come."""
+    return {
+        (one.source.name, dict(one.properties).get("amount"), dict(one.properties).get("state"))
+        for one in found_in(folder, text)
+        if isinstance(one, FoundTie) and one.kind == "FUNDS"
+    }
+
+
+def counted(folder: Path, text: str) -> set[tuple[object, object]]:
+    """The figures of a text, each with its unit."""
+    file = folder / "publication.txt"
+    file.write_text(text, encoding="utf-8")
+    told = [dict(one.properties) for one in read_figures(extracted(file))
+            if isinstance(one, FoundNode)]  # fmt: skip
+    return {(one["value"], one["unit"]) for one in told}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Kosten: 4.100.000, waarvan 900.000 uit het Waterfonds Noord en 250.000 van de gemeente "
+         "Hardewijk", {("Waterfonds Noord", 9e5, "granted"),
+                       ("Gemeente Hardewijk", 2.5e5, "granted")}),
+        ("Begroting: 365.000, waarvan 120.000 van de provincie Zuidmark",
+         {("Provincie Zuidmark", 120_000, "granted")}),
+        ("Kosten: 750.000; 300.000 gevraagd aan het Waterfonds Noord",
+         {("Waterfonds Noord", 300_000, "asked_for")}),
+        ("De provincie betaalt 14.000 bezoekers een kaartje.", set()),
+    ],
+)  # fmt: skip
+def test_sums_without_a_sign(
+    tmp_path: Path, said: str, expected: set[tuple[str, object, object]]
+) -> None:
+    assert paid(tmp_path, f"Zilte Grond\n\nHet project Zilte Grond loopt.\n\n{said}\n") == expected
+
+
+def test_a_label_of_costs_is_no_unit(tmp_path: Path) -> None:
+    text = "Zilte Grond\n\nKosten: 1.280.000\n\nHet kost 14.000 uur en 2.500 planten.\n"
+    assert counted(tmp_path, text) == {
+        (1_280_000, "EUR"), (14_000, "uur"), (2_500, "planten")}  # fmt: skip
+
+
+def test_a_table_of_sources_and_how_far_they_are(tmp_path: Path) -> None:
+    text = (
+        "Zilte Grond\n\nHet project Zilte Grond loopt.\n\n"
+        "| Bron | Toegezegd | Besluit | Status |\n"
+        "| Waterfonds Noord | 5.500.000 | apr. 2022 | beschikt |\n"
+        "| Provincie Zuidmark | 3.000.000 | mei 2022 | gereserveerd |\n"
+        "| Gemeenten Hardewijk en Oudveen | 500.000 | juli 2022 | beschikt |\n"
+    )
+    assert paid(tmp_path, text) == {
+        ("Waterfonds Noord", 5.5e6, "granted"),
+        ("Provincie Zuidmark", 3e6, "reserved"),
+        ("Gemeenten Hardewijk en Oudveen", 5e5, "granted"),
+    }
+
+
+def test_a_deal_pays_only_where_that_is_told(tmp_path: Path) -> None:
+    lead = "Zilte Grond\n\nHet project Zilte Grond loopt."
+    assert paid(tmp_path, f"{lead} De Regio Deal Zuidmark betaalt € 4,2 miljoen.\n") == {
+        ("Regio Deal Zuidmark", 4.2e6, "granted")
+    }
+    assert not paid(tmp_path, f"{lead} In de Regio Deal Zuidmark gaat € 9 miljoen om.\n")
+
+
+def test_two_payers_with_a_word_between(tmp_path: Path) -> None:
+    said = "Het Waterfonds Noord betaalt daar € 656.000 van en de provincie Zuidmark € 250.000."
+    assert paid(tmp_path, f"Zilte Grond\n\nHet project Zilte Grond loopt. {said}\n") == {
+        ("Waterfonds Noord", 656_000, "granted"),
+        ("Provincie Zuidmark", 250_000, "granted"),
+    }
+
+
+def test_cells_in_thousands() -> None:
+    made = sum_in_cell("85", "Income (€’000)", "en", "GBP")
+    assert made is not None
+    assert (made.value, made.unit) == (85_000, "EUR")
+    assert sum_in_cell("85 schools", "Income (€’000)", "en", "GBP") is None
+    assert [sign_in(title) for title in ("Budget (£)", "In euro's", "Europe")] == ["GBP", "EUR", ""]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("De kring bestaat uit 96 werkplaatsen, twee scholen en vier gemeenten.", {96, 2, 4}),
+        ("It had 29 member organisations (2020: 24).", {29, 24}),
+        ("173 people were retrained (target for 2023: 500).", {173, 500}),
+        ("Zo’n 93 leerlingen haalden het, en we gaan voor 240.", {93, 240}),
+        ("Elf boeren doen mee.", {11}),
+        ("De machines draaiden samen 14.700 uur.", {14_700}),
+        ("In two projects the work has begun.", set()),
+        ("Dit nummer heeft drie verhalen, en hieronder vijf vragen.", set()),
+        ("Vooral mensen boven de veertig melden zich.", set()),
+        ("IJzer smelt bij 1538 graden.", set()),
+        ("Al drie generaties werkt men er.", set()),
+        ("‘Bij mij breek je dertien glazen per maand’, zegt zij.", set()),
+    ],
+)
+def test_what_is_counted_in_passing(tmp_path: Path, said: str, expected: set[float]) -> None:
+    assert {value for value, _ in counted(tmp_path, f"Bericht\n\n{said}\n")} == expected
