@@ -20,7 +20,12 @@ from ledwerk.loaders.publication.activity_found import (
     years_in,
 )
 from ledwerk.loaders.publication.activity_headings import heads_projects, never_an_activity, titled
-from ledwerk.loaders.publication.activity_heads import goes_on, prose_of, take_heading
+from ledwerk.loaders.publication.activity_heads import (
+    goes_on,
+    prose_of,
+    spelled,
+    take_heading,
+)
 from ledwerk.loaders.publication.activity_names import (
     PROGRAMME,
     PROJECT,
@@ -97,12 +102,13 @@ def _whole(naming: Naming, block: Block, phrases: tuple[str, ...], prose: str) -
 
 def _entries(document: Document, made: Activities) -> None:
     """The projects that have a heading made for them."""
+    prose = prose_of(document)
     for section in made.sections:
         heading = section.heading
         if heading is not None and is_entry(heading):
             said = titled(heading.text)
             years = tuple((k, v) for k, v in (("start", said.start), ("end", said.end)) if v)
-            ref = Ref(PROJECT, said.names[0])
+            ref = Ref(PROJECT, spelled(said.names[0], prose))
             ref = made.add(Activity(ref, document.locator(section.blocks[0]), GATHERED, (), years))
             made.headed[id(heading)] = (ref,)
 

@@ -55,9 +55,7 @@ def take_heading(
     heading = topic.heading
     if heading is None or topic.silent:
         return
-    known = made.known.find(_IN_SHORT.sub("", heading.text), ACTIVITIES)
-    if known is not None and _IN_SHORT.search(heading.text):
-        made.headed[id(heading)] = (known,)
+    if _is_of_known(document, heading, namings, made):
         return
     said = titled(heading.text)
     if _came_to_nothing(topic, said.names) or _of_others(topic):
@@ -87,6 +85,44 @@ def take_heading(
     kind = PROGRAMME if of_programmes else kind
     shown = [n.name for n in names] or [_best_name(said.names, topic, counted)]
     _add_headed(document, heading, said, [Ref(kind, name) for name in shown], made)
+
+
+def _is_of_known(
+    document: Document, heading: Block, namings: list[Named], made: Activities
+) -> bool:
+    """Whether a heading is of what has one already: "X in het kort", "Ook onder X"."""
+    known = made.known.find(_IN_SHORT.sub("", heading.text), ACTIVITIES)
+    if known is not None and _IN_SHORT.search(heading.text):
+        made.headed[id(heading)] = (known,)
+        return True
+    more = _MORE_OF.match(heading.text)
+    whole = None
+    if more:
+        whole = made.known.find(more["name"], ACTIVITIES) or _named_so(more["name"], namings)
+    if whole is not None and whole.kind == PROGRAMME:
+        ref = made.add(Activity(whole, document.locator(heading), GATHERED))
+        made.headed[id(heading)] = (ref,)
+    return more is not None
+
+
+_MORE_OF = re.compile(
+    r"(?:(?:[Oo]ok|[Vv]erder|[Mm]eer|[Aa]ndere projecten|[Dd]e andere projecten|[Aa]lso|[Mm]ore|"
+    r"[Oo]ther projects|[Tt]he other projects|[Pp]rojecten|[Pp]rojects|[Nn]og meer)\s+"
+    r"(?:onder|in|uit|binnen|van|under|from|within|of))\s+(?:het programma |the )?"
+    r"(?P<name>[A-ZÀ-Þ].*?)"
+    r"(?: [Pp]rogramme)?[.:]?$"
+)
+
+
+def _named_so(name: str, namings: list[Named]) -> Ref | None:
+    """The programme that the text names so, with its years or without."""
+    for one, _, _ in namings:
+        if one.kind == PROGRAMME and name_key(name) in (
+            name_key(one.name),
+            name_key(_LAST_YEARS.sub("", one.name)),
+        ):
+            return Ref(PROGRAMME, one.name)
+    return None
 
 
 def _is_title(document: Document, heading: Block) -> bool:
@@ -195,7 +231,7 @@ def _add_headed(
     found = tuple(
         made.add(
             Activity(
-                Ref(ref.kind, _spelled(ref.name, prose)), place, sure,
+                Ref(ref.kind, spelled(ref.name, prose)), place, sure,
                 _shorter(said.names, ref.name, refs), years,
             )
         )
@@ -220,15 +256,18 @@ def prose_of(document: Document) -> str:
     return "\n".join(b.text for b in document.blocks if b.kind is not BlockKind.HEADING)
 
 
-def _spelled(name: str, prose: str) -> str:
+def spelled(name: str, prose: str) -> str:
     """A name as the text spells it, where the heading has capitals only."""
-    if not name.isupper() or " " not in name:
+    if not name.isupper() or (" " not in name and len(name) < _NO_ABBREVIATION):
         return name
     for one in (name, re.sub(r"^(?:A|AN|THE|DE|HET|EEN) ", "", name)):
         at = prose.lower().find(one.lower())
         if at >= 0:
             return prose[at : at + len(one)]
     return name.title()
+
+
+_NO_ABBREVIATION = 9  # letters, from which a word in capitals is a word
 
 
 def _above(heading: Block, made: Activities) -> Ref | None:

@@ -110,8 +110,16 @@ def _of_clause(
     period = period_in_brackets(text) if bracketed else period
     if not (period.start or period.end):
         return
-    if named or _of_it(clause, topic, at) or (bracketed and len(topic) == 1):
+    alone = _BY_ITSELF.match(text) and len(topic) == 1 and len(text) < _SHORT
+    if named or alone or _of_it(clause, topic, at) or (bracketed and len(topic) == 1):
         yield _nearest(text, tuple(dated), period), period, clause.start, clause.end, IN_A_SENTENCE
+
+
+# A period by itself among the facts of a project: "2023-2024, € 275.000".
+_BY_ITSELF = re.compile(
+    r"\W*(?:[a-z]{3,9}\.? )?(?:19|20)\d\d\s?[-–]\s?(?:[a-z]{3,9}\.? )?(?:19|20)\d\d\b"
+)
+_SHORT = 90  # signs of a clause that says little else
 
 
 def _behind(text: str, ref: Ref) -> Period:

@@ -21,6 +21,7 @@ from ledwerk.loaders.publication.label_words import (
 )
 from ledwerk.loaders.publication.labels import meaning_of
 from ledwerk.loaders.publication.printed import PrintedTable
+from ledwerk.loaders.publication.text_terms import entries_of
 
 _PAIR, _FOUR = 2, 4
 
@@ -30,8 +31,11 @@ def read_as_laid_out(table: PrintedTable) -> Iterator[PrintedTable | Sequence[Li
     rows, title = _titled(table)
     if title:
         yield title
-    pairs, cards = _pairs(rows), cards_of(rows)
-    if pairs is not None:
+    pairs, cards, entries = _pairs(rows), cards_of(rows), entries_of(rows)
+    if entries is not None:
+        numbered = zip(entries, rows.numbers, strict=True)
+        yield [Line(text, number, rows.page) for text, number in numbered]
+    elif pairs is not None:
         yield pairs
     elif cards is not None:
         yield cards

@@ -199,7 +199,11 @@ def _title_case(name: str) -> bool:
     """
     words = _LONG_WORD.findall(name)
     several = len(name.split()) > 1 and all(word[0].isupper() for word in words)
-    return bool(words) and (several or bool(_INNER_CAPITAL.search(name)))
+    capitals = name.isupper() and len(name) >= _LONG_CAPITALS
+    return bool(words) and (several or capitals or bool(_INNER_CAPITAL.search(name)))
+
+
+_LONG_CAPITALS = 5  # letters: "LET" and "NB" head a note
 
 
 def _may_be_name(name: str, quoted: bool, common: frozenset[str]) -> bool:
@@ -237,7 +241,7 @@ _VERB = re.compile(
 
 def _evidence(rest: str) -> bool:
     """Whether what follows a name says when it ran, who leads it, who is in it or what it is."""
-    if _GIVEN_TO.match(rest.strip()):
+    if _GIVEN_TO.match(rest.strip()) or _MARKED.search(rest) or _PRICED.search(rest):
         return True
     for sentence in sentences_of(rest):
         if turned_down(sentence.text):
@@ -255,6 +259,18 @@ def _evidence(rest: str) -> bool:
 # "SPIRE 2: €6.4m to develop …": what the money is for makes it one.
 _GIVEN_TO = re.compile(
     r"(?:EUR\s?|[€£$]\s?)[\d.,]+\s?(?:m|k|bn|miljoen|million|mln\.?)?\s+(?:to|for|om|voor)\s+[a-z]"
+)
+
+
+# Who leads in brackets behind a name; years with a sum beside them.
+_MARKED = re.compile(
+    r"\((?:project|mede)?-?(?:trekker|penvoerder|kartrekker|lead(?: partner)?|coördinator|promotor|"
+    r"aanvrager|initiatiefnemer|co-?ordinator|applicant)\)",
+    re.IGNORECASE,
+)
+_PRICED = re.compile(
+    r"\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b[,;]?\s+(?:(?:budget|kosten|begroting|costs?):?\s+)?"
+    r"[€£$]\s?\d"
 )
 
 

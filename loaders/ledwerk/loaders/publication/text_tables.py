@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ledwerk.loaders.publication.heading_words import bullet
 from ledwerk.loaders.publication.printed import Printed, PrintedTable
+from ledwerk.loaders.publication.text_terms import terms_in
 
 _RULE = re.compile(r"[\s|:+=–—_-]+")
 _WIDE = re.compile(r"\s{2,}|\t+")
@@ -17,6 +18,9 @@ Found = tuple[Sequence[Printed], PrintedTable, Sequence[Printed]]
 
 def table_in(group: Sequence[Printed]) -> Found | None:
     """The lines before a table in a group, the table and the lines after it; None without one."""
+    terms = terms_in(group)
+    if terms is not None:
+        return (), terms, ()
     return _by_sign(group, "|") or _by_sign(group, "\t") or _by_dots(group) or _by_space(group)
 
 
