@@ -79,7 +79,15 @@ FUNCTION_HEADS = (
     r"trustee|governor|commissioner|representative|spokes(?:man|woman|person)|lead|editor|clerk|"
     r"organi[sz]er|facilitator|ambassador|champion|strategist|nurse|surgeon|[a-z]{3,}ologist|"
     r"historian|tutor|instructor|foreman|supervisor|"
-    r"board member|curator|superintendent|administrator|policy officer|member|partner"
+    r"board member|curator|superintendent|administrator|policy officer|member|partner|"
+    # Trades and crafts, of both.
+    r"[a-zà-ÿ]{0,20}ontwikkel(?:aar|aarster)|[a-zà-ÿ]{0,12}innovator|(?:chef-?)?kok|"
+    r"bloemist|kunstenaar|uitbat(?:er|ster)|hotelier|restaurateur|beheerder|teamcaptain|"
+    r"leermeester|werkvoorbereider|[a-zà-ÿ]{2,12}uitvoerder|eigenares|timmerman|lasser|opzichter|"
+    r"consulent|makelaar|taxateur|di[ëe]tist|laborant|conci[ëe]rge|stuurman|machinist|chauffeur|"
+    r"inspecteur|kwartiermaker|voorman|ploegleid(?:er|ster)|procesregisseur|"
+    r"head chef|carpenter|electrician|plumber|welder|caretaker|midwife|physiotherapist|surveyor|"
+    r"buyer|postmaster|shopkeeper|publican|archivist|librarian|coach|mentor|joiner|boatbuilder"
 )
 # What may stand before a head as part of the function.
 FUNCTION_MODIFIERS = (

@@ -181,6 +181,57 @@ yoni yorick youp youri youssra yuri yusra yves yvo zachary zakaria zara zena zit
 zoltan zoran zuhal zulma zwaantje
 neale dyfrig llinos iwan alwen rhun aled dilwyn annwen catrin lowri eleri geraint emyr hywel alun
 ifan osian elin nerys gethin merfyn eurof
+aagje aart abbas abena adebayo adela adele adelheid adnan agatha agnieszka ahmet aine aisling
+akram alasdair albertine alberto aleksandra alexa alfonso alie aliya allard ambroos amelie amin
+amit amrita andras andrej andrzej aneurin angelica angelina angharad anielle anique anisha anissa
+annemarijn anniek ansje anthonie antonella antonie aoibhe aoibheann ariadne ariana arjo arlene
+arnaud arne arnout artur arvid asha ashley ashok asma atilla avril ayesha aylin azad aziz aziza
+babette bahar baldev balkan barney bartek bartolomeus basil bassam batoul beatrijs benedikt benita
+benoit berdien berendina bernadet bernardo bernd berta berthold bessel betsy bettina beverley
+bhavna biruta blaise blanche bo bogdan boukje branko bregje brid brigid brigit britta bronagh
+bryony calum caoimhe carine carrie carsten cassandra cathal catherina cathleen cedric celia cerys
+chaim chantalle charlene chidi christianne christoph christophe chrystel cian ciaran cillian claas
+claudio clement clementine coby coleen coleta conall coralie corina cormac corneel corrie cyriel
+dafne dafydd dalia daniela daniele darius darragh daryl dawid deepak denice denys derval detlef
+devi dieneke dilip dimitrios dineke dingeman dinie dionne dolores domenico dominik donncha doriene
+dorine doro dorota duygu dympna ebbe edda edina edmond edna eduardo eefke eelke egon elias elif
+elina elisabet elisabeth elize elma elodie eloise emelie emil emilia emrah enno enrique ercan
+erdal erhan erin ernestine errol esteban estelle ester ethel eveline evi ewa ewald ewoud fabian
+fabienne fabio fares faruk fedde federico felicia femi ferdi fergal fidel filippo fionnuala firat
+foekje fouad francesca francesco franciska francois francoise freddie freddy frederic frederica
+frederick frederique freerk frouke froukje gabor gabriele gaston geertruida geoffrey georges
+gerallt gerbrand gerhardus germaine gerolf ghislaine giles gillis giorgio giovanna giselle gitta
+gizem glynis gonnie goran govert gregor grete guilherme gunther gurdeep gurpreet gustaaf gustav
+guy hannelore hannie hanny harinder harmen harpreet hartger hedy heinz hella helle hemmo hendrikje
+hendrina hermione herwig hilaire hilke hinke hiroshi horace hortense huib huibert hulya humphrey
+ieke ihsan ilias ilya iman imre inna ioan ioana iolo irina isabella ismail ismet istvan jacek
+jacinta jackie jacomien jacqui jakob jakub janette janica janice janina janne janny janus janusz
+jaroslav javier jeanine jeannine jef jennie jeremiah jip joao jodie johann johannes joke jolanta
+joline jorge jorik jorn jorrit josette josien juanita juergen juliana julien jurjen justine kamil
+kamila kanwal karima karla karst kaspar katarzyna kathelijn katrina kayleigh kennet khaled klara
+kobe konrad kristien krzysztof kubra ladislav lambertus latifa laurine leandra leela leif lejla
+leni leticia letty lian liana libby lidwien liesbet lieuwe lila liliane lilly linh lloyd lode
+loredana lorena lothar lou louk lucien ludmila ludo ludovic ludwig luis lukasz lut luuc lynda
+lynette lynne maaret maciej maeve magali mahmut maik maike malgorzata manoj marcello marcin marek
+margareth margarita marguerite mariaan mariana marianna mariateresa maribel mariel marija marika
+mariola maris marjanne marjon marlijn martje maruska marzena mateusz mattias mauricio maximilian
+mehdi meinou melinda melis melisa mercedes micha michalina mihai mika mikhail miklos milica mimi
+mirja mirna mladen mohamad mostafa muhammed myles nabil nadeem naima narinder natasja nazan
+neeltje nenad nermin nesrin ngozi nicoline nikolai ninke noora nuray ogbonna oisin oleg olena onur
+orhan oskar owain ozan ozlem pablo padma padraig parveen patricio patrik patty pavel pawel pepijn
+perry petros philippe phyllis pier prakash pravin przemyslaw queenie quentin quincy quirijn rabia
+rachael rachida radka radu rafal ragna rahul rainer randall ranjit reamonn reemt reint rembrandt
+remi remy renata renger renilde renzo reza rhian rhonda riekje rieks rikus riva robyn rodger
+roelofje rolinde rolinka ronny roosje rosario roselyn rosita ruairi rufus ruslan sabina sabrina
+sadik saeed sahar sakina salah salman samina samson sandro sanjay sanneke scarlett seamus sebnem
+selim selina seonaid severine shabana shabnam shaheen shahid sharda sharon shauna shawn sheetal
+sherif shirin shreya sidney sieb sies sijbrand sijtse simeon simona slavko solange sonia stanislaw
+stef stefania stijntje stina sukhdeep sumaya susana susann suus suzanna svein sybille szymon
+tadeusz talitha tarik tatjana terri teuntje theodore thera theres tiago tieneke tine tinie tjerk
+tonie tonja trude trudi tuncay tunde turlough tymen ugur ulli umberto valentin vanja vasilis vijay
+vilma vincenzo volkan volkert walid waling wassim wenda wiert wiktor wilf wilko willie wilmar
+wineke wobke wojciech xandra yannis yasemin yasin yde ykje ymke yolande yuki yunus yusef yvon
+zahra zbigniew zdenek zdenka zeki zofia zuzana
 """
 GIVEN_NAMES = frozenset(_NAMES.split())
 

@@ -65,7 +65,7 @@ _STOP = re.compile(
 _AND_PERSON = re.compile(r" (?:en|and|&) ")
 _OF = re.compile(r"\s+(?:van|bij|of|at|from|with|for|aan)\s+(?:(?:de|het|the)\s+)?")
 _FUNCTION_BEFORE = re.compile(
-    rf"(?:(?P<house>(?!(?:Vice|Pro|Co|Oud|Ex|Mede|Adjunct|Deputy|"
+    rf"(?:(?P<house>(?!(?:Vice|Pro|Co|Oud|Ex|Mede|Adjunct|Deputy|Chef|Sous|Data|Hoofd|"
     rf"Under)-)(?-i:[A-ZÀ-Þ])[\w&]*(?: (?-i:[A-ZÀ-Þ])[\w&]*){{0,3}})-)?"
     rf"(?P<function>(?:(?:{FUNCTION_MODIFIERS})[- ]){{0,2}}"
     rf"[a-zà-ÿ-]*(?:{FUNCTION_HEADS})(?-i: {NO_WORD}[a-zà-ÿ]+){{0,2}}),? $",
