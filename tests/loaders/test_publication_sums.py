@@ -9,8 +9,10 @@ import pytest
 from ledwerk.loaders.publication.cell_sums import sign_in, sum_in_cell
 from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.figures import read_figures
-from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, node
+from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, node, tie
 from ledwerk.loaders.publication.money import read_money
+from ledwerk.loaders.publication.money_receivers import whole_programme
+from ledwerk.loaders.publication.places import read_places
 
 KNOWN = (
     node("Project", "Zilte Grond", "regel 1", 0.9),
@@ -128,3 +130,49 @@ def test_cells_in_thousands() -> None:
 )
 def test_what_is_counted_in_passing(tmp_path: Path, said: str, expected: set[float]) -> None:
     assert {value for value, _ in counted(tmp_path, f"Bericht\n\n{said}\n")} == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "payer", "amount"),
+    [
+        ("De drie gemeenten, dat zijn Hardewijk, Oudveen en Lierbeke, leggen samen jaarlijks "
+         "€ 26.000 in.", "De drie gemeenten", 26_000),
+        ("Het Waterfonds Noord draagt € 31.000 bij.", "Waterfonds Noord", 31_000),
+        ("Daarvan komt € 36.000 uit het Leerfonds Regio mbo.", "Leerfonds Regio mbo", 36_000),
+    ],
+)  # fmt: skip
+def test_who_pays_for_what_its_section_is_about(
+    tmp_path: Path, said: str, payer: str, amount: float
+) -> None:
+    text = f"Koud staal\n\nIn de hal loopt Zilte Grond, met veel leerlingen.\n\n{said}\n"
+    assert payer.lower() in {who.lower() for who, sum_, _ in paid(tmp_path, text) if sum_ == amount}
+
+
+def test_a_programme_of_parts_is_paid_as_a_whole() -> None:
+    whole, part = node("Programme", "Sterk Land", "", 0.9), node("Programme", "Spoor Een", "", 0.9)
+    assert whole_programme([whole, part]) is None
+    assert whole_programme([whole, part, tie("PART_OF", part.ref, whole.ref, "", 0.9)]) == whole.ref
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("Zij werken bij Stichting Delta Werkt, Stationsplein 9, Hardewijk.", "Gemeente Hardewijk"),
+        ("She joined Harbour Works, 12 Dock Street, Easterwick.", "Easterwick"),
+        ("Zij tekenden in het Leerpark in Hardewijk.", "Gemeente Hardewijk"),
+        ("They met at the Space Innovation Centre in Easterwick.", "Easterwick"),
+        ("Zij werken bij Stichting Delta Werkt, Hardewijk 2030 en meer.", ""),
+        ("Het park in Hardewijk is open.", ""),
+    ],
+)
+def test_where_parties_are_by_address_or_site(tmp_path: Path, said: str, place: str) -> None:
+    file = tmp_path / "publication.txt"
+    file.write_text(f"Bericht\n\n{said}\n", encoding="utf-8")
+    known = (
+        node("Organisation", "Stichting Delta Werkt", "", 0.9),
+        node("Organisation", "Harbour Works", "", 0.9),
+        KNOWN[3],
+    )
+    found = read_places(extracted(file), known)
+    there = {one.target.name for one in found if isinstance(one, FoundTie)}
+    assert there == ({place} if place else set())

@@ -33,6 +33,7 @@ from ledwerk.loaders.publication.money_receivers import (
     about_of,
     of_finances,
     receivers_of,
+    whole_programme,
 )
 from ledwerk.loaders.publication.money_tables import Paid, payments_in
 from ledwerk.loaders.publication.money_told import (
@@ -72,8 +73,10 @@ _TELLING = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 
 def read_money(document: Document, found: Iterable[Finding]) -> Iterator[Finding]:
     """Who pays what to what, and the budgets that sentences give."""
+    found = list(found)
     known = Known(found)
-    reading = Reading(document, known, publisher_of(document, known), _currency(document))
+    publisher = publisher_of(document, known)
+    reading = Reading(document, known, publisher, _currency(document), whole_programme(found))
     made = list(_read(reading))
     ties = [one for one in made if isinstance(one, FoundTie)]
     priced = {(one.source, one.target) for one in ties if _is_priced(one)}
@@ -94,6 +97,8 @@ class _Told:
     activity: Ref | None = None
     giver: Ref | None = None
     ago: int = 0
+    section: tuple[str, ...] = ()
+    named: frozenset[Ref] = frozenset()
 
 
 def _read(reading: Reading) -> Iterator[Finding]:
@@ -101,12 +106,15 @@ def _read(reading: Reading) -> Iterator[Finding]:
     over = ""
     for block in reading.document.blocks:
         earlier.ago += 1
+        if block.path != earlier.section:
+            earlier.section, earlier.named = block.path, frozenset()
         if block.kind is BlockKind.TABLE:
             yield from _of_table(block, reading, over)
         elif block.kind is not BlockKind.HEADING:
             yield from _of_text(block, reading, earlier)
         spots = named_at(block.text, reading.known, ACTIVITIES) if block.kind in _TELLING else []
         earlier.activity = spots[-1].ref if spots else earlier.activity
+        earlier.named |= {spot.ref for spot in spots}
         over = block.text
 
 
@@ -133,7 +141,9 @@ def _of_text(block: Block, reading: Reading, earlier: _Told) -> Iterator[Finding
             spoken = next(iter(meant))
         about = spoken or about_of(block, reading)
         if about is None and (THAT_ONE.search(piece.text) or _IT_COSTS.match(piece.text)):
-            about = earlier.activity or reading.known.sole("Programme")
+            about = earlier.activity or reading.programme
+        if about is None and len(earlier.named) == 1 and not of_finances(block):
+            about = next(iter(earlier.named))  # the one that the section has told of
         _note_giver(said, earlier)
         for paid in payments_of(said, labelled=label):
             one = _with_payer(paid, block, asked, earlier, reading)
@@ -192,7 +202,8 @@ def _payers_around(
     """Who pays a sum by what stands around its sentence."""
     if _EVERY_ONE.search(one.before):
         spots = named_at(block.text, reading.known, frozenset({"Municipality"}))
-        return tuple(dict.fromkeys(spot.ref for spot in spots))
+        together = [ref for ref in reading.known.all_of("Group") if _THE_TOWNS.fullmatch(ref.name)]
+        return tuple(dict.fromkeys(spot.ref for spot in spots)) or tuple(together[:1])
     if reading.publisher and own_subject(one.before):
         return (reading.publisher,)
     granted = GETS.search(one.before) or _GOES_TO.search(one.before) or listed
@@ -212,6 +223,10 @@ _SO_MANY = re.compile(r"(\w+) (?:municipalities|gemeenten|gemeentes|councils)$",
 # "each council put in £200,000": all that the block has named
 _EVERY_ONE = re.compile(
     r"\b(?:each|every|elke|iedere|all) (?:council|gemeente|municipality)\b", re.IGNORECASE
+)
+_THE_TOWNS = re.compile(
+    r"(?:(?:de|the|onze|our) )?(?:\w+ )?(?:gemeenten|gemeentes|councils|municipalities)",
+    re.IGNORECASE,
 )
 _HAS_VERB = re.compile(
     r"\b(?:kost|kosten|costs?|budget|begroting|omzet|turnover|worth)\b", re.IGNORECASE

@@ -60,7 +60,7 @@ _BODY = re.compile(
 _SPAN = re.compile(
     r"(?<![\w-])(?:(?:['’][st]|'s)[- ])?[A-ZÀ-Þ][\w&’'.+-]*(?:(?: (?:van|de|der|den|het|voor|en|of|"
     r"and|the|for|&|op|aan|in|’t|'t)){0,3} [A-ZÀ-Þ0-9][\w&’'+-]*){0,8}"
-    r"(?: (?:fund|fonds|foundation|trust|council|nv|bv|vzw|plc|groep|group))?"
+    r"(?: (?:fund|fonds|foundation|trust|council|nv|bv|vzw|plc|groep|group|mbo|hbo|mkb|wo))?"
 )
 # Words that begin a sentence with a capital and are nobody's name.
 _OPENS = re.compile(
@@ -195,7 +195,9 @@ _BEFORE_NAME = re.compile(
     rf"\b(?:[Dd]e|[Hh]et|[Tt]he|[Ee]en|[Aa]n?|[Oo]nze|[Oo]ur|[Zz]ijn|[Hh]aar|its|their) (?={P})"
 )
 _ALIAS = re.compile(
-    rf"({P}) \((?:{P}(?:(?:, | en | and ){P})*|[A-Z][\w-]{{1,12}})\)"  # of a group: its members
+    rf"({P})(?: \((?:{P}(?:(?:, | en | and ){P})*|[A-Z][\w-]{{1,12}})\)|"  # of a group: its members
+    rf",? (?:dat(?: zijn| wil zeggen)?|te weten|namelijk|zijnde|that is|namely|being) "
+    rf"{P}(?:(?:, | en | and |, and ){P})*,)"
 )
 
 

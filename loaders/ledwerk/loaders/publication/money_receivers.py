@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ledwerk.loaders.publication.document import Block, Document
-from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.money_parties import Told
 from ledwerk.loaders.publication.money_tables import telling
@@ -23,6 +24,16 @@ class Reading:
     known: Known
     publisher: Ref | None
     currency: str
+    programme: Ref | None = None
+
+
+def whole_programme(found: Iterable[Finding]) -> Ref | None:
+    """The one programme that is part of no other; None where there are several."""
+    found = list(found)
+    parts = {one.source for one in found if isinstance(one, FoundTie) and one.kind == "PART_OF"}
+    refs = {one.ref for one in found if isinstance(one, FoundNode) and one.ref.kind == "Programme"}
+    whole = refs - parts
+    return next(iter(whole)) if len(whole) == 1 else None
 
 
 def of_finances(block: Block) -> bool:
@@ -41,7 +52,7 @@ def about_of(block: Block, reading: Reading) -> Ref | None:
         named = named_at(reading.document.title, reading.known, frozenset({"Programme"}))
         titled = named[0].ref if named else None
         of_it = _PROGRAMME.search(block.heading) is not None
-        sole = reading.known.sole("Programme") if of_it else None
+        sole = reading.programme if of_it else None
         return found or titled or sole or reading.publisher
     for kinds in (ACTIVITIES, PARTIES):
         for heading in reversed(block.path):

@@ -30,12 +30,19 @@ _OFFICE = re.compile(
     r"\b(?:houdt|houden) kantoor\b|\b(?:you|u)(?: will| kunt)? (?:find us|vindt ons|"
     r"ons vinden)\b|\bhas (?:its|an|our) (?:head )?office\b|"
     r"\b(?:heeft|hebben) (?:zijn|haar|ons|een) (?:kantoor|bureau|zetel)\b|"
+    r"\b(?:registered office|statutaire zetel):?|"
     r"\b(?:zetel|adres|bezoekadres|kantooradres|address|visiting address|office|kantoor):)"
     r"(?P<where>[^.;:]{3,90})",
     re.IGNORECASE,
 )
 _IN = re.compile(
     rf"(?:\b(?:in|te|at|van|of|to)\s|,\s){PLACE}(?=$|[,)]|\s*$| [A-Z]\w+:| tel| en\b| and\b)"
+)
+# "Op ons kantoor in Hardewijk werkt sinds april …"
+_AT_OFFICE = re.compile(
+    r"\b(?:[Oo]p|[Ii]n|[Vv]anuit|[Aa]t|[Ff]rom) (?:ons|onze|our) (?:[a-z]+ )?(?:kantoor|bureau|"
+    r"hoofdkantoor|"
+    rf"office|offices|headquarters) (?:in|te|at) {PLACE}"
 )
 _NO_OFFICE = re.compile(
     r"\b(?:bereikbaar|open|geopend|gesloten|closed|telefoon|dank|steun|verhuis\w*|moved? (?:out|"
@@ -79,6 +86,9 @@ def address_of(document: Document, names: tuple[str, ...]) -> tuple[Block, int, 
                 place = within[-1]["place"]
                 if not _MONTHS.match(place):
                     return block, found.start(), found.end(), place
+        there = _AT_OFFICE.search(block.text)
+        if there and not _MONTHS.match(there["place"]):
+            return block, there.start(), there.end(), there["place"]
     return None
 
 

@@ -28,6 +28,11 @@ _SEATED = (
     re.compile(rf",? (?:heeft|have|has) (?:haar|zijn|its|their) (?:hoofdkantoor|hoofdvestiging|"
                rf"vestiging|kantoor|hoofdzetel|head ?office|headquarters|base|seat) in {_PLACE}"),
     re.compile(rf",? (?:zit|zetelt|huist|huizen) in {_PLACE}"),
+    # an address: ", Stationsplein 9, Hardewijk", ", 12 Dock Street, Easterwick"
+    re.compile(r", (?:[A-ZÀ-Þ][\w’'-]{2,30}(?: [\w’'-]{2,20}){0,3} \d{1,4}[a-zA-Z]?|"
+               r"\d{1,4}[a-z]? (?:[A-Z][\w’'-]{1,20} ){1,3}(?:Street|Road|Lane|Square|Quay|Avenue|"
+               r"Place|Terrace|Row|Way|Wharf)), "
+               rf"(?:[1-9]\d{{3}}(?: ?[A-Z]{{2}})? +)?{_PLACE}(?=[.,;)]|\s*$)"),
 )  # fmt: skip
 _IN_SEATED = re.compile(
     rf"(?:[Hh]et|[Dd]e|[Tt]he|[Ee]en|a) in {_PLACE} gevestigde (?=(?P<party>[A-ZÀ-Þ]))"
@@ -106,7 +111,8 @@ def read_places(document: Document, found: Iterable[Finding]) -> Iterator[Findin
 # Regions by their form: "Zuid-Limburg", "Noordoost-Twente", "the Euregio".
 _REGION = re.compile(
     r"\b(?:in|binnen|uit|heel|voor|van|across|throughout|within) (?:heel |de |the )?"
-    r"(?P<name>(?:Noord|Zuid|Oost|West|Midden|Noordoost|Noordwest|Zuidoost|Zuidwest|North|South|East|"
+    r"(?P<name>(?:Noord|Zuid|Oost|West|Midden|Noordoost|Noordwest|Zuidoost|Zuidwest|North|South|"
+    r"East|"
     r"West|Mid)-[A-ZÀ-Þ][\w-]+|Euregio|Eurode|Randstad)\b(?! [A-ZÀ-Þ])"
 )
 _OFTEN = 3  # times that a text speaks of a region which it is about
@@ -178,14 +184,32 @@ def _located(document: Document, block: Block, known: Known, towns: Known) -> It
             yield from _tied(spot.ref, found["place"], towns, place)
 
 
+# What is told to be in a town by a name whose last word says that it is a place to work or learn.
+_SITE_IN = re.compile(
+    r"(?:\b(?:[Hh]et|[Dd]e|[Ee]en|[Tt]he|an?|bij|at) )(?P<party>(?:[A-ZÀ-Þ][\w&’'-]{1,25} ){0,4}"
+    r"(?:[A-ZÀ-Þ][a-zà-ÿ]*[Pp]ark|Campus|Centre|Center|[A-ZÀ-Þ][a-zà-ÿ]*centrum|Academy|Academie|"
+    r"Lab|"
+    r"Hub|Fieldlab|Innovatielab|Innovation District|Science Park))"
+    rf" (?:in|te) {_PLACE}(?![\w-]| [A-Z])"
+)
+
+
 def _unknown(text: str, known: Known) -> Iterator[Spot]:
     """Parties that nothing is known of, but that they are based somewhere."""
+    for found in _SITE_IN.finditer(text):
+        if not known.find(found["party"]) and not _COMMON_SITE.fullmatch(found["party"]):
+            kind = "Campus" if _CAMPUS.search(found["party"]) else "Organisation"
+            yield Spot(Ref(kind, found["party"]), found.start("party"), found.end("party"))
     for pattern in (_IN_SEATED, _BASED):
         for found in pattern.finditer(text):
             span = span_at(text, found.start("party"))
             named = parties_in(span[0]) if span else ()
             if span and len(named) == 1 and not known.find(span[0]):
                 yield Spot(named[0].ref, found.start("party"), span[1])
+
+
+_COMMON_SITE = re.compile(r"Campus|Park|Centre|Center|Lab|Hub|Academy|Academie|Centrum|Fieldlab")
+_CAMPUS = re.compile(r"(?:[Pp]ark|Campus)$")
 
 
 def _before(text: str, start: int) -> re.Match[str] | None:
