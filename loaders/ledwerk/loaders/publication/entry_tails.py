@@ -82,7 +82,7 @@ class Entry:
 
 def told(entry: Entry, tail: str, function: str = "") -> Entry:
     """A member with what is said behind his name, and the function in front of it."""
-    tail = BOTH.sub("", tail.rstrip(" ,;."))
+    tail = BOTH.sub("", _AND_NEXT.sub("", tail.rstrip(" ,;.")))
     role = _AS_ROLE.match(tail)
     if role:
         entry, tail = replace(entry, role=role["role"]), tail[role.end() :]
@@ -101,6 +101,9 @@ def told(entry: Entry, tail: str, function: str = "") -> Entry:
     if function and len(posts) > 1 and not posts[0].party and posts[1].function:
         posts = posts[1:]  # "Professor Ann Bates, dean of …": in front of a name it is a title
     return replace(entry, behalf=tuple(behalf), posts=posts)
+
+
+_AND_NEXT = re.compile(r"(?<=\)) (?:en|and|&)$")  # that joins the next member to this one
 
 
 def _with_house(segments: list[str]) -> list[str]:

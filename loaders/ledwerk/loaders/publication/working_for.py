@@ -31,6 +31,14 @@ from ledwerk.loaders.publication.functions import (
 from ledwerk.loaders.publication.given_names import has_given_name
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.party_refs import party_of
+from ledwerk.loaders.publication.people_meant import (
+    Named,
+    labelled,
+    names_of,
+    of_party_before,
+    with_surnames,
+    work_together,
+)
 from ledwerk.loaders.publication.person_names import (
     PersonName,
     bare_name,
@@ -39,7 +47,7 @@ from ledwerk.loaders.publication.person_names import (
     person_at,
 )
 from ledwerk.loaders.publication.seat_entries import entries
-from ledwerk.loaders.publication.sentences import sentences_of
+from ledwerk.loaders.publication.sentences import Stretch, sentences_of
 from ledwerk.loaders.publication.working_ways import (
     NO_WORD,
     SPAN,
@@ -121,13 +129,14 @@ def read_posts(
     document: Document, known: Known, read: set[int], boards: Boards
 ) -> Iterator[Finding]:
     """Who works where, from the blocks that are not among those `read` already."""
+    named = {who for board in boards.boards.values() for who in board.seated}
     for number, block in enumerate(document.blocks):
         if number in read or block.kind is BlockKind.TABLE:
             continue
         if any(ASIDE_HEADINGS.search(heading) for heading in block.path):
             continue
         below = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
-        for one in (*_signed(block, below), *_told(block, known)):
+        for one in (*_signed(block, below), *_told(block, known, named)):
             boards.employ(one.person, one.post)
             yield from _findings(document, block, one, known)
 
@@ -170,28 +179,48 @@ def _stops_early(text: str) -> bool:
     return re.search(r"\.\s", text) is not None
 
 
-def _told(block: Block, known: Known) -> Iterator[Working]:
+def _told(block: Block, known: Known, named: set[str]) -> Iterator[Working]:
+    """Who works where by a block; `named` are the people named so far, and grows."""
     if block.kind is BlockKind.HEADING and ", " not in block.text:
         return
     before: list[PersonName] = []  # who is named in the sentence before
-    for sentence in sentences_of(block.text):
-        if len(sentence.text) > _LONGEST or DECLINED.search(sentence.text):
+    recent: list[Named] = []
+    for number, sentence in enumerate(sentences_of(block.text)):
+        text = sentence.text
+        if len(text) > _LONGEST or DECLINED.search(text):
             continue
-        people = [one for one in people_in(sentence.text) if not known.find(one.name, _NAMED)]
+        people = [one for one in people_in(text) if not known.find(one.name, _NAMED)]
         if len(before) == 1 and not people:
-            made = _of_pronoun(sentence.text, known)
+            made = _of_pronoun(text, known)
             if made and made.party:
                 yield Working(before[0].name, made, sentence.start, sentence.end)
+        yield from _together(sentence, recent, number, known)
         before = people
+        people = with_surnames(text, named, people)
+        named.update(names_of(before))
+        recent = [*recent[-1:], *(Named(one, text[: one.start], number) for one in before)][-3:]
         for person in people:
-            made = _of_person(sentence.text, person, known) or of_both(
-                sentence.text, person, people, known
+            made = (
+                _of_person(text, person, known)
+                or of_both(text, person, people, known)
+                or of_party_before(text, person, known)
             )
             if made and made.party:
-                if not made.function and _PROFESSOR.match(sentence.text, person.start):
+                if not made.function and _PROFESSOR.match(text, person.start):
                     made = Post("professor", made.party)
                 start = sentence.start
                 yield Working(person.name, made, start + person.start, start + person.end)
+
+
+def _together(
+    sentence: Stretch, recent: list[Named], number: int, known: Known
+) -> Iterator[Working]:
+    """Those of whom a sentence tells that they both work somewhere."""
+    at, people = work_together(sentence.text, recent, number)
+    party = _cut(sentence.text[at:], known) if people else ""
+    for one in people if party else ():
+        made = Post(labelled(one.before), party)
+        yield Working(one.person.name, made, sentence.start, sentence.end)
 
 
 # "oud-directeur Ria Bos van Melkunie" works there no longer.
@@ -383,7 +412,11 @@ def _with_party_behind(function: str, after: str, known: Known) -> tuple[Post | 
         name = _cut(after[of.end() :], known)
         return (Post(function, name) if name and not _is_board(name, known) else None), True
     tied = _TIED.match(after)
-    return (Post(function, _cut(after[tied.end() :], known)), True) if tied else (None, False)
+    if tied:
+        return Post(function, _cut(after[tied.end() :], known)), True
+    beside = after.startswith(", ") and not begins_function(after[2:])
+    comma = behind_name(after, known) if beside else None
+    return (Post(function, comma.party), True) if comma else (None, False)
 
 
 _OPENS = re.compile(r"^(?:Ook|De|Het|Volgens|Met|Aldus|Zegt|Also|The|Says|With|And|En) ")

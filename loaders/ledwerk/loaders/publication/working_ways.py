@@ -47,7 +47,10 @@ _BOTH = re.compile(
 )
 _END = re.compile(r"\s*(?:[,;:.)\]?!]|[\"”’]|$)")
 # No verb or preposition belongs to a function: "voorzitter is" is none.
-NO_WORD = r"(?!(?:is|was|wordt|heet|en|and|van|bij|of|at|in|die|dat|met|who|the|de)\b)"
+NO_WORD = (
+    r"(?!(?:is|was|wordt|heet|en|and|van|bij|of|at|in|die|dat|met|who|the|de|to|by|from|with|aan|"
+    r"door|naar|over|namens|gaf|gave)\b)"
+)
 _FUNCTION = (
     rf"(?:(?:{FUNCTION_MODIFIERS})[- ]){{0,2}}[a-zà-ÿ-]*(?:{FUNCTION_HEADS})"
     rf"(?:(?-i: {NO_WORD}[a-zà-ÿ]+)){{0,3}}?"

@@ -1,0 +1,81 @@
+"""Where people work, told by surname, of two at once, or behind the party."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.findings import Finding, FoundTie
+from ledwerk.loaders.publication.reading import read_document
+
+Reader = Callable[[str], set[tuple[str, str, str]]]
+
+
+@pytest.fixture
+def works(tmp_path: Path) -> Reader:
+    """Who works where, with which function, by a text."""
+
+    def told(text: str) -> set[tuple[str, str, str]]:
+        file = tmp_path / "bericht.txt"
+        file.write_text(f"Bericht uit de streek\n\n{text}\n", encoding="utf-8")
+        found: Sequence[Finding] = read_document(extracted(file))
+        return {
+            (f.source.name, str(dict(f.properties).get("function", "")), f.target.name)
+            for f in found
+            if isinstance(f, FoundTie) and f.kind == "WORKS_FOR"
+        }
+
+    return told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sander Nijhuis wijst naar de arm. Nijhuis is lector bij Hogeschool Saxen.",
+        "Sander Nijhuis lacht. 'Mooi', zegt Nijhuis, lector bij Hogeschool Saxen.",
+        "Sander Nijhuis lacht. De heer Nijhuis is lector bij Hogeschool Saxen.",
+    ],
+)
+def test_by_surname(works: Reader, text: str) -> None:
+    assert works(text) == {("Sander Nijhuis", "lector", "Hogeschool Saxen")}
+
+
+def test_no_surname_of_two_and_no_firm(works: Reader) -> None:
+    two = "Ria Bos en Jan Bos lachen. Bos is lector bij Hogeschool Saxen."
+    firm = "Ria Bos lacht. Bos Metaal is klant bij Hogeschool Saxen."
+    assert works(two) == set() == works(firm)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trekker is Piet Klaassen. Financiën doet Ans Prins. Beiden zijn werkzaam bij ROC Rijn.",
+        "Piet Klaassen en Ans Prins trekken het. Zij werken allebei bij ROC Rijn.",
+        "Piet Klaassen and Ans Prins did it. Both work for ROC Rijn.",
+    ],
+)
+def test_two_at_once(works: Reader, text: str) -> None:
+    assert {(who, where) for who, _, where in works(text)} == {
+        ("Piet Klaassen", "ROC Rijn"), ("Ans Prins", "ROC Rijn")
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Stichting Oogst begon in 2013; directeur is Ton van Mil.",
+        "Stichting Oogst, waarvan Ton van Mil directeur is, bestaat tien jaar.",
+        "Stichting Oogst staat onder leiding van directeur Ton van Mil.",
+    ],
+)
+def test_behind_the_party(works: Reader, text: str) -> None:
+    assert works(text) == {("Ton van Mil", "directeur", "Stichting Oogst")}
+
+
+def test_a_function_before_and_the_party_behind_a_comma(works: Reader) -> None:
+    assert works("'Hier nul.' – Chef-kok Nadia Aksoy, hotel De Leerlooier") == {
+        ("Nadia Aksoy", "chef-kok", "De Leerlooier")
+    }
