@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ledwerk.loaders.publication.activity_found import Activities
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
@@ -75,6 +76,15 @@ _ALL = re.compile(
     r"initiatives|schemes|fieldlabs|proeftuinen|verhalen|stories)\b.*\b(?:onder|deel|binnen|"
     r"part|"
     r"under|within|belong\w*|hoort|horen|behoren)\b",
+    re.IGNORECASE,
+)
+# "De drie verhalen hierboven horen bij X", "The projects on these pages are part of X".
+_ABOVE = re.compile(
+    r"\b(?:projecten|projects|pilots|proeven|initiatieven|initiatives|schemes|verhalen|stories|"
+    r"artikelen|articles|voorbeelden|examples)\s+(?:hierboven|hiervoor|above|(?:op|on) (?:deze|de "
+    r"vorige|these|the previous) (?:pagina['’]?s?|bladzijden|pages?)|(?:in|uit) dit nummer|in this "
+    r"issue|described so far)\b[^.;]*\b(?:onder|deel|binnen|part|under|within|belong|hoort|horen|"
+    r"behoren|bij)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -218,6 +228,11 @@ def _parts(
         for part in (ref for ref in named if ref.kind == "Project"):
             yield tie("PART_OF", part, above[0], place, IN_A_SENTENCE)
     programmes = [ref for ref in named if ref.kind == "Programme"]
+    if len(programmes) == 1 and _ABOVE.search(clause.text):
+        place = document.locator(block, clause.start, clause.end)
+        for part in _told_above(document, block, activities):
+            yield tie("PART_OF", part, programmes[0], place, IN_A_SENTENCE)
+        return
     if len(programmes) == 1 and _ALL.search(clause.text):
         place = document.locator(block, clause.start, clause.end)
         everything = {one.ref for one in activities.found if one.ref.kind == "Project"}
@@ -236,6 +251,13 @@ def _parts(
         place = document.locator(block, clause.start, clause.end)
         for part in parts:
             yield tie("PART_OF", part, whole, place, IN_A_SENTENCE)
+
+
+def _told_above(document: Document, block: Block, activities: Activities) -> tuple[Ref, ...]:
+    """The projects that the text before a block names."""
+    before = takewhile(lambda one: one is not block, document.blocks)
+    named = (ref for one in before for ref in activities_in(one.text, activities.known))
+    return tuple(dict.fromkeys(ref for ref in named if ref.kind == "Project"))
 
 
 _OF_CAMPUSES = re.compile(r"(?P<first>.+?)\s+(?:campussen|campuses)$", re.IGNORECASE)

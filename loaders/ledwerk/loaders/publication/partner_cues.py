@@ -109,6 +109,15 @@ CUES = (
          Where.BEHIND),
     _cue(rf"\been (?:gezamenlijk |gedeeld |nieuw )?(?:\w*project|programma) van{_ALSO}",
          Where.BEHIND),
+    _cue(rf", (?:het|ons|dit) (?:gezamenlijke? |gedeelde? |nieuwe? )?(?:\w*project|\w*programma)"
+         rf" van{_ALSO}(?=[^.;]*(?:,| en ))", Where.BEHIND, PARTNER, 2),
+    _cue(rf", (?:the|our|a) (?:joint |shared |new )?(?:project|programme) of{_ALSO}"
+         rf"(?=[^.;]*(?:,| and ))", Where.BEHIND, PARTNER, 2),
+    _cue(rf"\b(?:voer(?:t|en|de|den)|werk(?:t|en|te|ten)|organiseren|betalen|dragen) "
+         rf"(?:we|wij|ze|zij) (?:dat |dit |het |eraan |samen )*(?:uit |aan |op )?(?:samen )?met"
+         rf"{_ALSO}", Where.BEHIND),
+    _cue(rf"\b(?:we|they) (?:deliver|run|carry out|are delivering|are running|manage) "
+         rf"(?:it |this |that )?(?:together |jointly )?with{_ALSO}", Where.BEHIND),
     _cue(rf"\bproject (?:waarin|waarbij|waaraan)(?: ook)?{_ALSO}", Where.BEHIND),
     _cue(rf"^(?:het |dit |the |this )?(?:\w*project|programma|programme|pilot)\b[^,;]{{0,60}}?"
          rf"\b(?:uitgevoerd|opgezet|ontwikkeld|gedragen|carried out|delivered|developed|set up)\s+"

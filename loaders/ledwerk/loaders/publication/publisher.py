@@ -72,6 +72,8 @@ def publisher_of(document: Document, known: Known) -> Ref | None:
         title = _ISSUE.sub("", found["after"] or found["before"]) if found else ""
         if _OF_NOBODY.match(title) or not _ALL_NAME.search(title):
             continue
+        if known.longest_at(title, 0, ACTIVITIES):
+            continue  # "Projectenboek Bouwen met wat groeit"
         named = parties_in(cased(title, document)) if found else ()
         if len(named) == 1:
             return known.find(named[0].ref.name) or named[0].ref
@@ -140,11 +142,12 @@ def _over_it_all(document: Document, known: Known) -> str:
             for block in document.blocks
             if (low in block.text.lower() and block.text.lower().strip() not in (low, text.lower()))
             or (name.isupper() and short.search(block.text.lower()))
+            or _spoken_of(name, block.text)
         ]
         ref = known.find(name) or (
-            party(cased(name, document), known) if spoken or _LEGAL.match(name) else None
+            party(cased(name, document), known) if spoken or _is_legal(name) else None
         )
-        spoken_of = bool(spoken) or _LEGAL.match(name)
+        spoken_of = bool(spoken) or _is_legal(name)
         if spoken_of and ref is not None and ref.kind == "Organisation" and _shown(name, ref):
             return ref.name
     return ""
@@ -157,6 +160,46 @@ def _shown(name: str, ref: Ref) -> bool:
     )
 
 
+def _is_legal(name: str) -> bool:
+    """Whether a name says by its form that it is a body's."""
+    return bool(_LEGAL.match(name) or _LEGAL_END.search(name))
+
+
+def _spoken_of(name: str, text: str) -> bool:
+    """Whether a text calls a body by the noun of its name, with a capital: "the Partnership"."""
+    nouns = [word for word in name.split() if _OF_A_PARTY.fullmatch(word)]
+    if not nouns or len(name.split()) < _FEWEST_WORDS or not nouns[-1][0].isupper():
+        return False
+    if any(word[0].islower() and word not in _CONNECTING for word in name.split()):
+        return False
+    noun = re.escape(nouns[-1].capitalize())
+    called = rf"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Dd]e|[Hh]et|[Oo]nze|[Oo]ns) {noun}\b(?! [A-Z])"
+    return re.search(called, text) is not None
+
+
+_CONNECTING = frozenset(
+    [
+        "van",
+        "de",
+        "het",
+        "der",
+        "den",
+        "of",
+        "the",
+        "for",
+        "en",
+        "and",
+        "in",
+        "voor",
+        "op",
+        "te",
+        "ten",
+    ]
+)
+_FEWEST_WORDS = 2
+_LEGAL_END = re.compile(
+    r"\s(?:CLG|CIC|SCIO|CIO|DAC|Ltd\.?|Limited|plc|LLP|vzw|VZW|B\.?V\.?|N\.?V\.?|U\.?A\.?|gGmbH)$"
+)
 _LEGAL = re.compile(r"(?:Stichting|Vereniging|Co[öo]peratie|Intercommunale)\s", re.IGNORECASE)
 _OF_A_PARTY = re.compile(
     r"\b(?:\w*stichting|\w*vereniging|\w*platform|\w*netwerk|alliantie|co[öo]peratie|federatie|"
