@@ -27,6 +27,7 @@ from ledwerk.loaders.publication.heading_words import heads_a_part
 from ledwerk.loaders.publication.known_names import ACTIVITIES
 from ledwerk.loaders.publication.labels import labelled
 from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER
+from ledwerk.loaders.publication.names_whole import goes_on_so
 from ledwerk.loaders.publication.partner_cues import about_others, never_came_about
 from ledwerk.loaders.publication.partner_sentences import parties_said
 from ledwerk.loaders.publication.sections import Topic
@@ -261,9 +262,9 @@ def spelled(name: str, prose: str) -> str:
     if not name.isupper() or (" " not in name and len(name) < _NO_ABBREVIATION):
         return name
     for one in (name, re.sub(r"^(?:A|AN|THE|DE|HET|EEN) ", "", name)):
-        at = prose.lower().find(one.lower())
-        if at >= 0:
-            return prose[at : at + len(one)]
+        for found in re.finditer(re.escape(one), prose, re.IGNORECASE):
+            if not found[0].isupper():
+                return found[0]
     return name.title()
 
 
@@ -319,7 +320,8 @@ def goes_on(naming: Naming, name: str, prose: str) -> bool:
         return False
     short, whole = name_key(naming.name), name_key(name)
     if whole.startswith(f"{short} "):
-        return name.lower() in prose.lower()
+        after = whole[len(short) :].split()[0]
+        return not goes_on_so(after) and name.lower() in prose.lower()
     # The text goes on where the heading ends: "Zilte Teelt in Zeeland".
     return short.startswith(f"{whole} ") and " " in whole and naming.name[len(name) + 1].islower()
 

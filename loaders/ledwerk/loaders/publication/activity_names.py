@@ -30,7 +30,7 @@ _CAP = (
 _NUMBER = r"(?:(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)|\d+(?:\.\d+)?|[IVX]+)"
 _CONN = (
     r"(?:van|de|het|der|den|voor|in|op|aan|uit|zonder|met|en|of|the|for|to|and|&|door|naar|over|"
-    r"zoekt|geeft|ontmoet|meets|tot|on|from|by|with|at|’n|'n|’t|'t|een|a|into|between|tussen|als|"
+    r"zoekt|geeft|vol|langs|om|without|wordt|leert|vindt|tegen|ontmoet|meets|tot|on|from|by|with|at|’n|'n|’t|'t|een|a|into|between|tussen|als|"
     r"as|–)"
 )
 TITLE = (

@@ -28,6 +28,11 @@ _MOST = 6  # words that a name may go on for
 _LONGEST = 90
 
 
+def goes_on_so(word: str) -> bool:
+    """Whether a word behind a name is the sentence's and not the name's."""
+    return _VERB.fullmatch(word) is not None
+
+
 def ended_phrases(document: Document) -> tuple[str, ...]:
     """What stands by itself in a document, in small letters."""
     return tuple({*_phrases(document)})

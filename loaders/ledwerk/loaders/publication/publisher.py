@@ -177,25 +177,7 @@ def _spoken_of(name: str, text: str) -> bool:
     return re.search(called, text) is not None
 
 
-_CONNECTING = frozenset(
-    [
-        "van",
-        "de",
-        "het",
-        "der",
-        "den",
-        "of",
-        "the",
-        "for",
-        "en",
-        "and",
-        "in",
-        "voor",
-        "op",
-        "te",
-        "ten",
-    ]
-)
+_CONNECTING = ("van", "de", "het", "der", "den", "of", "the", "for", "en", "and", "in", "voor")
 _FEWEST_WORDS = 2
 _LEGAL_END = re.compile(
     r"\s(?:CLG|CIC|SCIO|CIO|DAC|Ltd\.?|Limited|plc|LLP|vzw|VZW|B\.?V\.?|N\.?V\.?|U\.?A\.?|gGmbH)$"
