@@ -119,6 +119,9 @@ def test_cells_in_thousands() -> None:
         ("173 people were retrained (target for 2023: 500).", {173, 500}),
         ("Zo’n 93 leerlingen haalden het, en we gaan voor 240.", {93, 240}),
         ("Elf boeren doen mee.", {11}),
+        ("Er komen 48 woningen. De eerste 20 zijn klaar.", {48, 20}),
+        ("Of the first 173 trainees, 121 were in work.", {173, 121}),
+        ("Het blad verschijnt op papier, oplage 6.500.", {6_500}),
         ("De machines draaiden samen 14.700 uur.", {14_700}),
         ("In two projects the work has begun.", set()),
         ("Dit nummer heeft drie verhalen, en hieronder vijf vragen.", set()),
@@ -176,3 +179,32 @@ def test_where_parties_are_by_address_or_site(tmp_path: Path, said: str, place: 
     found = read_places(extracted(file), known)
     there = {one.target.name for one in found if isinstance(one, FoundTie)}
     assert there == ({place} if place else set())
+
+
+def test_each_of_the_councils_pays(tmp_path: Path) -> None:
+    file = tmp_path / "publication.txt"
+    file.write_text(
+        "Green Shore\n\nThe programme Green Shore began. Each of the councils has committed £300,000 "
+        "to Green Shore, and each of the three members gave what they could to it.\n",
+        encoding="utf-8",
+    )
+    known = (
+        node("Programme", "Green Shore", "", 0.9),
+        node("Organisation", "Ardmoor County Council", "", 0.9),
+        node("Organisation", "Easterwick Borough Council", "", 0.9),
+    )
+    found = read_money(extracted(file), known)
+    who = {one.source.name for one in found if isinstance(one, FoundTie) and one.kind == "FUNDS"}
+    assert who == {"Ardmoor County Council", "Easterwick Borough Council"}
+
+
+def test_a_ministry_in_a_table_keeps_its_name(tmp_path: Path) -> None:
+    text = (
+        "Zilte Grond\n\nHet project Zilte Grond loopt.\n\n| Betaler | Bedrag | Stand |\n"
+        "| Ministerie van Wonen, Water en Wind | € 1.500.000 | toegekend |\n"
+        "| Bijdrage van de provincie Zuidmark | € 900.000 | aangevraagd |\n"
+    )
+    assert paid(tmp_path, text) == {
+        ("Ministerie van Wonen, Water en Wind", 1.5e6, "granted"),
+        ("Provincie Zuidmark", 9e5, "asked_for"),
+    }

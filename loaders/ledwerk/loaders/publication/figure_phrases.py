@@ -79,10 +79,11 @@ def meant(quantity: Quantity, before: str, after: str, counted: str) -> str:
         return ""
     if _SPAN.match(after):
         return ""  # "dat moeten er over drie jaar 350 zijn"
-    if _IN_BRACKETS.search(before) and _CLOSES.match(after):
-        return counted
     word = re.match(r"\s*([a-zà-ÿ]+)", after)
     acts = bool(word and VERB.fullmatch(word[1]))
+    parted = _OUT_OF_THEM.search(before) or (_FIRST_ONES.search(before) and not quantity.worded)
+    if (_IN_BRACKETS.search(before) and _CLOSES.match(after)) or (parted and acts):
+        return counted
     own = word and not acts and re.search(r"[a-zà-ÿ]{3}(?:en|s)$", word[1])
     if own and not _OF_THEM.match(after):
         return ""  # "er vonden al drie wervingsdagen plaats"
@@ -114,6 +115,14 @@ _IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(r"\s*[);,]")
+# "Of the first 173 trainees, 121 were …", "Van de 40 woningen zijn er 31 …"
+_OUT_OF_THEM = re.compile(
+    r"\b(?:[Oo]f|[Vv]an) (?:the|de|these|deze|our|onze)(?: (?:first|eerste|last|laatste|"
+    r"total of))? "
+    r"\d[\d.,]* (?:[a-zà-ÿ-]+ ){0,2}[a-zà-ÿ-]+, $"
+)
+# "De eerste 20 zijn opgeleverd": so many of what was counted.
+_FIRST_ONES = re.compile(r"\b(?:[Dd]e eerste|[Tt]he first) $")
 _MOST = 100_000  # "de gemeente legt er 2 miljoen bij" is money
 _NEAR = 80
 

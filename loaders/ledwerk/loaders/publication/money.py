@@ -214,12 +214,26 @@ def _payers_around(
 def _towns_of(payer: Ref, reading: Reading) -> tuple[Ref, ...]:
     """The municipalities that "the three municipalities" are, where just so many are named."""
     told = _SO_MANY.search(payer.name) if payer.kind == "Group" else None
-    count = next(quantities(told[1], reading.document.language), None) if told else None
-    towns = reading.known.all_of("Municipality")
-    return towns if count is not None and len(towns) == count.value else (payer,)
+    if told is None:
+        return (payer,)
+    one = {_BARE_TOWN.sub("", ref.name): ref for ref in reading.known.all_of("Municipality")}
+    councils = [ref for ref in reading.known.all_of("Organisation") if _COUNCIL.search(ref.name)]
+    towns = tuple(one.values()) or tuple(councils)
+    count = next(quantities(told["n"], reading.document.language), None) if told["n"] else None
+    wanted = _BOTH if told["n"] in ("both", "beide") else (count.value if count else len(towns))
+    known = 1 < len(towns) == wanted
+    # without a number, only where the councils are told of that cannot be told of otherwise
+    return towns if known and (count or not one or wanted == _BOTH) else (payer,)
 
 
-_SO_MANY = re.compile(r"(\w+) (?:municipalities|gemeenten|gemeentes|councils)$", re.IGNORECASE)
+_BOTH = 2
+_BARE_TOWN = re.compile(r"^(?:Gemeente|Municipality of|Stad|City of) | (?:\w+ )?Council$")
+_COUNCIL = re.compile(r"\b(?:County|City|Borough|District|Town) Council$")
+_SO_MANY = re.compile(
+    r"(?:(?P<n>(?!the\b|de\b|our\b|onze\b)\w+) |^(?:the|de|our|onze) )"
+    r"(?:municipalities|gemeenten|gemeentes|councils)$",
+    re.IGNORECASE,
+)
 # "each council put in £200,000": all that the block has named
 _EVERY_ONE = re.compile(
     r"\b(?:each|every|elke|iedere|all) (?:council|gemeente|municipality)\b", re.IGNORECASE

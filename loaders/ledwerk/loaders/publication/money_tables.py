@@ -94,7 +94,10 @@ class _Table:
         whole = _TOWNS.fullmatch(text.strip())
         if whole:
             return Ref("Group", whole[0])
-        bare = _LED.sub("", text.strip())
+        if _MINISTRY.fullmatch(text.strip()):
+            return self.known.find(text.strip()) or Ref("Organisation", text.strip())
+        led = _LED.match(text.strip())
+        bare = text.strip()[led.end() if led else 0 :]
         said = told(f"Van {bare}", self.known, self.language, self.currency)
         alone = said.parties[0].ref if len(said.parties) == 1 and not said.sums else None
         if alone is not None and alone.kind == "Group":
@@ -110,6 +113,11 @@ _TOWNS = re.compile(
     r"(?:Gemeenten|Provincies|Waterschappen) [A-ZÀ-Þ'’][^,;:()\d]{1,30}"
     r"(?:, [A-ZÀ-Þ'’][^,;:()\d]{1,30})*"
     r",? en [A-ZÀ-Þ'’][^,;:()\d]{1,30}"
+)
+# A ministry's name enumerates what it is of: "Ministerie van Landbouw, Natuur en Visserij".
+_MINISTRY = re.compile(
+    r"(?:Ministerie van|Ministry of|Department (?:of|for))(?: the)? [A-ZÀ-Þ][\w-]+"
+    r"(?:(?:, | en | and |, and | & )[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?){0,4}"
 )
 _LED = re.compile(
     r"(?:(?:jaarlijkse|structurele|extra|annual|core|yearly) )?(?:bijdragen?|subsidies?|"

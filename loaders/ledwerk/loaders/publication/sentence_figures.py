@@ -259,6 +259,9 @@ def _by_phrase(
     quantity: Quantity, before: str, after: str, language: str, counted: str
 ) -> Figure | None:
     """A figure that a phrase tells: a number of meetings, or of what was counted before."""
+    if _PRINTED.search(before) and not quantity.unit:
+        unit = "exemplaren" if language == "nl" else "copies"
+        return Figure(quantity, unit, "Oplage" if language == "nl" else "Print run")
     if meetings(quantity, before, after):
         unit = "vergaderingen" if language == "nl" else "meetings"
         return Figure(quantity, unit, capital(unit))
@@ -272,6 +275,13 @@ def _by_phrase(
         than = after[more.end("more") : more.end()]
         return Figure(quantity, counted, capital(f"{more['more']} {counted}{than}"))
     return None
+
+
+_PRINTED = re.compile(
+    r"\b(?:oplage|print run|circulation)(?: (?:van|is|bedraagt|was|of))?:? "
+    r"(?:(?:ca\.?|circa|ongeveer|about|some) )?$",
+    re.IGNORECASE,
+)
 
 
 def _unit_behind(quantity: Quantity, after: str, language: str) -> str:
