@@ -162,3 +162,23 @@ def test_titles_of_columns_in_other_words(read: Reader) -> None:
     )
     assert ("Bestuur: Ria Bos", "De Zon") in ties(found, "FROM")
     assert {mandate for _, mandate in ties(found, "ON_BEHALF_OF")} == {"Drie gemeenten", "Musea"}
+
+
+def test_roles_behind_names_without_any_sign(read: Reader) -> None:
+    found = read(
+        "Raad van bestuur\n\nCharlotte Castel Secretaris Provincieraadslid\n"
+        "Bart Boel Lid Vertegenwoordiger private sector\nJan Smit Voorzitter Gedeputeerde\n"
+    )
+    assert roles(found) == {
+        "Charlotte Castel": "secretaris", "Bart Boel": "lid", "Jan Smit": "voorzitter"
+    }  # fmt: skip
+    assert ("Raad van bestuur: Bart Boel", "Private sector") in ties(found, "ON_BEHALF_OF")
+
+
+def test_members_appointed_with_what_they_are_charged_with(read: Reader) -> None:
+    found = read(
+        "Regio Oost\n\nDie avond zijn de leden van het dagelijks bestuur aangewezen: "
+        "Bert Bel (Financiën), Anna Luit (Personeel & Organisatie) en Jan Mol.\n"
+    )
+    assert {holder for holder, _ in ties(found, "HOLDS")} == {"Bert Bel", "Anna Luit", "Jan Mol"}
+    assert ties(found, "FROM") == set()

@@ -20,7 +20,8 @@ def works(tmp_path: Path) -> Reader:
 
     def told(text: str) -> set[tuple[str, str, str]]:
         file = tmp_path / "bericht.txt"
-        file.write_text(f"Bericht uit de streek\n\n{text}\n", encoding="utf-8")
+        title = "" if text.startswith("Nieuwsbrief") else "Bericht uit de streek\n\n"
+        file.write_text(f"{title}{text}\n", encoding="utf-8")
         found: Sequence[Finding] = read_document(extracted(file))
         return {
             (f.source.name, str(dict(f.properties).get("function", "")), f.target.name)
@@ -79,3 +80,11 @@ def test_a_function_before_and_the_party_behind_a_comma(works: Reader) -> None:
     assert works("'Hier nul.' – Chef-kok Nadia Aksoy, hotel De Leerlooier") == {
         ("Nadia Aksoy", "chef-kok", "De Leerlooier")
     }
+
+
+def test_who_works_at_the_office_as_what(works: Reader) -> None:
+    told = works(
+        "Nieuwsbrief van Vereniging Zuidwaal\n\nVereniging Zuidwaal is er voor iedereen. Op ons kantoor werkt sinds april Daan Roos als "
+        "projectleider Slim Digitaal. Vereniging Zuidwaal groeit."
+    )
+    assert ("Daan Roos", "projectleider Slim Digitaal", "Vereniging Zuidwaal") in told

@@ -58,6 +58,10 @@ _MADE_UP = (
         rf"(?P<list>\S.+)"
     ),
     rf"\b(?:leden|members) (?:van|in|of) {_B}: (?P<list>\S.+)",
+    (
+        rf"\b(?:zijn|werden|worden|were|are) (?:[a-z]+ )?(?:als |as )?(?:de |the )?"
+        rf"(?:nieuwe |new )?(?:leden|members) (?:van|of) {_B} {_NAMED}:? (?P<list>\S.+)"
+    ),
     rf"{BOARD}[ -]?(?:leden|members)(?: {_IS})?{_FEW}:? (?P<list>\S.+)",
     rf"{BOARD} (?:telt|kent|heeft|has|had){_FEW}(?: \w+)? (?:leden|members):? (?P<list>\S.+)",
     rf"{BOARD} (?:heeft|has|telt|kent) als leden:? (?P<list>\S.+)",

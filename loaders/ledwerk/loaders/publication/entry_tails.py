@@ -83,7 +83,7 @@ class Entry:
 def told(entry: Entry, tail: str, function: str = "") -> Entry:
     """A member with what is said behind his name, and the function in front of it."""
     tail = BOTH.sub("", _AND_NEXT.sub("", tail.rstrip(" ,;.")))
-    role = _AS_ROLE.match(tail)
+    role = _AS_ROLE.match(tail) or ROLE_RIGHT.match(tail)
     if role:
         entry, tail = replace(entry, role=role["role"]), tail[role.end() :]
     if function:
@@ -98,11 +98,18 @@ def told(entry: Entry, tail: str, function: str = "") -> Entry:
         entry = _with(entry, segment)
     behalf = [*behalf, *entry.behalf]
     posts = joined_posts(entry.posts)
+    # "Ria Bos (Financiën)": what she is charged with
+    posts = tuple(one for one in posts if one.function or not FIELD.fullmatch(one.party))
     if function and len(posts) > 1 and not posts[0].party and posts[1].function:
         posts = posts[1:]  # "Professor Ann Bates, dean of …": in front of a name it is a title
     return replace(entry, behalf=tuple(behalf), posts=posts)
 
 
+# "Ria Bos Secretaris Provincieraadslid": columns that no sign parts.
+ROLE_RIGHT = re.compile(
+    r" (?!(?i:(?:deputy |vice-?|co-?)?lead(?:er)?|editor)\b)"
+    rf"(?P<role>(?i:{SEAT_ROLES}))(?= [A-ZÀ-Þ]|$)"
+)
 _AND_NEXT = re.compile(r"(?<=\)) (?:en|and|&)$")  # that joins the next member to this one
 
 
@@ -207,7 +214,7 @@ _BEFORE = re.compile(
 )
 _REPRESENTATIVE = re.compile(
     r"(?P<whom>[A-ZÀ-Þ][^,;()]{2,50}?) [Rr]epresentative|"
-    r"[Vv]ertegenwoordiger (?P<who>[A-ZÀ-Þ][^,;()]{1,50})"
+    r"[Vv]ertegenwoordiger (?!(?:bij|van|of|at) )(?P<who>[A-Za-zÀ-ÿ][^,;()]{1,50})"
 )
 # "Raadhuisplein 2" is nobody's employer.
 _ADDRESS = re.compile(

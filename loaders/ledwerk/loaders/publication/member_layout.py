@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ledwerk.loaders.publication.entry_tails import ROLE_RIGHT
 from ledwerk.loaders.publication.function_words import SEAT_ROLES
 from ledwerk.loaders.publication.functions import begins_function
 from ledwerk.loaders.publication.given_names import has_given_name
@@ -116,7 +117,9 @@ def _member(text: str) -> PersonName | None:
     return person if not rest or _NEXT.match(rest) else None
 
 
-_NEXT = re.compile(r"\s*(?:[,(:|]|[–-]\s|\s{2,}\S)")
+_NEXT = re.compile(
+    rf"\s*(?:[,(:|]|[–-]\s|\s{{2,}}\S)|{ROLE_RIGHT.pattern.replace('?P<role>', '?:')}"
+)
 
 
 def _is_called(name: str) -> bool:

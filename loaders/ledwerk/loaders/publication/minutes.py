@@ -212,7 +212,7 @@ def _board(boards: Boards) -> tuple[BoardName, Block] | None:
         first = " ".join((block.lines[0].text if block.lines else block.text).split())
         if len(first) > _LONGEST_TITLE:
             continue
-        first = _of_board(first)
+        first = _of_board(_SHORT_NAME.sub("", first))
         bare = _STATE.sub("", _OF_MEETING.sub("", first))
         titled = _OF_MEETING.match(first) is not None
         if not titled and (block.kind is not BlockKind.HEADING or not present):
@@ -224,6 +224,7 @@ def _board(boards: Boards) -> tuple[BoardName, Block] | None:
     return None
 
 
+_SHORT_NAME = re.compile(r" \([A-Z]{1,2}[A-Za-z]{0,5}\)")  # "de Algemene Vergadering (AV) van"
 _BOARD_MEETING = re.compile(
     r"\b(?P<nl>bestuur|stuurgroep|projectgroep|werkgroep|regiegroep|programmaraad|kernteam|"
     r"klankbordgroep|commissie|adviesraad|directie)s?-?(?:vergadering|overleg|bijeenkomst)"

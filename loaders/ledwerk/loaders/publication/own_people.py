@@ -50,7 +50,10 @@ _JOINED = re.compile(
     r"(?P<function>[A-Za-zà-ÿ][^,.;()]{2,60})"
 )
 # "Per 1 mei begon Ria Bos als adviseur": the verb before the name.
-_BEGAN = re.compile(r"\b(?:begon|startte|kwam|komt|begint|start|versterkt|versterkte) $")
+_BEGAN = re.compile(
+    r"\b(?:begon|startte|kwam|komt|begint|start|versterkt|versterkte|werkt|werken|works)"
+    r"(?: (?:sinds|per|vanaf|since|from) (?:\d+ )?[a-z]+(?: \d{4})?| nu| now| ook)? $"
+)
 _BEGUN_AS = re.compile(
     r" (?:bij ons |in dienst )?als (?:(?:de|onze|een|nieuwe) "
     r")*(?P<function>[a-zà-ÿ][^,.;()]{2,60})"
@@ -165,7 +168,9 @@ def _function(text: str, person: PersonName, of_us: bool, office: bool) -> str:
         return labelled
     begun = _BEGUN_AS.match(after) if _BEGAN.search(before) else None
     if begun:
-        return _staff(_BOUND.sub("", begun["function"]))
+        words = _BOUND.sub("", begun["function"])
+        # "als projectleider Slim Water": what somebody leads is part of the function
+        return words if _staff(re.split(r" (?=[A-ZÀ-Þ])", words)[0]) else ""
     front = _THE.search(before)
     told = front and (front["ours"] or (front["comma"] and after.startswith(",")))
     if front and told and _staff(front["function"]):

@@ -121,7 +121,8 @@ _IS = re.compile(
     rf" (?:de |the )?{_FUNCTION} is\b| is (?:de |the )?{_FUNCTION.replace('function', 'behind')}"
 )
 _LED_BY = re.compile(
-    r"(?:onder leiding van|geleid door|voorgezeten door|led by|headed by|run by|chaired by) "
+    r"(?:onder leiding van|geleid door|voorgezeten door|vertegenwoordigd door|represented by|"
+    r"led by|headed by|run by|chaired by) "
     rf"(?:(?:de|het|the|its|haar|zijn) )?{_FUNCTION} $"
 )
 

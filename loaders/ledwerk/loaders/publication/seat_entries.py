@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ledwerk.loaders.publication.entry_tails import BEHALF, BOTH, JOIN, Entry, singular, told
+from ledwerk.loaders.publication.entry_tails import (
+    BEHALF,
+    BOTH,
+    JOIN,
+    ROLE_RIGHT,
+    Entry,
+    singular,
+    told,
+)
 from ledwerk.loaders.publication.function_words import FUNCTION_HEADS
 from ledwerk.loaders.publication.functions import Post, begins_function, post, seat_role
 from ledwerk.loaders.publication.given_names import has_given_name
@@ -88,7 +96,9 @@ def begins_entry(text: str) -> bool:
     if found is None:
         return False
     rest = text[found.end :]
-    return not rest.strip() or re.match(r"\s*(?:[,(;:–|]|-\s|(?:en|and|&)\s+\S)", rest) is not None
+    if not rest.strip() or ROLE_RIGHT.match(rest):
+        return True
+    return re.match(r"\s*(?:[,(;:–|]|-\s|(?:en|and|&)\s+\S)", rest) is not None
 
 
 def label_alone(text: str) -> str:
