@@ -88,3 +88,24 @@ def test_who_works_at_the_office_as_what(works: Reader) -> None:
         "projectleider Slim Digitaal. Vereniging Zuidwaal groeit."
     )
     assert ("Daan Roos", "projectleider Slim Digitaal", "Vereniging Zuidwaal") in told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "De drie gemeenten, dat zijn Lochem, Hengelo en Zutphen, leggen samen jaarlijks geld in.",
+        "De drie gemeenten (Lochem, Hengelo en Zutphen) leggen geld in.",
+        "De drie gemeenten, te weten Lochem, Hengelo en Zutphen, leggen geld in.",
+    ],
+)
+def test_the_members_of_a_group_with_a_number(tmp_path: Path, told: str) -> None:
+    file = tmp_path / "bericht.txt"
+    seat = "Marloes Abbink zit namens de drie gemeenten in de stuurgroep."
+    file.write_text(f"Bericht\n\n{seat} {told}\n", encoding="utf-8")
+    found = [f for f in read_document(extracted(file)) if isinstance(f, FoundTie)]
+    group = {f.target.name for f in found if f.kind == "ON_BEHALF_OF"}
+    members = {(f.source.name, f.target.name) for f in found if f.kind == "MEMBER_OF"}
+    assert len(group) == 1
+    assert members == {
+        (f"Gemeente {town}", next(iter(group))) for town in ("Lochem", "Hengelo", "Zutphen")
+    }

@@ -193,8 +193,11 @@ _SEATED = (
     rf"{_WHO} (?:vult|vullen|vulde|vulden) {_B}{_FEW} aan\b",
     (
         rf"{_WHO} (?:zit|zitten|heeft|hebben|neemt|nemen|nam|namen|kreeg|kregen|krijgt)"
-        rf"(?: (?:mede )?namens (?P<behalf>[^,]+?))?{_FEW}(?: (?:zitting|plaats|een zetel|een "
-        rf"plaats))?{_FEW} in {_B}"
+        r"(?: (?:nu|ook|weer|sinds \d{4}))?"
+        r"(?: (?:mede )?namens (?P<behalf>[^,]{2,80}?)"
+        r"(?: (?:zitting|plaats|een zetel|een plaats))?|"
+        rf"{_FEW}(?: (?:zitting|plaats|een zetel|een plaats))?{_FEW})"
+        rf" in {_B}"
         rf"{_MANDATE}"
     ),
     rf"{_WHO} vertegenwoordigt (?P<behalf>[^,.]+?) in {_B}",

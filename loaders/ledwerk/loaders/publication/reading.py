@@ -12,6 +12,7 @@ from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.figures import read_figures
 from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, FoundNode, tie
 from ledwerk.loaders.publication.founders import read_founders
+from ledwerk.loaders.publication.groups_told import read_groups
 from ledwerk.loaders.publication.members_told import read_members
 from ledwerk.loaders.publication.memberships import members_by_name, read_memberships
 from ledwerk.loaders.publication.money import read_money
@@ -40,6 +41,7 @@ def read_document(document: Document) -> tuple[Finding, ...]:
     found += read_towns(document, found)
     found += read_members(document, found)
     found += read_people(document, found)
+    found += read_groups(document, found)
     found += read_officials(document, found)
     found += read_figures(document)
     found += read_money(document, found)
