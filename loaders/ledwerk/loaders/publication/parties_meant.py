@@ -64,6 +64,7 @@ _NOBODY = re.compile(
     r"waarnemer|(?:vice-?)?chair|treasurer|secretary|member|observer|vice|rol|zetel|functie|naam|"
     r"budget|resultaat|looptijd|periode|stand|status|doel|duur|start|trekker|vacature|vacancy|"
     r"skills|results?|role|seat|duration|period|total|totaal|bijdrage|eur|administratie|"
+    r"(?:(?:de|the) )?(?:project|samenwerkings|consortium)[- ]?partners?|"
     r"provinciale staten|gedeputeerde staten|gemeenteraad|(?:the )?cluster|alliance|"
     r"uitgave van .*)",
     re.IGNORECASE,
