@@ -208,3 +208,17 @@ def test_a_ministry_in_a_table_keeps_its_name(tmp_path: Path) -> None:
         ("Ministerie van Wonen, Water en Wind", 1.5e6, "granted"),
         ("Provincie Zuidmark", 9e5, "asked_for"),
     }
+
+
+def test_so_much_a_head_is_for_who_publishes(tmp_path: Path) -> None:
+    file = tmp_path / "publication.txt"
+    file.write_text(
+        "Stichting Delta Werkt\nVerslag Sterk Land\n\nStichting Delta Werkt bestaat tien jaar.\n\n"
+        "Sterk Land\n\nSterk Land loopt goed.\n\nDe gemeenten betalen € 2,50 per inwoner.\n",
+        encoding="utf-8",
+    )
+    known = (node("Programme", "Sterk Land", "", 0.9),
+             node("Organisation", "Stichting Delta Werkt", "", 0.9))  # fmt: skip
+    found = read_money(extracted(file), known)
+    to = {one.target.name for one in found if isinstance(one, FoundTie) and one.kind == "FUNDS"}
+    assert to == {"Stichting Delta Werkt"}

@@ -101,6 +101,8 @@ def _meant(
 ) -> Ref | None:
     """What is paid for where the sentence does not name it."""
     said = one.said
+    if _PER_HEAD.search(said) and reading.publisher and not ABOUT_IT.search(said):
+        return reading.publisher  # so much a head is what an organisation lives on
     activity = about if about is not None and about.kind in ACTIVITIES else None
     if activity is not None and (ABOUT_IT.search(said) or not OWN.search(said)):
         return activity
