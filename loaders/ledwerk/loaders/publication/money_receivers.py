@@ -108,12 +108,11 @@ def _meant(
         return activity
     if told:
         return told[0]  # who asks for it
-    if about is None and _RUNNING.search(one.whole):
+    # "Core funding came from …": whose report tells who contributes tells it of itself
+    itself = about is None and (_RUNNING.search(one.whole) or _JUST.search(said))
+    ours = OWN.search(said) or _PER_HEAD.search(said) or _names_it(said, reading.publisher)
+    if itself or own or ours:
         return reading.publisher
-    if own or OWN.search(said) or _PER_HEAD.search(said) or _names_it(said, reading.publisher):
-        return reading.publisher
-    if about is None and _JUST.search(said):
-        return reading.publisher  # whose report tells who contributes tells it of itself
     return about if about is not None and about != reading.publisher else None
 
 
