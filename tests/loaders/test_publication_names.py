@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from ledwerk.loaders.publication.activity_headings import titled
-from ledwerk.loaders.publication.document import Document
+from ledwerk.loaders.publication.document import Block, BlockKind, Document, Line
 from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.findings import FoundNode, FoundTie
 from ledwerk.loaders.publication.known_names import Known
 from ledwerk.loaders.publication.labels import meaning_of
 from ledwerk.loaders.publication.periods import Period, period_in_cell, period_said
+from ledwerk.loaders.publication.project_lists import is_of_names
 from ledwerk.loaders.publication.publisher import publisher_of
 from ledwerk.loaders.publication.reading import read_projects
 
@@ -186,3 +187,30 @@ def test_labels_with_what_is_counted(label: str, meaning: str) -> None:
 def test_who_publishes(tmp_path: Path, text: str, expected: str) -> None:
     ref = publisher_of(document(tmp_path, f"{text}\n"), Known())
     assert (ref.name if ref else "") == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Two Food Yards", "Quay Road Bridge", "Medical School West"), True),
+        (("Two Food Yards", "Quay Road Bridge"), False),
+        (("We built a bridge,", "a market and", "a school."), False),
+    ],
+)
+def test_short_lines_of_names(lines: tuple[str, ...], expected: bool) -> None:
+    printed = tuple(Line(text, number) for number, text in enumerate(lines, 1))
+    assert is_of_names(Block(BlockKind.PARAGRAPH, " ".join(lines), printed)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Bocholt doen Tauw en Scalda hetzelfde. Dat is hun project, niet het onze.",
+        "Zonnedak is supported by Tauw (€420,000).",
+        "Tauw, dat in de folder stond, ziet er bij nader inzien van af.",
+        "Elf boeren doen mee.",
+    ],
+)
+def test_who_is_no_partner(tmp_path: Path, sentence: str) -> None:
+    text = f"Voorwoord\n\nHet project Zonnedak loopt.\n\n{sentence}\n"
+    assert tied(tmp_path, text, "PARTNER_IN") == set()

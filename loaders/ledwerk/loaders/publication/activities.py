@@ -56,7 +56,7 @@ from ledwerk.loaders.publication.programme_offices import (
 )
 from ledwerk.loaders.publication.programme_parts import read_parts, spots_in
 from ledwerk.loaders.publication.project_entries import is_entry, with_entries
-from ledwerk.loaders.publication.project_lists import read_listed, rows_named
+from ledwerk.loaders.publication.project_lists import is_of_names, read_listed, rows_named
 from ledwerk.loaders.publication.project_tables import part_of_label, projects_in_tables
 from ledwerk.loaders.publication.sections import Section, sections_of, topics_of
 from ledwerk.loaders.publication.sentences import sentences_of
@@ -138,7 +138,8 @@ def _in_chapters(sections: Iterable[Section]) -> frozenset[int]:
         if heading is None or heading is not section.topic:
             continue
         if heads_projects(heading.text):
-            level = heading.level
+            # Where a list of names stands right under it, what follows is no chapter of them.
+            level = 0 if any(map(is_of_names, section.blocks)) else heading.level
         elif section.silent or never_an_activity(heading.text) or heading.level < level:
             level = 0
         elif level:

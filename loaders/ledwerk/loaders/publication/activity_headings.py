@@ -163,7 +163,9 @@ def never_an_activity(heading: str) -> bool:
 
 
 _PROJECTS_HEADING = re.compile(
-    r"(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:de|onze|our|the|lopende|nieuwe|afgeronde|current|new|ongoing|"
+    r"(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:de|onze|our|the|capital|major|key|"
+    r"infrastructure|investment|strategic|live|funded|approved|supported|growth|skills|transport|"
+    r"gesteunde|gehonoreerde|goedgekeurde|strategische|lopende|nieuwe|afgeronde|current|new|ongoing|"
     r"completed|alle|all|uitgelichte|featured|stand van zaken|voortgang|overzicht van|updates? on|"
     r"voortgang van|"
     r"voortgang per|stand per|nieuws uit|nieuws over|progress of|status of|overview of)\s+(?:de |"

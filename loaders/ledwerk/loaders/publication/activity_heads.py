@@ -30,6 +30,7 @@ from ledwerk.loaders.publication.names_found import LEAD, PARTICIPANT, PARTNER
 from ledwerk.loaders.publication.names_whole import goes_on_so
 from ledwerk.loaders.publication.partner_cues import about_others, never_came_about
 from ledwerk.loaders.publication.partner_sentences import parties_said
+from ledwerk.loaders.publication.project_lists import is_of_names
 from ledwerk.loaders.publication.sections import Topic
 from ledwerk.loaders.publication.sentences import sentences_of
 from ledwerk.schema.names import fold, name_key
@@ -259,7 +260,8 @@ def prose_of(document: Document) -> str:
 
 def spelled(name: str, prose: str) -> str:
     """A name as the text spells it, where the heading has capitals only."""
-    if not name.isupper() or (" " not in name and len(name) < _NO_ABBREVIATION):
+    words = re.findall(r"[^\W\d_]{2,}", name)
+    if not name.isupper() or (len(words) < _SEVERAL and len(name) < _NO_ABBREVIATION):
         return name
     for one in (name, re.sub(r"^(?:A|AN|THE|DE|HET|EEN) ", "", name)):
         for found in re.finditer(re.escape(one), prose, re.IGNORECASE):
@@ -277,7 +279,9 @@ def _above(heading: Block, made: Activities) -> Ref | None:
         return None
     parent = heading.path[-1]
     if heads_projects(parent):
-        return Ref(PROJECT, parent)
+        over = (one for one in made.sections if one.heading and one.heading.text == parent)
+        listed = any(is_of_names(block) for one in over for block in one.blocks)
+        return None if listed else Ref(PROJECT, parent)
     for one in made.sections:
         above = one.heading
         if above is not None and above.text == parent and above is one.topic:

@@ -196,6 +196,11 @@ def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterat
     begin = start + text.index(name) if name in text else start
     if not quoted and found.re in (_SING, _IS_ONE) and _PARTY_NAME.search(name):
         return
+    if found.re in (_HYPHENED, _COMPOUND):
+        bare = _PREFIXED.sub("", name)
+        begin, name = begin + len(name) - len(bare), bare
+        if name.startswith("Campus"):
+            return
     if " " in name and all(meaning_of(word) for word in name.split()):
         return  # the heads of a table
     # An action plan of one party is a piece of work; "programma X" is what such work is part of.
@@ -208,11 +213,19 @@ def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterat
         _AGREED,
         _UNDER_NAME,
     ) and not name.startswith("Uitvoering")
+    single = single and not (
+        found.re is _HYPHENED and found["programme"] and not _SHORT.match(name)
+    )
     kind = PROJECT if found.groupdict().get("project") or single else PROGRAMME
     name = name[:1].upper() + name[1:] if found.re is _CREATED else name
     yield Naming(kind, name, begin, begin + len(name), quoted)
 
 
+# "Het Brainport-programma" has no article in its name, and "Megaproject X" is a project X.
+_PREFIXED = re.compile(
+    r"^(?:(?:Het|De|The|Een)\s+|(?:Mega|Top|Voorbeeld|Prestige|Vlaggenschip|Sleutel|Groot)project\s+)"
+)
+_SHORT = re.compile(r"[A-Z]{2,5}$")  # "het IBA-programma" is a piece of work, as an action plan is
 # A name has a capital or a figure somewhere: "een project ‘om trots op te zijn’" gives none.
 _NAMELIKE = re.compile(r"[A-ZÀ-Þ0-9]")
 _WORK_ON = re.compile(

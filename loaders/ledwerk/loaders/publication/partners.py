@@ -10,6 +10,7 @@ from ledwerk.loaders.publication.activity_found import Activities
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES
+from ledwerk.loaders.publication.labels import labelled
 from ledwerk.loaders.publication.names_found import LEAD, PARTNER, Mention, parties_in
 from ledwerk.loaders.publication.partner_cues import (
     about_others,
@@ -85,12 +86,14 @@ def _block(
     before: tuple[Mention, ...] = ()
     asked = False
     held: tuple[Stretch, Partnered] | None = None
-    for sentence in sentences_of(block.text):
+    sentences = [*sentences_of(block.text)]
+    for sentence, next_one in zip(sentences, [*sentences[1:], None], strict=True):
         clauses = clauses_of(sentence)
+        theirs = next_one is not None and _SO_THEIRS.match(next_one.text) is not None
         for clause, after in zip(clauses, [*clauses[1:], None], strict=True):
             named = topics_in(clause.text, activities.known, made.known)
             topic = named or _spoken_of(clause.text, topic, owners)
-            elsewhere = never_came_about(sentence.text) or about_others(sentence.text)
+            elsewhere = never_came_about(sentence.text) or about_others(sentence.text) or theirs
             if elsewhere or _is_out(clause, after, activities, made):
                 continue
             if clause.start > sentence.start:  # "A and B offer theirs; both are partners"
@@ -107,8 +110,29 @@ def _block(
             held = (clause, said) if said.listed and not topic else None
         before = parties_said(sentence.text).subjects
         asked = is_asked(sentence.text)
-    read_labels(document, block, topic or owners, activities, made)
+    if owners or not _label_first(block, activities):
+        read_labels(document, block, topic or owners, activities, made)
     return topic
+
+
+# "A doet hetzelfde. Dat is hun project, niet het onze": said of the sentence before.
+_SO_THEIRS = re.compile(
+    r"(?:Dat|Dit|Het|That|This|It)\s+(?:is|was)\s+(?:hun|their|niet (?:ons|onze|het onze|de onze)|"
+    r"not (?:our|ours)|geen project van ons)\b"
+)
+
+
+def _label_first(block: Block, activities: Activities) -> bool:
+    """Whether a label comes before the first activity that a block names: it is of something else.
+
+    "Nieuw als deelnemer: A en B. C is nu projectleider van X."
+    """
+    first = next(labelled(block), None)
+    if first is None:
+        return False
+    before = activities_in(block.text[: first.start], activities.known)
+    same = activities_in(first.value, activities.known)
+    return not before and not same
 
 
 _SPOKEN = re.compile(
@@ -186,6 +210,8 @@ def _say(
             continue
         if _is_own(document, clause.text[: mention.start], mention):
             continue
+        if _BACKED.search(clause.text) and _SUM.match(clause.text[max(mention.start, 0) :]):
+            continue  # "is supported by A (€ 420,000)"
         start = clause.start + max(mention.start, 0)
         end = clause.start + max(mention.end, 0)
         place = document.locator(block, start, end)
@@ -193,6 +219,12 @@ def _say(
         made.add(mention, own or topic, mention.role or role, place, IN_A_SENTENCE)
 
 
+_BACKED = re.compile(
+    r"\b(?:supported|funded|backed|financed|sponsored|gesteund|ondersteund|gefinancierd|betaald|"
+    r"gesubsidieerd|mogelijk gemaakt) (?:by|door)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"[^(,;]{2,80}\((?:[^)]{0,20}[€£$]|[\d.,]+ (?:euro|miljoen|million))")
 _OF_SOMEBODY = re.compile(r" (?:van|of|from|bij|at) (?=[A-ZÀ-Þ]|(?:de|het|the) )")
 
 

@@ -79,6 +79,10 @@ def read_listed(document: Document, made: Activities) -> None:
         headed = section.heading is not None and heads_projects(section.heading.text)
         listing = headed
         for block in section.blocks:
+            if headed and block.kind is BlockKind.PARAGRAPH and is_of_names(block):
+                for told in _names_in_lines(block):
+                    _take(document, made, block, told, whole)
+                continue
             if block.kind is not BlockKind.ITEM:
                 granted = _GRANTED.search(block.text[:_LONGEST])
                 listing = headed or bool(_ANNOUNCES.search(block.text[-_LONGEST:]) or granted)
@@ -86,6 +90,27 @@ def read_listed(document: Document, made: Activities) -> None:
             name = _name_of(block) if listing else None
             if name is not None:
                 _take(document, made, block, name, whole)
+
+
+def is_of_names(block: Block) -> bool:
+    """Whether a paragraph under "Projecten" is of short lines, each of which is a name."""
+    texts = [line.text.strip() for line in block.lines]
+    return len(texts) >= _FEWEST_LINES and all(
+        _NAME_LINE.fullmatch(text) and len(text.split()) <= _MOST_WORDS for text in texts
+    )
+
+
+_FEWEST_LINES = 3
+_NAME_LINE = re.compile(r"[A-ZÀ-Þ][^.:;,!?€£$\d]{3,60}")
+_NUMBER_BEFORE = re.compile(r"(?:Two|Three|Four|Five|Six|Twee|Drie|Vier|Vijf|Zes)\s+(?=[A-ZÀ-Þ])")
+
+
+def _names_in_lines(block: Block) -> Iterator[tuple[str, int]]:
+    """The name on each line, and where it ends."""
+    for line in block.lines:
+        text = line.text.strip()
+        name = _NUMBER_BEFORE.sub("", text)
+        yield name, line.offset + len(text)
 
 
 _LONGEST = 400
