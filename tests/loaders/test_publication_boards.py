@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie
-from ledwerk.loaders.publication.functions import post
-from ledwerk.loaders.publication.person_names import bare_name, is_person, people_in
+from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.people.functions import post
+from ledwerk.loaders.publication.people.person_names import bare_name, is_person, people_in
+from ledwerk.loaders.publication.people.seat_entries import entries
 from ledwerk.loaders.publication.reading import read_document
-from ledwerk.loaders.publication.seat_entries import entries
 
 Reader = Callable[[str], Sequence[Finding]]
 DUTCH = "Stichting De Kade\nJaarverslag 2022\n\nStichting De Kade werkt aan de haven.\n\nNieuws\n\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ledwerk.loaders.publication.bodies_named import bodies_in
-from ledwerk.loaders.publication.known_names import Known
+from ledwerk.loaders.publication.parties.bodies_named import bodies_in
+from ledwerk.loaders.publication.parties.known_names import Known
 
 
 def bodies(text: str) -> list[str]:

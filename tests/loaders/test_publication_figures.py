@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.amounts import quantities
-from ledwerk.loaders.publication.extracting import extracted
-from ledwerk.loaders.publication.figures import read_figures
+from ledwerk.loaders.publication.figures.amounts import quantities
+from ledwerk.loaders.publication.figures.figures import read_figures
+from ledwerk.loaders.publication.figures.money import read_money
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, node
-from ledwerk.loaders.publication.money import read_money
-from ledwerk.loaders.publication.places import read_places
+from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.parties.places import read_places
 
 Reader = Callable[[str], list[Finding]]
 KNOWN = (

@@ -13,9 +13,9 @@ from docx.oxml import parse_xml
 from tests.loaders.publications.northfold_report import PARTS, TITLE
 from tests.loaders.publications.printing import print_pdf, save_word
 
-from ledwerk.loaders.publication import unpacking
 from ledwerk.loaders.publication.document import BlockKind, Document
-from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.layout import unpacking
+from ledwerk.loaders.publication.layout.extracting import extracted
 from ledwerk.schema.errors import LoadAborted
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ledwerk.loaders.publication.activity_headings import titled
+from ledwerk.loaders.publication.activities.activity_headings import titled
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.layout.extracting import extracted
 from ledwerk.loaders.publication.reading import read_document
 from ledwerk.loaders.publication.writing import proposal
 from ledwerk.loaders.reviewing import Terms

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from tests.loaders.publications.printing import _Page, _pdf
 
-from ledwerk.loaders.publication.blocks import blocks_of
 from ledwerk.loaders.publication.document import Block, BlockKind
-from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.findings import FoundTie
+from ledwerk.loaders.publication.layout.blocks import blocks_of
+from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.layout.text_lines import printed_lines
 from ledwerk.loaders.publication.reading import read_projects
-from ledwerk.loaders.publication.text_lines import printed_lines
 
 HERE = Path(__file__).parent / "publications"
 

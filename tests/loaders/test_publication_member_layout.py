@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie
-from ledwerk.loaders.publication.member_layout import a_member_each
-from ledwerk.loaders.publication.printed import Printed
+from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.layout.printed import Printed
+from ledwerk.loaders.publication.people.member_layout import a_member_each
 from ledwerk.loaders.publication.reading import read_document
 
 Reader = Callable[[str], Sequence[Finding]]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie
+from ledwerk.loaders.publication.layout.extracting import extracted
 from ledwerk.loaders.publication.reading import read_document
 
 Reader = Callable[[str], Sequence[Finding]]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.figures.money import read_money
 from ledwerk.loaders.publication.findings import Finding, FoundTie, node
-from ledwerk.loaders.publication.money import read_money
+from ledwerk.loaders.publication.layout.extracting import extracted
 
 KNOWN = (
     node("Project", "Zilte Grond", "regel 1", 0.9),

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.activity_headings import titled
+from ledwerk.loaders.publication.activities.activity_headings import titled
+from ledwerk.loaders.publication.activities.periods import Period, period_in_cell, period_said
+from ledwerk.loaders.publication.activities.project_lists import is_of_names
 from ledwerk.loaders.publication.document import Block, BlockKind, Document, Line
-from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.findings import FoundNode, FoundTie
-from ledwerk.loaders.publication.known_names import Known
-from ledwerk.loaders.publication.labels import meaning_of
-from ledwerk.loaders.publication.periods import Period, period_in_cell, period_said
-from ledwerk.loaders.publication.project_lists import is_of_names
-from ledwerk.loaders.publication.publisher import publisher_of
+from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.layout.labels import meaning_of
+from ledwerk.loaders.publication.parties.known_names import Known
+from ledwerk.loaders.publication.parties.publisher import publisher_of
 from ledwerk.loaders.publication.reading import read_projects
 
 

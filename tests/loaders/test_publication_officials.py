@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.findings import FoundTie
+from ledwerk.loaders.publication.layout.extracting import extracted
 from ledwerk.loaders.publication.reading import read_document
 
 

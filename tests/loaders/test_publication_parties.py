@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ledwerk.loaders.publication.names_found import is_short_for, parties_in, party
+from ledwerk.loaders.publication.parties.names_found import is_short_for, parties_in, party
 
 
 def names(text: str, *, prose: bool = False) -> list[str]:

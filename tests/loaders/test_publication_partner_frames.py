@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from tests.loaders.test_publication_phrases import partners, roles
 
-from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.findings import FoundTie
-from ledwerk.loaders.publication.known_names import Known
-from ledwerk.loaders.publication.labels import meaning_of
-from ledwerk.loaders.publication.names_found import parties_in
-from ledwerk.loaders.publication.partner_frames import laid_out
-from ledwerk.loaders.publication.party_spans import spans_in
+from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.layout.labels import meaning_of
+from ledwerk.loaders.publication.parties.known_names import Known
+from ledwerk.loaders.publication.parties.names_found import parties_in
+from ledwerk.loaders.publication.parties.party_spans import spans_in
+from ledwerk.loaders.publication.partners.partner_frames import laid_out
 from ledwerk.loaders.publication.reading import read_document
 
 

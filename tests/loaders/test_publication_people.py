@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
-from ledwerk.loaders.publication.functions import post, seat_role
-from ledwerk.loaders.publication.people import read_people
-from ledwerk.loaders.publication.person_names import bare_name, people_in
-from ledwerk.loaders.publication.seat_entries import entries
+from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.people.functions import post, seat_role
+from ledwerk.loaders.publication.people.people import read_people
+from ledwerk.loaders.publication.people.person_names import bare_name, people_in
+from ledwerk.loaders.publication.people.seat_entries import entries
 from ledwerk.loaders.publication.told_apart import told_apart
 
 Reader = Callable[[str], Sequence[Finding]]

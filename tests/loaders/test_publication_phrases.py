@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.loaders.test_publication_projects import activities, ties
 
-from ledwerk.loaders.publication.names_found import parties_in
+from ledwerk.loaders.publication.parties.names_found import parties_in
 
 
 def roles(folder: Path, body: str) -> set[tuple[str, str]]:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from docx import Document as WordDocument
 
-from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.activities.periods import Period, period_in_cell, period_said
+from ledwerk.loaders.publication.activities.years_meant import with_years
 from ledwerk.loaders.publication.findings import FoundNode, FoundTie
-from ledwerk.loaders.publication.periods import Period, period_in_cell, period_said
+from ledwerk.loaders.publication.layout.extracting import extracted
 from ledwerk.loaders.publication.reading import read_document, read_projects
-from ledwerk.loaders.publication.years_meant import with_years
 
 
 def found(folder: Path, text: str) -> list[FoundNode | FoundTie]:

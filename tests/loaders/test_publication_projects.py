@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.findings import FoundNode, FoundTie
+from ledwerk.loaders.publication.layout.extracting import extracted
 from ledwerk.loaders.publication.reading import read_projects
 
 Found = tuple[set[str], set[tuple[str, str, str]]]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.extracting import extracted
-from ledwerk.loaders.publication.known_names import Known
-from ledwerk.loaders.publication.publisher import publisher_of
+from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.parties.known_names import Known
+from ledwerk.loaders.publication.parties.publisher import publisher_of
 
 _BODY = "\n\nInleiding\n\nHet was een goed jaar. Wij zijn er trots op.\n"
 

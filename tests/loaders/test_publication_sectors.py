@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, node
-from ledwerk.loaders.publication.sectors import read_sectors
+from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.parties.sectors import read_sectors
 
 KNOWN = (
     node("Organisation", "Platform Delta", "regel 1", 0.9),

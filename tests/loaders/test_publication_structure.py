@@ -7,20 +7,20 @@ from pathlib import Path
 import pytest
 from tests.loaders.publications.printing import print_pdf
 
-from ledwerk.loaders.publication.blocks import blocks_of
-from ledwerk.loaders.publication.cards import are_cards, is_figure
-from ledwerk.loaders.publication.colophon import colophon_of
 from ledwerk.loaders.publication.document import Block, BlockKind, Line
-from ledwerk.loaders.publication.extracting import extracted
-from ledwerk.loaders.publication.heading_words import is_signature
-from ledwerk.loaders.publication.label_layout import read_as_laid_out
-from ledwerk.loaders.publication.label_lines import over_values, with_colons
-from ledwerk.loaders.publication.pdf_cells import CellLine, texts_of
-from ledwerk.loaders.publication.pdf_letters import plain
-from ledwerk.loaders.publication.printed import Printed, PrintedTable
-from ledwerk.loaders.publication.running_on import run_on
-from ledwerk.loaders.publication.sentences import sentences_of
-from ledwerk.loaders.publication.text_lines import printed_lines
+from ledwerk.loaders.publication.layout.blocks import blocks_of
+from ledwerk.loaders.publication.layout.cards import are_cards, is_figure
+from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.layout.heading_words import is_signature
+from ledwerk.loaders.publication.layout.label_layout import read_as_laid_out
+from ledwerk.loaders.publication.layout.label_lines import over_values, with_colons
+from ledwerk.loaders.publication.layout.pdf_cells import CellLine, texts_of
+from ledwerk.loaders.publication.layout.pdf_letters import plain
+from ledwerk.loaders.publication.layout.printed import Printed, PrintedTable
+from ledwerk.loaders.publication.layout.running_on import run_on
+from ledwerk.loaders.publication.layout.sentences import sentences_of
+from ledwerk.loaders.publication.layout.text_lines import printed_lines
+from ledwerk.loaders.publication.parties.colophon import colophon_of
 
 
 def shown(text: str) -> list[str]:

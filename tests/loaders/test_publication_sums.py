@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.cell_sums import sign_in, sum_in_cell
-from ledwerk.loaders.publication.extracting import extracted
-from ledwerk.loaders.publication.figures import read_figures
+from ledwerk.loaders.publication.figures.cell_sums import sign_in, sum_in_cell
+from ledwerk.loaders.publication.figures.figures import read_figures
+from ledwerk.loaders.publication.figures.money import read_money
+from ledwerk.loaders.publication.figures.money_receivers import whole_programme
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, node, tie
-from ledwerk.loaders.publication.money import read_money
-from ledwerk.loaders.publication.money_receivers import whole_programme
-from ledwerk.loaders.publication.places import read_places
+from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.parties.places import read_places
 
 KNOWN = (
     node("Project", "Zilte Grond", "regel 1", 0.9),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
-from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.layout.extracting import extracted
 from ledwerk.schema.errors import LoadAborted
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.extracting import extracted
 from ledwerk.loaders.publication.findings import FoundNode, Ref
-from ledwerk.loaders.publication.parties_meant import as_meant
+from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.parties.parties_meant import as_meant
 from ledwerk.loaders.publication.reading import read_document
 
 

@@ -8,7 +8,7 @@ import docx
 from docx.shared import Pt
 
 from ledwerk.loaders.publication.document import Block, BlockKind
-from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.layout.extracting import extracted
 
 
 def paragraph(word: docx.document.Document, text: str, size: float = 0) -> None:

@@ -13,7 +13,7 @@ from tests.loaders.publications.minutes import minutes
 from tests.loaders.publications.northfold_report import PARTS, TITLE
 from tests.loaders.publications.printing import print_pdf, save_word
 
-from ledwerk.loaders.publication.extracting import extracted
+from ledwerk.loaders.publication.layout.extracting import extracted
 from ledwerk.loaders.publication.reading import read_document
 from ledwerk.loaders.publication.scoring import Score, score
 from ledwerk.loaders.publication.writing import proposal

@@ -45,7 +45,7 @@ def add_read_options(command: argparse.ArgumentParser) -> None:
 
 def read_publication(options: argparse.Namespace) -> int:
     """Read a file, then write tables, print scores, or both. Raises LedwerkError or LoadAborted."""
-    from ledwerk.loaders.publication.extracting import extracted
+    from ledwerk.loaders.publication.layout.extracting import extracted
     from ledwerk.loaders.publication.reading import read_document
     from ledwerk.loaders.publication.writing import proposal
 

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledwerk.loaders.publication.activities import activities_of
-from ledwerk.loaders.publication.activity_periods import read_periods
-from ledwerk.loaders.publication.bodies_named import read_bodies
-from ledwerk.loaders.publication.campuses import read_campuses
+from ledwerk.loaders.publication.activities.activities import activities_of
+from ledwerk.loaders.publication.activities.activity_periods import read_periods
+from ledwerk.loaders.publication.activities.campuses import read_campuses
+from ledwerk.loaders.publication.activities.project_tables import read_tables
 from ledwerk.loaders.publication.document import Document
-from ledwerk.loaders.publication.figures import read_figures
+from ledwerk.loaders.publication.figures.figures import read_figures
+from ledwerk.loaders.publication.figures.money import read_money
 from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, FoundNode, tie
-from ledwerk.loaders.publication.founders import read_founders
-from ledwerk.loaders.publication.groups_told import read_groups
-from ledwerk.loaders.publication.members_told import read_members
-from ledwerk.loaders.publication.memberships import members_by_name, read_memberships
-from ledwerk.loaders.publication.money import read_money
-from ledwerk.loaders.publication.names_found import party
-from ledwerk.loaders.publication.officials import read_officials
-from ledwerk.loaders.publication.own_members import read_own_members
-from ledwerk.loaders.publication.parties_meant import as_meant
-from ledwerk.loaders.publication.partners import partners_of
-from ledwerk.loaders.publication.partners_found import Partners, findings_of
-from ledwerk.loaders.publication.people import read_people
-from ledwerk.loaders.publication.places import read_places
-from ledwerk.loaders.publication.project_tables import read_tables
-from ledwerk.loaders.publication.sectors import read_sectors
+from ledwerk.loaders.publication.parties.bodies_named import read_bodies
+from ledwerk.loaders.publication.parties.founders import read_founders
+from ledwerk.loaders.publication.parties.groups_told import read_groups
+from ledwerk.loaders.publication.parties.members_told import read_members
+from ledwerk.loaders.publication.parties.memberships import members_by_name, read_memberships
+from ledwerk.loaders.publication.parties.names_found import party
+from ledwerk.loaders.publication.parties.own_members import read_own_members
+from ledwerk.loaders.publication.parties.parties_meant import as_meant
+from ledwerk.loaders.publication.parties.places import read_places
+from ledwerk.loaders.publication.parties.sectors import read_sectors
+from ledwerk.loaders.publication.parties.towns_told import read_towns
+from ledwerk.loaders.publication.partners.partners import partners_of
+from ledwerk.loaders.publication.partners.partners_found import Partners, findings_of
+from ledwerk.loaders.publication.people.officials import read_officials
+from ledwerk.loaders.publication.people.people import read_people
 from ledwerk.loaders.publication.told_apart import told_apart
-from ledwerk.loaders.publication.towns_told import read_towns
 
 
 def read_document(document: Document) -> tuple[Finding, ...]:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 
 from ledwerk.loaders.publication.findings import IN_A_LIST, Finding, FoundNode, FoundTie, Ref
-from ledwerk.loaders.publication.known_names import ACTIVITIES, PARTIES
-from ledwerk.loaders.publication.person_names import bare_name
+from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES
+from ledwerk.loaders.publication.people.person_names import bare_name
 from ledwerk.schema.names import fold
 
 _BEHIND = (" of ", " van ", " from ", " bij ", " at ")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
-from ledwerk.loaders.publication.same_names import brought_together
+from ledwerk.loaders.publication.parties.same_names import brought_together
 from ledwerk.loaders.templates import id_part, shortened
 from ledwerk.schema.errors import InvalidValue
 from ledwerk.schema.fields import Value, first_day, last_day

@@ -1,0 +1,1 @@
+"""Projects, programmes and campuses: names, parts, and when they run."""

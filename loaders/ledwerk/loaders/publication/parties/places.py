@@ -1,0 +1,259 @@
+"""Municipalities that a text lists, and where parties are: "gevestigd in Heerlen", an address."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
+from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, Ref, node, tie
+from ledwerk.loaders.publication.layout.sentences import sentences_of
+from ledwerk.loaders.publication.parties.known_names import PARTIES, Known
+from ledwerk.loaders.publication.parties.names_found import parties_in
+from ledwerk.loaders.publication.parties.own_address import PLACE, address_of
+from ledwerk.loaders.publication.parties.parties_at import Spot, named_at, span_at
+from ledwerk.loaders.publication.parties.publisher import publisher_of
+from ledwerk.loaders.publication.people.boards_found import short
+from ledwerk.loaders.publication.people.given_names import has_given_name
+
+_PLACE = PLACE
+_SEATED = (
+    re.compile(
+        r"(?:,? (?:dat |die |which |that )?(?:is|zijn|are|was|heeft zijn hoofdkantoor|"
+        r"has its (?:head ?office|headquarters|seat)))?"
+        r",? (?:(?:sinds \d{4}|nu|inmiddels|ook|now|also) )?(?:gevestigd|gehuisvest|based|located|"
+        rf"headquartered|situated) (?:in|te|at) {_PLACE}"
+    ),
+    re.compile(rf",? (?:heeft|have|has) (?:haar|zijn|its|their) (?:hoofdkantoor|hoofdvestiging|"
+               rf"vestiging|kantoor|hoofdzetel|head ?office|headquarters|base|seat) in {_PLACE}"),
+    re.compile(rf",? (?:zit|zetelt|huist|huizen) in {_PLACE}"),
+    # an address: ", Stationsplein 9, Hardewijk", ", 12 Dock Street, Easterwick"
+    re.compile(r", (?:[A-ZÀ-Þ][\w’'-]{2,30}(?: [\w’'-]{2,20}){0,3} \d{1,4}[a-zA-Z]?|"
+               r"\d{1,4}[a-z]? (?:[A-Z][\w’'-]{1,20} ){1,3}(?:Street|Road|Lane|Square|Quay|Avenue|"
+               r"Place|Terrace|Row|Way|Wharf)), "
+               rf"(?:[1-9]\d{{3}}(?: ?[A-Z]{{2}})? +)?{_PLACE}(?=[.,;)]|\s*$)"),
+)  # fmt: skip
+_IN_SEATED = re.compile(
+    rf"(?:[Hh]et|[Dd]e|[Tt]he|[Ee]en|a) in {_PLACE} gevestigde (?=(?P<party>[A-ZÀ-Þ]))"
+)
+_BASED = re.compile(rf"{_PLACE}-based (?:[a-z]+ ){{0,3}}(?=(?P<party>[A-ZÀ-Þ]))")
+_JUST_IN = re.compile(rf",? (?:in|te|uit) {_PLACE}(?=[.,;)]|\s[a-zà-ÿ]+\b|$)")
+_IN_BRACKETS = re.compile(rf" \({_PLACE}\)")  # of a campus: "Chemelot Campus (Sittard-Geleen)"
+_TOWN = re.compile(
+    r"\b[Gg]emeente (?:'s-|’s-|Den |De |Het |Sint )?[A-ZÀ-Þ][\w’'-]+"
+    r"(?: (?:(?:aan|de|den|der|op|het|a/d) )+[A-ZÀ-Þ][\w’'-]+)*"
+)
+# Countries and regions: nobody's seat, and no party by themselves.
+LARGE = frozenset(
+    [
+        "nederland",
+        "duitsland",
+        "belgië",
+        "frankrijk",
+        "engeland",
+        "europa",
+        "amerika",
+        "peru",
+        "china",
+        "japan",
+        "spanje",
+        "italië",
+        "netherlands",
+        "germany",
+        "belgium",
+        "france",
+        "england",
+        "europe",
+        "america",
+        "spain",
+        "italy",
+        "wales",
+        "scotland",
+        "ireland",
+        "brussel",
+        "euregio",
+        "randstad",
+        "gelderland",
+        "overijssel",
+        "drenthe",
+        "friesland",
+        "fryslân",
+        "limburg",
+        "brabant",
+        "noord-brabant",
+        "zeeland",
+        "flevoland",
+        "noord-holland",
+        "zuid-holland",
+        "vlaanderen",
+        "wallonië",
+        "flanders",
+    ]
+)
+
+
+def read_places(document: Document, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Municipalities by name, and parties with the place that they are in."""
+    found = list(found)
+    known = Known(found)
+    towns = list(_towns(document))
+    yield from towns
+    known_towns = Known([*found, *towns])
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE:
+            continue
+        yield from _located(document, block, known, known_towns)
+    yield from _address(document, known, known_towns)
+    yield from _regions(document, known_towns)
+
+
+# Regions by their form: "Zuid-Limburg", "Noordoost-Twente", "the Euregio".
+_REGION = re.compile(
+    r"\b(?:in|binnen|uit|heel|voor|van|across|throughout|within) (?:heel |de |the )?"
+    r"(?P<name>(?:Noord|Zuid|Oost|West|Midden|Noordoost|Noordwest|Zuidoost|Zuidwest|North|South|"
+    r"East|"
+    r"West|Mid)-[A-ZÀ-Þ][\w-]+|Euregio|Eurode|Randstad)\b(?! [A-ZÀ-Þ])"
+)
+_OFTEN = 3  # times that a text speaks of a region which it is about
+
+
+def _regions(document: Document, known: Known) -> Iterator[Finding]:
+    """The regions that a text speaks of again and again, if they are no party's name."""
+    first: dict[str, str] = {}
+    times: Counter[str] = Counter()
+    for block in document.blocks:
+        for found in _REGION.finditer(block.text):
+            name = found["name"]
+            times[name] += 1
+            start, end = found.span("name")
+            first.setdefault(name, document.locator(block, start, end))
+    for name, count in times.items():
+        party = known.find(name) or known.find(f"Provincie {name}") or known.find(f"Regio {name}")
+        if count >= _OFTEN and party is None:
+            yield node("Place", name, first[name], IN_A_SENTENCE)
+
+
+def _towns(document: Document) -> Iterator[Finding]:
+    """Municipalities that are listed as such: a line each, or after "deelnemende gemeenten"."""
+    for block in document.blocks:
+        lines = [line for line in block.lines if _TOWN.fullmatch(line.text.strip(" ,;.•"))]
+        whole = len(lines) == len(block.lines) and block.kind is not BlockKind.TABLE
+        bare = _TOWNS_HEADING.fullmatch(block.heading.strip(" :")) and block.kind in _LISTS
+        names = [(line.text, line.offset) for line in block.lines] if whole or bare else []
+        told = _TAKING_PART.search(block.text)
+        if told:
+            names = [(told["names"], told.start("names"))]
+        for text, start in names:
+            for one in parties_in(_as_town(text)):
+                if one.ref.kind == "Municipality":
+                    place = document.locator(block, start, start + len(text))
+                    yield node(one.ref.kind, one.ref.name, place, IN_A_LIST, aliases=short(one.ref))
+
+
+def _as_town(text: str) -> str:
+    """A name in a list of municipalities, with the word for it where it lacks that."""
+    bare = text.strip(" ,;.•")
+    return bare if re.match(r"(?:de )?gemeente", bare, re.IGNORECASE) else f"Gemeente {bare}"
+
+
+_LISTS = (BlockKind.ITEM, BlockKind.PARAGRAPH)
+_TOWNS_HEADING = re.compile(r"(?:(?:deelnemende|aangesloten|onze|de) )?gemeenten", re.IGNORECASE)
+_TAKING_PART = re.compile(
+    r"\b(?:deelnemende|aangesloten|samenwerkende) gemeenten(?: zijn)?:? (?P<names>[A-ZÀ-Þ'’][^.;]+)"
+)
+
+
+def _located(document: Document, block: Block, known: Known, towns: Known) -> Iterator[Finding]:
+    for sentence in sentences_of(block.text):
+        spots = [*named_at(sentence.text, known, PARTIES), *_unknown(sentence.text, known)]
+        for spot in spots:
+            found = next((m for p in _SEATED if (m := p.match(sentence.text, spot.end))), None)
+            if has_given_name(spot.ref.name):
+                continue
+            if found is None and spot.ref.kind in ("Organisation", "Campus"):
+                found = _JUST_IN.match(sentence.text, spot.end)
+            if found is None and spot.ref.kind == "Campus":
+                found = _IN_BRACKETS.match(sentence.text, spot.end)
+            if found is None:
+                found = _before(sentence.text, spot.start)
+            if found is None or spot.ref.kind not in ("Organisation", "Campus", "Group"):
+                continue
+            start = sentence.start
+            place = document.locator(block, start + spot.start, start + max(found.end(), spot.end))
+            yield from _tied(spot.ref, found["place"], towns, place)
+
+
+# What is told to be in a town by a name whose last word says that it is a place to work or learn.
+_SITE_IN = re.compile(
+    r"(?:\b(?:[Hh]et|[Dd]e|[Ee]en|[Tt]he|an?|bij|at) )(?P<party>(?:[A-ZÀ-Þ][\w&’'-]{1,25} ){0,4}"
+    r"(?:[A-ZÀ-Þ][a-zà-ÿ]*[Pp]ark|Campus|Centre|Center|[A-ZÀ-Þ][a-zà-ÿ]*centrum|Academy|Academie|"
+    r"Lab|"
+    r"Hub|Fieldlab|Innovatielab|Innovation District|Science Park))"
+    rf" (?:in|te) {_PLACE}(?![\w-]| [A-Z])"
+)
+
+
+def _unknown(text: str, known: Known) -> Iterator[Spot]:
+    """Parties that nothing is known of, but that they are based somewhere."""
+    for found in _SITE_IN.finditer(text):
+        if not known.find(found["party"]) and not _COMMON_SITE.fullmatch(found["party"]):
+            kind = "Campus" if _CAMPUS.search(found["party"]) else "Organisation"
+            yield Spot(Ref(kind, found["party"]), found.start("party"), found.end("party"))
+    for pattern in (_IN_SEATED, _BASED):
+        for found in pattern.finditer(text):
+            span = span_at(text, found.start("party"))
+            named = parties_in(span[0]) if span else ()
+            if span and len(named) == 1 and not known.find(span[0]):
+                yield Spot(named[0].ref, found.start("party"), span[1])
+
+
+_COMMON_SITE = re.compile(r"Campus|Park|Centre|Center|Lab|Hub|Academy|Academie|Centrum|Fieldlab")
+_CAMPUS = re.compile(r"(?:[Pp]ark|Campus)$")
+
+
+def _before(text: str, start: int) -> re.Match[str] | None:
+    for pattern in (_IN_SEATED, _BASED):
+        for found in pattern.finditer(text):
+            if found.start("party") == start:
+                return found
+    return None
+
+
+def _tied(ref: Ref, name: str, towns: Known, locator: str) -> Iterator[Finding]:
+    if name.lower() in LARGE:
+        return
+    town = towns.find(name, frozenset({"Municipality"})) or towns.find(
+        f"Gemeente {name}", frozenset({"Municipality"})
+    )
+    where = town or Ref("Place", name)
+    if where == ref:
+        return
+    yield node(ref.kind, ref.name, locator, IN_A_SENTENCE)
+    yield node(where.kind, where.name, locator, IN_A_SENTENCE, aliases=short(where))
+    yield tie("LOCATED_IN", ref, where, locator, IN_A_SENTENCE)
+
+
+def _address(document: Document, known: Known, towns: Known) -> Iterator[Finding]:
+    """Where the publisher is, by the address in the colophon."""
+    publisher = publisher_of(document, known)
+    names = (publisher.name, *known.names_of(publisher)) if publisher else ()
+    found = address_of(document, names)
+    if found:
+        block, start, end, name = found
+        who = _owner(block, start, known) or publisher
+        if who is None:
+            return
+        yield from _tied(who, name, towns, document.locator(block, start, end))
+
+
+def _owner(block: Block, start: int, known: Known) -> Ref | None:
+    """Whose office it is: the party that its own text has just told of, if any."""
+    before = block.text[:start].rstrip()
+    sentence = list(sentences_of(before))[-1].text if before else ""
+    named = named_at(sentence, known, PARTIES)
+    first = [one for one in named if one.start <= _SUBJECT and one.ref.kind == "Organisation"]
+    return first[0].ref if first and before.endswith(".") else None
+
+
+_SUBJECT = 5  # letters of an article before the subject of a sentence

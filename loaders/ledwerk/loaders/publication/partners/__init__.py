@@ -1,0 +1,1 @@
+"""Who takes part in what, and in which role."""

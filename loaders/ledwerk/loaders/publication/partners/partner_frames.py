@@ -1,0 +1,229 @@
+"""The frames of sentences that say who takes part and who leads, whatever the order of words.
+
+A clause is laid out with one sign for each span that names parties, an activity or a person;
+frames speak of these signs: "P haakte … aan", "onder leiding van P". Whoever stands where a frame
+gives him no role takes part if the clause has a word of taking part, unless a preposition says
+otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.parties.known_names import Known
+from ledwerk.loaders.publication.parties.names_found import LEAD, PARTNER, Mention
+from ledwerk.loaders.publication.parties.party_spans import (
+    ACTIVITY,
+    OTHER,
+    PARTY,
+    PERSON,
+    Span,
+    is_generic,
+    spans_in,
+)
+from ledwerk.loaders.publication.parties.party_words import PARTY_WORD
+from ledwerk.loaders.publication.partners.frame_words import (
+    ASIDE,
+    DOING,
+    DOING_WITH,
+    DONE_WITH,
+    LEADING,
+    LEADING_ALONE,
+    NAMED_WITH,
+    NONE,
+    NOT_DOING,
+    SUPPORTING,
+    TAKING_PART,
+    TAKING_PART_TOGETHER,
+    WITH_THEM,
+)
+from ledwerk.loaders.publication.partners.partner_cues import about_a_meeting
+from ledwerk.loaders.publication.partners.partners_found import DOER, activities_in
+
+_FIRST = 0xE000  # signs of private use: one for each span of parties
+_ACTIVITY = "\uf000"
+_OWN = "\uf003"
+_SIGNS = {ACTIVITY: _ACTIVITY, PERSON: "\uf001", OTHER: "\uf002"}
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A clause laid out: its text with a sign for each span, and the spans of parties by sign."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def laid_out(text: str, spans: Sequence[Span], own: Sequence[Span] = ()) -> Laid:
+    """A clause with a sign in place of each span; one of its own for those in `own`."""
+    parts: list[str] = []
+    parties: list[Span] = []
+    at = 0
+    for span in sorted((*spans, *own), key=lambda span: span.start):
+        parts.append(text[at : span.start])
+        if span in own:
+            parts.append(_OWN)
+        elif span.kind == PARTY:
+            parts.append(chr(_FIRST + len(parties)))
+            parties.append(span)
+        else:
+            parts.append(_SIGNS[span.kind])
+        at = span.end
+    return Laid("".join((*parts, text[at:])), tuple(parties))
+
+
+def parties_framed(
+    text: str, activities: Known, parties: Known, common: frozenset[str] = frozenset()
+) -> tuple[tuple[Mention, str], ...]:
+    """Who a clause says takes part, each with the role that it gives."""
+    if about_a_meeting(text):
+        return ()
+    laid = laid_out(text, spans_in(text, activities, parties, common))
+    roles = _roles(laid)
+    return tuple(
+        (mention, roles[i])
+        for i, span in enumerate(laid.spans)
+        for mention in span.mentions
+        if i in roles and not (is_generic(mention) or mention.out)
+    )
+
+
+# An activity's name among those of parties is that of a party: "the consortium is A, B and C".
+_AMONG = re.compile(
+    r"[\ue000-\uefff]\s*,\s*(?P<it>\uf000)(?=\s*(?:,|\b(?:en|and)\b))|"
+    r"[\ue000-\uefff],?\s+(?:en|and)\s+(?P<last>\uf000)(?=\s*[.;]?$)"
+)
+
+
+def topics_in(text: str, activities: Known, parties: Known) -> tuple[Ref, ...]:
+    """The activities that a clause is about, in its order."""
+    named = activities_in(text, activities)
+    if not named:
+        return ()
+    spans = spans_in(text, activities, parties)
+    laid = laid_out(text, spans).text
+    among = {found.start(found.lastgroup or 0) for found in _AMONG.finditer(laid)}
+    if not among:
+        return named
+    signs = [at for at, sign in enumerate(laid) if sign == _ACTIVITY]
+    found = [span for span in spans if span.kind == ACTIVITY]
+    out = {
+        ref
+        for at, span in zip(signs, found, strict=False)
+        if at in among
+        for ref in activities_in(text[span.start : span.end], activities)
+    }
+    return tuple(ref for ref in named if ref not in out)
+
+
+def paired(text: str, activities: Known, parties: Known) -> tuple[tuple[int, int, Ref], ...]:
+    """Which stretches of a clause speak of which activity, where it goes by turns.
+
+    "A is run by X, B by Y": X is in A, and Y in B. Nothing where there are no turns.
+    """
+    spans = [s for s in spans_in(text, activities, parties) if s.kind in (ACTIVITY, PARTY)]
+    kinds = [span.kind for span in spans]
+    turns = len(kinds) > _PAIR and all(one != other for one, other in pairwise(kinds))
+    if not turns or kinds.count(ACTIVITY) < _PAIR or kinds.count(PARTY) < kinds.count(ACTIVITY):
+        return ()
+    step = -1 if kinds[0] == ACTIVITY else 1
+    return tuple(
+        (span.start, span.end, ref)
+        for i, span in enumerate(spans)
+        if span.kind == PARTY and 0 <= i + step < len(spans)
+        for ref in activities_in(text[spans[i + step].start : spans[i + step].end], activities)
+    )
+
+
+_PAIR = 2
+
+
+def _roles(laid: Laid) -> dict[int, str]:
+    """The role of each span that takes part, by its number."""
+    out = {i for pattern in NONE for i in signs_in(pattern, laid.text)}
+    last = _IN_WHICH.split(laid.text)[-1]
+    paid = _PAID.search(last) is not None
+    roles = _said(laid, out, paid=paid)
+    apart = {i for pattern in ASIDE for i in signs_in(pattern, laid.text)}
+    left = [i for i in range(len(laid.spans)) if i not in out | apart | set(roles)]
+    if _all_take_part(laid, roles, left, paid=paid):
+        roles.update((i, PARTNER) for i in left)
+    beside = {i for pattern in NAMED_WITH for i in signs_in(pattern, laid.text)} - out - set(roles)
+    roles.update((i, PARTNER) for i in beside if len(laid.spans[i].mentions) > 1)
+    if not paid and not NOT_DOING.search(last):
+        _do(laid, roles, out)
+    return roles
+
+
+def _said(laid: Laid, out: set[int], *, paid: bool) -> dict[int, str]:
+    """The roles that frames give: who leads, who is named as with them."""
+    roles: dict[int, str] = {}
+    for pattern in LEADING:
+        roles.update((i, LEAD) for i in signs_in(pattern, laid.text) if i not in out)
+    for pattern in LEADING_ALONE:
+        for i in signs_in(pattern, laid.text):
+            if i not in out:
+                roles.setdefault(i, LEAD if len(laid.spans[i].mentions) == 1 else PARTNER)
+    for pattern in (*WITH_THEM, *(() if paid else SUPPORTING)):
+        for i in signs_in(pattern, laid.text):
+            if i not in out:
+                roles.setdefault(i, PARTNER)
+    return roles
+
+
+def _all_take_part(laid: Laid, roles: dict[int, str], left: Sequence[int], *, paid: bool) -> bool:
+    """Whether those without a role take part: by a word of it, a lead or a role beside them."""
+    if LEAD in roles.values() and not paid:
+        return True
+    if any(mention.role for i in left for mention in laid.spans[i].mentions):
+        return True  # "A (lead) and B restore …"
+    count = sum(len(laid.spans[i].mentions) for i in (*left, *roles))
+    several = count > 1 and not paid and any(map(_is_told, laid.spans))
+    words = (*TAKING_PART, *(TAKING_PART_TOGETHER if several else ()))
+    return any(word.search(laid.text) for word in words)
+
+
+def _do(laid: Laid, roles: dict[int, str], out: set[int]) -> None:
+    """Those who do something together in what the clause speaks of, or one with others."""
+    done = {i for pattern in DOING for i in signs_in(pattern, laid.text)} - out - set(roles)
+    roles.update((i, PARTNER) for i in done if _several(laid.spans[i]))
+    both = {i for pattern in (*DOING_WITH, *DONE_WITH) for i in signs_in(pattern, laid.text)}
+    both = {i for i in both if i not in out and roles.get(i, PARTNER) == PARTNER}
+    if any(_is_told(laid.spans[i]) for i in both):
+        roles.update((i, PARTNER) for i in both)
+        roles.update((i, DOER) for i in _doers(laid) if i in both)
+
+
+def _several(span: Span) -> bool:
+    return len(span.mentions) > 1 and _is_told(span)
+
+
+def _doers(laid: Laid) -> Iterator[int]:
+    """The one who is said to do something with others: who leads, where nobody else does."""
+    for patterns, group in ((DOING_WITH, 1), (DONE_WITH, 2)):
+        for found in (one for pattern in patterns for one in pattern.finditer(laid.text)):
+            number = ord(found[group]) - _FIRST
+            if len(laid.spans[number].mentions) == 1:
+                yield number
+
+
+def _is_told(span: Span) -> bool:
+    """Whether a name of a span, or a word before it, tells that it is a party's."""
+    return span.told or any(PARTY_WORD.search(one.ref.name) for one in span.mentions)
+
+
+_IN_WHICH = re.compile(r",\s+(?:in which|waarin|waarbij|waaraan)\b(?=.)")
+_PAID = re.compile(r"[€£$]|\b(?:euro|eur|pond|pounds|subsidie|grant|funding)\b", re.IGNORECASE)
+
+
+def signs_in(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    """The numbers of the spans that a frame's groups stand for."""
+    for found in pattern.finditer(text):
+        for group in found.groups():
+            for sign in group or "":
+                if _FIRST <= ord(sign) < ord(_ACTIVITY):
+                    yield ord(sign) - _FIRST

@@ -1,0 +1,1 @@
+"""People, boards and seats, and who works where."""

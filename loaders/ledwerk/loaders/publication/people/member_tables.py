@@ -1,0 +1,183 @@
+"""Tables of members: a column of names, and beside it functions, organisations, mandates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ledwerk.loaders.publication.document import Block
+from ledwerk.loaders.publication.people.entry_tails import NOWHERE, WEAK, Entry, singular
+from ledwerk.loaders.publication.people.functions import Post, post, seat_role
+from ledwerk.loaders.publication.people.seat_entries import begins_entry, entries, is_vacant
+from ledwerk.schema.names import fold
+
+# What a column holds, by the words that head it.
+_COLUMNS: tuple[tuple[str, str], ...] = (
+    ("behalf", (r"(?:[a-z]+ ){0,3}namens(?: wie)?|op voordracht(?: van)?|voorgedragen door|"
+               r"vertegenwoordigt|afgevaardigd door|(?:sits |seat )?on behalf of|"
+               r"represent(?:s|ing)|"
+               r"(?:nominated|appointed|put forward|proposed) by|mandaat|mandate|achterban|"
+               r"geleding|constituency|voor wie")),
+    ("role", (r"rol|rol in .*|zetel|positie|bestuursfunctie|functie (?:in|binnen) .*|role|"
+              r"taak|bestuurstaak|taak in .*|"
+              r"role on .*|"
+             r"position on .*|board role|seat|office|capacity")),
+    ("name", (r"naam|namen|lid|leden|bestuurslid|persoon|vertegenwoordiger|wie|name|member|members|"
+             r"person|representative|who|contactpersoon|contact|trustee|director")),
+    ("function", (r"functie|function|job(?: title)?|title|post|functie elders|hoofdfunctie|"
+                 r"position|"
+                 r"(?:dagelijks|gewone|eigen|ander|overig) werk|werk|baan|"
+                 r"(?:dagelijkse |reguliere |maatschappelijke |overige )(?:functies?|"
+                 r"werkzaamheden)|"
+                 r"(?:day|main|present|current) (?:job|position|post)|occupation|employment|"
+                 r"beroep|werkzaam als|werkzaam bij|in het dagelijks leven|works as")),
+    ("party", (r"organisatie|organisation|organization|partij|instelling|bedrijf|werkgever|van|"
+              r"affiliation|company|institution|employer|partner|organisatie/bedrijf|from")),
+    ("board", r"orgaan|board|commissie|gremium|groep|group|committee"),
+    ("since", r"sinds|vanaf|since|from|start|appointed|benoemd|aangetreden|lid sinds|member since"),
+    ("until", r"tot|until|eind|end|termijn|term|aftredend|afgetreden|left"),
+)  # fmt: skip
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def columns_of(header: tuple[str, ...]) -> dict[str, int]:
+    """What each column of a table holds; the first of a sort counts."""
+    found: dict[str, int] = {}
+    for i, title in enumerate(header):
+        words = fold(title).strip(" .:")
+        for sort, pattern in _COLUMNS:
+            if sort not in found and re.fullmatch(pattern, words):
+                found[sort] = i
+                break
+    return found
+
+
+def member_rows(block: Block) -> list[tuple[int, Entry]]:
+    """The people of a table, with the number of the row; empty for a table of something else."""
+    if len(block.rows) < 2:
+        return []
+    columns = columns_of(block.rows[0])
+    first = 1
+    if "name" not in columns or len(columns) < 2:
+        columns, first = _unheaded(block), 0
+    if "name" not in columns:
+        return []
+    made = []
+    others = [i for i in range(len(block.rows[0])) if i not in columns.values()]
+    for number, row in enumerate(block.rows[first:], start=first):
+        cells = {sort: row[i].strip() for sort, i in columns.items() if i < len(row)}
+        if first:
+            cells["other"] = ", ".join(
+                row[i].strip() for i in others if i < len(row) and row[i].strip()
+            )
+        made += [(number, entry) for entry in _row(cells)]
+    return made
+
+
+def _unheaded(block: Block) -> dict[str, int]:
+    """The columns of a table without a header: names first, then whatever is said of them."""
+    people = [row for row in block.rows if row and begins_entry(row[0].lstrip("-•* "))]
+    if len(people) < len(block.rows) * 0.8:
+        return {}
+    last = max(len(row) for row in people) - 1
+    if last >= _BEHALF_AT and _tells_mandates(people, last):
+        return {"name": 0, "said": 1, **({"more": 2} if last > _BEHALF_AT else {}), "behalf": last}
+    return {"name": 0, "said": 1, "more": 2, "last": 3}
+
+
+_BEHALF_AT = 2  # the first column in which mandates may stand
+_SORT_OF_PARTY = re.compile(
+    r"(?:de|het|the|alle|all|onze) [a-zà-ÿ]|onafhankelijk|independent", re.IGNORECASE
+)
+
+
+def _tells_mandates(people: list[tuple[str, ...]], last: int) -> bool:
+    """Whether the last column tells on whose behalf: sorts of parties, or a second party each."""
+    cells = [row[last].strip() for row in people if len(row) > last and row[last].strip()]
+    sorts = sum(1 for cell in cells if _SORT_OF_PARTY.match(cell))
+    before = [post(row[last - 1]) for row in people if len(row) > last]
+    whole = sum(1 for one in before if one.function and one.party)
+    return bool(cells) and (sorts * 2 >= len(cells) or whole * 5 >= len(before) * 3)
+
+
+def _row(cells: dict[str, str]) -> list[Entry]:
+    name = cells.get("name", "").lstrip("-•* ")
+    if not name or is_vacant(name):
+        return []
+    people = entries(name, own_line=True)
+    made = []
+    for entry in people:
+        if any(cells.get(sort) for sort in ("said", "more")):
+            front = entry.posts[0].function if entry.posts else ""
+            rest = ", ".join(
+                t for t in (front, *(cells.get(s) for s in ("said", "more", "last"))) if t
+            )
+            behalf = cells.get("behalf", "")
+            mandate = (behalf,) if behalf and not _NONE.fullmatch(behalf) else ()
+            made += [
+                replace(one, start=0, behalf=one.behalf or mandate)
+                for one in entries(f"{entry.person}, {rest}", own_line=True)
+            ]
+            continue
+        filled = _filled(entry, cells)
+        if cells.get("other"):
+            for more in entries(f"{entry.person}, {cells['other']}", own_line=True)[:1]:
+                filled = replace(
+                    filled,
+                    posts=filled.posts or more.posts,
+                    behalf=filled.behalf or more.behalf,
+                    role=filled.role or more.role,
+                )
+        made.append(filled)
+    return made
+
+
+_INSIDE = re.compile(r"\s*\((?P<role>[^()]+)\)\s*$")
+# A party in a function's cell, beside the one that has a cell of its own.
+_HOUSE = re.compile(
+    r"gemeente|provincie|universit|hogeschool|college|school|stichting|council|b\.?v\b|n\.?v\b|"
+    r"ltd|plc|bank|group|groep|trust",
+    re.IGNORECASE,
+)
+
+
+def _filled(entry: Entry, cells: dict[str, str]) -> Entry:
+    """An entry with what the other cells of its row say."""
+    function, party = singular(cells.get("function", "")), cells.get("party", "")
+    inside = _INSIDE.search(function)
+    if inside and seat_role(inside["role"]):  # "Director of Place (chair)"
+        cells = {"role": inside["role"], **{k: v for k, v in cells.items() if v}}
+        function = _INSIDE.sub("", function)
+    role = seat_role(cells.get("role", "")) or cells.get("role", "")
+    at_home = bool(party) and WEAK.fullmatch(function) is not None  # "Leader" of a council
+    if (
+        function
+        and seat_role(function)
+        and not at_home
+        and not role
+        and (party or "role" not in cells)
+    ):
+        role, function = seat_role(function), ""
+    posts = list(entry.posts)
+    if function:
+        told = post(function)
+        whole = party and told.party and not _HOUSE.search(told.party)
+        posts = [Post(function if whole else told.function or function, party or told.party)]
+    elif party:
+        posts = [Post("", party)]
+    if (party and _NONE.fullmatch(party)) or (not party and NOWHERE.fullmatch(function)):
+        posts = []
+    behalf = cells.get("behalf", "")
+    since, until = _YEAR.search(cells.get("since", "")), cells.get("until", "")
+    return replace(
+        entry,
+        role=entry.role or role,
+        posts=tuple(posts),
+        behalf=(behalf,) if behalf and not _NONE.fullmatch(behalf) else entry.behalf,
+        since=since[0] if since else entry.since,
+        left=entry.left
+        or bool(re.search(r"afgetreden|resigned|stepped down", until, re.IGNORECASE)),
+    )
+
+
+_NONE = re.compile(rf"[-–—/.]*|n\.?v\.?t\.?|n/?a|{NOWHERE.pattern}", re.IGNORECASE)
