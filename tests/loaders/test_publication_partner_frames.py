@@ -81,6 +81,7 @@ def test_who_leads_and_who_is_beside_him(tmp_path: Path, body: str) -> None:
         "De Pers BV heeft interesse in deelname.",
         "De Pers BV zou meedoen, maar ging failliet.",
         "De Pers BV deed mee aan de verkenning, maar heeft niet getekend.",
+        "De reizende kas doet dit jaar De Pers BV en Drukhuis NV aan.",
         "De kas is gebouwd door De Pers BV.",
         "De grond werd gekocht van De Pers BV.",
         "“Mooi werk”, zegt Jan de Boer, directeur van De Pers BV.",

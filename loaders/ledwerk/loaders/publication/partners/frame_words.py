@@ -195,6 +195,9 @@ ASIDE = frames(
 )
 
 NONE = frames(
+    # a tour that calls at P
+    r"\b(?:doe|doet|doen|deed|deden)\b[^.;\ue000-\uefff]{0,60}?<P>[^.;\ue000-\uefff]{0,20}?\baan\b",
+    r"\b(?:calls?|called|stops?|stopped)\s+(?:at|in|off at)\s+<A><P>",
     r"<P><G>\b(?:eerder|previously|ooit|destijds|voorheen|formerly|once)\b<G>\b(?:betrokken|"
     r"involved|partner)",
     r"<P>\s+(?:draagt|draagde|droeg|dragen|neemt|nam|nemen|stelt|stelde|stellen|betaalt|betaalde|"
