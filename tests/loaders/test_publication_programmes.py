@@ -237,6 +237,9 @@ def test_dates_without_a_year() -> None:
         "Daarom hebben Tauw en Scalda in 2012 de Stichting Heideland opgericht.",
         "Oprichters van de stichting in 2012 zijn Tauw en Scalda.",
         "Tauw en Scalda stonden in 2012 aan de wieg van de stichting.",
+        "Toen Tauw en Scalda in 2012 de stichting oprichtten, lachte de streek.",
+        "Nadat Tauw en Scalda in 2012 Heideland begonnen, groeide het snel.",
+        "Stichting Heideland is jong. Tauw en Scalda begonnen het in 2012.",
     ],
 )
 def test_who_founded_the_publisher(tmp_path: Path, sentence: str) -> None:
@@ -264,3 +267,33 @@ def test_tenants_of_a_campus(tmp_path: Path) -> None:
         ("Seawell Ltd", "Heath Science Park"),
         ("Loam Group", "Heath Science Park"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Most of this sits within Charging South, our five-year programme.", "Charging South"),
+        ("Veel hoort bij Licht op Water, ons zesjarige programma.", "Licht op Water"),
+        ("Licht op Water in het kort\n\nAlles hoort bij het programma Licht op Water.",
+         "Licht op Water"),
+        ("De stuurgroep Licht op Water volgt het werk. Leden zijn Ilse Snoek en Geert Roos.\n\n"
+         "Alles hoort bij het programma Licht op Water.", "Licht op Water"),
+    ],
+)  # fmt: skip
+def test_a_programme_by_its_length_its_box_or_beside_its_group(
+    tmp_path: Path, text: str, expected: str
+) -> None:
+    file = tmp_path / "blad.txt"
+    file.write_text(f"Nieuws\n\n{text}\n", encoding="utf-8")
+    nodes = [one for one in read_document(extracted(file)) if isinstance(one, FoundNode)]
+    assert {one.ref.name for one in nodes if one.ref.kind == "Programme"} == {expected}
+    assert not [one for one in nodes if one.ref.kind == "Person" and one.ref.name == expected]
+
+
+@pytest.mark.parametrize("heading", ["Het bureau", "Gestopt", "Our office", "Regiobureau"])
+def test_a_heading_that_is_no_project(tmp_path: Path, heading: str) -> None:
+    file = tmp_path / "blad.txt"
+    text = f"Nieuws\n\n{heading}\n\nDit project loopt. Partners zijn Tauw en Scalda.\n"
+    file.write_text(text, encoding="utf-8")
+    nodes = [one for one in read_document(extracted(file)) if isinstance(one, FoundNode)]
+    assert heading not in {one.ref.name for one in nodes if one.ref.kind == "Project"}

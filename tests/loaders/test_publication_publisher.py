@@ -41,6 +41,12 @@ def test_a_name_on_a_cover_that_the_text_speaks_of_by_its_last_word(tmp_path: Pa
     assert publisher(tmp_path, head, body) == "Orme Bay Growth Alliance"
 
 
+def test_a_name_on_a_cover_with_and_inside(tmp_path: Path) -> None:
+    body = "\n\nFrom the chair\n\nThe Orme Water and Freight Partnership grew.\n"
+    head = "Impact Review 2021-22\n\nOrme Water and Freight Partnership"
+    assert publisher(tmp_path, head, body) == "Orme Water and Freight Partnership"
+
+
 @pytest.mark.parametrize(
     "head",
     [

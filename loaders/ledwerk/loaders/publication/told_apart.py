@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from ledwerk.loaders.publication.findings import IN_A_LIST, Finding, FoundNode, FoundTie, Ref
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES
+from ledwerk.loaders.publication.people.given_names import has_given_name
 from ledwerk.loaders.publication.people.person_names import bare_name
 from ledwerk.schema.names import fold
 
@@ -19,7 +20,7 @@ _BEHIND = (" of ", " van ", " from ", " bij ", " at ")
 
 def told_apart(found: Iterable[Finding]) -> list[Finding]:
     """The findings without parties and projects that are a person or a board."""
-    findings = list(found)
+    findings = _without_nobody(list(found))
     nodes = [one for one in findings if isinstance(one, FoundNode)]
     people = {fold(one.ref.name) for one in nodes if one.ref.kind == "Person"}
     boards = {fold(n) for one in nodes if one.ref.kind == "Board" for n in (one.ref.name,)}
@@ -35,6 +36,25 @@ def told_apart(found: Iterable[Finding]) -> list[Finding]:
         and not (isinstance(one, FoundTie) and one.kind == "PARTNER_IN" and one.locator in seats)
     ]
     return [one for one in kept if not _nowhere(one, findings, kept)]
+
+
+def _without_nobody(findings: list[Finding]) -> list[Finding]:
+    """The findings without people who are none: in "de stuurgroep Zilt en Zoet" a programme's name.
+
+    What has no given name and is called a project or programme elsewhere is that.
+    """
+    nodes = [one for one in findings if isinstance(one, FoundNode)]
+    activities = {fold(one.ref.name) for one in nodes if one.ref.kind in ACTIVITIES}
+    nobody = {
+        one.ref
+        for one in nodes
+        if one.ref.kind == "Person"
+        and fold(one.ref.name) in activities
+        and not has_given_name(one.ref.name)
+    }
+    ties = (one for one in findings if isinstance(one, FoundTie))
+    nobody |= {tie.target for tie in ties if tie.kind == "HOLDS" and tie.source in nobody}
+    return [one for one in findings if not nobody.intersection(_refs(one))]
 
 
 def _nowhere(one: Finding, findings: list[Finding], kept: list[Finding]) -> bool:

@@ -93,8 +93,12 @@ def _is_of_known(
     document: Document, heading: Block, namings: list[Named], made: Activities
 ) -> bool:
     """Whether a heading is of what has one already: "X in het kort", "Ook onder X"."""
-    known = made.known.find(_IN_SHORT.sub("", heading.text), ACTIVITIES)
-    if known is not None and _IN_SHORT.search(heading.text):
+    bare = _IN_SHORT.sub("", heading.text)
+    known = made.known.find(bare, ACTIVITIES)
+    if known is None and bare != heading.text:
+        named = _named_so(bare, namings)
+        known = named and made.add(Activity(named, document.locator(heading), GATHERED))
+    if known is not None and bare != heading.text:
         made.headed[id(heading)] = (known,)
         return True
     more = _MORE_OF.match(heading.text)

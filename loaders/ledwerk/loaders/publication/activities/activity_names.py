@@ -83,8 +83,8 @@ _IS_ONE = re.compile(
     rf"(?:(?:umbrella|flagship|overkoepelend|overkoepelende|grootste|largest|newest|nieuwste|main|"
     rf"eveneens|our|onze|ons|ook|also|een van de|one of the|een|a|an|het|the|nieuw|new|"
     rf"joint|gezamenlijk|"
-    rf"gezamenlijke|lopend|driejarig|tweejarig|vierjarig|vijfjarig|regionaal|three-year|two-year|"
-    rf"four-year|regional)\s+)+"
+    rf"gezamenlijke|lopende?|[a-z]{{3,10}}jarige?|regionaal|regionale|[a-z0-9]{{1,8}}-(?:year|month)|"
+    rf"regional|shared|gedeelde?|belangrijkste|langlopende?|long-running|long-term)\s+)+"
     rf"(?:(?P<project>\w*project(?:en|s)?|initiatief|initiative|pilot|proeftuin|fieldlab|scheme|"
     rf"experiment|haalbaarheidsstudie|feasibility study)|(?P<programme>programma|programme))\b"
 )

@@ -152,7 +152,7 @@ _IT = re.compile(
     r"(?:de|het|deze|dit|the|this) (?:samenwerking|partnership|scheme|onderzoek|proef|experiment|"
     r"proeftuin|traject|initiatief|initiative|trial|research|study|work|werk|werkzaamheden|lab|"
     r"loket|fase|phase|challenge|fieldlab|opleiding|cursus|first|regeling|campagne|academy|"
-    r"academie|hub|testbed|course))\b",
+    r"academie|hub|testbed|course|deal|agenda|akkoord))\b",
     re.IGNORECASE,
 )
 

@@ -29,7 +29,7 @@ _BODY = (
     r"organi[sz]ation|organisatie|consortium|council|trust|society|union|body|forum|"
     r"coalition|cooperative|group|groep|campus))"
 )
-_PRONOUN = r"(?:It|We|Zij|Wij|Ze|Het|Hij)"
+_PRONOUN = r"(?:It|We|Zij|Wij|Ze|Het|Hij|it|het|haar|hem)"
 _OUR = rf"(?:(?i:de|het|the|our|onze|ons|deze|dit|this)\s+(?i:{_BODY}))"
 _YEAR = r"(?:19|20)\d\d"
 _WHEN = (
@@ -69,6 +69,11 @@ _PASSIVE = (
         rf"(?:door\s+(?P<who>[^.;]{{3,300}}?)\s+{_MADE}|{_MADE}\s+door\s+(?P<who2>.+))"
     ),
 )
+_SUB = r"\b(?:[Tt]oen|[Nn]adat|[Ss]inds|[Oo]mdat|[Dd]at)\s+"
+_SET_UP = (
+    r"(?:oprichtten|stichtten|opzetten|begonnen|startten|in het leven riepen|"
+    r"(?:hebben|hadden) opgericht|opgericht (?:hebben|hadden))\b"
+)
 # The founders do it.
 _ACTIVE = (
     re.compile(
@@ -95,6 +100,23 @@ _ACTIVE = (
         rf"(?:samen\s+)?(?P<what>{_OUR}|"
         rf"[A-ZÀ-Þ][^.;:,]{{2,60}}?)(?:\s+in\s+(?:[a-z]+\s+)?(?P<y2>{_YEAR}))?\s+"
         rf"(?:op|in het leven)\b"
+    ),
+    # Within a sentence, the verb comes last: "Toen A en B in 2018 de stichting oprichtten, …".
+    re.compile(
+        rf"{_SUB}(?P<who>[^.;:]{{3,300}}?)\s+in\s+(?:[a-z]+\s+)?(?P<y1>{_YEAR})\s+(?:samen\s+)?"
+        rf"(?P<what>{_OUR}|(?:(?:de|het)\s+)?[A-ZÀ-Þ][^.;:,\d]{{2,60}}?)\s+{_SET_UP}"
+    ),
+    re.compile(
+        rf"{_SUB}(?P<who>[^.;:]{{3,300}}?)\s+(?P<what>{_OUR})"
+        rf"(?:\s+in\s+(?:[a-z]+\s+)?(?P<y1>{_YEAR}))?\s+{_SET_UP}"
+    ),
+    re.compile(
+        rf"^(?P<who>[^.;:]{{3,300}}?)\s+(?:begonnen|startten|richtten)\s+(?P<what>het|haar|hem)\s+"
+        rf"(?:(?:toen|destijds|samen|ooit)\s+)?(?:in\s+(?:[a-z]+\s+)?(?P<y1>{_YEAR})\b|met|op\b|samen)"
+    ),
+    re.compile(
+        rf"^(?P<who>[^.;:]{{3,300}}?)\s+(?:founded|established|created|formed|set)\s+(?P<what>it)\s+"
+        rf"(?:up\s+)?(?:together|jointly|between them|in\s+(?P<y1>{_YEAR}))\b"
     ),
     re.compile(
         r"(?:tekenden|ondertekenden|signed|passeerden)\s+(?P<who>[^.;:]{3,300}?)\s+(?:de|the)\s+"
@@ -204,7 +226,7 @@ def _founded(
 
 _LONGEST = 1_000  # signs of a sentence in which founders are looked for
 _SAID = re.compile(
-    rf"\b(?:{_MADE}|richtten|stichtten|riepen|oprichters|founders|founding|stichters|grondleggers|"
+    rf"\b(?:{_MADE}|richtten|oprichtten|stichtten|riepen|begonnen|startten|opzetten|oprichters|founders|founding|stichters|grondleggers|"
     r"oprichtingsakte|stichtingsakte|akte van oprichting|aan de (?:wieg|basis) van)\b",
     re.IGNORECASE,
 )

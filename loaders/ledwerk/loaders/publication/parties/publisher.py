@@ -155,9 +155,15 @@ def _over_it_all(document: Document, known: Known) -> str:
 
 def _shown(name: str, ref: Ref) -> bool:
     """Whether a line at the top is a name and no title: it is one party's, in capitals or known."""
-    return len(parties_in(name.title() if name.isupper() else name)) == 1 and bool(
-        _OF_A_PARTY.search(ref.name)
-    )
+    bodies = [*_OF_A_PARTY.finditer(ref.name)]
+    alone = len(parties_in(name.title() if name.isupper() else name)) == 1
+    return bool(bodies) and (alone or _is_joined(ref.name, bodies))
+
+
+def _is_joined(name: str, bodies: list[re.Match[str]]) -> bool:
+    """Whether "and" is inside of one body's name: "Orme Rail and Water Partnership"."""
+    ends = len(bodies) == 1 and bodies[0].end() == len(name) and "," not in name
+    return ends and bool(re.search(r"\s(?:and|en|&)\s", name))
 
 
 def _is_legal(name: str) -> bool:
