@@ -9,8 +9,9 @@ from docx import Document as WordDocument
 
 from ledwerk.loaders.publication.activities.periods import Period, period_in_cell, period_said
 from ledwerk.loaders.publication.activities.years_meant import with_years
-from ledwerk.loaders.publication.findings import FoundNode, FoundTie
+from ledwerk.loaders.publication.findings import FoundNode, FoundTie, Ref
 from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, Known
 from ledwerk.loaders.publication.reading import read_document, read_projects
 
 
@@ -297,3 +298,24 @@ def test_a_heading_that_is_no_project(tmp_path: Path, heading: str) -> None:
     file.write_text(text, encoding="utf-8")
     nodes = [one for one in read_document(extracted(file)) if isinstance(one, FoundNode)]
     assert heading not in {one.ref.name for one in nodes if one.ref.kind == "Project"}
+
+
+def test_what_is_paid_out_of_the_deal_is_part_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "blad.txt"
+    file.write_text(
+        "Bericht\n\nU leest over de Regiodeal Zilt en Zoet.\n\nProject Kraanwater\n\n"
+        "Looptijd: 2021 - 2023\nKosten: € 90.000\nUit de Regiodeal: € 40.000\n\n"
+        "Project Zandkorrel\n\nLooptijd: 2021 - 2023\nUit het fonds: € 40.000\n",
+        encoding="utf-8",
+    )
+    ties = [one for one in read_document(extracted(file)) if isinstance(one, FoundTie)]
+    parts = {(one.source.name, one.target.name) for one in ties if one.kind == "PART_OF"}
+    assert parts == {("Kraanwater", "Regiodeal Zilt en Zoet")}
+
+
+def test_a_heading_with_the_word_before_the_name() -> None:
+    known = Known()
+    known.add(Ref("Programme", "Zilt en Zoet"))
+    for heading in ("1. Het programma Zilt en Zoet", "Programma: Zilt en Zoet", "Zilt en Zoet"):
+        assert known.headed(heading, ACTIVITIES) == Ref("Programme", "Zilt en Zoet")
+    assert known.headed("Het programma van vandaag", ACTIVITIES) is None

@@ -260,6 +260,31 @@ def _labelled_programmes(document: Document, made: Activities) -> None:
                 if one.meaning == "programme":
                     place = document.locator(block, one.start, one.start + len(one.value))
                     part_of_label(one.value, owners[0], place, made)
+            paid = _FROM_WHOLE.match(block.text) if owners[0].kind == PROJECT else None
+            whole = _called(paid["noun"], made) if paid else None
+            if whole is not None:
+                made.parts.append((owners[0], whole, document.locator(block)))
+
+
+# "Uit de regiodeal: € 40.000": what a project gets out of the one deal that there is.
+_FROM_WHOLE = re.compile(
+    r"(?:(?:[Bb]ijdrage|[Ss]ubsidie|[Ff]inanciering|[Cc]ontribution|[Gg]rant|[Ff]unding)\s+)?"
+    r"(?:(?:[Uu]it|[Vv]anuit|[Vv]an|[Ff]rom)\s+)?(?:(?:de|het|the)\s+)?"
+    r"(?P<noun>(?:regio|city|growth|town|green|impuls) ?deal|deal|programma|programme)\s*:\s*"
+    r"(?:[€£$]|EUR|\d)",
+    re.IGNORECASE,
+)
+
+
+def _called(noun: str, made: Activities) -> Ref | None:
+    """The one programme that is no part, if it is called by a noun: "the deal"."""
+    parts = {part for part, _, _ in made.parts}
+    wholes = {one.ref for one in made.found if one.ref.kind == PROGRAMME} - parts
+    whole = next(iter(wholes)) if len(wholes) == 1 else None
+    known = whole is not None and name_key(noun).replace(" ", "") in name_key(whole.name).replace(
+        " ", ""
+    )
+    return whole if known or noun.lower().startswith("programm") else None
 
 
 _ANOTHER = re.compile(

@@ -117,7 +117,7 @@ def _of_clause(
 
 # A period by itself among the facts of a project: "2023-2024, € 275.000".
 _BY_ITSELF = re.compile(
-    r"\W*(?:[a-z]{3,9}\.? )?(?:19|20)\d\d\s?[-–]\s?(?:[a-z]{3,9}\.? )?(?:19|20)\d\d\b"
+    r"\W*(?:[A-Za-z][a-z]{2,8}\.? )?(?:19|20)\d\d\s?[-–]\s?(?:[a-z]{3,9}\.? )?(?:19|20)\d\d\b"
 )
 _SHORT = 90  # signs of a clause that says little else
 

@@ -82,7 +82,7 @@ class Known:
     def headed(self, heading: str, kinds: frozenset[str]) -> Ref | None:
         """The thing that a heading names, by itself or with a subtitle behind it."""
         heading = _NUMBERING.sub("", heading)
-        found = self.find(heading, kinds)
+        found = self.find(heading, kinds) or self.find(_SORT_BEFORE.sub("", heading), kinds)
         if found:
             return found
         behind = heading.rpartition(": ")[2]  # "Uitgelicht: Stroomcoaches"
@@ -115,6 +115,12 @@ class Known:
 _NUMBERING = re.compile(
     r"^\s*(?:(?:project(?:fiche|blad)?|fiche|programma(?:lijn)?|programme|lijn|line|strand|thema|"
     r"theme) )?(?:[A-Z]{0,3}[.-]?\d+(?:\.\d+)*[a-z]?[.:)]?|[a-zA-Z][.)]|[IVX]+\.)[\s:–-]+(?=\S)",
+    re.IGNORECASE,
+)
+# "Het programma Zilt en Zoet"
+_SORT_BEFORE = re.compile(
+    r"^(?:(?:het|ons|the|our) )?(?:(?:sub|deel)?programma|programme|(?:\w{0,12})project|pilot)"
+    r"[\s:–-]+(?=\S)",
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"[^\W_]+(?:[.&'’/-][^\W_]+)*\.?")
