@@ -182,3 +182,69 @@ def test_members_appointed_with_what_they_are_charged_with(read: Reader) -> None
     )
     assert {holder for holder, _ in ties(found, "HOLDS")} == {"Bert Bel", "Anna Luit", "Jan Mol"}
     assert ties(found, "FROM") == set()
+
+
+def test_what_the_organisations_cell_tells_beside_its_name(read: Reader) -> None:
+    found = read(
+        "Members of the Steering Committee\n\n"
+        "Name | Position | Organisation\n"
+        "Dr Ann Bates | Chair | Independent\n"
+        "Cllr Tom Ash | Deputy Chair | Leader, Calder Borough Council\n"
+        "Joan Peel | Member | Principal, Firth College, on behalf of the Colleges Forum\n"
+        "Mark Dean | Member | Cabinet Member for Economy, Otley Council\n"
+        "Sue Hall | Treasurer | Finance Director, Aire Foundry Ltd\n"
+        "Peter Lane | Member | Aire Housing Trust\n"
+    )
+    assert ties(found, "FROM") == {
+        ("Steering Committee: Tom Ash", "Calder Borough Council"),
+        ("Steering Committee: Joan Peel", "Firth College"),
+        ("Steering Committee: Mark Dean", "Otley Council"),
+        ("Steering Committee: Sue Hall", "Aire Foundry Ltd"),
+        ("Steering Committee: Peter Lane", "Aire Housing Trust"),
+    }
+    assert ties(found, "ON_BEHALF_OF") == {("Steering Committee: Joan Peel", "Colleges Forum")}
+    assert roles(found)["Sue Hall"].lower() == "treasurer"
+
+
+def test_cells_that_go_on_below_in_the_last_column(read: Reader) -> None:
+    found = read(
+        "Raad van toezicht in 2022\n\n"
+        "Ria Bos            voorzitter      directeur\n"
+        "                                   Zorggroep Delta BV,\n"
+        "                                   namens de zorg\n"
+        "Jan Smit           bestuurder      wethouder gemeente\n"
+        "                                   Vosdorp\n"
+        "Els de Vries       lid             rector\n"
+        "                                   Hogeschool Oost\n"
+    )
+    assert ties(found, "FROM") == {
+        ("Raad van toezicht: Ria Bos", "Zorggroep Delta BV"),
+        ("Raad van toezicht: Jan Smit", "Gemeente Vosdorp"),
+        ("Raad van toezicht: Els de Vries", "Hogeschool Oost"),
+    }
+    assert roles(found)["Jan Smit"] == "bestuurder"
+
+
+def test_who_was_present_listed_below_the_sentence_that_tells_so(read: Reader) -> None:
+    found = read(
+        "Wie beslist er?\n\n"
+        "Het bestuurlijk platform kwam op 3 maart 2023 bijeen. Aanwezig waren:\n\n"
+        "- Ria Bos, burgemeester van Vosdorp (voorzitter)\n"
+        "- Jan Smit, rector van Hogeschool Oost, namens het onderwijs\n"
+    )
+    assert ties(found, "ON") == {
+        ("Bestuurlijk platform: Ria Bos", "Bestuurlijk platform"),
+        ("Bestuurlijk platform: Jan Smit", "Bestuurlijk platform"),
+    }
+
+
+def test_who_else_is_on_it(read: Reader) -> None:
+    found = read(
+        "Who decides\n\n"
+        "The Steering Group is chaired by Ann Bates, dean at Firth College. Also on it are "
+        "Tom Ash (Reader in Hydrology, University of Calder) and Sue Hall, Works Manager at "
+        "Aire Foundry Ltd.\n"
+    )
+    assert {seat for seat, _ in ties(found, "ON")} == {
+        "Steering Group: Ann Bates", "Steering Group: Tom Ash", "Steering Group: Sue Hall",
+    }  # fmt: skip

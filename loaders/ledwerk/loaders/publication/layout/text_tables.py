@@ -112,7 +112,11 @@ def _by_space(group: Sequence[Printed]) -> Found | None:
     first, last = wide[0], wide[-1]
     inside = [line for line in group[first : last + 1] if not _is_rule(line)]
     begins = _columns([line.text.expandtabs() for line in inside])
-    if len(begins) < _FEWEST_ROWS or len(wide) * 2 < len(inside):
+    while last + 1 < len(group) and _under(group[last + 1], begins):
+        last += 1
+        inside.append(group[last])
+    placed = [line for line in inside if _under(line, begins)]
+    if len(begins) < _FEWEST_ROWS or len(wide) * 2 < len(inside) - len(placed):
         return None
     rows: list[list[str]] = []
     kept: list[Printed] = []
@@ -127,6 +131,13 @@ def _by_space(group: Sequence[Printed]) -> Found | None:
             rows.append(cells)
             kept.append(line)
     return group[:first], _table(rows, kept), group[last + 1 :]
+
+
+def _under(line: Printed, begins: Sequence[int]) -> bool:
+    """Whether a line has text in a later column alone: a cell that goes on."""
+    text = line.text.expandtabs()
+    bare = text.strip()
+    return len(text) - len(text.lstrip()) in begins[1:] and not _WIDE.search(bare) and bare != ""
 
 
 def _columned(bare: Sequence[str], wide: Sequence[int]) -> bool:

@@ -261,7 +261,7 @@ GOES_ON = re.compile(
 
 # The same without the board, where it has just been spoken of.
 _IT = (
-    r"(?:It|Deze|Die|Dit|This|Het|Zij|They|Hij|(?:De|Het|The|This|Deze) (?:groep|team|raad|"
+    r"(?:It|Ze|Deze|Die|Dit|This|Het|Zij|They|Hij|(?:De|Het|The|This|Deze) (?:groep|team|raad|"
     r"group|team|panel|committee|commissie|tafel|body|club))"
 )
 _BARE = (
@@ -278,6 +278,11 @@ _BARE = (
         rf"^(?:daarin|hierin|erin|in (?:de groep|het team|de raad|the group|the "
         rf"team))\s+(?:zitten|"
         rf"zit|nemen|hebben|zijn|neemt|heeft|sit|are){_FEW}:? (?P<list>\S.+)"
+    ),
+    (
+        r"^(?:(?:also|others|the others|joining (?:him|her|them)|alongside (?:him|her|them)) )?"
+        r"(?:sitting |serving |seated )?on (?:it|the (?:board|panel|group|committee)) "
+        r"(?:are|is|were|sit|sits):? (?P<list>(?-i:[A-ZÀ-Þ])\S.+)"
     ),
     rf"^(?:de |het |the |its |tot |als |as )*{_ROLE} {_IS}{_FEW} (?P<one>\S.+)",
     (

@@ -25,7 +25,8 @@ from ledwerk.loaders.publication.people.seats_of_places import sort_of_places
 _LABEL = re.compile(r"^(?P<label>[^:.,]{3,80}):\s*(?P<rest>.*)$")
 _MEMBERS = re.compile(
     r"\b(?:leden|bestaat|bestaan|zitting|zitten|vormen|gevormd|samenstelling|samengesteld|"
-    r"members?|consists?|comprises?|composed|made up|sits?|serve|membership)\b",
+    r"members?|consists?|comprises?|composed|made up|sits?|serve|membership|aanwezig(?:en)?|"
+    r"present|attendance|attended|aan tafel|bijeen|aangeschoven)\b",
     re.IGNORECASE,
 )
 

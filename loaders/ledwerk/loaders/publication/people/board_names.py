@@ -192,6 +192,8 @@ def mentions(text: str, known: Known) -> list[Mention]:
             continue  # "the other directors" sit on the board that was named
         if _is_authority(text, begin, found, known) or _MANDATE.search(near):
             continue
+        if _NOT_YET.search(text[: found.start()]):
+            continue
         before = re.sub(r"^(?:The|De|Het|Our|Ons|Onze) ", "", text[begin : found.start()].strip())
         if before and _EMPTY_BEFORE.search(before):
             before = ""
@@ -216,6 +218,7 @@ _MANDATE = re.compile(
     re.IGNORECASE,
 )
 _MANDATE_REACH = 30
+_NOT_YET = re.compile(r"\b(?:shadow|schaduw)[ -]?$", re.IGNORECASE)  # it was no board as yet
 
 
 def _name_begins(text: str, start: int) -> int:

@@ -176,7 +176,23 @@ _SEATED = re.compile(
 def _segments(tail: str) -> list[str]:
     """The pieces between commas, brackets and dashes."""
     flat = re.sub(r"\s+[–—-]\s+|[()\[\];:|]|\s*–\s*(?=[A-Z])", ",", tail)
-    return [one.strip(" .") for one in flat.split(",") if one.strip(" .")]
+    made: list[str] = []
+    for one in (piece.strip(" .") for piece in flat.split(",")):
+        if made and _MINISTRY.search(made[-1]) and _MINISTRY_REST.fullmatch(one):
+            made[-1] = f"{made[-1]}, {one}"
+        elif one:
+            made.append(one)
+    return made
+
+
+# A ministry's name has a comma in it: "ministerie van Landbouw, Natuur en Voedselkwaliteit".
+_MINISTRY = re.compile(
+    r"\b(?:ministerie van|ministry of|department (?:for|of)) [A-ZÀ-Þ][\w-]*(?:, [A-ZÀ-Þ][\w-]*)*$",
+    re.IGNORECASE,
+)
+_MINISTRY_REST = re.compile(
+    r"[A-ZÀ-Þ][\w-]+(?: (?:en|and|&) [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2})?"
+)
 
 
 _FOR = re.compile(r"(?:for|voor) (?:(?:de|het|the) )?(?=[A-ZÀ-Þ])")

@@ -48,13 +48,14 @@ BEFORE_PARTY = (
 )
 _LOWER_OF = re.compile(
     rf"^{_TOPIC}[ ,]+(?:(?:van|bij|aan|of|at|in|from|with|for) )?(?:(?:de|het|the) )?"
-    rf"(?P<party>{BEFORE_PARTY} (?:of )?[A-ZÀ-Þ0-9].*)$"
+    rf"(?P<party>{BEFORE_PARTY} (?:of |van )?[A-ZÀ-Þ0-9].*)$"
 )
 _LOWER_WORDS = re.compile(
     r"(?: (?:en |and |& )?(?!(?:van|of|bij|aan|at|with|namens|en|and)\b)[a-zà-ÿ&/-]+)+"
 )
 _TOPICAL = re.compile(
     r"(?:head|professor|lecturer|dean|manager|officer|leader|lead|director|chancellor|president|"
+    r"cabinet member|executive member|portfolio holder|"
     r"hoofd|hoogleraar|directeur|adviseur|portefeuillehouder|gedeputeerde|wethouder|minister|"
     r"schepen|staatssecretaris|executive|co-?ordinator|advis[eo]r|lector)$",
     re.IGNORECASE,
@@ -95,6 +96,15 @@ _TITLED = re.compile(
     r"Engineer|Executive|Specialist|Analyst|Secretary|President|Consultant|Administrator|"
     r"Assistant)"
 )
+_TITLE_AT = re.compile(r",? (?:at|with) (?:the )?(?=[A-Z])")
+# "Reader in Soil Science, Hull University"
+_SUBJECT = re.compile(
+    r"^ (?:in|of) (?P<subject>[A-ZÀ-Þ][\w-]*(?: (?:(?:and|&|of|en) )?[A-ZÀ-Þ][\w-]*){0,4}), "
+    r"(?P<party>(?:the )?[A-ZÀ-Þ].*)$"
+)
+_SUBJECT_ALONE = re.compile(r" in [A-ZÀ-Þ][\w-]*(?: (?:(?:and|&|of) )?[A-ZÀ-Þ][\w-]*){0,4}")
+_IN_ENGLISH = re.compile(r"(?:reader|lecturer|professor|fellow)$", re.IGNORECASE)
+_SCHOLAR = re.compile(r"(?:reader|lecturer|professor|fellow|lector|hoogleraar)$", re.IGNORECASE)
 _IS_MUNICIPAL = re.compile(rf"\b(?:{MUNICIPAL})\b", re.IGNORECASE)
 _IS_PROVINCIAL = re.compile(rf"\b(?:{PROVINCIAL})\b", re.IGNORECASE)
 
@@ -160,14 +170,14 @@ def post(text: str) -> Post:
     if body:  # "college van bestuur ROC Oost"
         return Post(body["body"], text[body.end() :])
     if found is None:
-        titled = _TITLED.fullmatch(text)
-        return Post(text, "") if titled else Post("", text)
+        return _titled(text)
     function, rest = found["function"], text[found.end() :]
     municipal = _IN_TOWN.match(rest) if _IS_MUNICIPAL.search(function) else None
     if municipal:
         return Post(f"{function}{municipal['topic']}", municipal["party"])
     somewhere = _IN_PLACE.match(rest)
-    if somewhere and not _IS_MUNICIPAL.search(function):
+    bound = _IS_MUNICIPAL.search(function) or _SCHOLAR.search(function)
+    if somewhere and not bound:
         return Post(f"{function}{_clean(somewhere['topic'])}", "")
     topic, party = _topic_and_party(function, rest)
     field = _FIELD_FIRST.match(party) if party_free(function) and not topic else None
@@ -175,6 +185,15 @@ def post(text: str) -> Post:
         between = text[found.end() : len(text) - len(party)]
         return Post(f"{function}{between}{field['field']}".strip(), party[field.end() :])
     return Post(f"{function}{topic}".strip(), party)
+
+
+def _titled(text: str) -> Post:
+    """A post by its English title: "Works Manager at Tees Water", or the title alone."""
+    title = _TITLED.match(text)
+    after = _TITLE_AT.match(text, title.end()) if title else None
+    if title and after:
+        return Post(title[0], text[after.end() :])
+    return Post(text, "") if _TITLED.fullmatch(text) else Post("", text)
 
 
 _MINISTRY = re.compile(r"minister|staatssecretaris", re.IGNORECASE)
@@ -191,6 +210,11 @@ _FIELD_FIRST = re.compile(
 
 def _topic_and_party(function: str, rest: str) -> tuple[str, str]:
     """What follows the head of a function: what it is about, and where."""
+    subject = _SUBJECT.match(rest) if _SCHOLAR.search(function) else None
+    if subject and not _HOUSE.fullmatch(subject["subject"].split()[-1]):
+        return rest[: subject.end("subject")], subject["party"]
+    if _IN_ENGLISH.search(function) and _SUBJECT_ALONE.fullmatch(rest):
+        return rest, ""
     lowered = _LOWER_OF.match(rest)
     if lowered:
         return _clean(lowered["topic"]), lowered["party"]
@@ -213,10 +237,15 @@ def _after_topic(function: str, found: re.Match[str], rest: str) -> tuple[str, s
     if FIELD.fullmatch(found["party"]) and party_free(function):
         return _clean(rest), ""
     about, comma, party = found["party"].partition(", ")
-    if comma and not found["topic"] and _TOPICAL.search(function) and party[:1].isupper():
+    whole = found["topic"] or _MINISTERIAL.match(about)
+    if comma and not whole and _TOPICAL.search(function) and party[:1].isupper():
         before = rest[: found.start("party")]
         return _clean(before + about), party
     return _clean(found["topic"]), found["party"]
+
+
+# Its name may hold a comma: "Department for Energy, Climate and Trade".
+_MINISTERIAL = re.compile(r"(?:department|ministry|ministerie) ", re.IGNORECASE)
 
 
 def party_free(function: str) -> bool:

@@ -6,7 +6,13 @@ import re
 from dataclasses import replace
 
 from ledwerk.loaders.publication.document import Block
-from ledwerk.loaders.publication.people.entry_tails import NOWHERE, WEAK, Entry, singular
+from ledwerk.loaders.publication.people.entry_tails import (
+    NOWHERE,
+    WEAK,
+    Entry,
+    joined_posts,
+    singular,
+)
 from ledwerk.loaders.publication.people.functions import Post, post, seat_role
 from ledwerk.loaders.publication.people.seat_entries import begins_entry, entries, is_vacant
 from ledwerk.schema.names import fold
@@ -108,6 +114,9 @@ def _row(cells: dict[str, str]) -> list[Entry]:
     made = []
     for entry in people:
         if any(cells.get(sort) for sort in ("said", "more")):
+            role, seat = entry.role, cells.get("said", "")
+            if _SEAT.fullmatch(seat) and cells.get("more"):  # "bestuurder | directeur Smit BV"
+                cells, role = {**cells, "said": ""}, role or seat
             front = entry.posts[0].function if entry.posts else ""
             rest = ", ".join(
                 t for t in (front, *(cells.get(s) for s in ("said", "more", "last"))) if t
@@ -115,7 +124,7 @@ def _row(cells: dict[str, str]) -> list[Entry]:
             behalf = cells.get("behalf", "")
             mandate = (behalf,) if behalf and not _NONE.fullmatch(behalf) else ()
             made += [
-                replace(one, start=0, behalf=one.behalf or mandate)
+                replace(one, start=0, role=one.role or role, behalf=one.behalf or mandate)
                 for one in entries(f"{entry.person}, {rest}", own_line=True)
             ]
             continue
@@ -132,6 +141,44 @@ def _row(cells: dict[str, str]) -> list[Entry]:
     return made
 
 
+# A seat on the board that would be a function elsewhere.
+_SEAT = re.compile(
+    r"(?:(?:onafhankelijk|uitvoerend|independent|non-executive|executive) )?"
+    r"(?:bestuurder|commissaris|toezichthouder|director|trustee|governor)",
+    re.IGNORECASE,
+)
+
+
+def _taken_apart(entry: Entry, cells: dict[str, str]) -> tuple[Entry, dict[str, str]]:
+    """An entry with what the organisation's cell tells all in one, and the cells without it."""
+    whole = _all_in_party(entry, cells)
+    if whole is None:
+        return entry, cells
+    entry = replace(entry, posts=whole.posts, behalf=whole.behalf)
+    rest = {sort: text for sort, text in cells.items() if sort != "party"}
+    if seat_role(rest.get("function", "")):
+        rest = {**rest, "role": rest.get("role") or rest["function"], "function": ""}
+    return entry, rest
+
+
+def _all_in_party(entry: Entry, cells: dict[str, str]) -> Entry | None:
+    """What the organisation's cell tells, where it holds more than a name.
+
+    "Principal, Hull College, on behalf of the schools"; beside a function that has a cell of its
+    own, only the mandate is taken apart: "Jansen Zaden, namens de telers".
+    """
+    party, function = cells.get("party", ""), cells.get("function", "")
+    own = bool(function) and not seat_role(function)
+    found = entries(f"{entry.person}, {party}", own_line=True) if party else []
+    if len(found) != 1 or not ("," in party or party[:1].islower()):
+        return None
+    posts = joined_posts(found[0].posts)
+    first = posts[0] if posts else Post("", "")
+    if own and found[0].behalf and not first.function:
+        return replace(found[0], posts=(Post(function, first.party),))
+    return replace(found[0], posts=posts) if not own and first.function and first.party else None
+
+
 _INSIDE = re.compile(r"\s*\((?P<role>[^()]+)\)\s*$")
 # A party in a function's cell, beside the one that has a cell of its own.
 _HOUSE = re.compile(
@@ -143,6 +190,7 @@ _HOUSE = re.compile(
 
 def _filled(entry: Entry, cells: dict[str, str]) -> Entry:
     """An entry with what the other cells of its row say."""
+    entry, cells = _taken_apart(entry, cells)
     function, party = singular(cells.get("function", "")), cells.get("party", "")
     inside = _INSIDE.search(function)
     if inside and seat_role(inside["role"]):  # "Director of Place (chair)"
