@@ -248,3 +248,16 @@ def test_who_else_is_on_it(read: Reader) -> None:
     assert {seat for seat, _ in ties(found, "ON")} == {
         "Steering Group: Ann Bates", "Steering Group: Tom Ash", "Steering Group: Sue Hall",
     }  # fmt: skip
+
+
+def test_a_board_of_the_deal_is_of_the_one_deal_that_is_told_of(read: Reader) -> None:
+    found = read(
+        "Voortgang\n\n"
+        "De Regiodeal Water voor Later loopt van 2021 tot 2025.\n\n"
+        "Wie beslist er?\n\n"
+        "Het bestuurlijk platform van de Regiodeal kwam op 3 maart 2023 bijeen. Aanwezig waren:\n\n"
+        "- Ria Bos, burgemeester van Vosdorp (voorzitter)\n"
+        "- Jan Smit, rector van Hogeschool Oost\n"
+    )
+    owners = {owner for _, owner in ties(found, "BOARD_OF")}
+    assert owners == {"Regiodeal Water voor Later"}

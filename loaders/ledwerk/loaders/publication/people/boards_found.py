@@ -148,7 +148,9 @@ class Boards:
         """Notes whose board it is: whom it is "of", the programme it is for, or the publisher."""
         owner: Ref | None = None
         if name.owned:
-            owner = party(name.topic, self.known)
+            alone = name.topic in _SORTS  # "het platform van de Regiodeal": the one told of
+            deal = self.known.only(name.topic, _PROGRAMME) if alone else None
+            owner = deal or party(name.topic, self.known)
         elif name.owner:
             owner = party(name.owner, self.known)
         elif board.name.topic:
