@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from tests.loaders.publications.found import Reader, names, reader, ties
 
-from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie
-from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.findings import Finding, FoundNode
 from ledwerk.loaders.publication.layout.printed import Printed
 from ledwerk.loaders.publication.people.member_layout import a_member_each
-from ledwerk.loaders.publication.reading import read_document
-
-Reader = Callable[[str], Sequence[Finding]]
 
 
 @pytest.fixture
 def read(tmp_path: Path) -> Reader:
     """Reads a text as a publication, whole."""
-
-    def whole(text: str) -> Sequence[Finding]:
-        file = tmp_path / "bericht.txt"
-        file.write_text(text, encoding="utf-8")
-        return read_document(extracted(file))
-
-    return whole
-
-
-def ties(found: Sequence[Finding], kind: str) -> set[tuple[str, str]]:
-    """The relations of a kind, by the names at their ends."""
-    return {
-        (f.source.name, f.target.name) for f in found if isinstance(f, FoundTie) and f.kind == kind
-    }
-
-
-def names(found: Sequence[Finding], kind: str) -> set[str]:
-    """What is found of a kind."""
-    return {f.ref.name for f in found if isinstance(f, FoundNode) and f.ref.kind == kind}
+    return reader(tmp_path)
 
 
 def roles(found: Sequence[Finding]) -> dict[str, str]:

@@ -51,12 +51,24 @@ def at_least(
 @pytest.mark.parametrize(
     ("name", "precision", "recall"),
     [
-        ("annual-review-dales.pdf", 0.78, 0.58),
-        ("de-sluis-najaar.docx", 0.87, 0.74),
-        ("projectenoverzicht-westkogge.txt", 0.83, 0.54),
+        ("annual-review-dales.pdf", 0.88, 0.88),
+        ("de-sluis-najaar.docx", 0.95, 0.93),
+        ("projectenoverzicht-westkogge.txt", 0.93, 0.9),
+        ("brochure-handen-ineen.docx", 0.85, 0.85),
+        ("jaarverslag-energiecluster-2022.pdf", 0.93, 0.92),
+        ("tidewrack-14.txt", 0.92, 0.84),
+        ("verslag-stuurgroep-weefkracht.txt", 0.93, 0.88),
+        ("mid-bog-annual-report-2021.pdf", 0.9, 0.91),
+        ("nieuwsbrief-uitwijzer-9.docx", 0.89, 0.89),
+        ("projectenboek-eemrand-2024.txt", 0.92, 0.91),
+        ("vonk-winter-2023.txt", 0.89, 0.87),
+        ("overslag-11-herfst-2023.pdf", 0.92, 0.63),
+        ("voortgangsbericht-zaad-en-bol-4.txt", 0.84, 0.79),
+        ("wearvale-impact-review-2023-24.docx", 0.89, 0.84),
+        ("werkingsverslag-blauwe-havenlijn.txt", 0.89, 0.79),
     ],
 )
-def test_texts_that_no_rule_was_made_for(name: str, precision: float, recall: float) -> None:
+def test_texts_that_were_first_read_unseen(name: str, precision: float, recall: float) -> None:
     """Over all kinds of fact together; what was reached when they were first read is in the docs."""
     scores = scored(HERE / name, HERE / name.partition(".")[0]).values()
     right = sum(one.right for one in scores)
@@ -102,7 +114,9 @@ def test_the_led_magazine() -> None:
         missing(f"needs {MAGAZINE.name} in the shared sources")
     scores = scored(MAGAZINE, ROOT / "data" / "led-2016")
     at_least(scores, (*PEOPLE, "Indicator"), 0.95, 0.9)
-    at_least(scores, ("Municipality", "BOARD_OF", "FUNDS", "LOCATED_IN"), 0.95, 0.5)
+    at_least(scores, ("Municipality", "BOARD_OF", "all that is read"), 0.95, 0.9)
+    # What the text does not say in words: what two sums are for, where a bakery is.
+    at_least(scores, ("FUNDS", "LOCATED_IN"), 0.95, 0.5)
 
 
 PROJECTS = (
@@ -133,7 +147,6 @@ def test_projects_of_the_led_magazine() -> None:
     scores = scored(MAGAZINE, ROOT / "data" / "led-2016")
     kinds = ("Organisation", "Campus", "PARTNER_IN", "PARTNER_IN.role", "MEMBER_OF", "FOUNDED")
     at_least(scores, (*kinds, "Programme.start", "Programme.end"), 0.95, 0.9)
-    # What the text names without calling it a project, or a programme, is not found.
-    at_least(scores, ("Group",), 0.95, 0.8)
-    at_least(scores, ("Project", "Programme"), 0.95, 0.55)
-    at_least(scores, ("PART_OF",), 0.95, 0.4)
+    at_least(scores, ("Group", "Project", "Programme", "Project.start"), 0.95, 0.9)
+    # Which projects made part of the first programme, the text does not say.
+    at_least(scores, ("PART_OF",), 0.95, 0.7)
