@@ -46,15 +46,9 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Entry):
     """An entry with the mark under which it is written once, "" for none: what a backup needs."""
 
-    number: int
-    at: str
-    actor: str
-    topic: str
-    key: str
-    body: Json
     mark: str = ""
 
 

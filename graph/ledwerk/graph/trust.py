@@ -163,14 +163,6 @@ def trust_of_words(words: Iterable[str]) -> Trust:
     )
 
 
-def words_of_trust(trust: Trust) -> tuple[str, ...]:
-    """A trust in the same words, in one order."""
-    found = [f"dataset:{one}" for one in trust.datasets or ()]
-    found += list(trust.sources or ())
-    found += [f"basis:{one}" for one in trust.bases or ()]
-    return (*found, *(() if trust.unreviewed else (_REVIEWED,)))
-
-
 def sight_in_words(known_at: str, trust: Iterable[str]) -> Sight:
     """A sight as it is written, "" and none for that of now."""
     words = tuple(trust)

@@ -12,7 +12,6 @@ from ledwerk.loaders.publication.activities.activity_headings import heads_proje
 from ledwerk.loaders.publication.activities.activity_names import PROGRAMME, PROJECT, TITLE, Naming
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, Ref
-from ledwerk.loaders.publication.layout.sections import Section
 from ledwerk.loaders.publication.partners.partner_cues import about_others, never_came_about
 
 _ENTRY = re.compile(
@@ -135,12 +134,6 @@ def _take(
     ref = made.add(Activity(Ref(PROJECT, name[0]), place, GATHERED, aliases))
     if whole is not None:
         made.parts.append((ref, whole, place))
-
-
-def announces_projects(section: Section, block: Block) -> bool:
-    """Whether a block says that the projects follow."""
-    del section
-    return bool(_ANNOUNCES.search(block.text[-_LONGEST:]))
 
 
 def rows_named(text: str) -> Iterator[Naming]:

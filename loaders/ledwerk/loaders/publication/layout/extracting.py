@@ -15,7 +15,6 @@ from ledwerk.loaders.publication.layout.text_lines import printed_lines
 from ledwerk.loaders.publication.parties.colophon import Colophon, colophon_of
 
 MOST_BYTES = 100_000_000
-_TEXT_NAMES = (".txt", ".md", ".text", ".markdown")
 _KNOWN = "a text (.txt, .md), a PDF or a Word file (.docx) can be read"
 
 

@@ -64,3 +64,12 @@ def _glued(before: str, after: str, known: frozenset[str]) -> str:
     ):
         return before
     return before[:-1]
+
+
+def cell_joined(before: str, after: str) -> str:
+    """A cell's lines as one, a word that was broken made whole."""
+    if not before or not after:
+        return before or after
+    if before.endswith("-") and after[:1].islower() and before[-2:-1].islower():
+        return before[:-1] + after
+    return f"{before} {after}"

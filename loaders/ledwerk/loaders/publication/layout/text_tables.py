@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ledwerk.loaders.publication.layout.heading_words import bullet
+from ledwerk.loaders.publication.layout.joining import cell_joined
 from ledwerk.loaders.publication.layout.printed import Printed, PrintedTable
 from ledwerk.loaders.publication.layout.text_terms import terms_in
 
@@ -68,21 +69,12 @@ def _rows(stretch: Sequence[Printed], sign: str) -> tuple[list[list[str]], list[
             width = max(len(cells), len(rows[-1]))
             old = rows[-1] + [""] * (width - len(rows[-1]))
             more = cells + [""] * (width - len(cells))
-            rows[-1] = [_joined(a, b) for a, b in zip(old, more, strict=True)]
+            rows[-1] = [cell_joined(a, b) for a, b in zip(old, more, strict=True)]
         else:
             rows.append(cells)
             kept.append(line)
         new = not drawn
     return rows, kept
-
-
-def _joined(before: str, after: str) -> str:
-    """A cell's lines as one, a word that was broken made whole."""
-    if not before or not after:
-        return before or after
-    if before.endswith("-") and after[:1].islower() and before[-2:-1].islower():
-        return before[:-1] + after
-    return f"{before} {after}"
 
 
 def _cells(text: str, sign: str) -> list[str]:
@@ -125,7 +117,7 @@ def _by_space(group: Sequence[Printed]) -> Found | None:
         ends = [*begins[1:], max(len(text), begins[-1])]
         cells = [text[a:b].strip() for a, b in zip(begins, ends, strict=True)]
         if rows and _goes_on(cells, rows[-1]):
-            rows[-1] = [_joined(old, new) for old, new in zip(rows[-1], cells, strict=True)]
+            rows[-1] = [cell_joined(old, new) for old, new in zip(rows[-1], cells, strict=True)]
         else:
             cells[0] = cells[0][len(bullet(cells[0])) :]
             rows.append(cells)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ledwerk.loaders.publication.layout.joining import cell_joined
 from ledwerk.loaders.publication.layout.label_words import is_label
 from ledwerk.loaders.publication.layout.printed import Printed, PrintedTable
 
@@ -60,10 +61,8 @@ _DEEP = 4  # signs that a name may be set in
 
 def _joined(before: str, after: str) -> str:
     """A text with its next line; a new line with a year or a sum begins another fact."""
-    if before.endswith("-") and after[:1].islower() and before[-2:-1].islower():
-        return before[:-1] + after
     parted = _NEW_FACT.match(after) and before[-1] not in ",;:(-–"
-    return f"{before}; {after}" if parted else f"{before} {after}"
+    return f"{before}; {after}" if parted else cell_joined(before, after)
 
 
 def entries_of(table: PrintedTable) -> list[str] | None:

@@ -373,7 +373,6 @@ def _ref(name: str) -> tuple[Ref, tuple[str, ...]]:
     ), ()
 
 
-_ACRONYM = re.compile(r"(?:[A-Z]\w{0,3}){1,6}[\w&.+-]{0,6}")
 _PLACE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:aan|den|de|der|a/d|op|on|upon|am|in|the|le|la|"
     r"[A-ZÀ-Þ][\w’'-]+)){0,4})(?:,\s*[A-ZÀ-Þ][\w. ]+)?"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES
@@ -20,15 +19,6 @@ _HEADS_ALONE = frozenset({"provincie", "province", "universiteit", "university",
 
 # "Blue Skills 2018-2022" and "Blue Skills" are one programme.
 _YEARS = re.compile(r"\s*[(\[,]?\s*(?:19|20)\d\d\s*[-–—/]\s*(?:(?:19|20)\d\d|\d\d)\s*[)\]]?\s*$")
-
-
-@dataclass(slots=True)
-class _Thing:
-    """Names of one thing: each with how often it is the name that a reader gave it."""
-
-    kinds: set[str] = field(default_factory=set)
-    names: dict[str, int] = field(default_factory=dict)
-    aliases: dict[str, None] = field(default_factory=dict)
 
 
 def brought_together(findings: Iterable[Finding]) -> dict[Ref, tuple[Ref, tuple[str, ...]]]:

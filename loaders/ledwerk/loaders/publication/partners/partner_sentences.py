@@ -12,12 +12,7 @@ from ledwerk.loaders.publication.parties.names_found import LEAD, PARTNER, Menti
 from ledwerk.loaders.publication.partners.partner_cues import CUES, Cue, Where, about_a_meeting
 from ledwerk.loaders.publication.people.person_names import is_surely, person_at
 
-_LIST_BEGINS = re.compile(
-    r"^(?:.*?(?:,\s+|\b(?:waar\w*|dat|omdat|als|that|which|where|when|because)\s+))?",
-)
 _THEY = re.compile(r"\b(?:werken|gaan|bouwen|onderzoeken)\s+zij\b|\bthey\b", re.IGNORECASE)
-
-
 _THEY_ARE = re.compile(
     r"^(?:samen (?:zijn|vormen|werken) (?:zij|ze|deze \w+)|(?:zij|ze|deze (?:partijen|organisaties|"
     r"partners|\w+ partijen)|beiden?|allebei|both|alle (?:twee|drie|vier|vijf)|all (?:two|three|"
