@@ -223,6 +223,11 @@ def test_commands_look_at_another_moment_and_believe_whom_they_are_told(
     told = capsys.readouterr().err
     assert "as it stood after revision 1" in told
     assert "is called 'Nieuw'" in told
+    for command in ("search", "why"):
+        assert main([command, "Nieuw", *at]) == 0
+        assert main([command, "Nieuw", "--known-at", moment, *at]) == 1
+        assert main([command, "Nieuw", "--trust", "dataset:mini", *at]) == 1
+        capsys.readouterr()
     assert main(["query", "{ revision }", "--known-at", "2020-01-01", *at]) == 0
     assert '"revision": 0' in capsys.readouterr().out
     folder = tmp_path / "out"

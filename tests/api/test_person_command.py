@@ -36,6 +36,7 @@ def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     journal = Journal(journal_path(store.address))
     journal.append("Jos Schneiders", "proposal", "person:jos-schneiders", SAID)
     journal.append("anna", "proposal", "organisation:apg", {"note": "niets"})
+    journal.append("bert", "decision", "3", {"ja": True}, mark="telefoon van Jos Schneiders")
     journal.close()
     kept_of(store).put("a view", b"Jos Schneiders")
     shelf_of(store.address).put("anna", "x.csv", b"name\nJos Schneiders\n", Wanted())
@@ -58,7 +59,8 @@ def test_everything_known_of_a_person_is_written_out(
     assert record["seats"] == ["seat:bestuur-jos-schneiders", "seat:stuurgroep-mtc-jos-schneiders"]
     kinds = {row["kind"] for row in record["statements"]}
     assert {"Person", "HOLDS", "Seat", "ON"} <= kinds
-    assert [row["actor"] for row in record["journal"]] == [NAME]
+    assert [row["actor"] for row in record["journal"]] == [NAME, "bert"]
+    assert record["journal"][1]["mark"] == f"telefoon van {NAME}"
     assert all(row["source"] for row in record["statements"] if row["kind"] == "HOLDS")
     assert main(words) == 1
     assert "is there already" in capsys.readouterr().err
@@ -80,7 +82,7 @@ def test_nothing_is_left_beside_the_store_either(
         found = file.read_bytes().lower()
         assert b"schneiders" not in found, file
     journal = Journal(journal_path(filled.address))
-    first, second = journal.entries()
+    first, second, _ = journal.entries()
     journal.close()
     assert (first.actor, first.body["note"]) == ("[…]", "namens […]")
     assert first.key.startswith("person:erased-")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from ledwerk.graph.sqlite_journal import Entry, Journal
+from ledwerk.graph.sqlite_journal import Journal, Kept
 from ledwerk.graph.store import Revision, Store
 from ledwerk.loaders.erasing import Traces
 from ledwerk.loaders.forgotten import Redaction
@@ -36,16 +36,16 @@ def record_of(store: Store, traces: Traces, redaction: Redaction, journal: Journ
         "changes": [
             _revision(one) for one in told.values() if redaction.revision(one) != one
         ],
-        "journal": [_entry(one) for one in (journal.entries() if journal else ()) if
+        "journal": [_entry(one) for one in (journal.kept() if journal else ()) if
                     mentions(redaction, one)],
     }  # fmt: skip
 
 
-def mentions(redaction: Redaction, entry: Entry) -> bool:
-    """Whether an entry of the journal names somebody forgotten."""
+def mentions(redaction: Redaction, entry: Kept) -> bool:
+    """Whether an entry of the journal, its mark included, names somebody forgotten."""
     from ledwerk.loaders.forgotten import reader
 
-    said = {"actor": entry.actor, "key": entry.key, "body": dict(entry.body)}
+    said = {"actor": entry.actor, "key": entry.key, "body": dict(entry.body), "mark": entry.mark}
     return reader(redaction)(said) != said
 
 
@@ -78,8 +78,9 @@ def _revision(one: Revision) -> Json:
     }  # fmt: skip
 
 
-def _entry(one: Entry) -> Json:
-    return {
+def _entry(one: Kept) -> Json:
+    said = {
         "number": one.number, "at": one.at, "actor": one.actor, "topic": one.topic,
         "key": one.key, "body": dict(one.body),
     }  # fmt: skip
+    return said | ({"mark": one.mark} if one.mark else {})
