@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ledwerk.loaders.publication.activities.activity_names import PROGRAMME, PROJECT
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
 from ledwerk.loaders.publication.layout.heading_words import CODE
 from ledwerk.loaders.publication.layout.labels import meaning_of
 from ledwerk.schema.names import fold
@@ -96,7 +97,7 @@ _NEVER = re.compile(
     r"explanation|notes|voetnoten|"
     r"nieuwe voorstellen|new proposals|updates?|"
     r"sectoren|sectors|thema.s|themes|doelen|goals|kansen|opportunities|"
-    r"(?:\d+|een|twee|drie|vier|vijf|zes|zeven|acht|two|three|four|five|six|seven|eight)\s+"
+    rf"(?:\d+|een|{SMALL_NUMBER})\s+"
     r"(?:\w+\s+)?(?:[a-z]{0,12}lijnen|sporen|pijlers|thema.s|strands|pillars|tracks|projecten|"
     r"proeven|pilots|projects|trials|schemes|proeftuinen|initiatieven)\b.*|"
     r".*\bconsortium|progress|voortgang|stand van zaken|afgerond(?:e .*)?|completed|elders.*|"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ledwerk.loaders.publication.activities.activity_names import PROJECT, TITLE, Naming
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
 
 _QUOTED = r"[\"“‘«](?P<quoted>[^\"”’»“‘]{2,80})[\"”’»]"
 # What runs by itself; the first letter is a capital where it is part of the name.
@@ -51,7 +52,7 @@ _NEW = re.compile(
     r"academie|opleiding|werkplaats|fabriek|hub|centre))\b"
 )
 _SEVERAL = re.compile(
-    r"\b(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|alle|de|"
+    rf"\b(?:\d+|{SMALL_NUMBER}|alle|de|"
     r"de eerste)\s+(?P<name>[a-z]{3,20}(?:pools|"
     r"labs|loketten|hubs|werkplaatsen|tafels|proeftuinen))\s+(?:zijn|waren|are|were)\s+(?:\w+\s+)?"
     r"(?:gestart|begonnen|operationeel|opgezet|actief|geopend|ingericht|started|running|open)\b"

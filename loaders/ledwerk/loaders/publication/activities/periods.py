@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBERS, longest_first
+
 _MONTHS = {
     "jan": 1, "feb": 2, "maart": 3, "mrt": 3, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6,
     "jul": 7, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
@@ -153,12 +155,10 @@ def month_of(word: str) -> int:
     return next((number for name, number in _MONTHS.items() if low.startswith(name)), 0)
 
 
-_COUNTS = {
-    "een": 1, "één": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3, "vier": 4, "four": 4,
-    "vijf": 5, "five": 5, "zes": 6, "six": 6, "acht": 8, "eight": 8, "tien": 10, "ten": 10,
-}  # fmt: skip
+_COUNTS = {"een": 1, "één": 1, "one": 1, **SMALL_NUMBERS}
 _LASTS = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})[- ](?P<unit>maanden|months?|jaar|jaren|years?)\b",
+    rf"\b(?P<count>\d{{1,3}}|{longest_first(_COUNTS)})[- ]"
+    r"(?P<unit>maanden|months?|jaar|jaren|years?)\b",
     re.IGNORECASE,
 )
 

@@ -24,6 +24,7 @@ from ledwerk.loaders.publication.activities.programme_parts import (
 from ledwerk.loaders.publication.activities.project_entries import is_entry
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, IN_A_LIST, Ref
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
 from ledwerk.loaders.publication.layout.sections import Section
 from ledwerk.loaders.publication.layout.sentences import clauses_of, sentences_of
 
@@ -87,8 +88,8 @@ _HAS_LINES = re.compile(
     r"[”\"’']?(?:\s+(?:programma|programme|deal|agenda))?(?:\s*\([^)]*\))?\s+"
     r"(?:heeft|kent|telt|omvat|bestaat uit|valt uiteen in|is verdeeld in|has|"
     r"consists of|comprises|is divided into|is built on|rust op)\s+(?:\w+\s+)?"
-    r"(?:twee|drie|vier|vijf|zes|\d|two|three|four|five|"
-    r"six)\s+(?:\w+\s+)?(?P<sort>[a-z]{0,12}lijnen|"
+    rf"(?:{SMALL_NUMBER}|\d)"
+    r"\s+(?:\w+\s+)?(?P<sort>[a-z]{0,12}lijnen|"
     r"sporen|pijlers|deelprogramma['’]s|strands|pillars|tracks|work ?streams|lines)"
     r"(?:\s*:\s+(?P<row>[A-ZÀ-Þ“‘\"][^.:]{2,200}))?"
 )
@@ -246,7 +247,7 @@ def _below(section: Section, after: tuple[Section, ...], made: Activities) -> It
 
 
 _COUNTED = re.compile(
-    r"\b(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|two|three|four|five|six|seven|eight)\s+"
+    rf"\b(?:\d+|{SMALL_NUMBER})\s+"
     r"(?:\w+\s+){0,3}(?:projecten|projects|pilots|fieldlabs|schemes)\b",
     re.IGNORECASE,
 )

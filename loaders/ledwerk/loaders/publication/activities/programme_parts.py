@@ -14,6 +14,7 @@ from ledwerk.loaders.publication.activities.activity_found import Activities
 from ledwerk.loaders.publication.activities.activity_names import PROGRAMME, PROJECT
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
 from ledwerk.loaders.publication.layout.sections import Section
 from ledwerk.loaders.publication.layout.sentences import Stretch, sentences_of
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, Known
@@ -71,8 +72,9 @@ HOLDS = re.compile(
     r"(?:omvat(?:te)?|waarvan(?=[^.;]{3,160}\b(?:deel|onderdeel) (?:van )?uitma)|"
     r"waar(?:toe|onder)(?=[^.;]{3,160}\b(?:behor|vall|hor))|of which(?=[^.;]{3,160}\bparts?\b)|"
     r"which includes?|keur(?:t|de|den)(?=[^.:]{0,60}\bgoed\b)|approved|selected|"
-    r"(?:(?:gaf|gaven|geeft|gave) )?(?:nog )?(?:\d+|twee|drie|vier|vijf|zes|zeven|"
-    r"acht) projecten (?:groen licht|goed)|telt|"
+    r"(?:(?:gaf|gaven|geeft|gave) )?(?:nog )?"
+    rf"(?:\d+|{SMALL_NUMBER}) "
+    r"projecten (?:groen licht|goed)|telt|"
     r"telde|kent|kende|bestaat(?: nu| dit jaar)? uit|bestond uit|bevat|"
     r"bundelt|includes?|included|comprises?|comprised|consists? of|consisted of|contains?|covers|"
     r"covered|brings? together|is made up of|was made up of|houses|(?:valt|falls) (?:uiteen )?"

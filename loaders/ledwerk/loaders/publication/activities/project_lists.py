@@ -12,6 +12,7 @@ from ledwerk.loaders.publication.activities.activity_headings import heads_proje
 from ledwerk.loaders.publication.activities.activity_names import PROGRAMME, PROJECT, TITLE, Naming
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import GATHERED, Ref
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
 from ledwerk.loaders.publication.partners.partner_cues import about_others, never_came_about
 
 _ENTRY = re.compile(
@@ -30,14 +31,12 @@ _SORTS = (
 # "De vier projecten die subsidie krijgen zijn:", "The following schemes were approved:"
 _ANNOUNCES = re.compile(
     rf"\b(?:de|het gaat om|dit zijn|deze|onze|volgende|following|these|the|our|"
-    rf"\d+|two|three|four|five|six|seven|eight|nine|ten|twee|drie|vier|vijf|zes|zeven|acht|negen|"
-    rf"tien)\s+(?:\w+\s+){{0,3}}{_SORTS}\b[^.?!]{{0,120}}:\s*$",
+    rf"\d+|{SMALL_NUMBER})\s+(?:\w+\s+){{0,3}}{_SORTS}\b[^.?!]{{0,120}}:\s*$",
     re.IGNORECASE,
 )
 # "De stuurgroep gaf vijf projecten groen licht.", before a list of them.
 _GRANTED = re.compile(
-    rf"\b(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|two|three|four|five|six|seven|"
-    rf"eight)\s+"
+    rf"\b(?:\d+|{SMALL_NUMBER})\s+"
     rf"(?:\w+\s+){{0,2}}{_SORTS}\b[^.]{{0,80}}\b(?:groen licht|goedgekeurd|gehonoreerd|"
     rf"geselecteerd|"
     r"approved|green light|selected|awarded)\b",

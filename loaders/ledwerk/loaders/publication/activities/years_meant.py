@@ -10,17 +10,14 @@ from __future__ import annotations
 import re
 
 from ledwerk.loaders.publication.activities.periods import month_of
+from ledwerk.loaders.publication.layout.counting_words import MONTH
 
-_MONTHS = (
-    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
-    r"January|February|March|April|May|June|July|August|October|November|December"
-)
 _DATE = re.compile(
     rf"\b(?P<lead>(?:in|op|on|per|sinds|since|eind|begin|medio|half|from|vanaf|until|tot|by|"
     rf"early in|"
     rf"late in|the end of)\s+(?:begin\s+|eind\s+|half\s+|early\s+|late\s+|mid-)?)"
     rf"(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th|"
-    rf"e)?\s+)?(?P<month>{_MONTHS})(?:\s+\d{{1,2}}(?![\d.:]))?)\b"
+    rf"e)?\s+)?(?P<month>{MONTH})(?:\s+\d{{1,2}}(?![\d.:]))?)\b"
     r"(?!\s*(?:,?\s*(?:19|20)\d\d|[-–]|t/m|tot|until|to\b|en\s+\w+\s+\d{4}))",
     re.IGNORECASE,
 )
@@ -64,5 +61,5 @@ def with_years(text: str, published: str) -> str:
     return text
 
 
-_WORDS = rf"\b(?:{_MONTHS}|jaar|year)\b"
+_WORDS = rf"\b(?:{MONTH}|jaar|year)\b"
 _WITH_MONTH = 7  # signs of "2022-06"

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBERS
+
 _SIGNS = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euro's": "EUR", "euros": "EUR", "£": "GBP",
     "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "pond": "GBP", "$": "USD", "usd": "USD",
@@ -18,15 +20,13 @@ _SCALES = {
     "duizend": 1e3, "thousand": 1e3, "k": 1e3, "miljoen": 1e6, "mln": 1e6, "million": 1e6,
     "mio": 1e6, "m": 1e6, "miljard": 1e9, "mld": 1e9, "mrd": 1e9, "billion": 1e9, "bn": 1e9,
 }  # fmt: skip
-_WORDS = {
-    "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
-    "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15,
+_WORDS = SMALL_NUMBERS | {
+    "dertien": 13, "veertien": 14, "vijftien": 15,
     "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20, "dertig": 30,
     "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90,
     "honderd": 100, "tweehonderd": 200, "driehonderd": 300, "duizend": 1000, "tweetal": 2,
-    "drietal": 3, "viertal": 4, "vijftal": 5, "zestal": 6, "tiental": 10, "two": 2, "three": 3,
-    "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "drietal": 3, "viertal": 4, "vijftal": 5, "zestal": 6, "tiental": 10,
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ledwerk.loaders.publication.figures.amounts import Quantity
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
 from ledwerk.loaders.publication.parties.party_words import GENERIC_PLURAL
 
 TIME = re.compile(
@@ -58,8 +59,8 @@ _FEW = 12
 _PAIR = 2  # "two projects": said in passing, and no count of anything
 # "96 bedrijven, twee scholen en vier gemeenten": counted with the others.
 _ENUMERATED = re.compile(
-    r"(?<![\w.,])(?:\d[\d.,]*|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|two|three|"
-    r"four|five|six|seven|eight|nine|ten|eleven|twelve) (?:[a-zà-ÿ-]+ ){0,2}[a-zà-ÿ-]{3,}"
+    rf"(?<![\w.,])(?:\d[\d.,]*|{SMALL_NUMBER}) "
+    r"(?:[a-zà-ÿ-]+ ){0,2}[a-zà-ÿ-]{3,}"
     r"(?:,| en|,? and) $",
     re.IGNORECASE,
 )

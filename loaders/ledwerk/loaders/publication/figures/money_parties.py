@@ -15,16 +15,14 @@ from functools import partial
 from ledwerk.loaders.publication.figures.amounts import Quantity, quantities, unsigned_sums
 from ledwerk.loaders.publication.figures.money_words import ACTIVITY, GIVES, PARTY, SUM, P, T
 from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.layout.counting_words import MONTH, SMALL_NUMBER
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.parties.names_found import parties_in
 from ledwerk.loaders.publication.parties.parties_at import Spot, named_at
 from ledwerk.loaders.publication.parties.places import LARGE
 from ledwerk.loaders.publication.people.given_names import has_given_name
 
-_NUMBER = (
-    r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|two|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve|\d{1,2}"
-)
+_NUMBER = rf"{SMALL_NUMBER}|\d{{1,2}}"
 # Groups that pay: "de vier gemeenten", "the councils", "our members", "bedrijven".
 _GROUP = re.compile(
     r"(?<![\w-])(?:(?:de|het|the|onze|our|beide|both|alle|all) )?"
@@ -409,8 +407,7 @@ _TITLE = re.compile(
     r"Director|Chair|Mayor|Sir|Lady)\b\.?\s"
 )
 _TIME = re.compile(
-    r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
-    r"january|february|march|may|june|july|august|october|between|during|kwartaal|quarter)\b|"
+    rf"\b(?:{MONTH}|between|during|kwartaal|quarter)\b|"
     r"\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )

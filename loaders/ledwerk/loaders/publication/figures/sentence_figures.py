@@ -14,12 +14,9 @@ from ledwerk.loaders.publication.figures.amounts import Quantity, quantities, un
 from ledwerk.loaders.publication.figures.figure_counts import TIME, is_counted
 from ledwerk.loaders.publication.figures.figure_phrases import VERB, meant, meetings, shares
 from ledwerk.loaders.publication.figures.money_words import REFUSED
+from ledwerk.loaders.publication.layout.counting_words import MONTH, SMALL_NUMBER
 
-_MONTH = (
-    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
-    r"january|february|march|may|june|july|august|october|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|"
-    r"oct|nov|dec"
-)
+_MONTH = rf"{MONTH}|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|oct|nov|dec"
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:nr|nummer|no|number|pagina|blz|p|page|pp|artikel|art|article|fase|phase|stap|step|"
     r"versie|version|deel|part|volume|vol|hoofdstuk|chapter|paragraaf|section|groep|klas|grade|"
@@ -168,7 +165,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(
-    r"\b(?P<n>twee|drie|vier|vijf|zes|two|three|four|five|six|\d{1,2})-?\s?(?:jarige?|year)\s"
+    rf"\b(?P<n>{SMALL_NUMBER}|\d{{1,2}})-?\s?(?:jarige?|year)\s"
     r"(?P<what>(?:[\w/-]+ )?[\w/-]*(?:traject|opleiding|course|apprenticeship))\b",
     re.IGNORECASE,
 )

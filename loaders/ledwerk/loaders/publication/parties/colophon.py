@@ -7,22 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ledwerk.loaders.publication.document import Block, BlockKind
+from ledwerk.loaders.publication.layout.counting_words import MONTH, MONTHS
 
-_MONTHS = (
-    ("januari", "january"), ("februari", "february"), ("maart", "march"), ("april", "april"),
-    ("mei", "may"), ("juni", "june"), ("juli", "july"), ("augustus", "august"),
-    ("september", "september"), ("oktober", "october"), ("november", "november"),
-    ("december", "december"),
-)  # fmt: skip
-_MONTH = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
 _SEASONS = r"voorjaar|najaar|zomer|winter|herfst|lente|spring|summer|autumn|fall|winter"
 _SHORT_MONTHS = {
     "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
     "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_MONTH |= _SHORT_MONTHS
+_MONTH = MONTHS | _SHORT_MONTHS
 _NAMED = (
-    rf"(?:{'|'.join(name for names in _MONTHS for name in names)})|"
+    rf"(?:{MONTH})|"
     rf"(?:{'|'.join(_SHORT_MONTHS)})\b\.?"
 )
 _DATE = re.compile(

@@ -7,15 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from ledwerk.loaders.publication.document import BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, FoundNode, Ref, node, tie
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER, SMALL_NUMBERS
 from ledwerk.loaders.publication.parties.names_found import parties_in
 from ledwerk.schema.names import fold
 
-_NUMBERS = {
-    "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
-    "tien": 10, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-}  # fmt: skip
 _TOLD = re.compile(
-    rf"\b(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}}) "
+    rf"\b(?P<number>{SMALL_NUMBER}|\d{{1,2}}) "
     r"(?P<head>gemeenten|provincies|waterschappen|municipalities|universities|hogescholen)"
     r"(?:,? (?:dat zijn|te weten|namelijk|zijnde|namely|that is)|,? als daar zijn|:| ?\(| [–-])"
     r" ?:? ?(?P<list>[A-ZÀ-Þ'][^;.:()–]{3,240})",
@@ -50,7 +47,7 @@ _ARTICLE = re.compile(r"^(?:de|het|the|onze|our) ", re.IGNORECASE)
 
 def _members(told: re.Match[str]) -> list[Ref]:
     """The parties of a list; none unless they are as many as it says."""
-    number = _NUMBERS.get(told["number"].lower()) or int(told["number"])
+    number = SMALL_NUMBERS.get(told["number"].lower()) or int(told["number"])
     joint = " of" if told["head"].lower() in ("municipalities", "universities") else ""
     named = parties_in(f"{told['head'].lower()}{joint} {_REST.sub('', told['list'])}")
     refs = list(dict.fromkeys(one.ref for one in named if not one.generic))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, FoundNode, Ref, tie
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
 from ledwerk.loaders.publication.layout.sections import sections_of
 from ledwerk.loaders.publication.layout.sentences import Stretch, clauses_of, sentences_of
 from ledwerk.loaders.publication.parties.founders import meant
@@ -70,8 +71,9 @@ _BEHIND = (
     re.compile(rf"^[Bb]ij {_WHOLE} zijn (?:ook )?{_WHO} aangesloten\b"),
     re.compile(
         rf"^{_WHOLE} (?:is|vormt|was) (?:een|het|a|an|the)(?: [\w’'-]+){{0,3}}? {_BODY} (?:van|of|"
-        r"tussen|between)(?: (?:vijf|vier|drie|zes|zeven|acht|negen|tien|five|four|three|six|"
-        r"seven|eight|nine|ten|\d+)(?: [\w’'-]+){0,3}:?)? (?P<behind>.+)"
+        r"tussen|between)(?: (?:"
+        rf"{SMALL_NUMBER}|"
+        r"\d+)(?: [\w’'-]+){0,3}:?)? (?P<behind>.+)"
     ),
     re.compile(
         rf"^{_WHOLE} (?:unites|verenigt|has as (?:its )?members|heeft als leden|telt als leden|"

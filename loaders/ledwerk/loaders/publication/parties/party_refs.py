@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
 from ledwerk.loaders.publication.parties.known_names import PARTIES, Known
 from ledwerk.loaders.publication.parties.names_found import parties_in
 from ledwerk.loaders.publication.parties.party_words import NAME_HEADS
@@ -12,8 +13,7 @@ from ledwerk.loaders.publication.people.functions import Post
 
 _ARTICLE = re.compile(r"^(?:(?-i:de|het|een|the|an?|alle|all|beide|both|onze|our)\s+)+")
 _NUMBER = re.compile(
-    r"^(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|two|three|four|five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|\d+|overige|andere|other|gezamenlijke|samenwerkende|"
+    rf"^(?:{SMALL_NUMBER}|\d+|overige|andere|other|gezamenlijke|samenwerkende|"
     r"deelnemende|participating)\s+",
     re.IGNORECASE,
 )
@@ -25,8 +25,7 @@ PLURAL = re.compile(
 _SECTOR_WORDS = re.compile(r"(?:mbo|hbo|wo|vo|po|vmbo|roc['’]?s|mkb|zzp)$", re.IGNORECASE)
 # "De vier gemeenten" are just those four; "de overige gemeenten" are told by what they are.
 _NUMBER_ALONE = re.compile(
-    r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|two|three|four|five|six|seven|"
-    r"eight|nine|ten|\d+) [a-zà-ÿ]+$",
+    rf"(?:{SMALL_NUMBER}|\d+) [a-zà-ÿ]+$",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"(?:overige|andere|other|gezamenlijke|samenwerkende) ", re.IGNORECASE)

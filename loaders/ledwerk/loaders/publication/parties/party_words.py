@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
+
 # Heads of plural names: what one of them is called, and its kind. "de gemeenten A, B en C".
 PLURAL_HEADS = (
     (r"(?:centrum|rand|kern|buur)?gemeent(?:en|es)(?: van)?", "Gemeente", "Municipality"),
@@ -32,9 +34,8 @@ PLURAL_HEADS = (
 DROPPED_HEADS = re.compile(
     r"(?:(?:The|[Dd]e|[Hh]et|[Ee]en|the|an?|onze|our|local|lokale|regionale|regional|volgende|"
     r"following|[Oo]ok|also|onder meer|onder andere|o\.a\.|among others|including|waaronder|zoals|"
-    r"such as|bij|ten slotte|twee|drie|vier|vijf|zes|zeven|acht|two|three|four|five|six|seven|"
-    r"eight|"
-    r"nine|ten|[Bb]edrijven|[Ii]nstellingen|organisaties|partijen|ondernemingen|partners|companies|"
+    rf"such as|bij|ten slotte|{SMALL_NUMBER}|"
+    r"[Bb]edrijven|[Ii]nstellingen|organisaties|partijen|ondernemingen|partners|companies|"
     r"firms|businesses|organisations|organizations|institutions|partner|namelijk|namely|te weten|"
     r"zowel|[Bb]oth|daarnaast|verder|vanuit|met|with|from|by|door|van)\s+)+"
 )
@@ -87,8 +88,8 @@ DESCRIPTOR = re.compile(
     r"cooperative|brewery|farm|bakery|provider|insurer|business|group|specialist|giant))"
 )
 GENERIC_PLURAL = re.compile(
-    r"(?:(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|two|three|four|five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|\d{1,3}|de|het|alle|all|the|overige|other|betrokken|lokale|"
+    rf"(?:(?:{SMALL_NUMBER}|"
+    r"\d{1,3}|de|het|alle|all|the|overige|other|betrokken|lokale|"
     r"local|regionale|regional|"
     r"deelnemende|onze|our|andere|diverse|verschillende|various|several)\s+)*(?:"
     r"(?:centrum|rand|buur)?gemeenten|municipalities|provincies|waterschappen|ministeries|"

@@ -7,6 +7,7 @@ import re
 
 from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.layout.counting_words import MONTH
 from ledwerk.loaders.publication.layout.letter_case import cased
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, Known
 from ledwerk.loaders.publication.parties.names_found import parties_in
@@ -40,8 +41,7 @@ _IS_OF = re.compile(
 # What stands behind a name on a cover: "Marine Cluster Issue 14 May 2023".
 _ISSUE = re.compile(
     r"\s(?:issue|no|nummer|nr|number|jaargang|volume|vol|edition|editie|spring|summer|autumn|winter|"
-    r"voorjaar|najaar|zomer|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
-    r"november|december|january|february|march|may|june|july|august|october|\d)\b.*$",
+    rf"voorjaar|najaar|zomer|{MONTH}|\d)\b.*$",
     re.IGNORECASE,
 )
 # What such a title names is a plan and nobody.

@@ -24,6 +24,7 @@ from ledwerk.loaders.publication.findings import (
     node,
     tie,
 )
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
 from ledwerk.loaders.publication.layout.sentences import Stretch, sentences_of
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.parties.parties_at import named_at
@@ -36,7 +37,7 @@ _WORD = (
     r"strong |leading |industry )?(?:sectoren|sectors)|"
     r"(?:(?:economische|onze|our) )?speerpunten|branches)"
 )
-_COUNT = r"(?:(?:twee|drie|vier|vijf|zes|zeven|acht|two|three|four|five|six|seven|eight) )?"
+_COUNT = rf"(?:(?:{SMALL_NUMBER}) )?"
 _LISTED = re.compile(
     rf"\b{_COUNT}{_WORD}(?:(?: (?:van|of|in|for|voor|uit) [^:.,;]{{2,40}}?)?"
     r"(?: (?:zijn|are|include|including|waaronder|such as|zoals|namelijk|te weten|namely)\b:?|"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
 from ledwerk.loaders.publication.parties.names_found import LEAD, PARTNER, Mention, parties_in
 from ledwerk.loaders.publication.partners.partner_cues import CUES, Cue, Where, about_a_meeting
 from ledwerk.loaders.publication.people.person_names import is_surely, person_at
@@ -15,9 +16,9 @@ from ledwerk.loaders.publication.people.person_names import is_surely, person_at
 _THEY = re.compile(r"\b(?:werken|gaan|bouwen|onderzoeken)\s+zij\b|\bthey\b", re.IGNORECASE)
 _THEY_ARE = re.compile(
     r"^(?:samen (?:zijn|vormen|werken) (?:zij|ze|deze \w+)|(?:zij|ze|deze (?:partijen|organisaties|"
-    r"partners|\w+ partijen)|beiden?|allebei|both|alle (?:twee|drie|vier|vijf)|all (?:two|three|"
-    r"four|"
-    r"five)|die \w* ?partijen|they|these (?:\w+ )?(?:parties|organi[sz]ations|"
+    r"partners|\w+ partijen)|beiden?|allebei|both|"
+    rf"all?e? (?:{SMALL_NUMBER})|"
+    r"die \w* ?partijen|they|these (?:\w+ )?(?:parties|organi[sz]ations|"
     r"partners)|together,? they|all \w+|alle \w+)\s)[^.;]*\b(?:partners?|consortium|samenwerking"
     r"(?:sverband)?|samen|mee|together|part in)\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ledwerk.loaders.publication.activities.activity_found import Activities
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Ref
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
 from ledwerk.loaders.publication.layout.labels import labelled
 from ledwerk.loaders.publication.layout.sections import Section
 from ledwerk.loaders.publication.layout.sentences import Stretch, clauses_of, sentences_of
@@ -306,10 +307,11 @@ def _is_common(mention: Mention, made: Partners) -> bool:
 
 # "Elf boeren doen mee": a number at the head of a sentence has a capital as well.
 _COUNT = re.compile(
-    r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|"
+    rf"(?:{SMALL_NUMBER}|"
+    r"(?:der|veer|vijf|zes|zeven|acht|"
     r"negen)tien|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twin|der|veer|vijf|zes|"
-    r"zeven|tach|negen)tig|honderd|tientallen|honderden|tientallen|enkele|diverse|meerdere|two|three|"
-    r"four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"zeven|tach|negen)tig|honderd|tientallen|honderden|tientallen|enkele|diverse|meerdere|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]{3,5})?|dozens|hundreds|several|various)",
     re.IGNORECASE,
 )

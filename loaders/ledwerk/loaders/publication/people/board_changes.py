@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ledwerk.loaders.publication.layout.counting_words import MONTH
 from ledwerk.loaders.publication.people.function_words import SEAT_ROLES
 
 _ROLE = rf"(?P<role>{SEAT_ROLES})"
@@ -31,8 +32,7 @@ LEAVING = re.compile(
     r"be[ëe]indig\w+|mandaat (?:liep|loopt) af|ended (?:his|her) term|"
     r"(?:zat|zaten|was|waren|were|served|sat)\b[^.;]{0,60}? (?:tot|until|till|up to) (?:\d|voor "
     r"kort|"
-    r"vorig|last|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
-    r"december|january|february|march|may|june|july|august|october|the end)|"
+    rf"vorig|last|{MONTH}|the end)|"
     r"(?:tot|until|up to) (?:\d[\w ]*|voor kort|vorig \w+|last \w+|[a-z]+(?: \d{4})?) (?:zat|"
     r"zaten|was|"
     r"waren|served|sat))\b",

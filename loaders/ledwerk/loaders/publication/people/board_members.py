@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
 from ledwerk.loaders.publication.people.board_cues import AND_MEMBERS, GOES_ON
 from ledwerk.loaders.publication.people.entry_tails import Entry
 from ledwerk.loaders.publication.people.function_words import FUNCTION_HEADS, SEAT_ROLES
@@ -101,9 +102,8 @@ _FUNCTION_LAST = re.compile(rf"(?<![\w-])(?:{FUNCTION_HEADS}) $", re.IGNORECASE)
 _LEAD = re.compile(
     rf"(?:(?:uit|voorts|daarnaast|bovendien|further|onder meer|onder andere|o\.a\.|"
     rf"ook|nu|verder|namelijk|momenteel|inmiddels|de|het|een|"
-    rf"the|a|an|now|also|currently|among others|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|two|"
-    rf"three|four|five|six|seven|eight|nine|ten|\d+|leden|members|personen|people|mensen|heren|"
-    rf"dames|"
+    rf"the|a|an|now|also|currently|among others|{SMALL_NUMBER}|"
+    rf"\d+|leden|members|personen|people|mensen|heren|dames|"
     rf"onafhankelijk|onafhankelijke|independent|nieuwe|new|vaste|{SEAT_ROLES}|"
     rf"(?:[a-zà-ÿ-]+ )?(?:{FUNCTION_HEADS}))[:,]? ?)*",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ledwerk.loaders.publication.layout.counting_words import MONTH
 from ledwerk.loaders.publication.parties.names_found import is_short_for
 from ledwerk.loaders.publication.people.function_words import FUNCTION_HEADS, SEAT_ROLES
 from ledwerk.loaders.publication.people.functions import (
@@ -32,9 +33,7 @@ _LEFT = re.compile(
     r"\b(?:afgetreden|teruggetreden|vertrokken|opgestapt|uitgetreden|overleden|oud-lid|"
     r"voormalig lid|"
     r"stepped down|resigned|retired|former member|has left|left (?:the|in)|deceased|"
-    r"tot (?:\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
-    r"december)|until (?:\d|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december))",
+    rf"(?:tot|until) (?:\d|{MONTH}))",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
