@@ -105,6 +105,27 @@ def test_a_seat_is_known_by_holder_and_board() -> None:
     assert len(of("FROM", scores).missed) == 1
 
 
+def test_what_somebody_does_on_a_board_may_be_role_or_function_in_either_language() -> None:
+    def seat(basis: str = "read", **said: Value) -> tuple[Statement, ...]:
+        return (
+            thing("Person", "9", basis, name="Jan Smit"),
+            thing("Board", "8", basis, name="Bestuur LED"),
+            thing("Seat", "7", basis, **said),
+            tie("HOLDS", "person:9", "seat:7", basis),
+            tie("ON", "seat:7", "board:8", basis),
+        )
+
+    gold = seat("stated", role="chair", function="mayor")
+    scores = score(seat(role="voorzitter", function="mayor"), gold)
+    assert (of("Seat.role", scores).right, of("Seat.function", scores).right) == (1, 1)
+    scores = score(seat(function="chairwoman"), gold)
+    assert (of("Seat.role", scores).right, of("Seat.function", scores).missed) == (
+        1, ("Jan Smit on Bestuur LED: mayor",),
+    )  # fmt: skip
+    scores = score(seat(role="treasurer"), gold)
+    assert of("Seat.role", scores).wrong == ("Jan Smit on Bestuur LED: treasurer",)
+
+
 def test_a_kind_that_nobody_looked_for_is_not_judged() -> None:
     found = (*GOLD, thing("Place", "1", "read", name="Sittard"))
     scores = score(found, GOLD)

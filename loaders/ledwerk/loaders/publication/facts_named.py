@@ -124,12 +124,26 @@ def _distance(one: Named, other: Named) -> tuple[int, int] | None:
 def loose(text: object) -> str:
     """A function or role without the small words between its parts."""
     words = name_key(str(text)).split()
-    return " ".join(word for word in words if word not in _SMALL)
+    said = " ".join(word for word in words if word not in _SMALL)
+    return _ROLE.get(said, said)
 
 
 _SMALL = frozenset(
     {"van", "de", "het", "der", "bij", "voor", "of", "the", "at", "for", "a", "een", "mede", "in"}
 )
+
+
+# Roles on a board are the same in either language and for women and men.
+_ROLES = (
+    ("voorzitter", "voorzitster", "chair", "chairman", "chairwoman", "chairperson"),
+    ("vicevoorzitter", "vice voorzitter", "vice voorzitster", "ondervoorzitter", "vice chair",
+     "vice chairman", "vice chairwoman", "deputy chair", "plaatsvervangend voorzitter"),
+    ("secretaris", "secretary"),
+    ("penningmeester", "treasurer"),
+    ("lid", "member", "bestuurslid", "board member"),
+    ("toehoorder", "observer"),
+)  # fmt: skip
+_ROLE = {word: words[0] for words in _ROLES for word in words}
 
 
 def unit_class(unit: object) -> str:

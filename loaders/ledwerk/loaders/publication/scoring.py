@@ -9,7 +9,8 @@ by names, never by ids:
 - a node by its kind and by one name in common, other names and short names in brackets included;
 - a relation by its two ends, where readers may differ in what kind of party or activity it is;
 - a seat by who holds it and the board, so HOLDS and ON are one fact with it; whom it is from and
-  on behalf of, its role and its function are facts of their own, as are the role of a partner,
+  on behalf of, its role and its function (told either way, in either language) are facts of their
+  own, as are the role of a partner,
   the function of who works somewhere, and the period and budget of a project;
 - money by payer, receiver and amount;
 - a figure by its value or range and its unit: the currency, per cent, or a count, each as often as
@@ -28,7 +29,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.facts_named import (
     Named,
@@ -112,6 +113,7 @@ def score(found: Sequence[Statement], gold: Sequence[Statement]) -> tuple[Score,
     known = same_nodes(nodes, true_nodes)
     ours = {fact.key: fact for fact in _facts(said, nodes, known)}
     theirs = {fact.key: fact for fact in _facts(truth, true_nodes, {i: i for i in true_nodes})}
+    ours = _told_either_way(ours, theirs)
     counted = _sums_of_money(truth)
     ours = {key: fact for key, fact in ours.items() if key[:-1] not in counted}
     theirs = {key: fact for key, fact in theirs.items() if key[:-1] not in counted}
@@ -121,6 +123,23 @@ def score(found: Sequence[Statement], gold: Sequence[Statement]) -> tuple[Score,
     if len(looked_for) < len(scores):
         return (*scores, _sum("all that is read", looked_for), _sum("all", scores))
     return (*scores, _sum("all", scores))
+
+
+def _told_either_way(ours: Mapping[Key, Fact], theirs: Mapping[Key, Fact]) -> dict[Key, Fact]:
+    """Ours, where what somebody does on a board is a role to one reader and a function to another
+    as the person has it.
+    """
+    made = dict(ours)
+    for key, fact in ours.items():
+        other = _OTHERWISE.get(fact.kind)
+        there = (other, *key[1:]) if other else key
+        if key not in theirs and there in theirs and there not in ours:
+            del made[key]
+            made[there] = replace(fact, kind=there[0], key=there)
+    return made
+
+
+_OTHERWISE = {"Seat.role": "Seat.function", "Seat.function": "Seat.role"}
 
 
 def _sums_of_money(said: Mapping[str, Said]) -> set[Key]:
