@@ -58,3 +58,25 @@ def test_a_name_on_a_cover_with_and_inside(tmp_path: Path) -> None:
 )
 def test_what_is_no_publisher(tmp_path: Path, head: str) -> None:
     assert publisher(tmp_path, head) == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        ("# VAARGEUL\n\nHet blad van de delta, nummer 3\nStichting Havenlicht, Zierikzee", _BODY,
+         "Stichting Havenlicht"),
+        ("# Reaping\n\nTamar Growers Network CLG\nLaunceston, Cornwall", _BODY,
+         "Tamar Growers Network CLG"),
+        ("# Notulen\n\nVereniging Wind en Werk (VWW), de vereniging van molenbouwers", _BODY,
+         "Vereniging Wind en Werk"),
+        ("# Stitched\n\nGlen Cluster Ltd is a company limited by guarantee, based in Oban.", _BODY,
+         "Glen Cluster Ltd"),
+        ("MOOR AND FELL SKILLS PARTNERSHIP          ITEM 1-4\nPapers for 4 May 2024",
+         "\n\nThe Moor and Fell Skills Partnership meets twice.\n\nOur partnership grew.\n",
+         "Moor and Fell Skills Partnership"),
+        ("# ITEM 1 WHO SITS ON THE BOARD", "\n\nThe board met twice.\n", ""),
+        ("# Verslag\n\nDruk: Drukkerij Het Verbond, Goes", _BODY, ""),
+    ],
+)  # fmt: skip
+def test_a_body_is_shown_at_the_head(tmp_path: Path, head: str, body: str, expected: str) -> None:
+    assert publisher(tmp_path, head, body) == expected

@@ -12,6 +12,12 @@ from ledwerk.loaders.publication.layout.letter_case import cased
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, Known
 from ledwerk.loaders.publication.parties.names_found import parties_in
 from ledwerk.loaders.publication.parties.party_refs import party
+from ledwerk.loaders.publication.parties.publisher_shown import (
+    IS_A_BODY,
+    NO_NAME,
+    is_legal,
+    shown_publisher,
+)
 from ledwerk.loaders.publication.people.given_names import has_given_name
 from ledwerk.loaders.publication.people.person_names import person_at
 
@@ -77,7 +83,11 @@ def publisher_of(document: Document, known: Known) -> Ref | None:
         named = parties_in(cased(title, document)) if found else ()
         if len(named) == 1:
             return known.find(named[0].ref.name) or named[0].ref
-    top = _masthead(document, known) or _over_it_all(document, known)
+    top = (
+        _masthead(document, known)
+        or _over_it_all(document, known)
+        or shown_publisher(document, known)
+    )
     if top:
         return known.find(top) or party(cased(top, document), known)
     for block in (*document.blocks[-_LAST:], *document.blocks[:_FIRST]):
@@ -104,7 +114,7 @@ def _in_line(document: Document) -> str:
         for line in block.lines:
             found = _PLAIN.match(line.text.strip())
             name = _ISSUE.sub("", found["name"]) if found else ""
-            if _ALL_NAME.search(name) and _OF_A_PARTY.search(name) and len(parties_in(name)) == 1:
+            if _ALL_NAME.search(name) and IS_A_BODY.search(name) and len(parties_in(name)) == 1:
                 return name
     return ""
 
@@ -119,7 +129,7 @@ def _masthead(document: Document, known: Known) -> str:
         plan = known.find(name, ACTIVITIES) or _OF_NOBODY.match(name)
         if plan or len(parties_in(name)) != 1:
             continue
-        if len(name.split()) > 1 and (spoken or _OF_A_PARTY.search(name)):
+        if len(name.split()) > 1 and (spoken or IS_A_BODY.search(name)):
             return name
     return ""
 
@@ -130,7 +140,7 @@ def _over_it_all(document: Document, known: Known) -> str:
         name = _YEAR.sub("", " ".join(text.split())).strip(" ,:–-")
         if not 1 < len(name.split()) <= _MOST_WORDS or known.find(name, ACTIVITIES):
             continue
-        if _OF_NOBODY.match(name):
+        if _OF_NOBODY.match(name) or NO_NAME.match(name):
             continue
         if name.isupper() and "," in name:
             continue
@@ -145,9 +155,9 @@ def _over_it_all(document: Document, known: Known) -> str:
             or _spoken_of(name, block.text)
         ]
         ref = known.find(name) or (
-            party(cased(name, document), known) if spoken or _is_legal(name) else None
+            party(cased(name, document), known) if spoken or is_legal(name) else None
         )
-        spoken_of = bool(spoken) or _is_legal(name)
+        spoken_of = bool(spoken) or is_legal(name)
         if spoken_of and ref is not None and ref.kind == "Organisation" and _shown(name, ref):
             return ref.name
     return ""
@@ -155,7 +165,7 @@ def _over_it_all(document: Document, known: Known) -> str:
 
 def _shown(name: str, ref: Ref) -> bool:
     """Whether a line at the top is a name and no title: it is one party's, in capitals or known."""
-    bodies = [*_OF_A_PARTY.finditer(ref.name)]
+    bodies = [*IS_A_BODY.finditer(ref.name)]
     alone = len(parties_in(name.title() if name.isupper() else name)) == 1
     return bool(bodies) and (alone or _is_joined(ref.name, bodies))
 
@@ -166,14 +176,9 @@ def _is_joined(name: str, bodies: list[re.Match[str]]) -> bool:
     return ends and bool(re.search(r"\s(?:and|en|&)\s", name))
 
 
-def _is_legal(name: str) -> bool:
-    """Whether a name says by its form that it is a body's."""
-    return bool(_LEGAL.match(name) or _LEGAL_END.search(name))
-
-
 def _spoken_of(name: str, text: str) -> bool:
     """Whether a text calls a body by the noun of its name, with a capital: "the Partnership"."""
-    nouns = [word for word in name.split() if _OF_A_PARTY.fullmatch(word)]
+    nouns = [word for word in name.split() if IS_A_BODY.fullmatch(word)]
     if not nouns or len(name.split()) < _FEWEST_WORDS or not nouns[-1][0].isupper():
         return False
     if any(word[0].islower() and word not in _CONNECTING for word in name.split()):
@@ -185,18 +190,6 @@ def _spoken_of(name: str, text: str) -> bool:
 
 _CONNECTING = ("van", "de", "het", "der", "den", "of", "the", "for", "en", "and", "in", "voor")
 _FEWEST_WORDS = 2
-_LEGAL_END = re.compile(
-    r"\s(?:CLG|CIC|SCIO|CIO|DAC|Ltd\.?|Limited|plc|LLP|vzw|VZW|B\.?V\.?|N\.?V\.?|U\.?A\.?|gGmbH)$"
-)
-_LEGAL = re.compile(r"(?:Stichting|Vereniging|Co[öo]peratie|Intercommunale)\s", re.IGNORECASE)
-_OF_A_PARTY = re.compile(
-    r"\b(?:\w*stichting|\w*vereniging|\w*platform|\w*netwerk|alliantie|co[öo]peratie|federatie|"
-    r"\w*verband|\w*overleg|\w*beraad|\w*verbond|\w*huis|\w*regio|\w*raad|board|\w*kring|"
-    r"zorgring|\w*pact|\w*bond|cluster|network|alliance|partnership|association|foundation|"
-    r"federation|council|forum|campus|hub|agency|trust|company|vzw|\w*werkplaats|\w*bureau|"
-    r"community|group|consortium|union|initiative|enterprise|fonds|club)\b",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b")
 _MOST_WORDS = 7
 _SERIES = re.compile(rf"(?:{_SORT})\b", re.IGNORECASE)
