@@ -358,7 +358,11 @@ def _units(
     begin, kind = 0, BlockKind.PARAGRAPH
     labels = labels_at(group, broken)
     apart = len(labels) > 1 and not tells_of_one([group[i].text for i in labels])
+    counting = _counting(group)
     for i, line in enumerate(group):
+        if i in counting and i > begin:
+            yield kind, group[begin:i], broken[begin:i]
+            begin, kind = i, BlockKind.PARAGRAPH
         if apart and i in labels and i > begin:  # each label with its value is a line of its own
             yield kind, group[begin:i], broken[begin:i]
             begin, kind = i, BlockKind.PARAGRAPH
@@ -369,6 +373,26 @@ def _units(
             begin, kind = i, BlockKind.ITEM
     if begin < len(group):
         yield kind, group[begin:], broken[begin:]
+
+
+_COUNTED = re.compile(
+    r"\s*(?:[€£$]\s?)?\d[\d.,]{0,14}(?:\s?(?:%|[kKmM]\b|bn\b|mln\b|miljoen\b|million\b))?\s+[a-zà-ÿ]"
+)
+
+
+def _counting(group: Sequence[Printed]) -> frozenset[int]:
+    """Lines that each count something, "63 aangesloten bedrijven", where most of a group do so."""
+    found = [i for i, line in enumerate(group) if _COUNTED.match(line.text)]
+    first = found[0] if found else 0
+    most = len(found) >= _FEWEST_COUNTED and len(found) * 3 >= (len(group) - first) * 2
+    if not most:
+        return frozenset()
+    after = found[-1] + 1
+    ends = {after} if after < len(group) and group[after].text[:1].isupper() else set()
+    return frozenset({*found, *ends})
+
+
+_FEWEST_COUNTED = 3
 
 
 def _runs_on(before: str, text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ledwerk.loaders.publication.document import Block, BlockKind, Line
 from ledwerk.loaders.publication.layout.cards import cards_of
@@ -24,10 +25,16 @@ from ledwerk.loaders.publication.layout.printed import PrintedTable
 from ledwerk.loaders.publication.layout.text_terms import entries_of
 
 _PAIR, _FOUR = 2, 4
+_SHORT_LABEL = 24
 
 
 def read_as_laid_out(table: PrintedTable) -> Iterator[PrintedTable | Sequence[Line] | str]:
     """A table as it is meant: a heading over it, lines with labels, a table the right way up."""
+    sheets = _sheets(table)
+    if len(sheets) > 1:
+        for sheet in sheets:
+            yield from read_as_laid_out(sheet)
+        return
     rows, title = _titled(table)
     if title:
         yield title
@@ -54,6 +61,22 @@ def _titled(table: PrintedTable) -> tuple[PrintedTable, str]:
     return _part(table, range(1, len(table.rows))), text
 
 
+def _sheets(table: PrintedTable) -> list[PrintedTable]:
+    """The parts of a table that begin with a title over labels each, as sheets of projects do."""
+    rows = table.rows
+    titles = [
+        i
+        for i, (row, below) in enumerate(pairwise(rows))
+        if len(row) > 1 and row[0].strip() and not any(cell.strip() for cell in row[1:])
+        and not is_label(row[0]) and is_label(below[0]) and any(c.strip() for c in below[1:])
+        and looks_like_heading(" ".join(row[0].split()))
+    ]  # fmt: skip
+    begins = [0, *(i for i in titles if i)]
+    return [
+        _part(table, range(a, b)) for a, b in zip(begins, [*begins[1:], len(rows)], strict=True)
+    ]
+
+
 def _part(table: PrintedTable, rows: Sequence[int]) -> PrintedTable:
     pages = table.pages or (table.page,) * len(table.rows)
     return PrintedTable(
@@ -76,7 +99,12 @@ def _pairs(table: PrintedTable) -> list[Line] | None:
     for label, _ in sides:
         told = [row[label] for row in table.rows if row[label].strip()]
         known = any(map(meaning_of, told)) or all(cell.rstrip().endswith(":") for cell in told)
-        if sum(map(is_label, told)) * 2 <= len(told) or not known or len(told) < _PAIR:
+        meant = sum(1 for cell in told if meaning_of(cell))
+        short = all(len(cell) <= _SHORT_LABEL and cell[:1].isupper() for cell in told)
+        most = sum(map(is_label, told)) * 2 > len(told) or (
+            short and meant * 3 >= len(told) > _PAIR
+        )
+        if not most or not known or len(told) < _PAIR:
             return None
     if _is_header(table.rows[0], sides):
         return None

@@ -56,6 +56,20 @@ def boxes_of(page: Any) -> list[Box]:
     return outer
 
 
+def wide_grounds(page: Any) -> list[Box]:
+    """The frames and coloured grounds that go across a page: what is in them is apart."""
+    return [
+        Box(float(one["x0"]), float(one["top"]), float(one["x1"]), float(one["bottom"]))
+        for one in (*page.rects, *page.curves)
+        if one["x1"] - one["x0"] > float(page.width) * _WIDEST
+        and _LOWEST <= one["bottom"] - one["top"] < float(page.height) * _WHOLE_PAGE
+        and (one.get("stroke") or not _is_white(one.get("non_stroking_color")))
+    ]
+
+
+_WHOLE_PAGE = 0.8
+
+
 def _is_white(color: Any) -> bool:
     if color is None:
         return True

@@ -213,10 +213,17 @@ def _has_words(row: Row) -> bool:
 
 
 def _is_prose(lines: Sequence[Sequence[Row]]) -> bool:
-    """Whether lines are running text: whole, long, many of them begun with a small letter."""
+    """Whether lines are running text: whole, long, many of them the rest of a sentence."""
     text = [" ".join(row.text for row in line) for line in lines]
     words = sum(len(line.split()) for line in text)
-    small = sum(1 for line in text if line[:1].islower())
+    edge = max((line[-1].right for line in lines), default=0.0)
+    full = [line[-1].right > edge - line[-1].size * _RAGGED for line in lines]
+    rest = [is_full and line[-1:] not in _ENDS for is_full, line in zip(full, text, strict=True)]
+    small = sum(
+        1
+        for before, line in zip([False, *rest], text, strict=False)
+        if before or line[:1].islower()
+    )
     whole = sum(1 for line in lines if len(line) == 1)
     return (
         len(lines) >= _FEWEST_OF_PROSE
@@ -227,6 +234,8 @@ def _is_prose(lines: Sequence[Sequence[Row]]) -> bool:
 
 
 _FEWEST_OF_PROSE = 5
+_RAGGED = 4.0  # times the type's size: how far before the margin a full line ends at most
+_ENDS = (".", "!", "?", ":", ";", "”", '"', "’")
 _WORDS_OF_PROSE = 4.0
 
 
@@ -234,7 +243,8 @@ def lines_in(rows: Sequence[Row]) -> list[list[Row]]:
     """Rows of one column that stand on one line, which wide spaces have parted."""
     lines: list[list[Row]] = []
     for row in sorted(rows, key=lambda one: (one.bottom, one.left)):
-        if lines and abs(lines[-1][0].bottom - row.bottom) < row.size / 2:
+        size = min(row.size, lines[-1][0].size) if lines else 0
+        if lines and abs(lines[-1][0].bottom - row.bottom) < size / 2:
             lines[-1].append(row)
         else:
             lines.append([row])

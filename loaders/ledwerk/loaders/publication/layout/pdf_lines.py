@@ -29,6 +29,7 @@ class Row:
     column_left: float = 0
     column_right: float = 0
     words: tuple[tuple[float, float, str], ...] = ()  # where each begins and ends
+    apart: bool = False  # begins something of its own, whatever white stands above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ def _in_lines(words: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     lines: list[list[dict[str, Any]]] = []
     for word in sorted(words, key=lambda word: (round(word["bottom"], 1), word["x0"])):
         line = lines[-1] if lines else None
-        if line and abs(line[0]["bottom"] - word["bottom"]) < line[0]["size"] * _SAME_LINE:
+        # By the smaller type: beside a name in very large type stand several lines.
+        size = min(line[0]["size"], word["size"]) if line else 0
+        if line and abs(line[0]["bottom"] - word["bottom"]) < size * _SAME_LINE:
             line.append(word)
         else:
             lines.append([word])
@@ -152,9 +155,12 @@ def _row(words: Sequence[dict[str, Any]]) -> Row:
         float(min(word["top"] for word in words)),
         float(max(word["bottom"] for word in words)),
         round(float(size) * 2) / 2,
-        bold * 2 > letters,
+        bold > letters * _BOLD,
         words=tuple((float(word["x0"]), float(word["x1"]), word["text"]) for word in words),
     )
+
+
+_BOLD = 0.8  # of a line's letters; a sentence whose first words are bold is no heading
 
 
 def within(word: dict[str, Any], table: Table) -> bool:

@@ -14,7 +14,12 @@ from typing import Any
 from ledwerk.loaders.publication.document import Block
 from ledwerk.loaders.publication.layout.blocks import blocks_of
 from ledwerk.loaders.publication.layout.label_words import begins_with_label
-from ledwerk.loaders.publication.layout.pdf_boxes import Box, boxes_of, with_dots
+from ledwerk.loaders.publication.layout.pdf_boxes import (
+    Box,
+    boxes_of,
+    wide_grounds,
+    with_dots,
+)
 from ledwerk.loaders.publication.layout.pdf_columns import Rule
 from ledwerk.loaders.publication.layout.pdf_letters import words_of
 from ledwerk.loaders.publication.layout.pdf_lines import (
@@ -82,7 +87,7 @@ def _joined(before: list[Piece], after: list[Piece]) -> list[Piece]:
     first, second = before[-1], after[0]
     if not (isinstance(first, PrintedTable) and isinstance(second, PrintedTable)):
         return before + after
-    if len(first.rows[0]) != len(second.rows[0]):
+    if len(first.rows[0]) != len(second.rows[0]) or _titled(second):
         return before + after
     cut = 1 if second.rows[0] == first.rows[0] else 0
     pages = first.pages or (first.page,) * len(first.rows)
@@ -93,6 +98,12 @@ def _joined(before: list[Piece], after: list[Piece]) -> list[Piece]:
         pages + (second.page,) * (len(second.rows) - cut),
     )
     return [*before[:-1], whole, *after[1:]]
+
+
+def _titled(table: PrintedTable) -> bool:
+    """Whether a table begins with a title over labels, as sheets of projects do."""
+    width = len(table.rows[0])
+    return width > 1 and table.rows[0][0] != "" and not any(table.rows[0][1:])
 
 
 def _pages(file: Path) -> tuple[list[_Page], str]:
@@ -129,10 +140,17 @@ def _page(page: Any) -> _Page:
     rows = rows_of(with_dots(page, words), tables)
     found = _Page(
         page.page_number, float(page.height), tuple(rows), tuple(tables), tuple(boxes_of(page)),
-        tuple(lines_across(page)),
+        (*lines_across(page), *_edges(wide_grounds(page))),
     )  # fmt: skip
     page.close()
     return found
+
+
+def _edges(grounds: Sequence[Box]) -> Iterable[Rule]:
+    """The upper and lower edge of each: columns end there."""
+    for one in grounds:
+        yield Rule(one.left, one.right, one.top)
+        yield Rule(one.left, one.right, one.bottom)
 
 
 def _without_running(pages: Sequence[_Page]) -> list[_Page]:
@@ -225,7 +243,7 @@ def _printed(
             made.append(PrintedTable(piece.rows, piece.numbers, page))
             last = None
             continue
-        gap = last is None or _is_gap(last, piece)
+        gap = last is None or piece.apart or _is_gap(last, piece)
         indent = max(0.0, (piece.left - (piece.column_left or left)) / max(piece.size * 0.5, 1))
         weight = weights.get((piece.size, piece.bold), 0)
         if weight and piece.bold and begins_with_label(piece.text):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from ledwerk.loaders.publication.layout.pdf_cells import CellLine, cell_line, texts_of
@@ -35,10 +36,11 @@ class _Rule:
 
 def rule_tables(page: Any, words: Sequence[Word]) -> Iterator[Table]:
     """The tables that lines across the page make of its words."""
-    for rules in _stacks(_rules(page)):
-        table = _table(rules, words)
-        if table is not None:
-            yield table
+    for stack in _stacks(_rules(page)):
+        for rules in _apart(stack, words):
+            table = _table(rules, words)
+            if table is not None:
+                yield table
 
 
 def lines_across(page: Any) -> list[Rule]:
@@ -109,6 +111,47 @@ def _stacks(rules: Sequence[_Rule]) -> Iterator[list[_Rule]]:
                 left.remove(rule)
         if len(stack) >= _FEWEST or (len(stack) > 1 and len(stack[0].edges) > 1):
             yield stack
+
+
+def _apart(stack: Sequence[_Rule], words: Sequence[Word]) -> Iterator[Sequence[_Rule]]:
+    """The lines of each table in a stack: without those under a running head or a title.
+
+    Lines drawn a column at a time are of a table; where most are so, a whole one stands outside.
+    A line over a title in larger type, or over what a table is called, is of no table below it.
+    """
+    drawn = [len(rule.edges) > 1 for rule in stack]
+    if sum(drawn) >= _FEWEST and not all(drawn) and sum(drawn) * 2 > len(drawn):
+        for is_drawn, some in groupby(stack, key=lambda rule: len(rule.edges) > 1):
+            if is_drawn:
+                yield [*some]
+        return
+    begin = 0
+    for i, (upper, lower) in enumerate(pairwise(stack)):
+        band = [word for word in words if upper.height < _middle(word) < lower.height]
+        rest = [word for word in words if lower.height < _middle(word) < stack[-1].height]
+        if _is_title(band, rest):
+            if i > begin:
+                yield stack[begin : i + 1]
+            begin = i + 1
+    if begin < len(stack) - 1:
+        yield stack[begin:]
+
+
+def _middle(word: Word) -> float:
+    return float(word["top"] + word["bottom"]) / 2
+
+
+def _is_title(band: Sequence[Word], rest: Sequence[Word]) -> bool:
+    if not band or not rest:
+        return False
+    called = _CALLED.match(" ".join(word["text"] for word in _lines(band)[0]))
+    sizes = sorted(word["size"] for word in rest)
+    return called is not None or band[0]["size"] > sizes[len(sizes) // 2] * _LARGER
+
+
+_CALLED = re.compile(
+    r"(?:tabel|table|figuur|figure|schema|overzicht)\s+[\dA-Z][\w.]{0,5}\b", re.IGNORECASE
+)
 
 
 def _in_line(one: _Rule, other: _Rule) -> bool:

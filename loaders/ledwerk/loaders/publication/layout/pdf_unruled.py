@@ -34,6 +34,18 @@ def unruled(pieces: Sequence[Piece]) -> list[Piece]:
     return made
 
 
+def _wholes(rows: Sequence[Row]) -> list[Row]:
+    """The lines that rows on one height make; a name in large type beside small print is one."""
+    apart = {row.size for row in rows}
+    if not rows or max(apart) < min(apart) * _OF_ITS_OWN:
+        return [_whole(rows)] if rows else []
+    large = [row for row in rows if row.size * _OF_ITS_OWN > max(apart)]
+    return [_whole(large), *_wholes([row for row in rows if row not in large])]
+
+
+_OF_ITS_OWN = 1.6
+
+
 def _whole(rows: Sequence[Row]) -> Row:
     longest = max(rows, key=lambda row: len(row.text))
     return replace(
@@ -55,7 +67,7 @@ def _levels(pieces: Sequence[Piece]) -> list[list[Piece]]:
         if (
             isinstance(piece, Row)
             and isinstance(last, Row)
-            and abs(piece.bottom - last.bottom) < last.size / 2
+            and abs(piece.bottom - last.bottom) < min(piece.size, last.size) / 2
         ):
             levels[-1].append(piece)
         else:
@@ -106,8 +118,9 @@ def _parted(stretch: Sequence[Sequence[Row]]) -> list[float]:
     if any(len(set(some)) < len(some) for some in places) or len(columns) < _PAIR:
         return []
     if len(columns) == _PAIR:
-        figures = [level[-1].text for level in parted if _FIGURE.fullmatch(level[-1].text)]
-        return begins if len(figures) * 4 >= len(parted) * 3 else []
+        sides = [[level[at].text for level in parted] for at in (0, -1)]
+        figures = max(sum(1 for text in side if _FIGURE.fullmatch(text)) for side in sides)
+        return begins if figures * 4 >= len(parted) * 3 else []
     full = sum(1 for some in places if len(some) * 2 >= len(columns))
     return begins if full * 3 >= len(parted) * 2 else []
 
@@ -128,17 +141,23 @@ def _counted(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
     figures, under = stretch[0], stretch[1:]
     if not all(is_figure(row.text) for row in figures):
         return []
-    if max(row.size for level in under for row in level) >= figures[0].size:
+    size = figures[0].size
+    # A figure's unit may stand under it in type as large: "1,9 miljoen / m³".
+    large = [row for level in under for row in level if row.size >= size]
+    if any(len(row.text) > _UNIT or row.top - figures[0].bottom > size for row in large):
         return []
     made: list[Piece] = []
     for i, figure in enumerate(figures):
         own = [row for level in under for row in level if _nearest(row, figures) == i]
-        words = " ".join(row.text for row in own)
+        words = " ".join(row.text for row in sorted(own, key=lambda one: one.bottom))
         if not own:
             return []
-        left = figures[0].left
-        made.append(replace(own[0], text=f"{figure.text} {words}", left=left, top=figure.top))
+        left, small = figures[0].left, min(own, key=lambda one: one.size)
+        made.append(replace(small, text=f"{figure.text} {words}", left=left, apart=True))
     return made
+
+
+_UNIT = 14  # letters
 
 
 def _headed(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
@@ -177,12 +196,12 @@ def _as_table(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
     if apart:
         return apart
     if sum(1 for level in stretch if len(level) > 1) < _FEWEST:
-        return [_whole(level) for level in stretch if level]
+        return [row for level in stretch for row in _wholes(level)]
     begins = _parted(stretch)
     lefts = not begins
     if lefts:
         if not columns_recur(stretch):
-            return [_whole(level) for level in stretch if level]
+            return [row for level in stretch for row in _wholes(level)]
         for left in sorted(row.left for level in stretch for row in level):
             if not begins or left - begins[-1] > _NEAR * 2:
                 begins.append(left)
@@ -191,13 +210,18 @@ def _as_table(stretch: Sequence[Sequence[Row]]) -> list[Piece]:
     padded = not all(begun)
     for level, is_new in zip(stretch, begun, strict=True):
         cells = _cells(level, begins, lefts=lefts)
-        if rows and not (is_new and (padded or cells[0])):
+        if rows and (_is_rest(cells) or not (is_new and (padded or cells[0]))):
             rows[-1] = [old + new for old, new in zip(rows[-1], cells, strict=True)]
         else:
             rows.append(cells)
     flat = [row for level in stretch for row in level]
     left, right = min(row.left for row in flat), max(row.right for row in flat)
     return [Table(texts_of(rows), (0,) * len(rows), left, right, flat[0].top, flat[-1].bottom)]
+
+
+def _is_rest(cells: Sequence[Sequence[CellLine]]) -> bool:
+    """Whether all that stands on a line is the rest of a label: "Tot nu / toe"."""
+    return bool(cells[0]) and not any(cells[1:]) and cells[0][0].text[:1].islower()
 
 
 def _cells(level: Sequence[Row], begins: Sequence[float], *, lefts: bool) -> list[list[CellLine]]:
