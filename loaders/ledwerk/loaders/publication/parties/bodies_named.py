@@ -24,6 +24,7 @@ from ledwerk.loaders.publication.parties.body_spans import (
     tells,
 )
 from ledwerk.loaders.publication.parties.body_words import LOOSE
+from ledwerk.loaders.publication.parties.joined_names import joined, ministries_in
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.parties.names_found import Mention, parties_in, party
 from ledwerk.loaders.publication.partners.partner_cues import (
@@ -151,6 +152,9 @@ def bodies_in(text: str, known: Known) -> Iterator[Mention]:
     if any(says(text) for says in _SAY_NO):
         return
     yield from _of_plurals(text)
+    whole = tuple(_joined(text, known))
+    yield from whole
+    text = _blanked(text, joined(text))
     people = people_at(text)
     paid = _PAID.search(text) is not None
     for span in SPAN.finditer(text):
@@ -162,6 +166,23 @@ def bodies_in(text: str, known: Known) -> Iterator[Mention]:
             for one in _in_span(text, start, end, known):
                 if not paid or _PUBLIC.match(one.ref.name):
                     yield one
+
+
+def _joined(text: str, known: Known) -> Iterator[Mention]:
+    """The bodies with a comma or an "and" in their names, and ministries of one field."""
+    for start, end in sorted({*joined(text), *ministries_in(text)}):
+        named = parties_in(text[start:end])
+        ref = named[0].ref if len(named) == 1 else Ref("Organisation", text[start:end])
+        body = ref.kind == "Municipality" or _is_body(ref, known) or ministries_in(ref.name)
+        if body and not known.find(ref.name, ACTIVITIES | PARTIES | _OTHER_KINDS):
+            yield Mention(ref, start, end)
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text of the same length in which nothing stands in such places."""
+    for start, end in spans:
+        text = f"{text[:start]}{'.' * (end - start)}{text[end:]}"
+    return text
 
 
 _CAPITALS = rf"(?:(?:De|Den|Het|Sint) )?{CAPITAL}(?: (?:aan (?:de|den) |op |bij )?{CAPITAL})?"
@@ -205,7 +226,7 @@ def _in_span(text: str, start: int, end: int, known: Known) -> Iterator[Mention]
 
 
 _SAY_NO = (turned_down, about_others, never_came_about, _NO_PART.search, DECLINED.search)
-_AND = re.compile(r" (?:en|and|&) ")
+_AND = re.compile(r" (?:en|and) ")
 # A name that begins so is whole before an "and": "provincie Drenthe en …".
 _SIMPLE = re.compile(
     r"(?:gemeente|provincie|universiteit|hogeschool|university of|"
@@ -233,7 +254,7 @@ def _parted(text: str, start: int, end: int, known: Known) -> Iterator[tuple[int
     if apart:
         yield start, joint.start()
         yield from _parted(text, joint.end(), end, known)
-    elif FRONT.match(left) or "&" in joint[0] or not tells(behind):
+    elif FRONT.match(left) or not tells(behind):
         yield start, end
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ledwerk.loaders.publication.findings import Ref
+from ledwerk.loaders.publication.parties.joined_names import whole_at
 from ledwerk.loaders.publication.parties.known_names import Known
 from ledwerk.loaders.publication.parties.names_found import parties_in
 
@@ -59,11 +60,13 @@ def named_at(text: str, known: Known, kinds: frozenset[str]) -> list[Spot]:
 def _telling(text: str, start: int, kinds: frozenset[str]) -> Spot | None:
     """A party that is not known, at a place of a text, told by its words."""
     found = _TELLING.match(text, start) or _WHOLE.match(text, start)
-    if not found or "Organisation" not in kinds:
+    end = whole_at(text, start) or (found.end() if found else 0)
+    if not end or "Organisation" not in kinds:
         return None
-    named = parties_in(found[0])
-    ref = named[0].ref if len(named) == 1 else Ref("Organisation", found[0].removeprefix("het "))
-    return Spot(ref, found.start(), found.end())
+    name = text[start:end]
+    named = parties_in(name)
+    ref = named[0].ref if len(named) == 1 else Ref("Organisation", name.removeprefix("het "))
+    return Spot(ref, start, end)
 
 
 _COMMON = re.compile(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from ledwerk.loaders.publication.parties.joined_names import joined
 from ledwerk.loaders.publication.parties.party_words import (
     PLURAL_HEADS,
     PORTFOLIOS,
@@ -172,11 +172,11 @@ def _inside_name(text: str, found: re.Match[str]) -> bool:
     word = found[0].strip().lower()
     if word == "," and _LEGAL.match(after):
         return True
-    if word == "," and any(at < found.start() < end for at, end in _kept(text)):
+    if any(at < found.start() < end for at, end in joined(text)):
         return True
     if "," in word or ";" in word or "\n" in word:
         return False
-    if any(at < found.start() < end for at, end in _kept(text)) or _of_two(before, after):
+    if _of_two(before, after):
         return True
     return bool(
         _AFTER.match(after)
@@ -205,28 +205,6 @@ def _of_two(before: str, after: str) -> bool:
     if second is not None and not _own_head(second[0]):
         return True
     return _WATER.search(before) is not None and _WATER_ON.match(after) is not None
-
-
-# Names with an "and" in them that are as good as words of the language.
-_WHOLE_NAMES = re.compile(
-    r"Hunze en Aa['’]?s|Aa en Maas|Rijn en IJssel|Vallei en Veluwe|Amstel, Gooi en Vecht|"
-    r"Schieland en de Krimpenerwaard|City and County|Tyne and Wear|Brighton and Hove|"
-    r"Redcar and Cleveland|Dumfries and Galloway|Telford and Wrekin|Argyll and Bute|"
-    r"Bath and North East Somerset|Perth and Kinross|(?:Trinidad|Bosnia) and [A-Z]\w+",
-)
-_HEADED = re.compile(
-    r"\b(?:[Ww]aterschap|[Ss]tichting|[Vv]ereniging|[Cc]oöperatie|[Mm]aatschap|"
-    r"[Hh]oogheemraadschap)\s+"
-    r"[A-ZÀ-Þ][\w’'-]*\s+en\s+[A-ZÀ-Þ][\w’'-]*(?=\s+(?:en|and)\s+)|"
-    r"\b(?:en|and)\s+(?:de |het )?(?:waterschap|stichting|vereniging|coöperatie|maatschap)\s+"
-    r"[A-ZÀ-Þ][\w’'-]*\s+en\s+[A-ZÀ-Þ][\w’'-]*"
-)
-
-
-@lru_cache(maxsize=64)
-def _kept(text: str) -> list[tuple[int, int]]:
-    """Where names with an "and" in them stand: known ones, or before the "and" of the list."""
-    return [found.span() for one in (_WHOLE_NAMES, _HEADED) for found in one.finditer(text)]
 
 
 _COMMON_END = re.compile(r"[^\W\d_]*[a-zà-ÿ]$")
