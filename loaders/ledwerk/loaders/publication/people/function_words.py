@@ -87,7 +87,18 @@ FUNCTION_HEADS = (
     r"consulent|makelaar|taxateur|di[ëe]tist|laborant|conci[ëe]rge|stuurman|machinist|chauffeur|"
     r"inspecteur|kwartiermaker|voorman|ploegleid(?:er|ster)|procesregisseur|"
     r"head chef|carpenter|electrician|plumber|welder|caretaker|midwife|physiotherapist|surveyor|"
-    r"buyer|postmaster|shopkeeper|publican|archivist|librarian|coach|mentor|joiner|boatbuilder"
+    r"buyer|postmaster|shopkeeper|publican|archivist|librarian|coach|mentor|joiner|boatbuilder|"
+    r"chef|[a-zà-ÿ]{2,}leid(?:er|ster)|(?:account|pluimvee|varkens|geiten|schapen|paarden)"
+    r"houd(?:er|ster)|[a-zà-ÿ]{4,}kundige|chemicus|fysicus|historicus|informaticus|bioloog|"
+    r"elektricien|voorlicht(?:er|ster)|(?:hoofd|eind)?redact(?:eur|rice)|imker|visser|smid|"
+    r"slager|molenaar|herder|loonwerker|fruitteler|brandweerman|agent|brigadier|sergeant|"
+    r"luitenant|kolonel|majoor|pastoor|predikant|imam|leerkracht|onderwijzer(?:es)?|bezieler|"
+    r"gemachtigde|gezant|operator|"
+    r"official|commander|constable|operative|driver|forester|chemist|physicist|statistician|"
+    r"mathematician|[a-z]*biologist|producer|pro[- ]vice[- ]chancellor|civil servant|barrister|"
+    r"solicitor|beekeeper|baker|butcher|miller|shepherd|crofter|distiller|headmistress|"
+    r"headmaster|bursar|pilot|sergeant|captain|"
+    r"housekeeper|receptionist|bookkeeper|planner|estimator|paramedic"
 )
 # What may stand before a head as part of the function.
 FUNCTION_MODIFIERS = (

@@ -20,9 +20,11 @@ _OF = r"(?-i:van|of|from)"  # "Van Dooren Plant" is a name
 _PARTY = r"(?P<party>(?-i:[A-ZÀ-Þ0-9]).*)"
 # "beleidsadviseur", "havendirecteur": Dutch joins words; the head stands at the end.
 _HEAD = rf"(?:[a-zà-ÿ-]*(?:{FUNCTION_HEADS}))"
+# "Consultant Cardiologist", but not "directeur Bakker".
+_SECOND = r"(?-i:(?=[a-zà-ÿ]|[A-Z][a-z]+(?:ist|eon|eer|ician|nurse)\b))"
 _FUNCTION = re.compile(
     rf"{_ARTICLE}(?P<function>(?:(?:{FUNCTION_MODIFIERS})[- ]){{0,3}}{_HEAD}\b"
-    rf"(?:(?:/| & |-){_HEAD}\b)?(?:[ ,]+(?:van |of |bij )?(?:{INNER_BODIES})(?![\w-]))?)",
+    rf"(?:(?:/| & |-| {_SECOND}){_HEAD}\b)?(?:[ ,]+(?:van |of |bij )?(?:{INNER_BODIES})(?![\w-]))?)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(rf"{_ARTICLE}(?P<role>{SEAT_ROLES})", re.IGNORECASE)
@@ -80,23 +82,34 @@ _FIELD_WORDS = (
     r"Ordening|Mobiliteit|Verkeer|Milieu|Duurzaamheid|Energie|Klimaat|Landbouw|Natuur|Cultuur|"
     r"Jeugd|Sociaal|Domein|Beleid|Strategie|Bedrijfsvoering|Vastgoed|Wonen|Werk|Inkomen|Leren|"
     r"Arbeidsmarkt|Logistiek|Kwaliteit|Veiligheid|HRM|P&O|R&D|Juridische|Publieke|Externe|"
-    r"Relatiebeheer|Projecten|Gezondheid|Binnenlandse|Buitenlandse|Federale|Europese|Regionale|"
+    r"Relatiebeheer|Projecten|Gezondheid|Binnenlandse|Buitenlandse|Technologie|Lokale|Natuurbeheer|Toerisme|Financieel|Circulaire|Voedsel|Gebiedsontwikkeling|Leefbaarheid|Recreatie|Erfgoed|Sport|Haven|Water|Hospitality|Federale|Europese|Regionale|"
     r"Bestuurlijke"
 )
 FIELD = re.compile(rf"(?:(?:{_FIELD_WORDS}|and|&|en|of|,|/)[ ,]*)+", re.IGNORECASE)
+# "schepen van Landbouw in Heers": what it is about, and where.
+_FIELD_IN = re.compile(
+    rf"(?P<topic> (?:van |voor )?(?:(?:{_FIELD_WORDS}|en|&|,) ?)+?) (?:in|te|bij|van) "
+    r"(?P<party>[A-ZÀ-Þ'’].*)"
+)
 # "melkveehouder te Oudeveen": a place is nobody that he works for.
 _IN_PLACE = re.compile(r"^(?P<topic>(?: [a-zà-ÿ&/-]+){0,3}?) (?:te|in|uit) [A-ZÀ-Þ][\w’'-]+$")
 _IN_TOWN = re.compile(
     r"^(?P<topic>(?: en [a-z-]+)?(?: [a-z]+(?: en [a-z]+)?)?) in (?P<party>[A-ZÀ-Þ'’][\w’'-]+"
     r"(?:(?: (?:aan|op|den|de|het|ter|over|en))* [A-ZÀ-Þ][\w’'-]+)*)$"
 )
-# In English any noun may stand before the head: "HR Director", "Sustainability Lead".
-_TITLED = re.compile(
-    r"(?:[A-Z][\w&/-]*,? ){1,3}(?:Manager|Director|Officer|Lead|Leader|Coordinator|Advis[eo]r|"
-    r"Engineer|Executive|Specialist|Analyst|Secretary|President|Consultant|Administrator|"
-    r"Assistant)"
+# In English any noun may stand before the head: "HR Director", "storage lead".
+_HEADS = (
+    r"(?i:manager|director|officer|lead|leader|co-?ordinator|advis[eo]r|engineer|executive|"
+    r"specialist|analyst|secretary|president|consultant|administrator|assistant|operative|"
+    r"supervisor|technician|planner|scientist|researcher|lecturer|producer|buyer|controller)"
 )
-_TITLE_AT = re.compile(r",? (?:at|with) (?:the )?(?=[A-Z])")
+_NOUN = (
+    r"(?!(?:is|was|who|the|a|an|and|or|of|at|in|by|from|with|for|to|as|on|their|our|its|his|her|"
+    r"de|het|een|van|bij|als|voor|door|en|onze|zijn|die|dat|met|te|has|had|says|said)\b)"
+    r"[A-Za-z][a-z&/-]*"
+)
+_TITLED = re.compile(rf"(?:{_NOUN},? ){{1,3}}{_HEADS}\b")
+_TITLE_AT = re.compile(r",? (?:at|with|of|for) (?:the )?(?=[A-Z])|, (?:the )?(?=[A-Z])")
 # "Reader in Soil Science, Hull University"
 _SUBJECT = re.compile(
     r"^ (?:in|of) (?P<subject>[A-ZÀ-Þ][\w-]*(?: (?:(?:and|&|of|en) )?[A-ZÀ-Þ][\w-]*){0,4}), "
@@ -145,7 +158,13 @@ _SHORT_ROLES = {
 def begins_function(text: str) -> bool:
     """Whether a text begins with the words of a function."""
     bare = text.strip()
-    return _FUNCTION.match(bare) is not None and _NAMED_LIKE.match(bare) is None
+    if _NAMED_LIKE.match(bare):
+        return False
+    return _FUNCTION.match(bare) is not None or _TITLE_ALONE.match(bare) is not None
+
+
+# "Works Manager at Tees Water", but not "Tees Water Managers' Forum".
+_TITLE_ALONE = re.compile(rf"{_TITLED.pattern}(?=$|[,;:.)]| (?:at|with|of|for)\b)")
 
 
 # Firms called after somebody whose name is a trade: "Bakker Logistiek", "Goodfellow Foods".
@@ -172,12 +191,12 @@ def post(text: str) -> Post:
     if found is None:
         return _titled(text)
     function, rest = found["function"], text[found.end() :]
-    municipal = _IN_TOWN.match(rest) if _IS_MUNICIPAL.search(function) else None
+    bound = _IS_MUNICIPAL.search(function)
+    municipal = (_FIELD_IN.match(rest) or _IN_TOWN.match(rest)) if bound else None
     if municipal:
         return Post(f"{function}{municipal['topic']}", municipal["party"])
     somewhere = _IN_PLACE.match(rest)
-    bound = _IS_MUNICIPAL.search(function) or _SCHOLAR.search(function)
-    if somewhere and not bound:
+    if somewhere and not (bound or _SCHOLAR.search(function)):
         return Post(f"{function}{_clean(somewhere['topic'])}", "")
     topic, party = _topic_and_party(function, rest)
     field = _FIELD_FIRST.match(party) if party_free(function) and not topic else None
@@ -191,9 +210,9 @@ def _titled(text: str) -> Post:
     """A post by its English title: "Works Manager at Tees Water", or the title alone."""
     title = _TITLED.match(text)
     after = _TITLE_AT.match(text, title.end()) if title else None
-    if title and after:
+    if title and after and not FIELD.fullmatch(text[after.end() :]):
         return Post(title[0], text[after.end() :])
-    return Post(text, "") if _TITLED.fullmatch(text) else Post("", text)
+    return Post(text, "") if title and (after or title.end() == len(text)) else Post("", text)
 
 
 _MINISTRY = re.compile(r"minister|staatssecretaris", re.IGNORECASE)
@@ -225,9 +244,28 @@ def _topic_and_party(function: str, rest: str) -> tuple[str, str]:
     words = _LOWER_WORDS.match(rest)
     topic = words[0] if words else ""
     after = _CONNECT.match(rest[len(topic) :])
-    if after is None:
+    if after is None or (not topic and _is_subject(function, rest, after["party"])):
         return _clean(rest), ""
     return _clean(topic), after["party"]
+
+
+# "wethouder Zorg en Welzijn", "lector Voedsel en Buurt": no party, but what it is about.
+_SUBJECTS = re.compile(
+    r"(?:lector|hoogleraar|wethouder|schepen|gedeputeerde|portefeuillehouder|hoofd)$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"(?-i:[A-ZÀ-Þ])[\w-]+(?:,? (?:en |& )?(?-i:[A-ZÀ-Þ])[\w-]+)* (?:en|&) [\w-]+")
+
+
+def _is_subject(function: str, rest: str, party: str) -> bool:
+    """Whether words right behind a function are the field that it is about."""
+    if not party_free(function) or rest[:1] == ",":
+        return False
+    first = party.split(maxsplit=1)[0]
+    joined = _JOINED.fullmatch(party) and not (_HOUSE.fullmatch(first) or first.isupper())
+    return FIELD.fullmatch(party) is not None or bool(
+        joined and _SUBJECTS.search(function) and rest == f" {party}"
+    )
 
 
 def _after_topic(function: str, found: re.Match[str], rest: str) -> tuple[str, str]:

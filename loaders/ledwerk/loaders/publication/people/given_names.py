@@ -232,6 +232,66 @@ tonie tonja trude trudi tuncay tunde turlough tymen ugur ulli umberto valentin v
 vilma vincenzo volkan volkert walid waling wassim wenda wiert wiktor wilf wilko willie wilmar
 wineke wobke wojciech xandra yannis yasemin yasin yde ykje ymke yolande yuki yunus yusef yvon
 zahra zbigniew zdenek zdenka zeki zofia zuzana
+abiodun adaeze adalbert adeola aditi adwoa aeron age ailbhe ainsley akash akosua alannah aleid
+aleida aleksander alida ally alwyn alyssa amadou amara ananya ankie annelou annerie annigje anouck
+ansfried anthea anya aodhan arabella arash arvind arwel arzu asad aurore ava avi avraham azadeh
+babatunde bahadir bahram bairbre balwinder bartosz basma baukje bavo beata beau becca behnaz bella
+bertie bethan bev bharat birgitte blair bogumila bouwe breda brianna brit bronwyn burhan byron
+cailean cait caitriona camiel carly carmel carwyn cathelijne cecily ceinwen cengiz ceri chandra
+chandrika charis cheng cheryl chetan chiamaka chidinma chinedu chrissie christelle chukwu ciska
+claartje clodagh cody colm con coos cordelia corrien corrina corrine cosmin curtis daire dalton
+dana danitsja danuta dara davina dean dearbhla deepa deepika delroy delyth derick dervla dev
+dharma diarmaid diarmuid diego dieuwertje dimphna dirkjan divya dorian dorothea dorothee doutzen
+drew eadaoin edita eef efua eibhlin eifion eirian eirlys eithne ekaterina elan elfed elfi elia
+eliane elisha elizabet eloy elselien elton eluned emeka emer emir emlyn enfys enya erna essa essie
+estella euan everdien ewelina ewen eyup farhan farooq farouk farrokh farzana fatou fatoumata faye
+fedor ffion fiachra fikret finbar finbarr finola fionn flip folake foppe francien francine francis
+franka frankie franklin frederike fritz fulya gabriella gail garry gaurav gearoid geerten gellof
+georgette gerti gesina ghada ghislain gijsbert ginette gita glenys gobnait goele gonny gopal
+goronwy gruffydd grzegorz gulay gunter guylaine gwenan gwenda gwenllian gwilym gwyn gwyndaf habib
+hafiz halima halina hanane hardeep harish hasna haukje heimen heledd heleni henrike hermine
+heulwen hiltje hubrecht hussein ibe iefke iep iepe iestyn ieva ifeoma ignatius ike ilka ilone
+imane immanuel imtiaz indira ioannis iorwerth isadora isaura iseult ishaan ismay ita ivy iwona
+jaantje jacolien jadwiga jagdeep jaimie jakko janbert janke jannick jantien jared jarlath jasmien
+jaspreet javed jawad jeannot jelena jelger jelka jente jeroom jerzy jette jinte jitka joana jochum
+jodi johanneke johny jolie jonna joram jorg jorieke jorine jozefa jozien judie julienne julika
+junior juri justyna kaat kabir kadir kambiz karlo karolina kasim katelijn kathrin katleen katty
+katy kaushik kavita kayla keano keanu kehinde keiran kelsey kemi kenji kenza keziah khalil kiara
+kinga kiran kishore klaar klaasje klazien klazina koenie koert kofi kojo korrie kris krishna
+kristie kristl krystian kuldeep kunle kwabena kwaku kyara lakshmi lasse lauke laurena laurien
+leander lech leigh lenka leopold lesly leszek letje lidewijde liesl lieven lilia lindy linus
+lisbet liselot lize ljubica llewelyn llyr lorcan lore lorenz lotje lowell lucian lucille ludovica
+ludwina luitzen luka lyanne lysanne lysbeth lyse maarje mackenzie madhu maeike maha mahesh mair
+maire mairin maja majid maksim malachy mali malik malin malina mamadou manish manjit manolo manus
+mara marcela mared margaux marged margie margien margreeth marietje marike marilou marin marisa
+marise mariusz marjoke marjolien marlin marlous martien martyn masha masja mateo mathew mathis
+maudy mauke mavis mayke meagan mechtild meena meera meeuwes mehrdad meijke meinir meint meirion
+melina mena menna meriam merle merve mervyn meta meurig micheal mieczyslaw mijntje milo mimoun
+minne miroslaw mitch modestus mohan monty morna morven morwenna moshe moussa muhammet muireann
+mukesh murdoch myfanwy mylene nadira naeem naoise nasreen nasrin naveed naveen nazli neda neeraj
+neha nena nesrine neville nicolet nigella nihad nikhil nikola nima nini nirmala nitin nkechi
+noelia noirin norah nordine noud nyree oane obinna oda oene ogechi okke ollie olumide omid oona
+orlagh orlaith osei ouafa ousmane ozgur padraic panagiotis pankaj parisa parminder parviz pascalle
+pauwel payal peadar pearl percy perrine petronel philomena pieternella pinar pleuni pleuntje pooja
+prabha prem pria priyanka pryderi przemek quintijn rachna radha radj raghav raimo rajan rajesh
+rajinder rajiv rakesh ramazan ramesh ramin randa rani ranjan rashid rashida rashmi raymonde reanne
+rebekah reda regula reijnder rein rembert remmelt remmert reyhan rhea rhianwen rhodri rhydian
+rianca ricarda richel richell rieneke rietje rikste rinnie rishi ritu rizwan robbin robine roderik
+rodi roelina roemer rohan rohit rokus roline romke roopa roselinde rosemarijn rosette roshni
+roswitha rosy rowin roya royston rozemarijn ruaraidh ruaridh rubina ryszard saar sabri sachin sade
+sadhbh saeid sahra saleh salima salwa samuelle sanae sandeep sangita saniye sanjeev santje santosh
+saoirse satnam savas seda seema sefanja segun selin selwyn semih senne seosamh serdar serkan sevgi
+sewdien shafiq shahram shakira shanice shanna sharmila shazia shilpa shivani shyam sib sibel
+sibren siddharth siddhartha sieds siegrid sien sigi sil sile simran sineadh siofra sion sioned
+siubhan siwan sjouke slawomir smita soeradj solomon sonal sonny sorcha soumaya souraya stanny
+steffi sukhvinder suleiman suman sunita suresh surinder swaran swati sybilla sylvana sylwia symen
+syreeta tadhg tamika tamsin tamsyn tanvi tarquin tatum tavish tayo tegwen teis tekla temi teo tera
+tessel theun thibault thibaut thies thirsa tiana tijl tiko timen timme tjaard tjalke tjebbe tjitte
+toke tomos toralf torquil tosca treasa treesje trefor triona tudor tudur tunji turgay tyrone uche
+uma urszula usha usman vaiva val vandana varun vibeke vikram vince vinod violet viv viveca vivek
+waldemar walt ward warner warre weia wendela wibo widad wies wieslaw wieteke wietske willemina
+willemine winfred winny wub wyger xenia yael yaser yasmine yassir yavuz yaw ybe yesim yke ymkje
+yoran yorrick younes yousef ysbrand zahid zain zanna zdzislaw zoey zsofia zubair zuleika zwanet
 """
 GIVEN_NAMES = frozenset(_NAMES.split())
 

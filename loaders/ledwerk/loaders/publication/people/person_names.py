@@ -37,7 +37,7 @@ _PARTICLE = (
     r"[Dd]u|[Tt]en|[Tt]er|[Tt]e|[Oo]p|[Ii]n|[Aa]an|[Uu]it|[Bb]ij|[Tt]ot|[Oo]nder|[Oo]ver|[Vv]oor|"
     r"[’'‘][tTnNsS]|[Hh]et|[Ll]e|[Ll]a|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Bb]en|[Ll]os|[Aa]f|[Aa]v|"
     r"[Zz]u[mr]?|ap|ab|ferch|[Aa]bu|[Vv]er|[Tt]hoe|[Dd]e l[ao]s?|[Vv]ande[nr]?|"
-    r"[Ss]aint|[Ss]t\.?)"
+    r"[Ss]aint|[Ss]t\.?|Ó|Ní|Nic|Uí|Ua)"
 )
 _SURNAME = (
     rf"(?:(?:[dD]['’][{_LOWER}]{{3,}}|(?:[dDlLO]['’])?(?:Mac|Mc|Fitz)?{_WORD}(?:['’]{_WORD})?)"
@@ -55,8 +55,10 @@ NAME = (
 )
 _NAME = re.compile(NAME)
 _START = re.compile(rf"{NAME}(?=$|[\s,;:(–-]|\.(?:\s|$))")
-_MORE = re.compile(rf" (?:{_PARTICLE} ){{0,3}}{_SURNAME}(?![\w&])")
-_ONE_MORE = re.compile(rf" {_SURNAME}(?![\w&-])(?! [{_UPPER}])")
+# Not "uit Dordrecht" behind a name that is whole already: that is where somebody is from.
+_PLACED = r"(?!(?:uit|in|bij|voor|over|onder|aan|op|tot|te) [A-ZÀ-Þ])"
+_MORE = re.compile(rf" {_PLACED}(?:{_PARTICLE} ){{0,3}}{_SURNAME}(?![\w&])")
+_ONE_MORE = re.compile(rf" {_SURNAME}(?![\w&-])(?! [{_UPPER}]| (?:and|en|&) [{_LOWER}])")
 _TITLED = re.compile(rf"(?P<titles>(?:{TITLES} ?)+) ?(?P<name>(?:{_INITIALS} ?)?{_FAMILY})")
 
 # What no surname is, though it has a capital at the beginning of a sentence.
@@ -79,7 +81,7 @@ _NOBODY = re.compile(
     r"co[öo]peratie|universiteit|university|college|hogeschool|school|scholen|academie|academy|"
     r"instituut|institute|ziekenhuis|hospital|campus|centrum|center|centre|bank|rabobank|"
     r"koophandel|chamber|commerce|groep|group|holding|bv|b\.v|nv|n\.v|ltd|plc|gmbh|inc|project|"
-    r"programma|programme|program|bestuur|raad|board|council|committee|commissie|team|kernteam|"
+    r"programma|programme|program|bestuur|raad|staten|commander|constable|board|council|committee|commissie|team|kernteam|"
     r"stuurgroep|steering|redactie|directie|bureau|office|afdeling|department|dienst|service|"
     r"services|platform|netwerk|network|fonds|fund|foundation|trust|association|federation|"
     r"alliance|consortium|partners?|projectpartners|samenwerkingspartners|regio|region|"
@@ -238,8 +240,11 @@ def _goes_before(text: str, start: int) -> bool:
     before = re.search(r"([^\W\d_]+) $", text[max(0, start - 40) : start])
     if not before or not before[1][0].isupper():
         return False
-    role = re.fullmatch(FUNCTION_HEADS, before[1], re.IGNORECASE)
+    role = _ENDS_FUNCTION.search(text[max(0, start - 40) : start])
     return _NOBODY.fullmatch(before[1]) is not None and role is None
+
+
+_ENDS_FUNCTION = re.compile(rf"(?<![\w-])[a-zà-ÿ-]*(?:{FUNCTION_HEADS}) $", re.IGNORECASE)
 
 
 def _led_in(person: PersonName) -> bool:
