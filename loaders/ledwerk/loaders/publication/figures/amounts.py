@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ledwerk.loaders.publication.figures.money_words import GIVES
 from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBERS
 
 _SIGNS = {
@@ -25,7 +26,7 @@ _WORDS = SMALL_NUMBERS | {
     "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20, "dertig": 30,
     "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90,
     "honderd": 100, "tweehonderd": 200, "driehonderd": 300, "duizend": 1000, "tweetal": 2,
-    "drietal": 3, "viertal": 4, "vijftal": 5, "zestal": 6, "tiental": 10,
+    "anderhalf": 1.5, "anderhalve": 1.5, "drietal": 3, "viertal": 4, "vijftal": 5, "zestal": 6, "tiental": 10,
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
@@ -72,7 +73,11 @@ _QUANTITY = re.compile(
 # A "ton" of money is a hundred thousand euros; of anything else it is a weight.
 _TON = re.compile(
     rf"(?<![\w.,-])(?:(?P<precision>{_PRECISION})\s+)?(?P<number>{_NUMBER}|(?:{_ANY})\b) ton"
-    r"(?= (?:euro|subsidie|bij\b|beschikbaar|budget|aan (?:subsidie|cofinanciering)))(?: euro)?",
+    r"(?= (?:euro|subsidie|bij\b|beschikbaar|budget|aan (?:subsidie|cofinanciering)))(?: euro)?|"
+    # "de gemeente legt er twee ton in": a small number, nothing weighed, and somebody gives
+    rf"(?<![\w.,-])(?P<small>(?:{_ANY})\b|\d(?:[.,]\d)?(?![\d.,])) ton(?=[.,;)]|$| (?:(?:en|voor|in|uit|toe|"
+    r"opzij|extra|daarvan|gegeven|ingelegd|bijgelegd|toegezegd|toegekend|betaald|gereserveerd|"
+    r"vrijgemaakt|neer|neergelegd|op tafel|gekost|te geven)\b))",
     re.IGNORECASE,
 )
 # "Begroting: 1,1 ton": behind a word for money it is money as well.
@@ -113,6 +118,7 @@ class Quantity:
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """The quantities of a text, in order; numbers read as its language writes them."""
     tons = [*_TON.finditer(text), *_TON_OF.finditer(text)] if language == "nl" else []
+    tons = [ton for ton in tons if not ton.groupdict().get("small") or _of_giving(text)]
     made = [one for ton in tons if (one := _tons(ton, language))]
     for found in _QUANTITY.finditer(text):
         if any(ton.start() <= found.end("number") - 1 < ton.end() for ton in tons):
@@ -129,12 +135,25 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
 
 
 def _tons(ton: re.Match[str], language: str) -> Quantity | None:
-    count = _value(ton["number"], language)
+    group = "number" if ton["number"] else "small"
+    count = _value(ton[group], language)
     if count is None:
         return None
     precision = (ton["precision"] or "").lower()
     value = round(count * 1e5, 6)
-    return Quantity(value, ton.start("number"), ton.end(), "EUR", precision=precision)
+    return Quantity(value, ton.start(group), ton.end(), "EUR", precision=precision)
+
+
+def _of_giving(text: str) -> bool:
+    """Whether a sentence is about money that somebody gives, and weighs nothing."""
+    return GIVES.search(text) is not None and _WEIGHED.search(text) is None
+
+
+_WEIGHED = re.compile(
+    r"\b(?:co2|kilo(?:gram)?|afval|gewicht|weegt|wegen|woog|oogst\w*|laad\w*|lading|vracht|uitstoot|"
+    r"stikstof|slib|per hectare|per jaar|per dag)\b",
+    re.IGNORECASE,
+)
 
 
 # "Kosten: 9.400.000, waarvan 2.200.000 uit …": money without a sign, by the word before it.

@@ -13,7 +13,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ledwerk.loaders.publication.figures.amounts import Quantity, quantities, unsigned_sums
-from ledwerk.loaders.publication.figures.money_words import ACTIVITY, GIVES, PARTY, SUM, P, T
+from ledwerk.loaders.publication.figures.joined_names import joined_in
+from ledwerk.loaders.publication.figures.money_words import (
+    ACTIVITY,
+    COSTS,
+    GIVES,
+    INTO_IT,
+    PARTY,
+    SUM,
+    P,
+    T,
+)
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.layout.counting_words import MONTH, SMALL_NUMBER
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES, Known
@@ -205,8 +215,16 @@ def sums_in(text: str, language: str, currency: str) -> Iterator[Quantity]:
         large = one.unit == "" and _LARGE.search(text[one.start : one.end])
         if one.money:
             yield one
-        elif large and _NO_NOUN.match(text, one.end) and GIVES.search(text):
+        elif large and _NO_NOUN.match(text, one.end) and _of_money(text):
             yield replace(one, unit=currency)
+
+
+def _of_money(text: str) -> bool:
+    """Whether a sentence is about money, though a sum in it has no sign."""
+    return any(words.search(text) for words in (GIVES, COSTS, INTO_IT)) or _SIGN.search(text) is not None
+
+
+_SIGN = re.compile(r"[€£]|\beuro\b", re.IGNORECASE)
 
 
 def _once(text: str, sums: list[Quantity]) -> list[Quantity]:
@@ -287,7 +305,10 @@ def _free(spots: list[Spot], taken: list[tuple[int, int]]) -> Iterator[Spot]:
 
 def _parties(text: str, known: Known, taken: list[tuple[int, int]]) -> Iterator[Spot]:
     """Every party of a sentence: known, told by its words, a group, or a name by its capitals."""
-    found = _with_bodies(text, list(_free(named_at(text, known, PARTIES), taken)), known)
+    whole = list(_free(list(joined_in(text, known)), taken))
+    busy = [*taken, *((one.start, one.end) for one in whole)]
+    single = list(_free(named_at(text, known, PARTIES), busy))
+    found = [*whole, *_with_bodies(text, single, known)]
     listed = partial(_listed, text)
     for seek in (_bodies, _groups, listed, partial(_names, known=known)):
         busy = [*taken, *((one.start, one.end) for one in found)]
@@ -341,7 +362,13 @@ _GOVERNMENTS = re.compile(
 )
 
 
+# "Gedeputeerde Staten van X": the province, by who decides there.
+_STATES_OF = re.compile(r"\b(?:Gedeputeerde|Provinciale) Staten van (?P<of>[A-ZÀ-Þ][\w-]+(?: [A-Z][\w-]+)?)")
+
+
 def _bodies(text: str) -> Iterator[Spot]:
+    for found in _STATES_OF.finditer(text):
+        yield Spot(Ref("Organisation", f"Provincie {found['of']}"), found.start(), found.end())
     for found in _ADJECTIVE.finditer(text):
         name = _WHOSE.get(found["who"], "Rijk")
         yield Spot(Ref("Organisation", name), found.start("who"), found.end("who"))

@@ -14,20 +14,24 @@ from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.document import Block
 from ledwerk.loaders.publication.figures.amounts import Quantity
-from ledwerk.loaders.publication.figures.cell_sums import sum_in_cell
+from ledwerk.loaders.publication.figures.cell_sums import sum_in_cell, thousands
 from ledwerk.loaders.publication.figures.money_parties import told
 from ledwerk.loaders.publication.figures.money_told import payments_of
 from ledwerk.loaders.publication.figures.money_words import LABEL
 from ledwerk.loaders.publication.findings import Ref
-from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, Known
+from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.parties.names_found import parties_in
+from ledwerk.loaders.publication.parties.parties_at import named_at
+from ledwerk.loaders.publication.parties.parties_meant import MINISTRIES
 from ledwerk.schema.names import fold
 
 _COLUMNS = (
     (
         "payer",
         (
-            r"(?:hoofd)?financiers?|subsidieverstrekkers?|subsidiegevers?|geldgevers?|bijdrage van|"
+            r"(?:hoofd|mede|co-?)?financiers?|bijdragers?|wie(?: er)?(?: betaal\w*| draagt bij)?|"
+            r"(?:who|who (?:paid|pays|gives?|contributes?))|fondsen|funds|van(?: wie)?|from(?: whom)?|"
+            r"paid for by|subsidieverstrekkers?|subsidiegevers?|geldgevers?|bijdrage van|"
             r"gevers?|betalers?|bekostigers?|donateurs?|sponsors?|herkomst|bron|wie betaalt|"
             r"betaald door|gefinancierd door|(?:main )?funders?|"
             r"funding (?:source|body)|funded by|source(?: of (?:funds|funding|income))?|paid by|"
@@ -44,7 +48,15 @@ _COLUMNS = (
             r"committed.*|granted.*|requested.*|approved.*|received.*|commitment.*|grant"
         ),
     ),
-    ("receiver", r"projecten|project|projects|programma|programme|voor|for|doel|purpose"),
+    (
+        "receiver",
+        (
+            r"projecten|project(?:naam)?|projects|programma|programme|(?:bestemd |bedoeld )?voor(?: wat)?|"
+            r"for(?: what)?|doel|purpose|waarvoor|waaraan|what for|bestemming|besteed aan|"
+            r"ten behoeve van|aan|naar|to|(?:awarded |paid )to|ontvanger|recipient|"
+            r"supports?|activiteit|activity"
+        ),
+    ),
     ("state", r"status|stand|state|stage"),
 )
 _ALL = re.compile(r"^(?:(?:grand )?tota(?:al|len|ls?)|subtota\w+|som|sum|saldo)\b", re.IGNORECASE)
@@ -97,7 +109,11 @@ class _Table:
         if _MINISTRY.fullmatch(text.strip()):
             return self.known.find(text.strip()) or Ref("Organisation", text.strip())
         led = _LED.match(text.strip())
-        bare = text.strip()[led.end() if led else 0 :]
+        bare = _TAIL.sub("", text.strip()[led.end() if led else 0 :])
+        bare = _SHORT.sub("", bare)
+        if bare in MINISTRIES:
+            name = f"Ministerie van {MINISTRIES[bare]}"
+            return self.known.find(bare) or self.known.find(name) or Ref("Organisation", name)
         said = told(f"Van {bare}", self.known, self.language, self.currency)
         alone = said.parties[0].ref if len(said.parties) == 1 and not said.sums else None
         if alone is not None and alone.kind == "Group":
@@ -119,6 +135,13 @@ _MINISTRY = re.compile(
     r"(?:Ministerie van|Ministry of|Department (?:of|for))(?: the)? [A-ZÀ-Þ][\w-]+"
     r"(?:(?:, | en | and |, and | & )[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?){0,4}"
 )
+# What it is for, behind who pays: "X Council towards running costs", "Y, bijdrage bureaukosten".
+_TAIL = re.compile(
+    r" (?:towards|for (?:the )?[a-z]|to the |aan (?:de|het|ons|onze) |voor (?:de |het |ons |onze )?[a-z]|"
+    r"ten behoeve van|t\.b\.v\.|\(als |\(as ).*$|"
+    r",? (?:jaarlijkse |annual )?(?:bijdrage|subsidie|grant|contribution|donatie|donation|gift|inleg)\b.*$"
+)
+_SHORT = re.compile(r" \([A-Z][\w&]{1,9}\)$")  # "Ministerie van X (XYZ)"
 _LED = re.compile(
     r"(?:(?:jaarlijkse|structurele|extra|annual|core|yearly) )?(?:bijdragen?|subsidies?|"
     r"contributie|"
@@ -140,9 +163,11 @@ def payments_in(
         return
     years = years_over(over, block)
     rows = (years, *block.rows) if years else block.rows
-    table = _Table(rows, f"{block.heading} {over if years else ''}", known, language, currency)
+    told_over = over if years or (len(over) <= _CAPTION and thousands(over) > 1) else ""
+    table = _Table(rows, f"{block.heading} {told_over}", known, language, currency)
     shift = -1 if years else 0
-    for paid in _payments(table, finances=finances or bool(years)):
+    made = list(_payments(table, finances=finances or bool(years)))
+    for paid in made or _listed(table, over):
         yield replace(paid, row=paid.row + shift)
 
 
@@ -180,6 +205,57 @@ _INCOME = re.compile(
 )
 
 
+# What stands over a list of who pays: "De dekking ziet er zo uit:", "Annual contributions".
+_OF_PAYERS = re.compile(
+    r"\b(?:dekking|gedekt|\w*bijdragen|betal\w*|gefinancierd|financiering|financiers|subsidies|"
+    r"wie betaalt|toezeggingen|inkomsten|contributions?|contributed|funding|funded|funders|grants|"
+    r"who pays|paid for|financed|pledges|commitments|subscriptions)\b",
+    re.IGNORECASE,
+)
+_OF_SPENDING = re.compile(
+    r"\b(?:uitgaven|besteding\w*|lasten|kostenposten|expenditure|spending|spent)\b", re.IGNORECASE
+)
+_CAPTION = 200  # letters of a text that is about the table under it
+_LEAST = 100
+
+
+def _listed(table: _Table, over: str) -> Iterator[Paid]:
+    """A list without titles: who pays in front, and the one sum of each row behind."""
+    title = over[-_CAPTION:].rpartition(". ")[2]
+    about = title if title.rstrip().endswith(":") else table.heading
+    if not _OF_PAYERS.search(about) or _OF_SPENDING.search(about):
+        return
+    receiver = _receiver_over(table, title)
+    for number, row in enumerate(table.rows):
+        first = row[0].strip()
+        payer = None if not first or _ALL.match(first) or _NO_PAYER.search(first) else table.payer(first)
+        around = f"{title} {' '.join(cell for cell in row if _SIGN.fullmatch(cell.strip()))}"
+        sums = [one for cell in row[1:] if (one := table.sum_in(cell, around))]
+        large = [one for one in sums if one.value >= _LEAST]
+        if payer is None or len(large) != 1 or any(_REFUSED.search(cell) for cell in row):
+            continue
+        if telling(payer, table.known):
+            state = _state(" ".join(row[1:]))
+            yield Paid(number, payer, large[0].value, large[0].unit, state, receiver)
+
+
+_SIGN = re.compile(r"€|£|EUR|GBP|euro", re.IGNORECASE)
+
+
+def _receiver_over(table: _Table, text: str) -> Ref | None:
+    """What or whom the sentence over a list says that they pay to."""
+    activities = named_at(text, table.known, ACTIVITIES)
+    if activities:
+        return activities[-1].ref
+    for spot in named_at(text, table.known, PARTIES):
+        if _TO.search(text[: spot.start]):
+            return spot.ref
+    return None
+
+
+_TO = re.compile(r"\b(?:aan|voor|to|for|towards|in) (?:de |het |the )?$", re.IGNORECASE)
+
+
 def _columns(header: tuple[str, ...]) -> dict[str, int]:
     found: dict[str, int] = {}
     for i, title in enumerate(header):
@@ -202,9 +278,20 @@ def _of_funders(table: _Table, columns: dict[str, int]) -> Iterator[Paid]:
         if any(_REFUSED.search(cell) for cell in row):
             continue
         told_of = cells.get("receiver", "")
-        receiver = table.known.find(told_of, ACTIVITIES) if told_of else None
+        receiver = table.known.headed(told_of, ACTIVITIES) if told_of else None
+        if told_of and receiver is None and not _ITSELF.search(told_of):
+            continue  # for something that has no name here
         state = _state(cells.get("state", "") or title) if "state" in columns else _titled(title)
         yield Paid(number, payer, amount.value, amount.unit, state, receiver)
+
+
+# What an organisation needs for itself.
+_ITSELF = re.compile(
+    r"\b(?:running|core|office|operating|werking\w*|exploitatie\w*|bureau\w*|secretariaat|organisatie\w*|"
+    r"secretariat|network|netwerk|vereniging|stichting|alliantie|alliance|partnership|algemeen|"
+    r"general|basis\w*|programm\w*|zelf|itself)\b",
+    re.IGNORECASE,
+)
 
 
 def _titled(title: str) -> str:
@@ -290,6 +377,7 @@ def _paying(table: _Table, title: str) -> Ref | None:
 _NO_PAYER = re.compile(
     r"\b(?:tota\w*|budget|begrot\w*|kosten|costs?|eigen|own|overige?|others?|project\w*|looptijd|"
     r"period\w*|trekker|lead|partners?|start|eind\w*|end|jaar|year|besteed|spent|uitgegeven|"
+    r"derden|third part\w+|regio|region|"
     r"realisatie|actual|leden|jobs|banen)\b",
     re.IGNORECASE,
 )
@@ -310,7 +398,9 @@ def _income(table: _Table) -> Iterator[Paid]:
         if _COSTS.search(label):
             return
         payer = table.payer(label)
-        if payer is None or not (_LED.match(label) or telling(payer, table.known)):
+        if payer is None or not (
+            _LED.match(label) or telling(payer, table.known) or _is_a_name(payer, label)
+        ):
             continue
         for i in columns:
             title = table.header[i]
@@ -321,6 +411,16 @@ def _income(table: _Table) -> Iterator[Paid]:
                 yield Paid(number, payer, amount.value, amount.unit, "granted", None, when)
 
 
+def _is_a_name(payer: Ref, label: str) -> bool:
+    """Whether a whole label is a name of several words in capitals: "Invest Northern Ireland"."""
+    return payer.name == label and _CAPITALS.fullmatch(label) is not None
+
+
+_CAPITALS = re.compile(
+    r"(?!.*\b(?:Fees?|Subscriptions?|Rents?|Rental|Income|Interest|Events?|Sales|Other|Sponsorship|"
+    r"Services|Balance|Costs|Surplus|Contributie\w*|Rente|Huur\w*|Overige)\b)"
+    r"[A-ZÀ-Þ][\w’'&-]+(?: (?:of|for|and|the|van|voor|en|de) )?(?: ?[A-ZÀ-Þ][\w’'&-]+){1,5}"
+)
 _SPENT = re.compile(
     r"\b(?:uitgegeven|besteed|spent|begroot|begroting|budget|verschil|difference|change|%|raming|"
     r"forecast|verandering)\b|%",

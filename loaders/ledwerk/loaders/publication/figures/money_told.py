@@ -23,6 +23,7 @@ from ledwerk.loaders.publication.figures.money_words import (
     FUNDING,
     GETS,
     GIVES,
+    INTO_IT,
     KEEPS,
     OWN_SUBJECT,
     REFUSED,
@@ -226,7 +227,7 @@ def _state(near: str, whole: str, last: Payment | None) -> str:
             return "granted"
         if last is not None and last.state:
             return last.state
-    return "granted" if COMES_FROM.search(near) else ""
+    return "granted" if COMES_FROM.search(near) or INTO_IT.search(near) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,7 +402,8 @@ def _subject(before: str, after: str) -> str:
         if DENIED.search(between):
             continue
         around = f"{found['prep'] or ''} {between} {after}"
-        if not (GIVES.search(around) or KEEPS.search(around) or _WAS_TOLD.search(after)):
+        gives = GIVES.search(around) or KEEPS.search(around) or INTO_IT.search(around)
+        if not (gives or _WAS_TOLD.search(after)):
             continue
         return "".join(re.findall(P, found["who"]))
     return ""

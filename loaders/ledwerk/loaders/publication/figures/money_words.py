@@ -21,12 +21,23 @@ GIVES = re.compile(
     r"toegezegd|steun(?:t|de|den|en)|gesteund|ondersteun(?:t|de|den|en)|ondersteund|"
     r"sponsor(?:t|de|den|en)|gesponsord|bekostig(?:t|de|den|en)|bekostigd|breng(?:t|en)|"
     r"bracht(?:en)?|ingebracht|voeg(?:t|de|den|en)|toegevoegd|verdubbel(?:t|de|den|en)|"
-    r"tast(?:te)?|springt|sprong|dekt|dekte[n]?|dekken|gedekt|honoreer(?:t|de)|gehonoreerd|"
+    r"do(?:et|en)\b(?=.{1,60}\bbij\b)|deed\b(?=.{1,60}\bbij\b)|deden\b(?=.{1,60}\bbij\b)|"
+    r"zet(?:te|ten|ten)?\b(?=.{1,60}\b(?:opzij|apart|klaar|in)\b)|ingezet|"
+    r"keer(?:t|de|den|en)\b(?=.{1,60}\buit\b)|uitgekeerd|vastgelegd|"
+    r"stop(?:t|te|ten|pen)\b(?=.{1,60}\bin\b)|gestopt|le(?:ent|nen|ende|enden)|geleend|"
+    r"stort(?:te|ten|en)?|gestort|spekt(?:e)?|gespekt|bemachtigd|legden|hoest(?:te|ten)?\b|"
+    r"opgehoest|lapt(?:e)?|bijgelapt|haalt|reikt(?:e|en)?\b(?=.{1,60}\buit\b)|uitgereikt|"
+    r"besteed(?:t|de|den)|maak(?:t|te|ten)\b(?=.{1,60}\b(?:vrij|over)\b)|vrijgemaakt|"
+    r"overgemaakt|tast(?:te|ten)?|springt|sprong|dekt|dekte[n]?|dekken|gedekt|honoreer(?:t|de)|gehonoreerd|"
     r"contribut(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|pay(?:s|ing)?|paid|put(?:s|ting)?|giv(?:es?|ing)"
     r"|given|gave|grant(?:s|ed|ing)|award(?:s|ed|ing)|invest(?:s|ed|ing)?|commit(?:s|ted|ting)?|"
     r"pledg(?:e[sd]?|ing)|fund(?:s|ed|ing)?|(?:co-?|part-|match-?)fund(?:s|ed|ing)?|"
     r"financ(?:e[sd]?|ing)|allocat(?:e[sd]?|ing)|donat(?:e[sd]?|ing)|add(?:s|ed|ing)?|"
-    r"cover(?:s|ed|ing)?|meets?|met|match(?:es|ed|ing)?|support(?:s|ed|ing)?|back(?:s|ed|ing)|"
+    r"subscrib(?:es?|ed|ing)|confirm(?:s|ed|ing)?|stump(?:s|ed|ing)? up|plough(?:s|ed|ing)?|"
+    r"inject(?:s|ed|ing)?|hand(?:s|ed|ing)|agree[sd]? to|find(?:s|ing)?|found|channel(?:s|led)?|"
+    r"mak(?:es?|ing)\b(?=.{1,60}\bavailable\b)|made\b(?=.{1,60}\bavailable\b)|bore|bears?|borne|"
+    r"underwrit(?:es?|ten|ing)|underwrote|devot(?:es?|ed)|sets? aside|"
+    r"meeting|cover(?:s|ed|ing)?|meets?|met|match(?:es|ed|ing)?|support(?:s|ed|ing)?|back(?:s|ed|ing)|"
     r"chip(?:s|ped|ping)? in|releas(?:e[sd]?|ing)|sponsor(?:s|ed|ing)?|len[dt]s?|lending|"
     r"renew(?:s|ed)|approv(?:e[sd]?|ing)|offer(?:s|ed)|bring(?:s|ing)?|brought|renews?)\b",
     re.IGNORECASE,
@@ -46,6 +57,12 @@ COMES_FROM = re.compile(
     r"rest|het restant|the rest|the balance|remainder|rekening)\b",
     re.IGNORECASE,
 )
+# "… legt er 4 ton in", "zetten daar geld voor opzij": into what was last spoken of.
+INTO_IT = re.compile(
+    r"\b(?:er|daar|hier)\b[^,;:]{1,60}?\b(?:voor|bij|in|aan|toe|tegenover|bovenop|op)\b|"
+    r"\b(?:er|daar|hier)(?:voor|bij|in|aan|toe)\b",
+    re.IGNORECASE,
+)
 GETS = re.compile(
     r"\b(?:ontvang(?:t|en)?|ontving(?:en)?|kreeg|kregen|krijgt|krijgen|gekregen|haalde[n]?|"
     r"haal(?:t|en)|sleepte[n]?|sleept|verwierf|verwierven|verkreeg|verkregen|kan rekenen op|"
@@ -53,6 +70,7 @@ GETS = re.compile(
     r"won|wins|obtained?|has been (?:awarded|granted|given|allocated)|"
     r"have been (?:awarded|granted|given|allocated)|(?:was|were) (?:awarded|granted|given|"
     r"allocated)|got|gets|bags|bagged|lands|landed|scoops?|nets|clinch(?:es|ed)|"
+    r"losgekregen|binnengehaald|opgehaald|toegewezen|toebedeeld|"
     r"starts? (?:\d{4} )?with|benefit(?:s|ed)?|attract(?:s|ed)?|drew down|raised|raises)\b",
     re.IGNORECASE,
 )
@@ -87,8 +105,12 @@ TRADE = re.compile(
     re.IGNORECASE,
 )
 COSTS = re.compile(
-    r"\b(?:\w*budget|\w*begroting|begroot|middelen(?=:)|\w*kost|\w*kosten|gekost|\w*kostprijs|omvang|vergt|"
+    r"\b(?:\w*budget|\w*begroting|begroot|middelen(?=:)|\w*kost(?:t?en|te)?|gekost|"
+    r"\w*kostprijs|omvang|vergt|vergde[n]?|gemoeid|alles bij elkaar|alles samen|bij elkaar|in totaal|"
+    r"totaal|totaalbedrag|totaalsom|de rekening|raming|geraamd|"
     r"vraagt een investering|totale investering|investeringssom|projectsom|prijskaartje|"
+    r"(?:the|total|whole|final) bill|in all|in total|all told|altogether|needed|it will take|"
+    r"total of|total(?= [£€$])|runs on|costed|"
     r"costs?|costing|worth|priced at|price tag|total value|total investment|scheme)\b",
     re.IGNORECASE,
 )
