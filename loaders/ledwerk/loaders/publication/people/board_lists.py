@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.findings import IN_A_LIST
 from ledwerk.loaders.publication.layout.sentences import sentences_of
+from ledwerk.loaders.publication.people.board_changes import LEAVING
 from ledwerk.loaders.publication.people.board_names import BoardName, board_in_heading, mentions
 from ledwerk.loaders.publication.people.boards_found import Boards
+from ledwerk.loaders.publication.people.entry_tails import Entry
 from ledwerk.loaders.publication.people.member_lines import (
     from_letter,
     last_label,
@@ -17,8 +19,9 @@ from ledwerk.loaders.publication.people.member_lines import (
     rows_of,
     seat_rows,
 )
-from ledwerk.loaders.publication.people.member_tables import member_rows
+from ledwerk.loaders.publication.people.member_tables import board_over, member_rows
 from ledwerk.loaders.publication.people.minutes import tells_presence
+from ledwerk.loaders.publication.people.seat_clauses import row_seats
 from ledwerk.loaders.publication.people.seat_entries import begins_entry, entries, label_alone
 from ledwerk.loaders.publication.people.seats_of_places import sort_of_places
 
@@ -72,24 +75,68 @@ _CREDITS = re.compile(
 
 def _spoken_of(boards: Boards, blocks: Sequence[Block], at: int) -> BoardName:
     """The board that the text right over a table tells of: "The Board of Directors met twice"."""
+    head = board_over(blocks[at])
+    above = board_in_heading(blocks[at].heading, boards.known)
+    if head or above:
+        return BoardName(head) if head and not (above and above.topic) else above or BoardName(head)
     for block in reversed(blocks[max(0, at - _NEAR) : at]):
         if block.kind is BlockKind.TABLE or block.path != blocks[at].path:
             break
         told = [one.board for one in mentions(block.text, boards.known)]
         told = [one for one in told if one.board_type in ("board", "steering_group")]
         if told:
-            return told[0]
-    return BoardName("Bestuur" if boards.document.language == "nl" else "Board")
+            return told[-1]
+    return _led_by(boards, blocks[at]) or BoardName("Bestuur" if boards.document.language == "nl" else "Board")
 
 
 _NEAR = 3  # blocks over a table
 
 
+def _led_by(boards: Boards, table: Block) -> BoardName | None:
+    """The board of which the document tells elsewhere that the table's chair leads it."""
+    for _, entry in member_rows(table):
+        if not _CHAIR.match(entry.role):
+            continue
+        for block in boards.document.blocks:
+            at = block.text.find(entry.person) if block.kind is not BlockKind.TABLE else -1
+            after = block.text[at + len(entry.person) :] if at >= 0 else ""
+            found = _OF_BOARD.match(after)
+            told = mentions(after[: found.end() + 60], boards.known) if found else []
+            if found and told and told[0].start <= found.end():
+                return told[0].board
+    return None
+
+
+_CHAIR = re.compile(r"(?:onafhankelijk |independent )?(?:voorzitt?er|voorzitster|chair)", re.IGNORECASE)
+_OF_BOARD = re.compile(
+    r",? (?:is |as |als )?(?:de |the )?(?:onafhankelijk )?(?:voorzitter|voorzitster|chair(?:man|woman|"
+    r"person)?) (?:van|of) (?:(?:de|het|onze|the|our) )?",
+    re.IGNORECASE,
+)
+
+
 def _is_a_board(block: Block) -> bool:
-    """Whether a table of people tells of a chair and a treasurer or secretary: of a board."""
-    roles = {entry.role.lower() for _, entry in member_rows(block)}
-    led = any(re.match(r"voorzitter|voorzitster|chair", role) for role in roles)
-    return led and any(re.match(r"penningmeester|secretaris|treasurer|secretary", r) for r in roles)
+    """Whether a table of people is one of a board: with a chair, and others with roles or mandates.
+
+    Where the word for a board heads the names, that is enough.
+    """
+    people = [entry for _, entry in member_rows(block)]
+    if len(people) > 1 and board_over(block):
+        return True
+    roles = {entry.role.lower() for entry in people}
+    led = any(_CHAIR.match(role) for role in roles)
+    officers = any(_OFFICER.match(role) for role in roles)
+    sent = sum(1 for entry in people if entry.behalf or _PLAIN.fullmatch(entry.role))
+    return led and (officers or sent * 2 >= len(people) > _FEW)
+
+
+_FEW = 2
+_OFFICER = re.compile(
+    r"penningmeester|secretaris|treasurer|secretary|vice-? ?(?:voorzit|chair)|ondervoorzit|"
+    r"(?:deputy|honorary) ?-?(?:chair|secretary|treasurer)",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"(?:bestuurs|board )?(?:lid|member)|toehoorder|observer|waarnemer", re.IGNORECASE)
 
 
 def _is_credit(name: BoardName, block: Block) -> bool:
@@ -149,10 +196,15 @@ def _head(boards: Boards, block: Block) -> tuple[BoardName | None, bool]:
 def _announced(boards: Boards, block: Block) -> BoardName | None:
     """The board whose members come after a colon, in the blocks below."""
     named = board_in_heading(block.text.rstrip(": "), boards.known)
-    told = mentions(block.text, boards.known)
-    if named is None and told and _MEMBERS.search(block.text):
+    if named is not None:
+        return named
+    last = list(sentences_of(block.text))[-1].text
+    told = mentions(last, boards.known) or (
+        mentions(block.text, boards.known) if _MEMBERS.search(last) else []
+    )
+    if told and not LEAVING.search(last):
         return told[-1].board
-    return named
+    return board_in_heading(block.heading, boards.known) if _MEMBERS.search(last) else None
 
 
 def _titled(boards: Boards, block: Block) -> BoardName | None:
@@ -200,6 +252,8 @@ def _read_under(
     label = ""
     found: list[tuple[Block, str]] = []
     tables: list[Block] = []
+    said: list[tuple[Block, list[Entry]]] = []
+    language = boards.document.language
     for number, block in enumerate(blocks[at:], start=at):
         if block.kind is BlockKind.TABLE and member_rows(block):
             tables.append(block)
@@ -207,15 +261,17 @@ def _read_under(
             label = label_alone(block.text)
         elif _begins_another(boards, name, block) or tells_presence(block):
             break
+        elif block.kind is BlockKind.ITEM and (row := row_seats(block.text, language)):
+            said.append((block, row))
         elif rows_of(block):
             found.append((block, label))
             label = last_label(block) or label
         elif block.kind is BlockKind.ITEM and found and _goes_on(blocks, number):
             pass  # what an item of two lines went on with
-        elif block.kind is BlockKind.HEADING or found or tables or taken >= _MOST_BETWEEN:
+        elif block.kind is BlockKind.HEADING or found or tables or said or taken >= _MOST_BETWEEN:
             break
         taken += 1
-    if not found and not tables:
+    if not (found or tables or len(said) > 1):
         return 0
     board = boards.board(name, head, boards.document.locator(head), IN_A_LIST)
     if name.owned and head.kind is BlockKind.HEADING and not head.text.isupper():
@@ -223,6 +279,9 @@ def _read_under(
     for block in tables:
         for number, entry in member_rows(block):
             boards.seat(board, entry, boards.document.row_locator(block, number), IN_A_LIST)
+    for block, row in said:
+        for entry in row:
+            boards.seat(board, entry, boards.document.locator(block), IN_A_LIST)
     places = sort_of_places([one for block, _ in found for one in people_of(block)])
     for block, above in found:
         seat_rows(boards, board, block, above, places)

@@ -20,14 +20,23 @@ _VERB = re.compile(
     r"comprises?|includes?)\b"
 )
 _NUMBERING = re.compile(
-    r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.|agendapunt \d+[.:]?)\s+)", re.IGNORECASE
+    r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.|(?:agendapunt|item|bijlage|annex|appendix|deel|part|"
+    r"hoofdstuk|chapter|section|paragraaf|table|tabel|figuur|figure|box|kader) [\dA-Z]{1,3}[.:]?)"
+    r"\s+(?:[–—-] )?)",
+    re.IGNORECASE,
 )
-_LEAD = re.compile(rf"^{_FILLER}", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"^(?:(?:wie|who|hoe|how|waar|where)\b[^:?]{{2,40}}[:?] )?{_FILLER}(?:on the )?", re.IGNORECASE
+)
 _TRAILER = re.compile(
     r"(?:\s*[,(–-]?\s*(?:(?:per|sinds|op|ultimo|eind|over|as of|as at|in|at|on|since|during) "
     r"(?:\d{1,2} )?(?:[a-z]+ )?)?"
     r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?|"
-    r"\s*[,(–-]?\s*\d{1,2} [a-z]{3,9} (?:19|20)\d\d\)?|\s+(?:leden|members|membership|"
+    r"\s*[,(–-]?\s*\d{1,2} [a-z]{3,9} (?:19|20)\d\d\)?|"
+    r"\s*[:,(–-]\s*(?:(?:revised|new|current|full|huidige|nieuwe|gewijzigde|volledige) )?"
+    r"(?:membership|members|composition|samenstelling|leden|bezetting)\)?|"
+    r"\s+(?:en|and|&)\s+(?:bureau|office|staff|staf|team|secretariaat|secretariat|directie)|"
+    r"\s+(?:leden|members|membership|"
     r"samenstelling)|[\s:.?])+$",
     re.IGNORECASE,
 )

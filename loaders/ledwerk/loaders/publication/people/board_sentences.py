@@ -22,6 +22,12 @@ from ledwerk.loaders.publication.people.board_names import Mention, board_in_hea
 from ledwerk.loaders.publication.people.boards_found import Board, Boards
 from ledwerk.loaders.publication.people.entry_tails import Entry
 from ledwerk.loaders.publication.people.functions import begins_function
+from ledwerk.loaders.publication.people.person_names import people_in
+from ledwerk.loaders.publication.people.seat_clauses import (
+    clause_seats,
+    posts_told,
+    with_name,
+)
 from ledwerk.loaders.publication.people.seat_entries import entries
 from ledwerk.loaders.publication.people.seats_of_places import of_places
 
@@ -90,11 +96,28 @@ def _sentence(boards: Boards, block: Block, sentence: Stretch) -> None:
     before, boards.sentence = boards.sentence, sentence.text
     if _HIS.search(sentence.text):
         boards.sentence = f"{before} {sentence.text}"
+    if _of_pronoun(boards, block, sentence):
+        return
     if DECLINED.search(sentence.text) or _STANDING_IN.search(sentence.text):
         return
     for start, end in _clauses(sentence.text):
         at = sentence.start + start
         _clause(boards, block, Stretch(sentence.text[start:end], at))
+
+
+def _of_pronoun(boards: Boards, block: Block, sentence: Stretch) -> bool:
+    """Adds what "he" or "she" is or does to the seat of whoever was last given one."""
+    person, board, where = boards.spoken or ("", None, None)
+    whole = with_name(sentence.text, person) if where is block else ""
+    if board is None or not whole:
+        return False
+    posts = tuple(posts_told(whole, person))
+    more = clause_seats(whole, whole, boards.document.language)
+    if posts or more:
+        one = more[0] if more else Entry(person, 0, 0)
+        at = boards.document.locator(block, sentence.start, sentence.start + len(sentence.text))
+        boards.seat(board, replace(one, person=person, posts=posts or one.posts), at, IN_A_SENTENCE)
+    return bool(posts or more)
 
 
 def _clause(boards: Boards, block: Block, clause: Stretch) -> None:
@@ -110,7 +133,14 @@ def _clause(boards: Boards, block: Block, clause: Stretch) -> None:
         found = cue.search(text)
         if found and _seats_of(boards, block, told, found, clause.text, text, locator):
             return
-    spoken = [one for one in told if not _in_brackets(text, one.start)]
+    first = next((one.start for one in people_in(clause.text)), len(text))
+    spoken = [
+        one
+        for one in told
+        if not _in_brackets(text, one.start) and not (one.board.owned and one.start > first)
+    ]  # "Ria Bos, lid van de raad van bestuur van Smit Metaal" has a seat there besides
+    if spoken and _seats_in_words(boards, block, spoken, text, clause.text, locator):
+        return
     if not spoken and _seat_spoken_of(boards, block, text, clause.text, locator):
         return
     if told:
@@ -135,11 +165,24 @@ def _seats_of(
     if not people and not listed:
         return False
     board = boards.board(mention.board, block, locator, IN_A_SENTENCE)
-    _seat(boards, board, people, locator)
+    _seat(boards, board, people, block, locator)
     _seat_parties(boards, board, listed, locator)
     for start, end in _said(shown)[1:]:
-        _seat(boards, board, _spoken(text[start:end], shown[start:end]), locator)
+        _seat(boards, board, _spoken(text[start:end], shown[start:end]), block, locator)
     return True
+
+
+def _seats_in_words(
+    boards: Boards, block: Block, told: list[Mention], text: str, shown: str, locator: str
+) -> bool:  # fmt: skip
+    """Makes the seats that a clause gives in other words than those of a cue."""
+    if re.match(r"redactie|editor", told[0].board.word, re.IGNORECASE):
+        return False
+    people = clause_seats(text, shown, boards.document.language)
+    if people:
+        board = boards.board(told[0].board, block, locator, IN_A_SENTENCE)
+        _seat(boards, board, people, block, locator)
+    return bool(people)
 
 
 def _seat_spoken_of(boards: Boards, block: Block, text: str, shown: str, locator: str) -> bool:
@@ -159,11 +202,14 @@ def _seat_spoken_of(boards: Boards, block: Block, text: str, shown: str, locator
     people = [
         one for start, end in _said(shown) for one in _spoken(text[start:end], shown[start:end])
     ]
+    told = {one.person for one in people}
+    more = clause_seats(text, shown, boards.document.language)
+    people += [one for one in more if one.person not in told]
     board = last
     if people and headed is not None:
         board = boards.board(headed, block, locator, IN_A_SENTENCE)
     if people and board is not None:
-        _seat(boards, board, people, locator)
+        _seat(boards, board, people, block, locator)
     return bool(people)
 
 
@@ -209,9 +255,12 @@ def _name_only(boards: Boards, block: Block, mention: Mention, locator: str) -> 
 _NAMED_ALONE = frozenset({"steering_group", "programme_committee", "core_team"})
 
 
-def _seat(boards: Boards, board: Board, people: list[Entry], locator: str) -> None:
+def _seat(
+    boards: Boards, board: Board, people: list[Entry], block: Block, locator: str
+) -> None:
     for entry in of_places(people):
         boards.seat(board, entry, locator, IN_A_SENTENCE)
+        boards.spoken = (entry.person, board, block)
 
 
 def _by_surname(boards: Boards, found: re.Match[str], mention: Mention) -> list[Entry]:

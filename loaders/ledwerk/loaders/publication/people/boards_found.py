@@ -40,7 +40,9 @@ _SORTS = (
 )  # fmt: skip
 _PROGRAMME = frozenset({"Programme"})
 # Sorts of board that a project or programme has of its own.
-_OF_ACTIVITIES = frozenset({"steering_group", "core_team", "staff", "consultation"})
+_OF_ACTIVITIES = frozenset({
+    "steering_group", "programme_committee", "core_team", "staff", "consultation",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ class Boards:
     sentence: str = ""  # that is being read, and the one before
     left: tuple[str, Block] | None = None  # the role that somebody gave up, and where
     own: Board | None = None  # whose minutes the document is
+    spoken: tuple[str, Board, Block] | None = None  # who was last given a seat, and where
     holders: dict[tuple[str, Ref], str] = field(default_factory=dict)
 
     def board(self, name: BoardName, block: Block, locator: str, confidence: float) -> Board:

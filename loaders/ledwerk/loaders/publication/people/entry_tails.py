@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.layout.counting_words import MONTH
 from ledwerk.loaders.publication.parties.names_found import is_short_for
+from ledwerk.loaders.publication.parties.town_names import town_called
 from ledwerk.loaders.publication.people.function_words import FUNCTION_HEADS, SEAT_ROLES
 from ledwerk.loaders.publication.people.functions import (
     FIELD,
@@ -26,7 +27,8 @@ BEHALF = re.compile(
     r"[,(]?\s*\b(?:mede |tevens |ook |also |deelnemend )?(?:namens|on behalf of|representing|"
     r"representative of|representative for|vertegenwoordigt|vertegenwoordiger van|"
     r"als vertegenwoordiger van|represents|afgevaardigd door|afgevaardigde van|"
-    r"voorgedragen door|op voordracht van|nominated by)\s+",
+    r"voorgedragen door|op voordracht van|nominated by|elected by|sent by|(?:speaking|sitting|seated|"
+    r"there) (?:for|on behalf of)|(?:spreekt|zit)(?: er)? (?:namens|voor)|in de raad voor)\s+",
     re.IGNORECASE,
 )
 _LEFT = re.compile(
@@ -53,6 +55,7 @@ _IRRELEVANT = re.compile(
 )
 _AS = re.compile(
     r"^(?:(?:beiden?|allen|allemaal|both|all)\b(?: van| of| from| bij)?|als|as|is|wordt|werd|in "
+    r"(?:het|zijn|haar) (?:dagelijks|gewone|werkzame) leven|in daily life|by day|overdag|in "
     r"de functie van|tevens|also|en|and)\s+",
     re.IGNORECASE,
 )
@@ -273,12 +276,20 @@ def _with(entry: Entry, segment: str) -> Entry:
         joint = ", " if re.search(r" (?:of|van) ", last.function) else " "
         about = Post(f"{last.function}{joint}{segment}", "")
         return replace(entry, posts=(*entry.posts[:-1], about))
-    role = seat_role(segment)
+    role = seat_role(_OF_THE_BOARD.sub("", segment))
     if role and not entry.role:
         return replace(entry, role=role)
     if role and WEAK.fullmatch(entry.role):
         return _promoted(entry, role)
     return _with_posts(entry, segment)
+
+
+# "Convener of the Board", "voorzitter van de raad": on the board that is read.
+_OF_THE_BOARD = re.compile(
+    r" (?:of|van) (?:the|de|het|this|our) (?:board|group|committee|panel|council|bestuur|raad|groep|"
+    r"stuurgroep|commissie)$",
+    re.IGNORECASE,
+)
 
 
 def _tells_nothing(segment: str) -> bool:
@@ -341,7 +352,7 @@ _PARTY_NOUN = re.compile(
 
 
 _TOPICAL = re.compile(
-    r"(?:hoogleraar|lector|professor|lecturer|docent|hoofd|head|manager)$", re.IGNORECASE
+    r"(?:hoogleraar|lector|professor|lecturer|docent|hoofd|head|dean|decaan|manager)$", re.IGNORECASE
 )
 _HOUSE = re.compile(
     r"universit|hogeschool|college|school|gemeente|provincie|b\.?v\b|n\.?v\b|ltd|plc|institu|bank|"
@@ -353,13 +364,21 @@ _HOUSE = re.compile(
 def _is_subject(last: Post, following: Post) -> bool:
     """Whether what looks like a party is a subject: "hoogleraar Economie, Universiteit Leiden"."""
     topical = _TOPICAL.search(last.function) is not None
-    return topical and not _HOUSE.search(last.party) and bool(_HOUSE.search(following.party))
+    if not topical or _HOUSE.search(last.party):
+        return False
+    field = _FIELD_OF.search(last.function) and town_called(following.party) is None
+    return bool(field or _HOUSE.search(following.party))
+
+
+_FIELD_OF = re.compile(r"(?:hoofd|head|dean|decaan|lector|hoogleraar)$", re.IGNORECASE)
 
 
 def joined_posts(posts: tuple[Post, ...]) -> tuple[Post, ...]:
     """A function and the party in the piece after it are one post."""
     made: list[Post] = []
     for one in posts:
+        if one.function and re.fullmatch(FUNCTION_HEADS, one.party, re.IGNORECASE):
+            one = Post(f"{one.function} {one.party}", "")  # "Consultant Cardiologist"
         last = made[-1] if made else None
         if last and last.function and not last.party and not one.function:
             made[-1] = Post(last.function, one.party)

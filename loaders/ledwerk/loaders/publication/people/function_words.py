@@ -8,10 +8,10 @@ from __future__ import annotations
 # Roles on a board that need no organisation beside them.
 SEAT_ROLES = (
     r"(?:(?:vice|plv\.?|plaatsvervangend|onafhankelijk|technisch|dagelijks|waarnemend|wnd\.?|"
-    r"interim|ambtelijk|bestuurlijk|deputy|acting|independent|interim|honorary|co)[- ]?){0,2}"
+    r"interim|ambtelijk|bestuurlijk|deputy|acting|independent|interim|honorary|hon\.?|co)[- ]?){0,2}"
     r"(?:vice-?voorzitter|ondervoorzitter|voorzit(?:ter|ster)|secretaris(?:[-/ ]penningmeester)?|"
     r"penningmeester|"
-    r"adviseur|toehoorder|waarnemer|agendalid|trekker|lead|leader|convenor|convener|facilitator|"
+    r"adviseur|toehoorder|waarnemer|agendalid|trekker|lead|leader|(?:vice-?)?conven[eo]r|facilitator|"
     r"eind- ?en hoofdredact(?:eur|ie)|hoofdredact(?:eur|rice|ie)|eindredact(?:eur|rice|ie)|"
     r"redacteur|redactielid|redactiesecretaris|beeldredact(?:eur|ie)|vormgever|"
     r"vice-?chair(?:man|woman|person)?|chair(?:man|woman|person)?|"

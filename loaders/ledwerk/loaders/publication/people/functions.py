@@ -24,7 +24,8 @@ _HEAD = rf"(?:[a-zà-ÿ-]*(?:{FUNCTION_HEADS}))"
 _SECOND = r"(?-i:(?=[a-zà-ÿ]|[A-Z][a-z]+(?:ist|eon|eer|ician|nurse)\b))"
 _FUNCTION = re.compile(
     rf"{_ARTICLE}(?P<function>(?:(?:{FUNCTION_MODIFIERS})[- ]){{0,3}}{_HEAD}\b"
-    rf"(?:(?:/| & |-| {_SECOND}){_HEAD}\b)?(?:[ ,]+(?:van |of |bij )?(?:{INNER_BODIES})(?![\w-]))?)",
+    rf"(?:(?:/| & |-| {_SECOND}){_HEAD}\b)?"
+    rf"(?:[ ,]+(?:van |of |bij )?(?:{INNER_BODIES})(?![\w-]))?)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(rf"{_ARTICLE}(?P<role>{SEAT_ROLES})", re.IGNORECASE)
@@ -41,7 +42,9 @@ BEFORE_PARTY = (
     r"kwekerij|boerderij|brouwerij|bakkerij|rederij|werf|veiligheidsregio|omgevingsdienst|"
     r"woningstichting|vzw|bvba|cvba|stad|[a-zë]*(?:bureau|bedrijf|fabriek|organisatie|instelling|corporatie|kantoor|"
     r"federatie|groep|fonds|bank|keten|studio|winkel|handel|vereniging|erij|praktijk|hotel|centrum|"
-    r"maatschappij|onderneming|specialist|producent|leverancier)|"
+    r"maatschappij|onderneming|specialist|producent|leverancier|verzekeraar|bouwer|maker|"
+    r"verwerker|vervoerder|handelaar|recycler|ontwikkelaar|uitgever|brouwer|bewerker|collectief|"
+    r"dienst|bond|koepel|cluster)|"
     r"hotel|restaurant|camping|vakantiepark|pretpark|attractiepark|herberg|café|theater|"
     r"ziekenhuis|scholengroep|scholengemeenschap|woonzorgcentrum|zorggroep|zorginstelling|"
     r"aannemer|installateur|transporteur|architect|firma|familiebedrijf|landgoed|klooster|kasteel|"

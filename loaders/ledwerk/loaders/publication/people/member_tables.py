@@ -13,6 +13,7 @@ from ledwerk.loaders.publication.people.entry_tails import (
     joined_posts,
     singular,
 )
+from ledwerk.loaders.publication.people.function_words import BOARD_WORDS, SEAT_ROLES
 from ledwerk.loaders.publication.people.functions import Post, post, seat_role
 from ledwerk.loaders.publication.people.seat_entries import begins_entry, entries, is_vacant
 from ledwerk.schema.names import fold
@@ -23,11 +24,12 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
                r"vertegenwoordigt|afgevaardigd door|(?:sits |seat )?on behalf of|"
                r"represent(?:s|ing)|"
                r"(?:nominated|appointed|put forward|proposed) by|mandaat|mandate|achterban|"
-               r"geleding|constituency|voor wie")),
+               r"geleding|constituency|voor wie|(?:sits|speaks|stands|seat|there) for|spreekt voor|"
+               r"zit(?: er)? voor|delegated by|elected by")),
     ("role", (r"rol|rol in .*|zetel|positie|bestuursfunctie|functie (?:in|binnen) .*|role|"
               r"taak|bestuurstaak|taak in .*|"
               r"role on .*|"
-             r"position on .*|board role|seat|office|capacity")),
+             r"position (?:on|in) .*|board role|seat|office|capacity|hoedanigheid")),
     ("name", (r"naam|namen|lid|leden|bestuurslid|persoon|vertegenwoordiger|wie|name|member|members|"
              r"person|representative|who|contactpersoon|contact|trustee|director")),
     ("function", (r"functie|function|job(?: title)?|title|post|functie elders|hoofdfunctie|"
@@ -36,8 +38,11 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
                  r"(?:dagelijkse |reguliere |maatschappelijke |overige )(?:functies?|"
                  r"werkzaamheden)|"
                  r"(?:day|main|present|current) (?:job|position|post)|occupation|employment|"
+                 r"day job|dagelijks|hoofdberoep|day-to-day|elsewhere|elders|nevenfunctie|employed as|"
                  r"beroep|werkzaam als|werkzaam bij|in het dagelijks leven|works as")),
     ("party", (r"organisatie|organisation|organization|partij|instelling|bedrijf|werkgever|van|"
+              r"(?:afkomstig|komt|kom) (?:van|uit)|comes from|waarvan|achtergrond|herkomst|based at|"
+              r"employed (?:by|at)|works (?:for|at)|werkt bij|"
               r"affiliation|company|institution|employer|partner|organisatie/bedrijf|from")),
     ("board", r"orgaan|board|commissie|gremium|groep|group|committee"),
     ("since", r"sinds|vanaf|since|from|start|appointed|benoemd|aangetreden|lid sinds|member since"),
@@ -50,12 +55,32 @@ def columns_of(header: tuple[str, ...]) -> dict[str, int]:
     """What each column of a table holds; the first of a sort counts."""
     found: dict[str, int] = {}
     for i, title in enumerate(header):
-        words = fold(title).strip(" .:")
-        for sort, pattern in _COLUMNS:
-            if sort not in found and re.fullmatch(pattern, words):
-                found[sort] = i
-                break
+        sorts = {_sort_of(part) for part in _EITHER.split(fold(title).strip(" .:"))}
+        sort = sorts.pop() if len(sorts) == 1 else "both" if sorts <= _SAID else ""
+        if sort and sort not in found:
+            found[sort] = i
     return found
+
+
+_EITHER = re.compile(r" ?/ ?| (?:of|or|en|and) (?!.*namens)")
+_SAID = frozenset({"behalf", "function", "party", "role"})
+
+
+def _sort_of(title: str) -> str:
+    """What a column of that title holds; a board's name heads the names of its members."""
+    for sort, pattern in _COLUMNS:
+        if re.fullmatch(pattern, title):
+            return sort
+    return "name" if _BOARD.fullmatch(title) else ""
+
+
+_BOARD = re.compile("|".join(f"(?:{words})" for _, words in BOARD_WORDS), re.IGNORECASE)
+
+
+def board_over(block: Block) -> str:
+    """The board whose name heads the column of its members: "Stuurgroep | Functie"."""
+    title = block.rows[0][0].strip(" .:") if block.rows and block.rows[0] else ""
+    return title if _BOARD.fullmatch(title) and "name" in columns_of(block.rows[0]) else ""
 
 
 def member_rows(block: Block) -> list[tuple[int, Entry]]:
@@ -69,7 +94,8 @@ def member_rows(block: Block) -> list[tuple[int, Entry]]:
     if "name" not in columns:
         return []
     made = []
-    others = [i for i in range(len(block.rows[0])) if i not in columns.values()]
+    told = {i for sort, i in columns.items() if sort != "both"}
+    others = [i for i in range(len(block.rows[0])) if i not in told]
     for number, row in enumerate(block.rows[first:], start=first):
         cells = {sort: row[i].strip() for sort, i in columns.items() if i < len(row)}
         if first:
@@ -196,7 +222,7 @@ def _filled(entry: Entry, cells: dict[str, str]) -> Entry:
     if inside and seat_role(inside["role"]):  # "Director of Place (chair)"
         cells = {"role": inside["role"], **{k: v for k, v in cells.items() if v}}
         function = _INSIDE.sub("", function)
-    role = seat_role(cells.get("role", "")) or cells.get("role", "")
+    entry, role = _seated(entry, cells.get("role", ""))
     at_home = bool(party) and WEAK.fullmatch(function) is not None  # "Leader" of a council
     if (
         function
@@ -207,7 +233,10 @@ def _filled(entry: Entry, cells: dict[str, str]) -> Entry:
     ):
         role, function = seat_role(function), ""
     posts = list(entry.posts)
-    if function:
+    apart = _apart(entry, function) if not party else None
+    if apart:
+        posts, entry = [*apart.posts], replace(entry, behalf=(*entry.behalf, *apart.behalf))
+    elif function:
         told = post(function)
         whole = party and told.party and not _HOUSE.search(told.party)
         posts = [Post(function if whole else told.function or function, party or told.party)]
@@ -219,13 +248,41 @@ def _filled(entry: Entry, cells: dict[str, str]) -> Entry:
     since, until = _YEAR.search(cells.get("since", "")), cells.get("until", "")
     return replace(
         entry,
-        role=entry.role or role,
+        role=role or entry.role if WEAK.fullmatch(entry.role) else entry.role or role,
         posts=tuple(posts),
         behalf=(behalf,) if behalf and not _NONE.fullmatch(behalf) else entry.behalf,
         since=since[0] if since else entry.since,
         left=entry.left
         or bool(re.search(r"afgetreden|resigned|stepped down", until, re.IGNORECASE)),
     )
+
+
+# A role with what is said of it: "Chair (from 2024)", "Director, nominated by the council".
+_ROLE_LED = re.compile(
+    rf"(?P<role>{SEAT_ROLES}|{_SEAT.pattern})\s*(?P<rest>[(,;–-].*)", re.IGNORECASE | re.DOTALL
+)
+
+
+def _seated(entry: Entry, cell: str) -> tuple[Entry, str]:
+    """The role that a cell tells, and the entry with what stands behind it."""
+    led = None if seat_role(cell) else _ROLE_LED.fullmatch(cell)
+    if not led:
+        return entry, seat_role(cell) or cell
+    rest = entries(f"{entry.person}, {led['rest'].strip(' ,;–-')}", own_line=True)[:1]
+    for one in rest:
+        entry = replace(
+            entry, behalf=entry.behalf or one.behalf, since=entry.since or one.since,
+        )  # fmt: skip
+    return entry, seat_role(led["role"]) or led["role"]
+
+
+def _apart(entry: Entry, function: str) -> Entry | None:
+    """Function and party where one cell tells both: "Dean of Arts, Hull College"."""
+    found = entries(f"{entry.person}, {function}", own_line=True) if ", " in function else []
+    told = joined_posts(found[0].posts) if len(found) == 1 else ()
+    if not told or not (told[0].function and told[0].party):
+        return None
+    return replace(found[0], posts=told)
 
 
 _NONE = re.compile(rf"[-–—/.]*|n\.?v\.?t\.?|n/?a|{NOWHERE.pattern}", re.IGNORECASE)

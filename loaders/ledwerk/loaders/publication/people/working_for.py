@@ -23,6 +23,7 @@ from ledwerk.loaders.publication.parties.party_refs import party_of
 from ledwerk.loaders.publication.people.board_changes import DECLINED
 from ledwerk.loaders.publication.people.board_names import mentions
 from ledwerk.loaders.publication.people.boards_found import FORMER, Boards, short
+from ledwerk.loaders.publication.people.employer_meant import Passage, of_meant
 from ledwerk.loaders.publication.people.function_words import FUNCTION_HEADS, FUNCTION_MODIFIERS
 from ledwerk.loaders.publication.people.functions import (
     FIELD,
@@ -32,6 +33,7 @@ from ledwerk.loaders.publication.people.functions import (
     post,
 )
 from ledwerk.loaders.publication.people.given_names import has_given_name
+from ledwerk.loaders.publication.people.gone import is_gone
 from ledwerk.loaders.publication.people.people_meant import (
     Named,
     labelled,
@@ -48,6 +50,7 @@ from ledwerk.loaders.publication.people.person_names import (
     person_at,
 )
 from ledwerk.loaders.publication.people.seat_entries import entries
+from ledwerk.loaders.publication.people.told_further_on import further_on
 from ledwerk.loaders.publication.people.working_ways import (
     NO_WORD,
     SPAN,
@@ -86,7 +89,7 @@ _IS_AT = re.compile(
     r"(?: (?:(?:sinds|since|per|vanaf) (?:\d+ )?(?:jan|feb|maart|march|apr|mei|may|jun|jul|aug|"
     r"sep|o[ck]t|nov|dec)[a-z]*(?: \d{4})?|sinds|since|nu|now|al|als|as|"
     r"ook|also|\d{4}|[a-z]+ jaar|years?))*"
-    r"(?: (?:de|het|een|the|an?))?(?: nieuwe| new)? "
+    r"(?: (?:de|het|een|the|an?))?(?: nieuwe| new| [a-z]+ generatie| [a-z]+-generation)? "
 )
 _TIED = re.compile(
     r",? (?:die )?(?:is )?(?:verbonden aan|werkzaam (?:bij|voor)|in dienst (?:van|bij)|"
@@ -130,15 +133,63 @@ def read_posts(
 ) -> Iterator[Finding]:
     """Who works where, from the blocks that are not among those `read` already."""
     named = {who for board in boards.boards.values() for who in board.seated}
+    passage = Passage(known)
     for number, block in enumerate(document.blocks):
-        if number in read or block.kind is BlockKind.TABLE:
-            continue
-        if any(ASIDE_HEADINGS.search(heading) for heading in block.path):
+        if number in read:
             continue
         below = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
-        for one in (*_signed(block, below), *_told(block, known, named)):
+        for one in _of_block(block, below, named, passage):
             boards.employ(one.person, one.post)
             yield from _findings(document, block, one, known)
+
+
+def _of_block(
+    block: Block, below: Block | None, named: set[str], passage: Passage
+) -> Iterator[Working]:
+    """Who works where by one block; below it may stand the function of who is named in it."""
+    if block.kind is BlockKind.TABLE:
+        yield from _in_cells(block, passage.known)
+    elif any(ASIDE_HEADINGS.search(heading) for heading in block.path):
+        yield from _credited(block, passage.known)
+    else:
+        yield from (*_signed(block, below), *_told(block, named, passage))
+
+
+_CELL = re.compile(r"[^|\n]+")
+
+
+def _in_cells(block: Block, known: Known) -> Iterator[Working]:
+    """Who stands in a cell with his function and party: "Ria Bos, adviseur, Melkunie"."""
+    for cell in _CELL.finditer(block.text):
+        text = cell[0].strip()
+        person = person_at(text)
+        made = _of_person(text, person, known) if person and is_surely(person) else None
+        if person and made and made.party and not is_gone(text, person):
+            yield Working(person.name, made, cell.start(), cell.end())
+
+
+# Who wrote or answers for a publication; who photographed, designed or printed it was hired.
+_WROTE = re.compile(
+    r"\b(?:\w*redact(?:ie|eur|rice)(?:raad)?|teksten|tekst|interviews?|verantwoordelijke? uitgever|"
+    r"samenstelling|auteurs?|editor|editors|words|text|contact|contactpersoon|publisher)\b"
+    r"[^.:]{0,30}: (?:[^.:()]{3,40}(?:, | en | and ))?$",
+    re.IGNORECASE,
+)
+
+
+def _credited(block: Block, known: Known) -> Iterator[Working]:
+    """Who made the publication and where they work, if the colophon tells of that beside them."""
+    for sentence in sentences_of(block.text):
+        for person in people_in(sentence.text):
+            after = sentence.text[person.end : person.end + _AFTER]
+            if not is_surely(person) or not _WROTE.search(sentence.text[: person.start]):
+                continue
+            made = _behind_comma(after, known) or _in_brackets(after, known)
+            if after.startswith(", ") and not begins_function(after[2:]):
+                made = made or behind_name(after, known)
+            if made and made.party and made.party[0].isupper():
+                start = sentence.start + person.start
+                yield Working(person.name, made, start, start + person.end - person.start)
 
 
 def _findings(document: Document, block: Block, one: Working, known: Known) -> Iterator[Finding]:
@@ -179,14 +230,18 @@ def _stops_early(text: str) -> bool:
     return re.search(r"\.\s", text) is not None
 
 
-def _told(block: Block, known: Known, named: set[str]) -> Iterator[Working]:
+def _told(block: Block, named: set[str], passage: Passage) -> Iterator[Working]:
     """Who works where by a block; `named` are the people named so far, and grows."""
-    if block.kind is BlockKind.HEADING and ", " not in block.text:
+    whole = ", " in block.text or len(block.text) > _SENTENCE
+    if block.kind is BlockKind.HEADING and not whole:
         return
+    known = passage.known
+    passage.begin()
     before: list[PersonName] = []  # who is named in the sentence before
     recent: list[Named] = []
     for number, sentence in enumerate(sentences_of(block.text)):
         text = sentence.text
+        passage.read(text[:_LONGEST])
         if len(text) > _LONGEST or DECLINED.search(text):
             continue
         people = [one for one in people_in(text) if not known.find(one.name, _NAMED)]
@@ -204,8 +259,10 @@ def _told(block: Block, known: Known, named: set[str]) -> Iterator[Working]:
                 _of_person(text, person, known)
                 or of_both(text, person, people, known)
                 or of_party_before(text, person, known)
+                or further_on(text, person, people, known, _post_at)
+                or (of_meant(text, person, passage) if is_surely(person) else None)
             )
-            if made and made.party:
+            if made and made.party and not is_gone(text, person):
                 if not made.function and _PROFESSOR.match(text, person.start):
                     made = Post("professor", made.party)
                 start = sentence.start
@@ -264,6 +321,7 @@ def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
 
 
 _NAMED = PARTIES | ACTIVITIES
+_SENTENCE = 60  # letters of a heading that is a sentence
 _LONGEST = 2000  # letters of what is still a sentence
 _BEFORE, _AFTER = 120, 300  # letters around a name in which its function is told
 
@@ -342,7 +400,9 @@ def _cut(text: str, known: Known) -> str:
 def _in_brackets(after: str, known: Known) -> Post | None:
     """Person (function, party)"""
     found = re.match(r"\s*\((?P<in>[^()]{2,80})\)", after)
-    if not found or re.match(r"\d|foto|links|rechts|left|right|l\.|r\.|midden", found["in"]):
+    if not found or re.match(
+        r"\d|foto|beeld|photo|picture|image|links|rechts|left|right|l\.|r\.|midden", found["in"]
+    ):
         return None
     if _OF_A_YEAR.search(found["in"]):
         return None
@@ -357,6 +417,9 @@ def _in_brackets(after: str, known: Known) -> Post | None:
     return posts[0]
 
 
+_PICTURED = re.compile(
+    r"\d|foto|beeld|photo|picture|image|links|rechts|left|right|l\.|r\.|midden", re.IGNORECASE
+)
 # What brackets behind an author say: "(Universiteit Amstel, 2017)", "(Harbour Press, 2nd ed.)".
 _OF_A_YEAR = re.compile(r"[,;:] ?(?:(?:19|20)\d\d|\d+(?:e|nd|rd|th) (?:druk|ed))|^(?:19|20)\d\d")
 

@@ -87,7 +87,9 @@ _RUNS = re.compile(
     r"webshop|boerderij|farm) ){0,3}(?=[A-ZÀ-Þ])"
 )
 _LEADS = re.compile(
-    r",? (?:(?:who|die|dat) )?(?:leads|heads(?: up)?|leidt|works for|werkt (?:voor|bij)) "
+    r",? (?:(?:who|die|dat) )?(?:leads|heads(?: up)?|leidt|leidde|bestuurt|works for|"
+    r"werkt (?:voor|bij))"
+    r"(?: (?:sinds|since|al|for|now|nu)(?: [a-z0-9]+){1,2}| sinds kort)? "
     r"(?:(?:the|de|het) )?(?=[A-ZÀ-Þ])"
 )
 
