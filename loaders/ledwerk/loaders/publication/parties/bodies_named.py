@@ -185,6 +185,11 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
+def takes_part(text: str) -> bool:
+    """Whether a sentence does not say of those it names that they are paid, others', or gone."""
+    return not any(says(text) for says in (*_SAY_NO, _PAID.search))
+
+
 _CAPITALS = rf"(?:(?:De|Den|Het|Sint) )?{CAPITAL}(?: (?:aan (?:de|den) |op |bij )?{CAPITAL})?"
 _PLURALS = re.compile(
     rf"\b(?:(?:[a-z]*gemeent(?:en|es)|provincies|waterschappen|hogescholen|universiteiten)"

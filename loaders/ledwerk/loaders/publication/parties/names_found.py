@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.parties.name_ends import end_of_name, is_capital
+from ledwerk.loaders.publication.parties.names_placed import apart, place_behind
 from ledwerk.loaders.publication.parties.party_lists import Piece, one_name, pieces_of
 from ledwerk.loaders.publication.parties.party_words import (
     ARTICLE_IN_NAME,
@@ -74,11 +75,23 @@ def _in_prose(text: str) -> Iterator[Mention]:
         if cut < len(piece.text) and _ADJECTIVE.fullmatch(piece.text[:cut].strip()):
             return  # "de Brabantse zustervereniging"
         if found is not None and (piece.shared or _begins_as_party(piece.text)):
-            yield replace(found, out=found.out or bool(PAID.search(_before_capital(piece.text))))
+            placed = place_behind(piece.text, cut)
+            yield replace(
+                found,
+                out=found.out or bool(PAID.search(_before_capital(piece.text))),
+                place=placed["place"] if placed else found.place,
+            )
         elif found is not None:  # "…, the project brings together B": the sentence has gone on
             return
-        if cut < len(piece.text.rstrip(" .;:,")) or _goes_on(piece.text):
+        if cut < len(_without_place(piece.text, cut)) or _goes_on(piece.text):
             return
+
+
+def _without_place(text: str, end: int) -> str:
+    """A piece of a list without the place behind its name: "Tauw uit Lier" is one of several."""
+    placed = place_behind(text, end)
+    bare = text.rstrip(" .;:,")
+    return text[:end] if placed and placed.end() >= len(bare) else bare
 
 
 def _goes_on(text: str) -> bool:
@@ -167,6 +180,7 @@ def _mention(piece: Piece) -> Mention | None:
     if dashed:
         inside.append((dashed["in"] or dashed["in2"]).strip())
         bare = bare[: dashed.start()].strip(" ,")
+    bare, place = apart(bare) if not piece.shared else (bare, "")
     role = ""
     before = _ROLE_BEFORE.match(bare)
     if before:
@@ -183,7 +197,7 @@ def _mention(piece: Piece) -> Mention | None:
     if made is None:
         return None
     aliases = (f"{made.ref.name}, {unit}",) if unit else ()
-    made = replace(made, role=role, aliases=(*made.aliases, *aliases))
+    made = replace(made, role=role, aliases=(*made.aliases, *aliases), place=place)
     for words in inside:
         made = _told(made, words)
     return made

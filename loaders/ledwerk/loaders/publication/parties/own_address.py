@@ -10,13 +10,8 @@ import re
 
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.parties.publisher import POSTCODE
+from ledwerk.loaders.publication.parties.town_names import PLACE
 
-PLACE = (
-    r"(?P<place>(?:'s-|’s-|Den |De |Het |Sint |Saint |St\.? |New |North |South |Great |Upper |"
-    r"Lower |Port |Bad |Nieuw |Oud )?[A-ZÀ-Þ][a-zà-ÿ’']+(?:-[A-Za-zÀ-ÿ]+)*"
-    r"(?: (?:aan (?:de|den) [A-ZÀ-Þ]\w+|op Zoom|upon [A-Z]\w+|on [A-Z]\w+|by [A-Z]\w+|Bay|City|"
-    r"Harbour))?)"
-)
 _POSTCODE = re.compile(
     rf"\b{POSTCODE}\s+{PLACE}|"
     rf"(?P<before>[A-ZÀ-Þ][a-zà-ÿ]+(?: upon [A-Z]\w+)?),? {POSTCODE}\b|"

@@ -10,36 +10,13 @@ from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Finding, Ref, node, tie
 from ledwerk.loaders.publication.layout.sentences import sentences_of
 from ledwerk.loaders.publication.parties.known_names import PARTIES, Known
+from ledwerk.loaders.publication.parties.located import located_in
 from ledwerk.loaders.publication.parties.names_found import parties_in
-from ledwerk.loaders.publication.parties.own_address import PLACE, address_of
-from ledwerk.loaders.publication.parties.parties_at import Spot, named_at, span_at
+from ledwerk.loaders.publication.parties.own_address import address_of
+from ledwerk.loaders.publication.parties.parties_at import named_at
 from ledwerk.loaders.publication.parties.publisher import publisher_of
 from ledwerk.loaders.publication.people.boards_found import short
-from ledwerk.loaders.publication.people.given_names import has_given_name
 
-_PLACE = PLACE
-_SEATED = (
-    re.compile(
-        r"(?:,? (?:dat |die |which |that )?(?:is|zijn|are|was|heeft zijn hoofdkantoor|"
-        r"has its (?:head ?office|headquarters|seat)))?"
-        r",? (?:(?:sinds \d{4}|nu|inmiddels|ook|now|also) )?(?:gevestigd|gehuisvest|based|located|"
-        rf"headquartered|situated) (?:in|te|at) {_PLACE}"
-    ),
-    re.compile(rf",? (?:heeft|have|has) (?:haar|zijn|its|their) (?:hoofdkantoor|hoofdvestiging|"
-               rf"vestiging|kantoor|hoofdzetel|head ?office|headquarters|base|seat) in {_PLACE}"),
-    re.compile(rf",? (?:zit|zetelt|huist|huizen) in {_PLACE}"),
-    # an address: ", Stationsplein 9, Hardewijk", ", 12 Dock Street, Easterwick"
-    re.compile(r", (?:[A-ZÀ-Þ][\w’'-]{2,30}(?: [\w’'-]{2,20}){0,3} \d{1,4}[a-zA-Z]?|"
-               r"\d{1,4}[a-z]? (?:[A-Z][\w’'-]{1,20} ){1,3}(?:Street|Road|Lane|Square|Quay|Avenue|"
-               r"Place|Terrace|Row|Way|Wharf)), "
-               rf"(?:[1-9]\d{{3}}(?: ?[A-Z]{{2}})? +)?{_PLACE}(?=[.,;)]|\s*$)"),
-)  # fmt: skip
-_IN_SEATED = re.compile(
-    rf"(?:[Hh]et|[Dd]e|[Tt]he|[Ee]en|a) in {_PLACE} gevestigde (?=(?P<party>[A-ZÀ-Þ]))"
-)
-_BASED = re.compile(rf"{_PLACE}-based (?:[a-z]+ ){{0,3}}(?=(?P<party>[A-ZÀ-Þ]))")
-_JUST_IN = re.compile(rf",? (?:in|te|uit) {_PLACE}(?=[.,;)]|\s[a-zà-ÿ]+\b|$)")
-_IN_BRACKETS = re.compile(rf" \({_PLACE}\)")  # of a campus: "Chemelot Campus (Sittard-Geleen)"
 _TOWN = re.compile(
     r"\b[Gg]emeente (?:'s-|’s-|Den |De |Het |Sint )?[A-ZÀ-Þ][\w’'-]+"
     r"(?: (?:(?:aan|de|den|der|op|het|a/d) )+[A-ZÀ-Þ][\w’'-]+)*"
@@ -165,59 +142,13 @@ _TAKING_PART = re.compile(
 
 
 def _located(document: Document, block: Block, known: Known, towns: Known) -> Iterator[Finding]:
+    earlier: list[Ref] = []
     for sentence in sentences_of(block.text):
-        spots = [*named_at(sentence.text, known, PARTIES), *_unknown(sentence.text, known)]
-        for spot in spots:
-            found = next((m for p in _SEATED if (m := p.match(sentence.text, spot.end))), None)
-            if has_given_name(spot.ref.name):
-                continue
-            if found is None and spot.ref.kind in ("Organisation", "Campus"):
-                found = _JUST_IN.match(sentence.text, spot.end)
-            if found is None and spot.ref.kind == "Campus":
-                found = _IN_BRACKETS.match(sentence.text, spot.end)
-            if found is None:
-                found = _before(sentence.text, spot.start)
-            if found is None or spot.ref.kind not in ("Organisation", "Campus", "Group"):
-                continue
+        for one in located_in(sentence.text, known, earlier):
             start = sentence.start
-            place = document.locator(block, start + spot.start, start + max(found.end(), spot.end))
-            yield from _tied(spot.ref, found["place"], towns, place)
-
-
-# What is told to be in a town by a name whose last word says that it is a place to work or learn.
-_SITE_IN = re.compile(
-    r"(?:\b(?:[Hh]et|[Dd]e|[Ee]en|[Tt]he|an?|bij|at) )(?P<party>(?:[A-ZÀ-Þ][\w&’'-]{1,25} ){0,4}"
-    r"(?:[A-ZÀ-Þ][a-zà-ÿ]*[Pp]ark|Campus|Centre|Center|[A-ZÀ-Þ][a-zà-ÿ]*centrum|Academy|Academie|"
-    r"Lab|"
-    r"Hub|Fieldlab|Innovatielab|Innovation District|Science Park))"
-    rf" (?:in|te) {_PLACE}(?![\w-]| [A-Z])"
-)
-
-
-def _unknown(text: str, known: Known) -> Iterator[Spot]:
-    """Parties that nothing is known of, but that they are based somewhere."""
-    for found in _SITE_IN.finditer(text):
-        if not known.find(found["party"]) and not _COMMON_SITE.fullmatch(found["party"]):
-            kind = "Campus" if _CAMPUS.search(found["party"]) else "Organisation"
-            yield Spot(Ref(kind, found["party"]), found.start("party"), found.end("party"))
-    for pattern in (_IN_SEATED, _BASED):
-        for found in pattern.finditer(text):
-            span = span_at(text, found.start("party"))
-            named = parties_in(span[0]) if span else ()
-            if span and len(named) == 1 and not known.find(span[0]):
-                yield Spot(named[0].ref, found.start("party"), span[1])
-
-
-_COMMON_SITE = re.compile(r"Campus|Park|Centre|Center|Lab|Hub|Academy|Academie|Centrum|Fieldlab")
-_CAMPUS = re.compile(r"(?:[Pp]ark|Campus)$")
-
-
-def _before(text: str, start: int) -> re.Match[str] | None:
-    for pattern in (_IN_SEATED, _BASED):
-        for found in pattern.finditer(text):
-            if found.start("party") == start:
-                return found
-    return None
+            place = document.locator(block, start + one.start, start + one.end)
+            yield from _tied(one.ref, one.place, towns, place)
+        earlier += [spot.ref for spot in named_at(sentence.text, known, PARTIES)]
 
 
 def _tied(ref: Ref, name: str, towns: Known, locator: str) -> Iterator[Finding]:

@@ -8,6 +8,13 @@ from __future__ import annotations
 
 from ledwerk.schema.names import fold
 
+# What the name of a town or village looks like.
+PLACE = (
+    r"(?P<place>(?:'s-|’s-|Den |De |Het |Sint |Saint |St\.? |New |North |South |Great |Upper |"
+    r"Lower |Port |Bad |Nieuw |Oud )?[A-ZÀ-Þ][a-zà-ÿ’']+(?:[-~][A-Za-zÀ-ÿ]+)*"
+    r"(?: (?:aan (?:de|den) [A-ZÀ-Þ]\w+|op Zoom|upon [A-Z]\w+|on [A-Z]\w+|by [A-Z]\w+|Bay|City|"
+    r"Harbour))?)"
+)
 _DUTCH = """
 's-Gravenhage; 's-Hertogenbosch; Aa en Hunze; Aalsmeer; Aalten; Achtkarspelen; Alblasserdam;
 Albrandswaard; Alkmaar; Almelo; Almere; Alphen aan den Rijn; Alphen-Chaam; Altena; Ameland;
