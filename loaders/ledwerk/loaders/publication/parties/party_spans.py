@@ -18,6 +18,7 @@ from ledwerk.loaders.publication.parties.party_words import (
     GENERIC_PLURAL,
     NAME_HEADS,
     OPENERS,
+    PARTY_WORD,
     PLURAL_HEADS,
 )
 from ledwerk.loaders.publication.people.function_words import FUNCTION_HEADS
@@ -103,7 +104,9 @@ def _led_by_name(before: str) -> bool:
 
 def _span(text: str, found: re.Match[str], known: Known, common: frozenset[str]) -> Span | None:
     at, word = found.start(), found[0]
-    if is_capital(word):
+    if _ROLE_WORD.fullmatch(word):
+        return None
+    if is_capital(word) and not _OUR_REGION.match(text, at):
         if word.lower() in OPENERS and not _is_longer_name(text, found, known):
             return None
         party = known.longest_at(text, at, PARTIES)
@@ -112,14 +115,28 @@ def _span(text: str, found: re.Match[str], known: Known, common: frozenset[str])
         if party is None and (_is_no_name(text, found) or _NUMBER.fullmatch(word)):
             listed = _parties(text, at, common) if _names_others(text, at) else None
             return Span(OTHER, at, listed.end) if listed else None
-    elif not _HEAD_BEGINS.match(text, at):
+    elif not is_capital(word) and not _HEAD_BEGINS.match(text, at):
         return _meant(text, found, known)
-    return _parties(text, at, common) or _meant(text, found, known)
+    span = _parties(text, at, common)
+    if span is not None and not span.told:
+        span = replace(span, told=any(known.find(one.ref.name) for one in span.mentions))
+    return span or _meant(text, found, known)
+
+
+# What such a word begins is no name, but a role of those who are named behind it.
+_ROLE_WORD = re.compile(
+    r"(?:(?:project|programma|consortium|samenwerkings|keten|kennis|kern|hoofd|mede)?-?"
+    r"(?:partners?|trekkers?|penvoerders?|deelnemers?|leden|aanvragers?|indieners?)|aanjagers?|"
+    r"initiatiefnemers?|kartrekkers?|participants?|applicants?|initiators?|consortiumleden|"
+    r"medewerkers|bewoners|residents)",
+    re.IGNORECASE,
+)
+_OUR_REGION = re.compile(r"(?:Onze|Our) (?:regio|region)(?:,| en | and )")
 
 
 # Nouns that stand for the one party of such a name: "under the lead of the college".
 _NOUN = re.compile(
-    r"waterschap|hoogheemraadschap|provincie|universiteit|hogeschool|gemeente|woningcorporatie|"
+    r"vzw|waterschap|hoogheemraadschap|provincie|universiteit|hogeschool|gemeente|woningcorporatie|"
     r"co[öo]peratie|stichting|vereniging|vakcollege|roc|ziekenhuis|zorggroep|havenbedrijf|haven|"
     r"university|college|council|trust|hospital|port|shipyard|harbour authority|port authority|"
     r"cluster|"
@@ -189,9 +206,23 @@ def _is_no_name(text: str, found: re.Match[str]) -> bool:
         return True
     if found[0][0] in '"“‘„':
         return True
+    if _PAPERS.match(text, found.start()):
+        return True
     if _WORKERS.match(text, found.start()) or _names_others(text, found.start()):
         return True
+    if PARTY_WORD.search(found[0]):
+        return False  # "Hogeschool voor Toerisme"
     return not before.strip() and _DONE.match(text, found.start()) is not None
+
+
+# "Paper 5 sought approval"
+_PAPERS = re.compile(
+    r"(?:Paper|Item|Annex|Appendix|Agenda|Agendapunt|Bijlage|Tabel|Table|Figure|Figuur|Report|"
+    r"Nota|Stuk|"
+    r"Notitie|Artikel|Article|Section|Paragraaf|Hoofdstuk|Chapter|Phase|Fase|Stage|Priority|Theme|"
+    r"Thema|"
+    r"NEW APPLICATION|APPLICATION)\b(?=\s+(?:\d|[A-Z]\b)|:)"
+)
 
 
 def _names_others(text: str, at: int) -> bool:

@@ -19,6 +19,14 @@ _G = r"[^.;:\ue000-\uf8ff]{0,60}?"
 _AN = r"[^.;:\ue000-\uefff]{0,60}?"  # may hold an activity or a person
 
 
+# P as the subject of what follows, at once or behind what else it does: "P tried and took charge".
+_S = (
+    r"<P>(?:,\s[^,.;:\ue000-\uefff]{2,80},)?\s+"
+    r"(?:[^.;:\ue000-\uf8ff]{2,90}?\s(?:en|and|die|dat|which|that|who)\s+(?:ook\s+|also\s+)?)?"
+    r"(?:(?:ook|zelf|nu|also|now|itself|both)\s+)?"
+)
+
+
 def _frame(pattern: str) -> re.Pattern[str]:
     made = pattern.replace("<P>", _P).replace("<A>", _A).replace("<G>", _G).replace("<AN>", _AN)
     return re.compile(made, re.IGNORECASE)
@@ -33,7 +41,8 @@ _LEADER = (
     r"(?:(?:project|consortium|hoofd|mede|co-?)?-?(?:trekkers?|penvoerders?|leiders?|aanvragers?|"
     r"kartrekkers?|voortrekkers?|aanjagers?|initiatiefnemers?|initiatiefneemster|promotor(?:en)?|"
     r"promoter|indieners?|"
-    r"co[öo]rdinator(?:en)?|regisseurs?)|trekkende partij|lead(?:ing)? (?:partners?|"
+    r"co[öo]rdinator(?:en)?|regisseurs?|pen ?houders?)|trekkende partij|eindverantwoordelijke?n?|"
+    r"lead(?:ing)? (?:partners?|"
     r"organi[sz]ations?|"
     r"applicants?|body|agency|institution|beneficiary|party|authority)|accountable body|"
     r"managing (?:partner|authority|agent)|host (?:organi[sz]ation|institution)|co-?ordinating "
@@ -43,19 +52,19 @@ _LEADER = (
 _LEAD_ROLE = (
     r"(?:(?:project|dagelijkse |algehele |inhoudelijke )?(?:leiding|coördinatie|regie|penvoering|"
     r"penvoerderschap|trekkersrol|voortouw|aansturing|trekkerschap|regierol|"
-    r"eindverantwoordelijkheid)|"
-    r"leadership|co-?ordination|project management|lead role|overall responsibility)"
+    r"eindverantwoordelijkheid|uitvoering|teugels|touwtjes)|"
+    r"leadership|co-?ordination|project management|lead role|overall responsibility|reins)"
 )
 
 LEADING = frames(
     # led by P
     r"\b(?:getrokken|geleid|gecoördineerd|aangevoerd|aangestuurd|aangejaagd|voorgetrokken|"
     r"geïnitieerd|geregisseerd|opgestart|gedragen en geleid)(?:\s+(?:wordt|werd|"
-    r"worden))?\s+door\s+<A><P>",
+    r"worden))?\s+(?:door|vanuit)\s+<A><P>",
     r"\bonder\s+(?:de\s+)?(?:dagelijkse\s+|bezielende\s+)?(?:leiding|aanvoering|regie|"
     r"penvoerderschap|coördinatie|vlag|supervisie|hoede)\s+van\s+<A><P>",
     r"\b(?:jointly |co-?)?(?:led|co-?ordinated|headed|spearheaded|managed|hosted|steered|overseen|"
-    r"run)"
+    r"promoted|run)"
     r"(?:\s+(?:up|jointly|and \w+))?\s+by\s+<A><P>",
     r"\bunder\s+the\s+(?:leadership|lead|direction|co-?ordination|stewardship)\s+of\s+<A><P>",
     r"\uf000\s+(?:by|door)\s+<A><P>",  # "A is led by X, and B by Y"
@@ -84,7 +93,9 @@ LEADING = frames(
     rf"<P>\s+(?:is|zijn|was|waren|blijft|wordt|werd|treedt op als|treden op als|fungeert als|"
     rf"acts? as|"
     rf"acted as|serves? as|remains|became|are|were|en|and)\s+(?:de |het |the |een van de |samen |"
-    rf"gezamenlijk |its |our |one of the )*{_LEADER}(?!\s+van het bestuur)",
+    rf"gezamenlijk |its |our |one of the |daar |hier |daarvan |hiervan |hierin |daarin |daarbij |"
+    rf"er |"
+    rf"nu |now |also |ook )*{_LEADER}(?!\s+van het bestuur)",
     r"<P>\s+(?:leads?|led|co-?leads?|co-?ordinates?|co-?ordinated|heads?|headed|spearheads?|"
     r"spearheaded|"
     r"hosts?|hosted|oversees?|oversaw|manages?|managed|steers?)(?:\s+(?:on|up))?(?:\s+(?:the|this|"
@@ -92,7 +103,26 @@ LEADING = frames(
     r"<P>\s+(?:runs?|ran|running)\s+(?:the\s+(?:project|programme|scheme|consortium|pilot|"
     r"partnership)\b|"
     r"this\b|it\b|\uf000)",
-    r"<P>\s+(?:is|was)?\s*(?:tak(?:es|ing|e)|took|taken)\s+the\s+lead",
+    rf"{_S}(?:(?:is|was|has|had)\s+)?(?:tak(?:es|ing|e|en)|took)\s+(?:the\s+(?:lead|helm|reins|"
+    r"initiative)|charge)\b",
+    rf"{_S}(?:(?:is|was|are|were|sits?|sat|remains?)\s+)(?:firmly\s+)?(?:in\s+(?:the\s+)?(?:lead|"
+    r"charge|driving seat|driver['’]?s seat)|at\s+the\s+(?:helm|wheel))\b",
+    rf"{_S}(?:has|had|holds?|held)\s+the\s+(?:lead|reins|overall lead)\b",
+    rf"{_S}(?:voer(?:t|de|en|den)|leid(?:t|en|de|den)|ga(?:at|an))\s+(?:het|dit|de|deze|\uf000)"
+    r"[^.;:\ue000-\uefff]{0,40}?\s(?:aan|in goede banen)(?=\s*(?:[.,;]|$))",
+    rf"{_S}(?:hou(?:dt|den)|hield(?:en)?|voer(?:t|en|de|den))\s+de\s+(?:pen|regie|teugels|"
+    rf"touwtjes)\b",
+    rf"{_S}(?:neem|neemt|nemen|nam|namen|heeft|hebben|had|hadden)\s+<G>\b(?:de\s+leiding|"
+    r"het\s+(?:voortouw|initiatief))\b",
+    rf"{_S}(?:sta(?:at|an)|stond(?:en)?|zit(?:ten)?|zat(?:en)?)\s+<G>\b(?:aan\s+het\s+(?:roer|"
+    rf"stuur|hoofd)|"
+    r"in\s+de\s+bestuurdersstoel|voorop)\b",
+    rf"{_S}(?:is|zijn|was|waren)\s+<G>\beindverantwoordelijk\b",
+    # with the verb last, as in a subordinate clause: "P, dat ook de kar trekt"
+    r"<P>(?:,|\s+(?:die|dat|waar\w*))<G>\s(?:(?:de\s+kar|het(?:\s+project)?|dit|dat)\s+(?:trekt|"
+    r"trok|"
+    r"trekken|leidt|leidde|leiden|coördineert|coördineerde|aanvoert|aanvoerde)|"
+    r"de\s+leiding\s+(?:heeft|had|kreeg)|(?:trekker|penvoerder|kartrekker|leider)\s+is)\b",
     r"<P>\s+(?:is|was|are)\s+(?:leading|co-?ordinating|co-?leading|heading up|hosting)\b",
 )
 
@@ -101,7 +131,20 @@ LEADING_ALONE = frames(
     r"<P>\s+(?:voert|voeren|voerde|voerden)\s+(?:(?:het|dit|de|deze|ons)\s+(?:\w*project|programma|"
     r"plan|pilot|proef|initiatief|actie)\b|\uf000|(?:het|dit)(?=\s+(?:\w+\s+){0,2}uit\b))"
     r"[^.;:]{0,160}\buit\b",
-    r"\b(?:een|an?)\s+(?:initiatief|initiative)\s+(?:van|of|from|by)\s+<A><P>",
+    r"\b(?:een|an?|the|het)\s+(?:initiatief|initiative|idee|idea|vinding|geesteskind|brainchild|"
+    r"invention|bedenksel)"
+    r"\s+(?:van|of|from|by)\s+<A><P>",
+    # "X, the programme with which P wants to", "X is P's own programme"
+    r"\uf000(?:\s+\([^()]{2,40}\))?(?:,|\s+(?:is|was))<G>\b(?:\w*programma|"
+    r"programme)\s+(?:waarmee|with which|"
+    r"by which|through which)\s+<A><P>",
+    r"<P>\s+(?:regelt|regelde|regelen|bestiert|bestierde|beheert|beheerde|organiseert|organiseerde|"
+    r"runt|runde|manages|managed|organi[sz]es|organi[sz]ed|administers|administered)\s+(?:het|dit|"
+    r"it|this|\uf000)(?=\s*(?:[.,;]|$))",
+    r"<P>\s+(?:start(?:te|ten)?|begon(?:nen)?|lanceerde[n]?|bedacht(?:en)?|launched|started|"
+    r"set up|initiated|"
+    r"created|devised|founded|conceived)\s+(?:<G>\b(?:met|with)\s+)?(?:het project\s+|"
+    r"the project\s+)?\uf000",
     r"\bdoor\s+<A><P>\s+(?:wordt|werd|is)\s+(?:\w+\s+)?(?:beheerd|getrokken|geleid|uitgevoerd|"
     r"gecoördineerd|georganiseerd)",
     r"\b(?:op|on|at)\s+(?:initiatief|the initiative)\s+(?:van|of)\s+<A><P>",
@@ -122,6 +165,14 @@ _JOINT = (
     r"co-?operation|(?:joint|shared|common) (?:\w+\s)?(?:project|initiative|venture|effort|"
     r"programme|"
     r"scheme|undertaking))"
+)
+
+_PARTNERS = (
+    r"(?:(?:project|programma|samenwerkings|consortium|keten|kennis|kern|founding|delivery|core|"
+    r"other|overige|"
+    r"andere|industrial|academic|local|research)[ -]?)*(?:partners?|partijen|deelnemers?|"
+    r"participants?|"
+    r"consortium members|consortiumleden)"
 )
 
 WITH_THEM = frames(
@@ -164,7 +215,38 @@ WITH_THEM = frames(
     r"alongside|joint(?:ly)?|work(?:s|ed|ing)?(?: closely)?|team(?:s|ed|ing)? up|joined forces|"
     r"partner(?:s|ed|ing)?)\s+with\s+<A><P>",
     r"\b(?:alongside|naast|besides)\s+<A><P>",
-    r"^(?:with|met)\s+<A><P>\s+(?:on|aan) (?:board|boord|tafel)",
+    r"\b(?:with|met)\s+<A><P>\s+(?:on board|aan boord|aan tafel|aan (?:zijn|haar|hun) zijde|"
+    r"at its side|"
+    r"alongside)",
+    r"\b(?:met|with)\s+(?:aan boord|on board|aan tafel|daarnaast|naast zich|erbij)\s+<A><P>",
+    r"[\ue000-\uefff]\s+(?:heeft|hebben|had|kreeg|weet|wist|vond|has|have|had|got|finds|"
+    r"found)\s+<A><P>\s+"
+    r"(?:daarbij\s+|daarin\s+|hierin\s+)?(?:naast zich|aan (?:zijn|haar|hun) zijde|aan boord|"
+    r"achter zich|mee|"
+    r"on board|alongside|beside it|beside them|at its side|(?:als|as) partners?)\b",
+    r"\b(?:project|programma|programme|pilot)\s+(?:in which|where|waarin|waarbij|waaraan)"
+    r"(?: ook)?\s+<A><P>",
+    # who the partners are: "Partners in A are P", "the consortium consists of P"
+    rf"\b{_PARTNERS}(?:\s+(?:van|in|binnen|bij|voor|of|on|for|"
+    rf"to)\s+[^,.:;\ue000-\uefff]{{1,70}}?)?\s+"
+    r"(?:zijn|is|waren|was|are|were|include[sd]?|comprise[sd]?|remain)\s+<A><P>",
+    r"\b(?:consortium|projectteam|samenwerkingsverband|partnerschap|partnership|project team|"
+    r"alliance|"
+    r"alliantie)(?:\s+(?:van|in|binnen|voor|of|for|behind)\s+[^,.:;\ue000-\uefff]{1,60}?)?\s+"
+    r"(?:bestaat uit|bestaan uit|bestaande uit|wordt gevormd door|omvat|telt|consists? of|"
+    r"consisting of|"
+    r"made up of|comprises?|is made up of|includes?|brings together|unites)\s+<A><P>",
+    r"\b(?:rest|anderen|overigen|others)\s+(?:van|of)\s+(?:het|the)\s+(?:consortium|gezelschap|"
+    r"team|club|"
+    r"groep|partnership|group)\b<G>[:,]?\s+<A><P>",
+    r"\b(?:consortium|projectpartners?|project partners?|partners|partnerschap|"
+    r"partnership)\s*(?:\(|[,:–—]\s+)<A><P>",
+    r"\b(?:voer(?:t|en|de|den)|werk(?:t|en|te|ten)|organiseren|dragen|deliver|run|are delivering|"
+    r"are running|"
+    r"carry out)\s+(?:we|wij|ze|zij|it|this)\s<G>\b(?:met|with)\s+<A><P>",
+    r"\uf000(?:\s+\([^()]{2,40}\))?,\s+(?:het|ons|dit|the|our|a)\s+(?:\w+\s)?(?:\w*project|"
+    r"\w*programma|"
+    r"programme)\s+(?:van|of)\s+<A><P>",
     r"\b(?:zonder|without)\s+<A><P>\s+(?:was|waren|had|hadden|zou|would|there|could|neither|this|"
     r"it|"
     r"\uf000)",
@@ -346,6 +428,14 @@ TAKING_PART = frames(
     r"\b(?:schaar|schaart|schaarde)\w*\b[^.;]{0,40}?\bachter\b",
     r"\bversterk\w*\b[^.;]{0,60}?\b(?:consortium|team|samenwerking|partnerschap|project)\b",
     r"\bverenig\w+\b",
+    # sits at the table, drives along, thinks along: any verb that is done "mee" or "erbij"
+    r"\b(?:zit|zitten|zat|zaten|stap\w*|stond(?:en)?|sta(?:at|an))\b[^.;]{0,60}?\b(?:erin|erbij|"
+    r"hierin|daarin|"
+    r"aan (?:die |de )?tafel)\b",
+    r"\b(?!kijk|betaa|praat|lees|luister|neem|nam|geef|gaf|krijg|kreeg|maak|val|viel|le[ev]|financ|"
+    r"beslis|ga\b|gaat|ging|breng|bracht)[a-zà-ÿ]{3,}(?:t|en|de|den|te|"
+    r"ten)\s+(?:[a-zà-ÿ]+\s+){0,3}mee\b"
+    r"(?=\s*(?:[.,;]|$)|\s+(?:aan|in|met|op|sinds|over|en)\b)",
     r"\baan (?:tafel|de slag|het roer)\b",
     r"\bgezelschap van\b",
     r"\bvoor (?:de|het)\b[^.;]{2,60}?\bteken(?:t|en|de|den)\b|\bteken(?:t|en|de|den)\s+voor (?:de|"

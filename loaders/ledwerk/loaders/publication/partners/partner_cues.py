@@ -1,217 +1,8 @@
-"""The phrases by which a text says who takes part in what: a small grammar in two languages.
-
-Each cue is a phrase with the place of a list of parties before it or behind it, and the role that
-it gives them. What a phrase says no is in `turned_down`: named as not, no longer or not yet part.
-"""
+"""What says that those whom a sentence names take no part: not, no longer, not yet, elsewhere."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum
-
-from ledwerk.loaders.publication.parties.names_found import LEAD, PARTICIPANT, PARTNER
-
-
-class Where(Enum):
-    """Where the parties stand."""
-
-    BEHIND = "behind"
-    BEFORE = "before"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A phrase, where its parties stand, their role, and how many there must be to believe it."""
-
-    pattern: re.Pattern[str]
-    where: Where
-    role: str
-    fewest: int = 1
-
-
-def _cue(pattern: str, where: Where, role: str = PARTNER, fewest: int = 1) -> Cue:
-    return Cue(re.compile(pattern, re.IGNORECASE), where, role, fewest)
-
-
-_ALSO = (
-    r"(?:\s+(?:onder meer|onder andere|o\.a\.|verder|ook|naast|daarnaast|bovendien|(?-i:de|het)|"
-    r"de volgende \w+(?: en \w+)?|among others|also|currently|the following(?: \w+)?))*\s*:?\s+"
-)
-_LEAD_NL = (
-    r"(?:project|consortium)?(?:trekkers?|initiatiefnemers?|aanjagers?|penvoerders?|"
-    r"co[öo]rdinator(?:en)?|"
-    r"hoofdaanvragers?|"
-    r"kartrekkers?|voortrekkers?)"
-)
-_LEAD_EN = (
-    r"(?:lead (?:partner|organisation|organization|applicant|beneficiary)|(?:project )?lead|"
-    r"co-?ordinator|coordinating partner|project leader|lead institution)"
-)
-_OF = r"(?:\s+(?:van|in|binnen|bij|voor|of|in|on|for)\s+[^,.:;]{1,70}?)?"
-_PARTNERS_NL = (
-    r"(?:project|programma|samenwerkings|consortium|keten|kennis|kern|founding )?partners?|"
-    r"consortiumleden|"
-    r"(?:samenwerkende|betrokken|deelnemende) (?:partijen|organisaties|bedrijven|partners|"
-    r"instellingen)"
-)
-_PARTNERS_EN = (
-    r"(?:project |consortium |delivery |core |founding |other |industrial |academic |local |"
-    r"research )*partners?|consortium members|participating organi[sz]ations"
-)
-_CONSIST_NL = r"(?:bestaat uit|bestaande uit|bestaan uit|wordt gevormd door|omvat|telt)"
-_TOGETHER_NL = (
-    r"(?:(?:bouw|ontwikkel|onderzoek|test|organiseer|beproef|teel|ontwerp)(?:t|en|de|den|te|ten)?|"
-    r"maken|maakten|maakt|bouwden|"
-    r"werk(?:t|en|te|ten)|trek(?:t|ken)|bundel(?:t|en)|sla(?:at|an)|hebben|heeft|doe(?:t|n)|"
-    r"deden|"
-    r"neemt|nemen|participe(?:ert|ren)|zet(?:ten)?|gaan)\b[^.;:]{0,70}?"
-    r"\b(?:samen|mee|deel|samengewerkt|ineen(?:geslagen)?|krachten(?: gebundeld)?|handen ineen|"
-    r"op)\b"
-)
-_TOGETHER_EN = (
-    r"(?:(?:are |have been |is |has been )?(?:work(?:ed|ing|s)? (?:closely )?together|"
-    r"collaborat(?:e|es|ed|ing)|co-?operat(?:e|es|ed|ing)|team(?:ed|ing)? up|"
-    r"join(?:ed|ing)? forces|tak(?:e|es|ing) part|took part|participat(?:e|es|ed|ing))|"
-    r"(?:have|has) (?:joined forces|teamed up))"
-)
-_JOINT_NL = (
-    r"(?:samenwerking|samenwerkingsverband|samenwerkingsproject|consortium|alliantie|coalitie)"
-)
-_JOINT_EN = (
-    r"(?:collaboration|partnership|consortium|co-?operation|joint (?:project|venture|initiative|"
-    r"effort|programme)|alliance)"
-)
-
-CUES = (
-    # Dutch
-    _cue(rf"\b{_LEAD_NL}{_OF}\s+(?:is|zijn|was|waren){_ALSO}", Where.BEHIND, LEAD),
-    _cue(rf"\s+(?:is|zijn|was|treedt op als|treden op als|fungeert als|en)\s+(?:de\s+|gezamenlijk "
-         rf"|samen )?{_LEAD_NL}\b", Where.BEFORE, LEAD),
-    _cue(rf"\b(?:getrokken|geleid|gecoördineerd|aangevoerd|aangejaagd|voorgetrokken)\s+"
-         rf"(?:wordt\s+|werd\s+)?door{_ALSO}", Where.BEHIND, LEAD),
-    _cue(r"^(?:betrokken|meewerkend|aangesloten|deelnemend|van de partij)(?:\s+(?:hierbij|hieraan|"
-         r"daarbij|bij (?:het|dit) \w+))?\s+(?:is|zijn|waren)" + _ALSO, Where.BEHIND),
-    _cue(r"^(?:samen|hieraan|hierin|hierbij|daaraan|daarin)\s+(?:werk(?:t|en)|bouw(?:t|en)|"
-         r"trekken|doen|ontwikkelen|onderzoeken)\s+", Where.BEHIND, PARTNER, 2),
-    _cue(rf"\bonder (?:leiding|aanvoering|regie|penvoerderschap|coördinatie) van{_ALSO}",
-         Where.BEHIND, LEAD),
-    _cue(r"\s+(?:trekt|trekken|leidt|leiden|coördineert|coördineren)\s+(?:het|dit|de|deze)\s+"
-         r"(?:project|programma|consortium|samenwerking)", Where.BEFORE, LEAD),
-    _cue(rf"\bdeelnemers?{_OF}\s+(?:is|zijn|waren){_ALSO}", Where.BEHIND, PARTICIPANT),
-    _cue(rf"\b(?:{_PARTNERS_NL}){_OF}\s+(?:zijn|is|waren){_ALSO}", Where.BEHIND),
-    _cue(r"\s+(?:zijn|is|was|waren|blijven|blijft)\s+(?:de\s+|ook\s+|vaste\s+|hierin\s+|daarin\s+|"
-         r"een van de\s+|als\s+)*(?:project|samenwerkings)?partners?\b", Where.BEFORE),
-    _cue(rf"\b(?:consortium|projectteam|samenwerkingsverband|partnerschap){_OF}\s+{_CONSIST_NL}"
-         rf"{_ALSO}", Where.BEHIND),
-    _cue(rf"\b{_JOINT_NL}\s+(?:van|tussen){_ALSO}", Where.BEHIND),
-    _cue(rf"\b(?:een|dit|het) (?:gezamenlijk[e]? |gedeeld |nieuw )?initiatief van{_ALSO}",
-         Where.BEHIND),
-    _cue(rf"\been (?:gezamenlijk |gedeeld |nieuw )?(?:\w*project|programma) van{_ALSO}",
-         Where.BEHIND),
-    _cue(rf", (?:het|ons|dit) (?:gezamenlijke? |gedeelde? |nieuwe? )?(?:\w*project|\w*programma)"
-         rf" van{_ALSO}(?=[^.;]*(?:,| en ))", Where.BEHIND, PARTNER, 2),
-    _cue(rf", (?:the|our|a) (?:joint |shared |new )?(?:project|programme) of{_ALSO}"
-         rf"(?=[^.;]*(?:,| and ))", Where.BEHIND, PARTNER, 2),
-    _cue(rf"\b(?:voer(?:t|en|de|den)|werk(?:t|en|te|ten)|organiseren|betalen|dragen) "
-         rf"(?:we|wij|ze|zij) (?:dat |dit |het |eraan |samen )*(?:uit |aan |op )?(?:samen )?met"
-         rf"{_ALSO}", Where.BEHIND),
-    _cue(rf"\b(?:we|they) (?:deliver|run|carry out|are delivering|are running|manage) "
-         rf"(?:it |this |that )?(?:together |jointly )?with{_ALSO}", Where.BEHIND),
-    _cue(rf"\bproject (?:waarin|waarbij|waaraan)(?: ook)?{_ALSO}", Where.BEHIND),
-    _cue(rf"^(?:het |dit |the |this )?(?:\w*project|programma|programme|pilot)\b[^,;]{{0,60}}?"
-         rf"\b(?:uitgevoerd|opgezet|ontwikkeld|gedragen|carried out|delivered|developed|set up)\s+"
-         rf"(?:door|by){_ALSO}", Where.BEHIND),
-    _cue(rf"\b(?:in (?:nauwe )?samenwerking|tezamen|samen(?:werk(?:t|en))?(?: nauw)?|gezamenlijk|"
-         rf"in partnerschap) met{_ALSO}", Where.BEHIND),
-    _cue(rf"\b(?:waarin|waarbij|waaraan|daarin|hierin|daaraan|hieraan|eraan)\b(?: ook)?\s+"
-         rf"(?:werk(?:t|en|te|ten)|doe(?:t|n)|neemt|nemen|participe(?:ert|ren)){_ALSO}",
-         Where.BEHIND),
-    _cue(rf"^(?:aan|in|binnen|voor|bij)\s+.{{2,90}}?\s(?:werk(?:t|en|te|ten)|doe(?:t|n)|deden|"
-         rf"neemt|nemen|participe(?:ert|ren)){_ALSO}(?:[a-zë ]{{0,60}}(?:mee|samen|deel)\s*:\s*)?",
-         Where.BEHIND),
-    _cue(rf"\s+{_TOGETHER_NL}", Where.BEFORE, PARTNER, 2),
-    _cue(r"\s+(?:doe(?:t|n)|deden|doet ook|doen ook)\s+(?:ook\s+|daarin\s+|hierin\s+|"
-         r"aan .{2,60}? )?"
-         r"mee\b", Where.BEFORE),
-    _cue(r"\s+(?:(?:is|zijn)\s+(?:ook\s+)?(?:betrokken(?: bij)?|aangesloten|"
-         r"aangehaakt|ingestapt)|slo(?:ot|"
-         r"ten) zich aan|"
-         r"sluit(?:en)? zich aan|(?:slo(?:ot|ten)|sluit(?:en)?)(?:\s+(?:zich|dit jaar|later|ook|nu|"
-         r"vorig jaar|in \w+(?: \d{4})?|daarbij|hierbij|"
-         r"inmiddels))*\s+aan)\b", Where.BEFORE, PARTNER),
-    _cue(rf"\bmet (?:als )?(?:{_PARTNERS_NL})(?: als| zoals| waaronder)?{_ALSO}", Where.BEHIND),
-    _cue(r"\b(?:doe(?:t|n)|deden|deed|werk(?:t|en|ten)|neemt|nemen)\s+(?:ook\s+|onder meer\s+)?"
-         r"(?=[^.;:]*\b(?:mee|deel)\b)", Where.BEHIND),
-    _cue(r"\s+(?:heeft|hebben) zich\s+(?:\w+\s+){0,5}aangesloten\b", Where.BEFORE),
-    _cue(r"\b(?:is|zijn)\s+(?:(?:per|sinds)\s+(?:\d{1,2}\s+)?(?:[a-z]+\s+)?\d{4}\s+|ook\s+|nu\s+|"
-         r"inmiddels\s+)*(?=(?:de |het )?\w[^.;,:]*\bpartners?\b(?! (?:in|van|zijn|voor) de))",
-         Where.BEHIND),
-    # both
-    _cue(r"\b(?:(?:project)?leiding|coördinatie|regie|penvoering|penvoerderschap|leadership|"
-         r"coordination|"
-         r"project management)\s+(?:is|ligt|berust|was|lag|lies|rests)\s+(?:in handen van|bij|with|"
-         r"in the hands of)\s+", Where.BEHIND, LEAD),
-    _cue(r"\s+(?:vorm(?:t|en|den)|form(?:s|ed)?|makes? up|made up|constitutes?)\b[^.;,]{0,30}?\b"
-         r"(?:consortium|samenwerkingsverband|partnerschap|projectteam|partnership|project team)\b",
-         Where.BEFORE, PARTNER, 2),
-    _cue(r"\s+(?:is|zijn)\s+als\s+(?:[a-z]+)?partners?\s+(?:\w+\s+)?(?:betrokken|aangehaakt|"
-         r"aangesloten)\b", Where.BEFORE),
-    _cue(r"\s+stap(?:te|ten|pen|t)\b(?:\s+\w+){0,3}\s+in(?=\s*(?:[.,;]|$))", Where.BEFORE),
-    _cue(r"\s+(?:(?:lead|coordinate|co-ordinate|head)s|trekt|coördineert|leidt)(?=\s*(?:[.,;]|$))",
-         Where.BEFORE, LEAD),
-    _cue(r"\b(?:with|met)\s+(?:the\s+|de\s+)?(?:help|hulp|medewerking|inzet|co-?operation|input)\s+"
-         r"(?:from|of|van)\s+", Where.BEHIND),
-    _cue(r"^(?:together|samen|jointly|gezamenlijk),?\s+(?=(?:[a-z’'-]+\s+){0,3}[A-ZÀ-Þ])",
-         Where.BEHIND, PARTNER, 2),
-    _cue(r"^(?:it|this|het|dit|dat|the work|het werk)\s+(?:is|was|are|wordt|werd)\s+(?:being\s+)?"
-         r"(?:carried out|delivered|developed|run|set up|supported and run|uitgevoerd|gedragen|"
-         r"opgezet|"
-         r"ontwikkeld|gemaakt)\s+(?:door|by)\s+", Where.BEHIND),
-    _cue(r"\s+(?:onder)?teken(?:t|en|de|den)\b[^.;]{0,40}?\b(?:\w*overeenkomst|\w*verklaring|"
-         r"convenant|"
-         r"contract|akkoord)\s+(?:voor|over|van)\b", Where.BEFORE, PARTNER, 2),
-    _cue(r"\s+sign(?:ed)?\b[^.;]{0,40}?\b(?:agreement|memorandum(?: of understanding)?|declaration|"
-         r"contract|covenant|charter)\s+(?:for|on)\b", Where.BEFORE, PARTNER, 2),
-    _cue(r"\b(?:consortium|projectpartners?|project partners?|partners|partnerschap|partnership|"
-         r"samenwerkingsverband)\s*\(", Where.BEHIND),
-    _cue(r"\b(?:projectpartners|project partners|partners)(?:,| [–—:])\s+(?=(?:de |het |the )?\w)",
-         Where.BEHIND, PARTNER, 2),
-    # English
-    _cue(r"^(?:working together|collaborating|co-?operating|taking part|involved|participating|"
-         r"joining forces|teaming up|joined up)(?:\s+(?:on|in|for|here|with)?\s*(?:this|it|the \w+"
-         r"(?: \w+)?|here)?)?\s+(?:are|is|were|was)" + _ALSO, Where.BEHIND),
-    _cue(r"\s+(?:are|is|were|was)\s+(?:now\s+|also\s+)?joined by\b", Where.BEFORE),
-    _cue(rf"\b{_LEAD_EN}{_OF}\s+(?:is|are|was|were){_ALSO}", Where.BEHIND, LEAD),
-    _cue(rf"\s+(?:is|are|was|acts? as|acted as|serves? as)\s+(?:the\s+)?{_LEAD_EN}\b",
-         Where.BEFORE, LEAD),
-    _cue(rf"\bproject (?:in which|where){_ALSO}", Where.BEHIND),
-    _cue(rf"\b(?:an?|this|the) (?:joint |new |shared )?(?:initiative|project) (?:of|by){_ALSO}",
-         Where.BEHIND),
-    _cue(rf"\b(?:(?:jointly )?(?:led|coordinated|co-ordinated|headed|run|managed) (?:jointly )?by|"
-         rf"under the leadership of|under the lead of){_ALSO}", Where.BEHIND, LEAD),
-    _cue(rf"\bmet\s+(?=[^,.;]{{2,60}}?\s+als\s+(?:de\s+)?{_LEAD_NL}\b)", Where.BEHIND, LEAD),
-    _cue(rf"\bwith\s+(?=[^,.;]{{2,60}}?\s+as\s+(?:the\s+)?{_LEAD_EN})", Where.BEHIND, LEAD),
-    _cue(r"\s+(?:leads?|led|coordinates?|co-ordinates?|coordinated|heads?|"
-         r"runs?)\s+(?:on\s+)?(?:the|"
-         r"this|it\b)", Where.BEFORE, LEAD),
-    _cue(rf"\bparticipants?{_OF}\s+(?:is|are|were|include){_ALSO}", Where.BEHIND, PARTICIPANT),
-    _cue(rf"\b(?:{_PARTNERS_EN}){_OF}\s+(?:are|is|were|include[sd]?|comprise[sd]?){_ALSO}",
-         Where.BEHIND),
-    _cue(r"\s+(?:are|is|was|were|remain|remains)\s+(?:the\s+|a\s+|also\s+|full\s+|core\s+|its\s+)*"
-         r"(?:project |consortium )?partners?\b", Where.BEFORE),
-    _cue(rf"\b(?:consortium|partnership|project team){_OF}\s+(?:consists? of|consisting of|"
-         rf"made up of|comprises?|"
-         rf"is made up of|includes?|brings together|unites){_ALSO}", Where.BEHIND),
-    _cue(rf"\b{_JOINT_EN}\s+(?:of|between|by|among|with){_ALSO}", Where.BEHIND),
-    _cue(rf"\b(?:brings?|bringing|brought) together{_ALSO}", Where.BEHIND),
-    _cue(rf"\b(?:in (?:close )?(?:partnership|collaboration|co-?operation) with|together with|"
-         rf"alongside|work(?:s|ed|ing)? (?:closely )?with|joined forces with|teamed up with|"
-         rf"partners? with|partnering with|joined by|supported by partners){_ALSO}", Where.BEHIND),
-    _cue(rf"\s+{_TOGETHER_EN}", Where.BEFORE, PARTNER, 2),
-    _cue(r"\s+(?:(?:take|takes|took) part|(?:is|are) (?:also )?(?:involved|taking part)|joined|"
-         r"has joined|have joined|participates?)\b", Where.BEFORE),
-)  # fmt: skip
 
 _NOT_NL = (
     r"geen (?:\w+ )?(?:partners?|lid|leden)\b|niet (?:langer|meer|mee|betrokken|deel)|"
@@ -246,7 +37,13 @@ _NOT_NL = (
     r"kijk(?:t|en) (?:nog )?of|onderzoek(?:t|en) (?:nog )?of (?:zij|het|ze|hij)|"
     r"lidmaatschap (?:op|beëindigd|opgezegd)|zeg(?:t|de|den) (?:zijn|haar|hun|het) lidmaatschap|"
     r"afscheid (?:van|genomen)|bedankte[n]? (?:als|voor)|niet verlengd|"
-    r"tot \d{4} (?:partner|betrokken|mee)|toeschouwer|kijk(?:t|en) (?:\w+ ){0,4}mee"
+    r"tot (?:(?:begin|eind|medio|vorig|dit) )?(?:[a-z]+ )?(?:\d{4}|jaar|voorjaar|najaar|"
+    r"zomer) (?:partner|betrokken|mee)|"
+    r"de(?:ed|den) (?:alleen |aanvankelijk |eerst )*(?:het eerste jaar|de eerste (?:maanden|jaren|"
+    r"fase)|"
+    r"een (?:jaar|tijd)|aanvankelijk|in het begin) mee|"
+    r"stap(?:te|ten)\b[^.;]{0,60}\buit\b(?! (?:de|het) (?:auto|bus|trein|boot))|toeschouwer|"
+    r"kijk(?:t|en) (?:\w+ ){0,4}mee"
 )
 _NOT_EN = (
     r"no longer|not (?:a |an |the |yet )?(?:partners?|part|taking part|involved|members?)|"
@@ -257,7 +54,8 @@ _NOT_EN = (
     r"wants? to|"
     r"intends? to|considering|expected to|has been invited to|have been invited to|invited to|"
     r"will)\s+"
-    r"(?:also )?(?:join|joining|take part|participate|become)|declined|until \d{4}|"
+    r"(?:also )?(?:join|joining|take part|participate|become)|declined|"
+    r"was\b[^.;]{0,60}\buntil \d{4}|"
     r"(?:is|are|was|were) not\b|ceased|said goodbye|parted company|(?:did|has|have) not renew\w*|"
     r"was to (?:take|join|become|be)\b|were to (?:take|join|become|be)\b|"
     r"(?:went|gone|going) (?:out of business|bust|into (?:administration|liquidation))|bankrupt|"
@@ -268,7 +66,11 @@ _NOT_EN = (
     r"committed|on board)|(?:prospective|potential|possible|would-be) partners?|undecided|"
     r"thinking (?:about|of) (?:joining|taking)|interested in (?:joining|taking part)|"
     r"expressed (?:an )?interest|could (?:join|become)|turned (?:us|it|the offer) down|"
-    r"until (?:[A-Z]\w+ )?\d{4}|until last \w+|"
+    r"(?:was|were|partner|involved|member|took part)\b[^.;]{0,40}\b(?:until (?:[A-Z]\w+ )?\d{4}|"
+    r"until last \w+)|"
+    r"(?:took part|participated|was involved|were involved)\b[^.;]{0,30}\b(?:for the first (?:year|"
+    r"months|phase)|in the first (?:year|phase)|for a (?:year|while)|at first|initially)|"
+    r"(?:was|were) (?:expected|due|meant|supposed) to (?:join|take part|participate)|"
     r"yet to (?:decide|join|sign|commit)|(?:was|were) approached|decided not|opted out"
 )
 _TURNED_DOWN = re.compile(rf"\b(?:{_NOT_NL}|{_NOT_EN})\b", re.IGNORECASE)
@@ -317,7 +119,10 @@ def turned_down(text: str) -> bool:
 _STEPPED_OUT = re.compile(
     r"\b(?:niet (?:mede|onder)?(?:ge)?teken\w*|niet (?:meer|langer) (?:mee|betrokken|bij)|"
     r"afgehaakt|"
-    r"haakte[n]? af|gestopt|teruggetrokken|uitgestapt|eruit|zich terug|"
+    r"haakte[n]? (?:[\w]+ ){0,4}af|stapte[n]? (?:[\w]+ ){0,4}uit|is niet vervangen|"
+    r"sloot\w* (?:\w+ ){0,4}"
+    r"(?:vestiging|deuren|fabriek)|hield op|stopte[n]?|gestopt|teruggetrokken|uitgestapt|eruit|"
+    r"zich terug|"
     r"zag(?:en)? (?:er(?:van)? )?(?:toch )?af|zie(?:t|n) er (?:[\w]+ ){0,4}van af|"
     r"zag(?:en)? er (?:[\w]+ ){0,4}van af|"
     r"ziet af|zien af|bedankte[n]?|trok(?:ken)? zich|failliet|opgeheven|verliet(?:en)?|"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ledwerk.loaders.publication.findings import Ref
@@ -41,8 +41,8 @@ from ledwerk.loaders.publication.partners.frame_words import (
     TAKING_PART_TOGETHER,
     WITH_THEM,
 )
-from ledwerk.loaders.publication.partners.partner_cues import about_a_meeting
-from ledwerk.loaders.publication.partners.partners_found import DOER, activities_in
+from ledwerk.loaders.publication.partners.partners_found import DOER, WORKER, activities_in
+from ledwerk.loaders.publication.partners.work_words import HIRED, WORKING
 
 _FIRST = 0xE000  # signs of private use: one for each span of parties
 _ACTIVITY = "\uf000"
@@ -73,23 +73,53 @@ def laid_out(text: str, spans: Sequence[Span], own: Sequence[Span] = ()) -> Laid
         else:
             parts.append(_SIGNS[span.kind])
         at = span.end
-    return Laid("".join((*parts, text[at:])), tuple(parties))
+    laid = "".join((*parts, text[at:]))
+    return Laid(_without_places(laid, parties), tuple(parties))
 
 
-def parties_framed(
-    text: str, activities: Known, parties: Known, common: frozenset[str] = frozenset()
-) -> tuple[tuple[Mention, str], ...]:
+# "P of Wednesbury was": where a party is does not come between it and what it does.
+_OF_PLACE = re.compile(
+    r"(?<=[\ue000-\uefff]),?\s(?:of|uit|te|from|in|based in|"
+    r"gevestigd in)\s(?P<place>[\ue000-\uefff]),?"
+    r"(?=\s+[a-zà-ÿ])"
+)
+
+
+def _without_places(laid: str, parties: Sequence[Span]) -> str:
+    def kept(found: re.Match[str]) -> str:
+        place = parties[ord(found["place"]) - _FIRST]
+        return found[0] if len(place.mentions) > 1 or _is_told(place) else ""
+
+    return _OF_PLACE.sub(kept, laid)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is known of names in a document: activities, parties, and words that it writes small."""
+
+    activities: Known = field(default_factory=Known)
+    parties: Known = field(default_factory=Known)
+    common: frozenset[str] = frozenset()
+
+
+NO_NAMES = Names()
+
+
+def parties_framed(text: str, names: Names = NO_NAMES) -> tuple[tuple[Mention, str], ...]:
     """Who a clause says takes part, each with the role that it gives."""
-    if about_a_meeting(text):
-        return ()
-    laid = laid_out(text, spans_in(text, activities, parties, common))
+    laid = laid_out(text, spans_in(text, names.activities, names.parties, names.common))
     roles = _roles(laid)
     return tuple(
         (mention, roles[i])
         for i, span in enumerate(laid.spans)
         for mention in span.mentions
-        if i in roles and not (is_generic(mention) or mention.out)
+        if i in roles and not mention.out and not _is_dull(mention, span)
     )
+
+
+def _is_dull(mention: Mention, span: Span) -> bool:
+    """Whether a mention has no name, and stands among none that has."""
+    return is_generic(mention) and all(map(is_generic, span.mentions))
 
 
 # An activity's name among those of parties is that of a party: "the consortium is A, B and C".
@@ -120,6 +150,27 @@ def topics_in(text: str, activities: Known, parties: Known) -> tuple[Ref, ...]:
     return tuple(ref for ref in named if ref not in out)
 
 
+_PART_OF = re.compile(
+    r"\b(?:onderdeel|deel|tak(?:ken)?|part|hoort|horen|valt|vallen|behoort|behoren|belongs?|"
+    r"comes?|falls?|"
+    r"sits?)\b[^.;\ue000-\uf8ff]{0,40}(?P<whole>\uf000)"
+)
+
+
+def wholes_in(text: str, activities: Known, parties: Known) -> tuple[Ref, ...]:
+    """What others are said to be part of: who is named behind it has to do with that alone."""
+    if len(activities_in(text, activities)) < _PAIR:
+        return ()
+    spans = spans_in(text, activities, parties)
+    laid = laid_out(text, spans).text
+    found = _PART_OF.search(laid)
+    if not found or re.search(r"[\ue000-\uefff]", laid[: found.start("whole")]):
+        return ()
+    number = laid[: found.start("whole")].count(_ACTIVITY)
+    whole = [span for span in spans if span.kind == ACTIVITY][number]
+    return activities_in(text[whole.start : whole.end], activities)
+
+
 def paired(text: str, activities: Known, parties: Known) -> tuple[tuple[int, int, Ref], ...]:
     """Which stretches of a clause speak of which activity, where it goes by turns.
 
@@ -142,20 +193,39 @@ def paired(text: str, activities: Known, parties: Known) -> tuple[tuple[int, int
 _PAIR = 2
 
 
+# "The Alliance is the body in which A and B work together" tells who is in it, and of no project.
+_IS_NETWORK = re.compile(
+    r"^(?:de |het |the )?[\ue000-\uefff](?: \([^()]{2,30}\))?,?\s(?:is|zijn|vormt)\s(?:de|het|een|"
+    r"the|an?)\s"
+    r"(?!\w*(?:accountable|lead|managing|host|co-?ordinating|trekkende|leidende)\w*\s)"
+    r"(?:[a-zà-ÿ-]+\s){0,3}(?:\w*verband|netwerk|\w*vereniging|alliantie|koepel\w*|platform|"
+    r"netwerkorganisatie|co[öo]peratie|stichting|club|alliance|network|association|body|charity|"
+    r"partnership|membership organi[sz]ation|organi[sz]ation|co-?operative|umbrella)\b",
+    re.IGNORECASE,
+)
+
+
 def _roles(laid: Laid) -> dict[int, str]:
     """The role of each span that takes part, by its number."""
+    if _IS_NETWORK.match(laid.text):
+        return {}
     out = {i for pattern in NONE for i in signs_in(pattern, laid.text)}
     last = _IN_WHICH.split(laid.text)[-1]
-    paid = _PAID.search(last) is not None
+    paid = _PAID.search(_BRACKETS.sub("", last)) is not None
     roles = _said(laid, out, paid=paid)
     apart = {i for pattern in ASIDE for i in signs_in(pattern, laid.text)}
-    left = [i for i in range(len(laid.spans)) if i not in out | apart | set(roles)]
+    told = out | apart | set(roles)
+    left = [i for i in range(len(laid.spans)) if i not in told and chr(_FIRST + i) in laid.text]
     if _all_take_part(laid, roles, left, paid=paid):
         roles.update((i, PARTNER) for i in left)
     beside = {i for pattern in NAMED_WITH for i in signs_in(pattern, laid.text)} - out - set(roles)
     roles.update((i, PARTNER) for i in beside if len(laid.spans[i].mentions) > 1)
     if not paid and not NOT_DOING.search(last):
         _do(laid, roles, out)
+    if not HIRED.search(laid.text):
+        work = {i for pattern in WORKING for i in signs_in(pattern, laid.text)} - out
+        for i in filter(lambda one: _is_likely(laid.spans[one]), work):
+            roles.setdefault(i, WORKER)
     return roles
 
 
@@ -211,12 +281,20 @@ def _doers(laid: Laid) -> Iterator[int]:
                 yield number
 
 
+def _is_likely(span: Span) -> bool:
+    """Whether a capital at the head of a sentence is that of a name, and not of a plain word."""
+    return _is_told(span) or any(
+        " " in one.ref.name or not one.ref.name[1:].islower() for one in span.mentions
+    )
+
+
 def _is_told(span: Span) -> bool:
     """Whether a name of a span, or a word before it, tells that it is a party's."""
     return span.told or any(PARTY_WORD.search(one.ref.name) for one in span.mentions)
 
 
 _IN_WHICH = re.compile(r",\s+(?:in which|waarin|waarbij|waaraan)\b(?=.)")
+_BRACKETS = re.compile(r"\([^()]{1,60}\)")
 _PAID = re.compile(r"[€£$]|\b(?:euro|eur|pond|pounds|subsidie|grant|funding)\b", re.IGNORECASE)
 
 

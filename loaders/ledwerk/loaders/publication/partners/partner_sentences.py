@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
-from ledwerk.loaders.publication.parties.names_found import LEAD, PARTNER, Mention, parties_in
-from ledwerk.loaders.publication.partners.partner_cues import CUES, Cue, Where, about_a_meeting
-from ledwerk.loaders.publication.people.person_names import is_surely, person_at
+from ledwerk.loaders.publication.parties.names_found import PARTNER, Mention, parties_in
+from ledwerk.loaders.publication.partners.partner_cues import about_a_meeting
+from ledwerk.loaders.publication.partners.partner_frames import NO_NAMES, Names, parties_framed
+from ledwerk.loaders.publication.partners.partners_found import WORKER
 
-_THEY = re.compile(r"\b(?:werken|gaan|bouwen|onderzoeken)\s+zij\b|\bthey\b", re.IGNORECASE)
+_THEY = re.compile(r"\b[a-zà-ÿ]{2,}en\s+(?:zij|ze)\b|\bthey\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:samen|gezamenlijk|together|jointly)\b", re.IGNORECASE)
 _THEY_ARE = re.compile(
     r"^(?:samen (?:zijn|vormen|werken) (?:zij|ze|deze \w+)|(?:zij|ze|deze (?:partijen|organisaties|"
     r"partners|\w+ partijen)|beiden?|allebei|both|"
@@ -49,32 +50,24 @@ class Partnered:
     subjects: tuple[Mention, ...] = ()
 
 
-def parties_said(text: str, before: tuple[Mention, ...] = ()) -> Partnered:
+def parties_said(text: str, before: tuple[Mention, ...] = (), names: Names = NO_NAMES) -> Partnered:
     """Who a clause says takes part; `before` are those that "they" in it would be."""
-    found: dict[tuple[str, str], tuple[Mention, str]] = {}
-    listed, begin = False, len(text)
     if about_a_meeting(text):
-        return Partnered(subjects=_subjects(text))
-    for cue in CUES:
-        for match in islice(cue.pattern.finditer(text), _MOST_LISTS):
-            mentions = [*_cued(text, cue, match)]
-            if len(mentions) < cue.fewest:
-                continue
-            for mention in mentions:
-                key = (mention.ref.kind, mention.ref.name)
-                if key not in found or cue.role == LEAD:
-                    found[key] = (mention, cue.role)
-                begin = min(begin, mention.start)
-            listed = listed or len(mentions) > 1
+        return Partnered(subjects=subjects_of(text))
+    framed = parties_framed(text, names)
+    found = {
+        (one.ref.kind, one.ref.name): (one, role)
+        for one, role in framed
+        if role != WORKER or names is not NO_NAMES
+    }
+    begin = min((one.start for one, _ in found.values()), default=0)
     if not found and before and _THEY_ARE.search(text):
-        they = tuple((replace(one, start=0, end=0), "partner") for one in before)
+        they = tuple((replace(one, start=0, end=0), PARTNER) for one in before)
         return Partnered(they, listed=True, subjects=before)
-    if found and before and _THEY.search(text):
-        for mention in before:
-            found.setdefault(
-                (mention.ref.kind, mention.ref.name), (replace(mention, start=0, end=0), "partner")
-            )
-    return Partnered(tuple(found.values()), listed, begin if found else 0, _subjects(text))
+    if before and _THEY.search(text) and (found or _WITH.search(text)):
+        for one in before:
+            found.setdefault((one.ref.kind, one.ref.name), (replace(one, start=0, end=0), PARTNER))
+    return Partnered(tuple(found.values()), len(found) > 1, begin, subjects_of(text))
 
 
 _ASKED = re.compile(
@@ -93,81 +86,6 @@ def answered(text: str) -> Partnered:
     """Those whom the answer to that names first."""
     listed = tuple((one, PARTNER) for one in parties_in(text, prose=True))
     return Partnered(listed, listed=len(listed) > 1)
-
-
-_MOST_LISTS = 12  # in one sentence, by one phrase; more is made to keep a reader busy
-_WITH = re.compile(r"\bsamen met|\btogether with|\bin samenwerking met", re.IGNORECASE)
-_VERB = re.compile(r"\s+[a-zë]+(?:t|en|de|den|te|ten|s|ed)\s+(?=\S)")
-
-
-def _subject_after(match: re.Match[str], rest: str) -> tuple[Mention, ...]:
-    """Who does it with them, where that stands behind the verb: "Samen met A en B bouwt C …"."""
-    listed = parties_in(rest, prose=True)
-    if match.start() > 0 or not listed or not _WITH.search(match[0]):
-        return ()
-    verb = _VERB.match(rest, listed[-1].end)
-    if not verb:
-        return ()
-    return tuple(
-        replace(one, start=one.start + verb.end(), end=one.end + verb.end())
-        for one in parties_in(rest[verb.end() :], prose=True)
-    )
-
-
-_BESIDE = re.compile(
-    r",?\s+(?:together with|along with|with|alongside|working with|in \w+ with|supported by|"
-    r"(?:met|with) (?:de |the )?(?:steun|hulp|medewerking|inzet|support|help|backing|assistance) "
-    r"(?:van|of|from)|samen met|in samenwerking met|met|backed by|assisted by|gesteund door|"
-    r"geholpen "
-    r"door|ondersteund door|bijgestaan door)\s",
-    re.IGNORECASE,
-)
-
-
-def _cued(text: str, cue: Cue, match: re.Match[str]) -> Iterator[Mention]:
-    if cue.where is Where.BEHIND:
-        rest = text[match.end() :]
-        if cue.role == LEAD:  # those that are named beside the lead are partners
-            rest = _BESIDE.split(rest)[0]
-        mentions = (*parties_in(rest, prose=True), *_subject_after(match, rest))
-        for mention in mentions:
-            if cue.role != LEAD or not _is_person(mention.ref.name):
-                yield replace(
-                    mention, start=mention.start + match.end(), end=mention.end + match.end()
-                )
-        return
-    mentions = ending_parties(text[: match.start()])
-    if not mentions and _ALSO_DO.search(text[: match.start()]):  # "A and B run x and are partners"
-        mentions = parties_in(text, prose=True)
-    if len(mentions) == _PAIR and _SINGULAR.match(match[0]):
-        mentions = _one_name(text, mentions)
-    if cue.role == LEAD:
-        mentions = tuple(m for m in mentions if not _is_person(m.ref.name))
-    yield from mentions
-
-
-_ALSO_DO = re.compile(r"[^,;:]\s+(?:en|and)$")
-_PAIR = 2
-_SINGULAR = re.compile(
-    r"\s*(?:is|was|wordt|treedt|fungeert|trekt|leidt|coördineert|doet|deed|werkt|neemt|heeft|sluit|"
-    r"sloot|acts|serves|leads|coordinates|heads|runs|takes|participates|works|has)\b",
-    re.IGNORECASE,
-)
-
-
-def _one_name(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Two names with "and" between them are one where only one is spoken of."""
-    first, second = mentions
-    between = text[first.end : second.start]
-    if not re.fullmatch(r"\s+(?:en|and|&)\s+", between):
-        return mentions
-    name = f"{first.ref.name}{between}{text[second.start : second.end]}"
-    return (replace(first, ref=Ref(first.ref.kind, name), end=second.end, aliases=()),)
-
-
-def _is_person(name: str) -> bool:
-    person = person_at(name)
-    return person is not None and person.end == len(name) and is_surely(person)
 
 
 def ending_parties(text: str) -> tuple[Mention, ...]:
@@ -196,7 +114,7 @@ def _begins(text: str) -> Iterator[int]:
         yield found.end()
 
 
-def _subjects(text: str) -> tuple[Mention, ...]:
+def subjects_of(text: str) -> tuple[Mention, ...]:
     """Those that "they" in the next sentence are: who it begins with, or who signed."""
     signed = _SIGNED.search(text)
     if signed:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from ledwerk.loaders.publication.activities.activity_found import Activities
+from ledwerk.loaders.publication.activities.activity_names import PROJECT
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Ref
 from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
@@ -15,14 +15,14 @@ from ledwerk.loaders.publication.layout.sections import Section
 from ledwerk.loaders.publication.layout.sentences import Stretch, clauses_of, sentences_of
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES
 from ledwerk.loaders.publication.parties.names_found import LEAD, PARTNER, Mention, parties_in
-from ledwerk.loaders.publication.parties.party_spans import OTHER, PARTY, PERSON, Span, spans_in
+from ledwerk.loaders.publication.parties.party_spans import PARTY, spans_in
 from ledwerk.loaders.publication.partners.partner_cues import (
     about_others,
     never_came_about,
     stepped_out,
     turned_down,
 )
-from ledwerk.loaders.publication.partners.partner_frames import paired, parties_framed, topics_in
+from ledwerk.loaders.publication.partners.partner_frames import Names, paired, topics_in, wholes_in
 from ledwerk.loaders.publication.partners.partner_lists import lists_parties, read_labels, read_list
 from ledwerk.loaders.publication.partners.partner_parts import role_announced, role_of_part
 from ledwerk.loaders.publication.partners.partner_sentences import (
@@ -30,8 +30,10 @@ from ledwerk.loaders.publication.partners.partner_sentences import (
     answered,
     is_asked,
     parties_said,
+    subjects_of,
 )
 from ledwerk.loaders.publication.partners.partners_found import (
+    WORKER,
     Partners,
     activities_in,
     parties_known_in,
@@ -74,9 +76,11 @@ def _section(document: Document, section: Section, activities: Activities, made:
             read_list(document, block, owners, role, activities, made)
             continue
         if block.kind is BlockKind.ITEM:
-            last = _block(document, block, owners or above, activities, made)
+            last = _block(document, block, owners or above, activities, made, near=bool(owners))
         else:
-            last = above = _block(document, block, owners or last, activities, made)
+            last = above = _block(
+                document, block, owners or last, activities, made, near=bool(owners)
+            )
 
 
 def _block(
@@ -85,39 +89,56 @@ def _block(
     owners: tuple[Ref, ...],
     activities: Activities,
     made: Partners,
+    *,
+    near: bool = False,
 ) -> tuple[Ref, ...]:
-    """Read a block's labels and sentences; returns what it was about in the end."""
+    """Read a block's labels and sentences; returns what it was about in the end.
+
+    `near` is whether the section is about its activity; else what was named in it before is.
+    """
     topic = owners
     before: tuple[Mention, ...] = ()
     asked = False
     held: tuple[Stretch, Partnered] | None = None
     sentences = [*sentences_of(block.text)]
+    names = Names(activities.known, made.known, made.common)
     for sentence, next_one in zip(sentences, [*sentences[1:], None], strict=True):
         clauses = clauses_of(sentence)
         theirs = next_one is not None and _SO_THEIRS.match(next_one.text) is not None
         for clause, after in zip(clauses, [*clauses[1:], None], strict=True):
             named = topics_in(clause.text, activities.known, made.known)
             topic = named or _spoken_of(clause.text, topic, owners)
+            near = near or bool(named)
             elsewhere = never_came_about(sentence.text) or about_others(sentence.text) or theirs
             if elsewhere or _is_out(clause, after, activities, made):
                 continue
             if clause.start > sentence.start:  # "A and B offer theirs; both are partners"
                 first = sentence.text[: clause.start - sentence.start]
-                before = parties_said(first).subjects or before
-            said = answered(clause.text) if asked else parties_said(clause.text, before)
-            said = _framed(clause.text, said, activities, made)
+                before = subjects_of(first) or before
+            said = answered(clause.text) if asked else parties_said(clause.text, before, names)
+            said = said if near and _is_one_project(topic) else _without_workers(said)
             said = said if said.mentions else _meant(clause.text, made)
             if not said.mentions and named:
                 said = _in_it(clause.text, named, activities)
-            _say(document, block, clause, said, topic, activities, made)
+            wholes = wholes_in(clause.text, activities.known, made.known) if said.mentions else ()
+            _say(document, block, clause, said, wholes or topic, activities, made)
             if held and named:  # "A and B join forces. In the project C they …"
                 _say(document, block, *held, named, activities, made)
             held = (clause, said) if said.listed and not topic else None
-        before = parties_said(sentence.text).subjects
+        before = subjects_of(sentence.text)
         asked = is_asked(sentence.text)
     if owners or not _label_first(block, activities):
         read_labels(document, block, topic or owners, activities, made)
     return topic
+
+
+def _is_one_project(topic: tuple[Ref, ...]) -> bool:
+    return len(topic) == 1 and topic[0].kind == PROJECT
+
+
+def _without_workers(said: Partnered) -> Partnered:
+    """Those who take part whatever a text is about, and not only by a part of the work."""
+    return replace(said, mentions=tuple(one for one in said.mentions if one[1] != WORKER))
 
 
 # "A doet hetzelfde. Dat is hun project, niet het onze": said of the sentence before.
@@ -169,30 +190,6 @@ def _is_out(clause: Stretch, after: Stretch | None, activities: Activities, made
         return False
     spans = spans_in(after.text, activities.known, made.known, made.common)
     return not any(span.kind == PARTY for span in spans)
-
-
-def _framed(text: str, said: Partnered, activities: Activities, made: Partners) -> Partnered:
-    """Who a clause says takes part: by its cues, and by the frames of sentences beside them."""
-    framed = parties_framed(text, activities.known, made.known, made.common)
-    spans = spans_in(text, activities.known, made.known, made.common)
-    others = [span for span in spans if span.kind in (PERSON, OTHER)]
-    told = {(one.ref.kind, fold(one.ref.name)) for one, _ in framed}
-    kept = tuple(
-        (one, role)
-        for one, role in said.mentions
-        if (one.ref.kind, fold(one.ref.name)) not in told
-        and not _within(one, [other for other, _ in framed])
-        and not _within(one, others)
-    )
-    several = said.listed or len(framed) > 1
-    return replace(said, mentions=(*framed, *kept), listed=several)
-
-
-def _within(one: Mention, others: Sequence[Mention | Span]) -> bool:
-    """Whether the frames read the place where a mention stands as something else."""
-    return one.end > one.start and any(
-        other.start < one.end and one.start < other.end for other in others
-    )
 
 
 def _say(
@@ -309,7 +306,8 @@ def _is_common(mention: Mention, made: Partners) -> bool:
 _COUNT = re.compile(
     rf"(?:{SMALL_NUMBER}|"
     r"(?:der|veer|vijf|zes|zeven|acht|"
-    r"negen)tien|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twin|der|veer|vijf|zes|"
+    r"negen)tien|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twin|der|veer|vijf|"
+    r"zes|"
     r"zeven|tach|negen)tig|honderd|tientallen|honderden|tientallen|enkele|diverse|meerdere|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]{3,5})?|dozens|hundreds|several|various)",

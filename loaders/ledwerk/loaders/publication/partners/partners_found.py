@@ -11,6 +11,8 @@ from ledwerk.loaders.publication.parties.names_found import LEAD, PARTNER, Menti
 
 # Who does it with others: he leads where nobody else is said to, and nobody else does it so.
 DOER = "doer"
+# Who does part of the work: he takes part where the text is about one project.
+WORKER = "worker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def findings_of(partners: Partners) -> Iterator[Finding]:
         if _is_gone(partners, one):
             continue
         yield from party_findings(one.mention, one.locator, one.confidence)
-        role = PARTNER if one.role == DOER else one.role
+        role = PARTNER if one.role in (DOER, WORKER) else one.role
         if (ref, one.activity) in leads:
             role = LEAD
         yield tie("PARTNER_IN", ref, one.activity, one.locator, one.confidence, role=role)
