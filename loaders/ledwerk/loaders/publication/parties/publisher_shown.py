@@ -37,8 +37,8 @@ _BEHIND = re.compile(
 )
 _NAME = re.compile(
     r"^(?:[Dd]e |[Hh]et |[Tt]he )?(?P<name>[A-ZÀ-Þ][\w&’'.~-]*(?: (?:(?:van|voor|de|het|der|den|"
-    r"en|of|for|and|the|&|in|on|to|’t|'t|ten|ter|aan|op) ){0,3}(?:[A-ZÀ-Þ0-9][\w&’'~-]*|vzw|nv|bv|plc)| "
-    r"&(?= [A-ZÀ-Þ])){0,9})"
+    r"en|of|for|and|the|&|in|on|to|’t|'t|ten|ter|aan|op) ){0,3}(?:[A-ZÀ-Þ0-9][\w&’'~-]*|"
+    r"vzw|nv|bv|plc)| &(?= [A-ZÀ-Þ])){0,9})"
 )
 # Who makes it for another, and what one thanks for: "Tekst: Bureau Kantlijn".
 _MAKER = re.compile(
@@ -114,5 +114,5 @@ def _spoken_of(name: str, document: Document) -> bool:
     """Whether the text speaks of a body again, by its name or "our network", "the Alliance"."""
     nouns = [word.lower() for word in IS_A_BODY.findall(name)]
     ours = re.compile(rf"\b(?:our|onze|ons) (?:{'|'.join(map(re.escape, nouns))})\b")
-    called = sum(name in block.text for block in document.blocks)
+    called = sum(name.lower() in block.text.lower() for block in document.blocks)
     return called > 1 or any(ours.search(block.text.lower()) for block in document.blocks)
