@@ -1,30 +1,32 @@
 """Campuses and science parks that a text names, and the parties that have their place there.
 
-A campus is told by its name: "Maritieme Campus Werkenstad", "Northfold Science Park". A party is a
-tenant where a sentence that names the campus, or comes after one that does, says that it rents,
-moved in or has its rooms there.
+A campus is told by its name ("Maritieme Campus Werkenstad", "Northfold Science Park"), by what is
+said of it ("Agrodok, een campus van 20 hectare") or by what its heading's text calls it.
+Who has a place there is told in `tenants`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterator
 from itertools import pairwise
 
+from ledwerk.loaders.publication.activities.tenants import tenants_in, tenants_of_items
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
-from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, FoundNode, Ref, tie
+from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, FoundNode, Ref
 from ledwerk.loaders.publication.layout.sections import Section, sections_of
 from ledwerk.loaders.publication.layout.sentences import Stretch, sentences_of
-from ledwerk.loaders.publication.parties.names_found import Mention, parties_in
+from ledwerk.loaders.publication.parties.party_words import OPENERS
 from ledwerk.loaders.publication.partners.partner_cues import about_others
-from ledwerk.loaders.publication.partners.partner_sentences import ending_parties
 from ledwerk.loaders.publication.people.given_names import has_given_name
-from ledwerk.loaders.publication.people.person_names import bare_name
+from ledwerk.schema.names import fold
 
 _WORD = r"[A-ZÀ-Þ][\w’'&-]*"
 _PARK = (
     r"(?:[A-ZÀ-Þ]?[\w-]{0,20}[Cc]ampus|Science ?[Pp]ark|Tech(?:nology)? ?[Pp]ark|"
-    r"Innovation [Pp]ark|Research [Pp]ark|Kennispark|Technopark|Bio ?[Pp]ark|Enterprise [Pp]ark)"
+    r"(?:Innovation|Research|Bio|Enterprise|Marine|Health|Food|Agro|Energy|Chemi(?:e|cals?)|"
+    r"Innovatie|Industrie|Business|Knowledge|Media|Life Science|Medi|High ?Tech) ?[Pp]ark|"
+    r"Kennispark|Technopark|Proving Ground|Innovation (?:District|Quarter)|Test Site|Testterrein)"
 )
 _NAMED = re.compile(
     rf"(?<![\w’'-])(?P<name>(?:{_WORD}\s+){{0,4}}(?<![’']s )(?P<park>{_PARK})"
@@ -36,49 +38,32 @@ _LED_IN = re.compile(
 )
 # A campus without a name of its own: "Science Park", "Campus".
 _GENERIC = re.compile(
-    r"[Cc]ampus|(?:Science|Tech|Technology|Innovation|Research|Enterprise|Bio) ?[Pp]ark|"
-    r"[A-ZÀ-Þ]?[a-z]+campus|Kennispark|Technopark"
+    r"[Cc]ampus|(?:Science|Tech|Technology|Innovation|Research|Enterprise|Bio|Marine|Health|Food|"
+    r"Agro|Energy|Chemie?|Chemicals?|Innovatie|Industrie|Business|Knowledge|Media|Medi|"
+    r"High ?Tech) ?[Pp]ark|Kennispark|Technopark|Proving Ground|Innovation (?:District|Quarter)|"
+    r"Test Site|Testterrein|[a-z]+campus"
 )
+_COMPOUND = re.compile(r"[A-ZÀ-Þ][a-z]+campus")
+# What is said to be a campus: "Agrodok, een campus van 20 hectare"; "Wat is Agrodok? Een campus".
+_SORT = (
+    r"(?:campus|science park|kennispark|technopark|test site|testterrein|proving ground|"
+    r"innovation (?:park|district|quarter|campus)|startersgebouw|bedrijvencampus|"
+    r"innovatiecampus|technology park)"
+)
+_NAME = rf"(?P<name>(?:(?:De|Het|The) )?{_WORD}(?: {_WORD}){{0,4}})"
+_SAID_SO = (
+    re.compile(rf"{_NAME}(?:,| is| was) (?i:(?:een|de|het|the|a|an|our|onze|ons) )"
+               rf"(?:[a-z]+ ){{0,2}}{_SORT}\b"),
+    re.compile(rf"\b(?:[Cc]ampus|[Ss]tartersgebouw|[Tt]esterrein|[Bb]edrijvencampus) {_NAME}"
+               r"(?= [a-z(]|[,.;:]|$)"),
+)  # fmt: skip
+# Under a heading that is its name: "The campus passed …", "This former airfield is a test site".
+_OF_HEADING = re.compile(
+    rf"^(?:[Tt]he|[Tt]his|[Dd]e|[Dd]eze|[Hh]et|[Dd]it|[Oo]ur|[Oo]nze) (?:[a-z]+ ){{0,2}}{_SORT}\b|"
+    rf"\b(?:is|was) (?:[\w’']+ ){{0,4}}{_SORT}\b"
+)
+_A_NAME = re.compile(rf"(?:(?:De|Het|The) )?{_WORD}(?: (?:(?:of|van|de|&) )?{_WORD}){{0,4}}")
 _BODY = re.compile(r"(?:Stichting|Vereniging|Co[öo]peratie|\w*[Oo]rganisatie|Foundation)\b")
-_THERE = (
-    r"(?:er|daar|hier|there|op de campus|op het (?:park|terrein)|on (?:the )?campus|at the (?:park|"
-    r"campus)|on site)"
-)
-# What a tenant does, behind its name.
-_DOES = re.compile(
-    r"\s+(?:(?:(?:has|have|is|are|was|were|zijn|heeft|hebben)\s+)?(?:\w+\s+){0,2}?"
-    r"(?:moved (?:in)?to|moved in|move[ds]? onto|settled (?:at|on|in)|set up (?:shop|a base)|"
-    r"opened (?:an? |its |their )?(?:new |first |second )?(?:office|lab|laboratory|workshop|branch|"
-    r"base|unit|site)|took (?:up )?(?:space|rooms|a unit|units|a lease)|"
-    r"taken (?:up )?(?:space|rooms|a unit)|"
-    r"signed a lease|rents?|rented|leases?|occup(?:y|ies|ied)|based (?:at|on|in)|located (?:at|on)|"
-    r"housed (?:at|on|in)|situated (?:at|on)|tenants? (?:of|at|on)|"
-    r"gevestigd (?:op|aan|in)|gehuisvest (?:op|in)|verhuisd naar|ingetrokken (?:op|in|bij)|"
-    r"neergestreken op)|"
-    r"betro[kc]k?(?:ken)?|betrekken|betrekt|huur(?:t|de|den)|huren|vestig(?:t|de|den|en) zich|"
-    r"zit(?:ten)? (?:sinds|inmiddels|nu|ook|al|op)|zat(?:en)? op|trok(?:ken)?(?: \w+){0,4} in|"
-    r"trek(?:t|ken)(?: \w+){0,4} in|n[ae]m(?:en|t)?(?: \w+){0,5} (?:intrek|in gebruik)|"
-    r"open(?:t|de|den)(?: \w+){0,4} (?:kantoor|vestiging|lab|laboratorium|werkplaats)|"
-    r"(?:heeft|hebben|kreeg|kregen)(?: \w+){0,5} (?:kantoor|vestiging|lab|laboratorium|onderdak|"
-    r"werkplaats|plek|ruimte|hal)|verhuis(?:t|de|den|en) naar|stre(?:ek|ken|kt)(?: \w+){0,3} neer|"
-    r"(?:is|zijn|wordt|werd|werden|worden)(?: \w+){0,3} huurders?|"
-    r"(?:is|are|was|were|became)(?: \w+){0,3} tenants?|verzorgen het onderwijs op|"
-    r"geven (?:er )?les op)\b"
-)
-# The tenants stand behind it.
-_HOME = re.compile(
-    r"\b(?:(?:is|was|biedt|bood|offers|gives|gave) (?:\w+ )?(?:home to|huisvesting aan|"
-    r"onderdak aan|plaats aan|ruimte aan|a home to|the home of)|houses|hosts|huisvest|"
-    r"(?:tenants|huurders|bewoners|residents)(?: (?:of|van|on|op) [^:.;]{2,60})?"
-    r"(?: (?:are|zijn|include))?:?|"
-    r"(?:moved|trokken|move|verhuisden|vestigden zich)[^.:;]{2,90}:)\s+"
-)
-_NOT = re.compile(
-    r"\b(?:left|leaves|has moved out|moved out|vertrok(?:ken)?|verliet(?:en)?|verlaat|verlaten|"
-    r"geen (?:plaats|plek|ruimte)|niet|not|no longer|hopes?|wants?|wil(?:len)?|hoopt|hopen|"
-    r"overweegt|may|might|plans?|talks|gesprekken|blijft in|blijven in|visited|bezocht(?:en)?)\b",
-    re.IGNORECASE,
-)
 
 
 def read_campuses(document: Document) -> Iterator[Finding]:
@@ -87,27 +72,59 @@ def read_campuses(document: Document) -> Iterator[Finding]:
         if section.silent:
             continue
         last = _in_heading(section)
+        if last and section.heading is not None:
+            place = document.locator(section.heading)
+            yield FoundNode(Ref("Campus", last), place, IN_A_SENTENCE)
+        led_in = ""
         for block in section.blocks:
             if block.kind is BlockKind.TABLE:
                 continue
-            for sentence in sentences_of(block.text):
-                if about_others(sentence.text):
-                    continue
-                named = [*_in_lines(block, sentence)]
-                for name, start in named:
-                    at = sentence.start + start
-                    place = document.locator(block, at, at + len(name))
-                    yield FoundNode(Ref("Campus", name), place, IN_A_SENTENCE)
-                last = named[-1][0] if named else last
-                if last:
-                    yield from _tenants(document, block, sentence, last, bool(named))
+            if last and led_in and block.kind is BlockKind.ITEM:
+                yield from tenants_of_items(document, block, led_in, last)
+                continue
+            last = yield from _of_block(document, block, last)
+            led_in = block.text if block.text.rstrip().endswith(":") else ""
+
+
+def _of_block(document: Document, block: Block, last: str) -> Generator[Finding, None, str]:
+    """The campuses and tenants of a block; returns the campus that it named last."""
+    asked = ""
+    for sentence in sentences_of(block.text):
+        if about_others(sentence.text):
+            continue
+        named = [*_in_lines(block, sentence)]
+        if asked and _ANSWER.match(sentence.text):
+            named.append((asked, max(0, block.text.find(asked) - sentence.start)))
+        question = _QUESTION.search(sentence.text)
+        asked = question["name"] if question else ""
+        for name, start in named:
+            at = sentence.start + start
+            place = document.locator(block, at, at + len(name))
+            yield FoundNode(Ref("Campus", name), place, IN_A_SENTENCE)
+        last = named[-1][0] if named else last
+        if last:
+            yield from tenants_in(document, block, sentence, last, named=bool(named))
+    return last
+
+
+_QUESTION = re.compile(rf"\b(?:[Ww]at is|[Ww]hat is|[Ww]at doet|[Ww]hat[’']s) {_NAME}\?")
+_ANSWER = re.compile(
+    rf"[\"“‘'„]?(?:Het is |It is |It[’']s |Dat is )?(?:[Ee]en|[Aa]n?|[Dd]e|[Tt]he) "
+    rf"(?:[a-z]+ ){{0,2}}{_SORT}\b"
+)
 
 
 def _in_heading(section: Section) -> str:
     """The campus that a heading names, which the text under it may call "the campus"."""
-    heading = section.heading
-    names = [name for name, _ in campuses_in(heading.text)] if heading is not None else []
-    return names[-1] if names else ""
+    if section.heading is None:
+        return ""
+    heading = " ".join(section.heading.text.split()).rpartition(": ")[2]
+    names = [name for name, _ in campuses_in(heading)]
+    if names or not section.blocks or not _A_NAME.fullmatch(heading):
+        return names[-1] if names else ""
+    first = next(iter(sentences_of(section.blocks[0].text)), None)
+    called = first is not None and _OF_HEADING.search(first.text)
+    return heading if called and fold(heading.split()[0]) not in OPENERS else ""
 
 
 def _in_lines(block: Block, sentence: Stretch) -> Iterator[tuple[str, int]]:
@@ -121,59 +138,42 @@ def _in_lines(block: Block, sentence: Stretch) -> Iterator[tuple[str, int]]:
             if (line.broken or listed) and begin < after.offset < begin + len(name)
         ]
         kept = name[: ends[0]].strip() if ends else name
-        if re.search(_PARK, kept):
+        if re.search(_PARK, kept) or not ends:
             yield kept, start
 
 
 def campuses_in(text: str) -> Iterator[tuple[str, int]]:
     """The names of campuses in a text, with where they stand."""
+    taken: set[str] = set()
     for found in _NAMED.finditer(text):
         led_in = _LED_IN.match(found["name"])
         start = led_in.end() if led_in else 0
         name = found["name"][start:]
         if found["after"] and has_given_name(found["after"]):  # a list: its next line is a person
             name = name[: -len(found["after"])]
-        if name.isupper() or _GENERIC.fullmatch(name) or _BODY.match(name):
+        begins = not text[: found.start() + start].strip(" \"'“‘•-") or name == text.strip()
+        generic = _GENERIC.fullmatch(name) or (begins and _COMPOUND.fullmatch(name))
+        if name.isupper() or generic or _BODY.match(name):
             continue
         if found["park"].islower() and not found["after"]:
             continue
+        taken.add(name)
         yield name, found.start() + start
+    yield from _said_to_be(text, taken)
 
 
-def _tenants(
-    document: Document,
-    block: Block,
-    sentence: Stretch,
-    campus: str,
-    named: bool,
-) -> Iterator[Finding]:
-    place = document.locator(block, sentence.start, sentence.end)
-    begin = 0
-    text = sentence.text
-    there = named or re.search(rf"\b{_THERE}\b", text) or _RENTS.search(text)
-    if not there:
-        return
-    home = _HOME.search(text)
-    if home and not _NOT.search(text):
-        yield from _tied(parties_in(text[home.end() :], prose=True), campus, place)
-        return
-    for found in _DOES.finditer(text):
-        before = text[begin : found.start()]
-        begin = found.end()
-        if _NOT.search(before) or _NOT.search(found[0]):
-            continue
-        yield from _tied(ending_parties(before), campus, place)
-
-
-_RENTS = re.compile(r"\b(?:huurders?|huurt|huren|betrok(?:ken)?|tenants?|moved in|rents?)\b")
-
-
-def _tied(parties: Iterable[Mention], campus: str, place: str) -> Iterator[Finding]:
-    for one in parties:
-        ref = one.ref
-        if one.generic or ref.kind in ("Campus", "Municipality", "Group"):
-            continue
-        if bare_name(ref.name) and has_given_name(ref.name):
-            continue
-        yield FoundNode(ref, place, IN_A_SENTENCE, (), one.aliases)
-        yield tie("TENANT_OF", ref, Ref("Campus", campus), place, IN_A_SENTENCE)
+def _said_to_be(text: str, taken: set[str]) -> Iterator[tuple[str, int]]:
+    """The campuses that are none by their names, but by what is said of them."""
+    for pattern in _SAID_SO:
+        for found in pattern.finditer(text):
+            name = found["name"]
+            led_in = _LED_IN.match(f"{name} ")
+            start = led_in.end() if led_in and led_in.end() < len(name) and " " in name else 0
+            name = name[start:] if not name.startswith(("De ", "Het ", "The ")) else name
+            nobody = fold(name.split()[0]) in OPENERS and " " not in name
+            if nobody or has_given_name(name) or _BODY.match(name) or name.isupper():
+                continue
+            if any(name in other or other in name for other in taken):
+                continue
+            taken.add(name)
+            yield name, text.index(name, found.start("name"))
