@@ -21,6 +21,13 @@ from ledwerk.loaders.publication.layout.label_layout import label_blocks, read_a
 from ledwerk.loaders.publication.layout.label_lines import labels_at, over_values, with_colons
 from ledwerk.loaders.publication.layout.label_words import tells_of_one
 from ledwerk.loaders.publication.layout.labels import is_labelled
+from ledwerk.loaders.publication.layout.line_starts import (
+    counting,
+    heads_in_capitals,
+    in_cells,
+    is_capital,
+    is_clause,
+)
 from ledwerk.loaders.publication.layout.printed import Piece, Printed, PrintedTable
 from ledwerk.loaders.publication.layout.running_on import run_on
 from ledwerk.loaders.publication.layout.text_tables import table_in
@@ -168,8 +175,19 @@ def _begins(group: Sequence[Printed], line: Printed, whole: _Print) -> bool:
                 )
             )
         )
+    if in_cells(group, line):
+        return False
     if _left_of_item(group, line):
         return ended or _is_broken(last, line, whole)
+    return _further_in(group, line, whole)
+
+
+def _further_in(group: Sequence[Printed], line: Printed, whole: _Print) -> bool:
+    """Whether a line begins something new by how far in it begins."""
+    last, text = group[-1], line.text.strip()
+    ended = last.text.rstrip().endswith(_SENTENCE_END)
+    if line.indent < last.indent and is_capital(text):
+        return not last.text.isupper()
     left = line.indent <= last.indent or line.indent <= min(one.indent for one in group[-_REACH:])
     if left or not text[:1].isalnum() or text[:1].islower():
         return False
@@ -288,14 +306,17 @@ _NUMBER = re.compile(r"\s*\(?(?:(?P<digit>\d{1,2}(?:\.\d{1,2})*)|(?P<letter>[a-z
 
 def _is_numbered_head(some: Sequence[Printed], after: Printed | None, whole: _Print) -> bool:
     """Whether a numbered line heads what follows: "a. Name" over a text, "2. Name" over "a."."""
+    below = some[1] if len(some) > 1 else after
+    if heads_in_capitals(some[0], below):
+        return _is_broken(some[0], below, whole)
     number = _NUMBER.match(some[0].text)
     bare = some[0].text[number.end() :].strip() if number else ""
     if not number or not looks_like_heading(bare) or is_labelled(bare):
         return False
     if len(some) > 1:
         return _is_broken(some[0], some[1], whole) and some[1].text.strip()[:1].isupper()
-    below = _NUMBER.match(after.text) if after is not None else None
-    return bool(below and number["digit"] and below["letter"])
+    under = _NUMBER.match(after.text) if after is not None else None
+    return bool(under and number["digit"] and under["letter"])
 
 
 def _heads_items(some: Sequence[Printed], after: Printed | None) -> bool:
@@ -341,7 +362,7 @@ def _heads(group: Sequence[Printed], is_broken: bool) -> bool:
     first, second = group[0].text.strip(), group[1].text.strip()
     if not looks_like_heading(first) or bullet(first) or is_labelled(first):
         return False
-    if heads_a_part(first):
+    if heads_a_part(first) or heads_in_capitals(group[0], group[1]):
         return True
     return (
         is_broken
@@ -358,12 +379,13 @@ def _units(
     begin, kind = 0, BlockKind.PARAGRAPH
     labels = labels_at(group, broken)
     apart = len(labels) > 1 and not tells_of_one([group[i].text for i in labels])
-    counting = _counting(group)
+    counts = counting(group)
     for i, line in enumerate(group):
-        if i in counting and i > begin:
+        if i in counts and i > begin:
             yield kind, group[begin:i], broken[begin:i]
             begin, kind = i, BlockKind.PARAGRAPH
-        if apart and i in labels and i > begin:  # each label with its value is a line of its own
+        # Each label with its value is a line of its own.
+        if i > begin and ((apart and i in labels) or is_clause(line, group[i - 1])):
             yield kind, group[begin:i], broken[begin:i]
             begin, kind = i, BlockKind.PARAGRAPH
         runs_on = i > 0 and not broken[i - 1] and _runs_on(group[i - 1].text, line.text)
@@ -373,26 +395,6 @@ def _units(
             begin, kind = i, BlockKind.ITEM
     if begin < len(group):
         yield kind, group[begin:], broken[begin:]
-
-
-_COUNTED = re.compile(
-    r"\s*(?:[€£$]\s?)?\d[\d.,]{0,14}(?:\s?(?:%|[kKmM]\b|bn\b|mln\b|miljoen\b|million\b))?\s+[a-zà-ÿ]"
-)
-
-
-def _counting(group: Sequence[Printed]) -> frozenset[int]:
-    """Lines that each count something, "63 aangesloten bedrijven", where most of a group do so."""
-    found = [i for i, line in enumerate(group) if _COUNTED.match(line.text)]
-    first = found[0] if found else 0
-    most = len(found) >= _FEWEST_COUNTED and len(found) * 3 >= (len(group) - first) * 2
-    if not most:
-        return frozenset()
-    after = found[-1] + 1
-    ends = {after} if after < len(group) and group[after].text[:1].isupper() else set()
-    return frozenset({*found, *ends})
-
-
-_FEWEST_COUNTED = 3
 
 
 def _runs_on(before: str, text: str) -> bool:

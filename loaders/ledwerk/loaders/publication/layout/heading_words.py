@@ -44,13 +44,14 @@ _PART = re.compile(
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(?=[^\W\d_])")
 _NOT_HEADING = re.compile(
     r"^(?:published by|uitgave van|een uitgave van|uitgegeven door)\b|^[•◦▪■●○‣·∙➢►✓✔]|https?:|"
-    r"www\.|@\w+\.|€|\$\s?\d|£\s?\d|\b\d{4}\s?[A-Z]{2}\b|\+\d\d|\btel\b|[\[\]|=]|"
+    r"www\.|@\w+\.|^(?:foto|beeld|photo|picture)\w*\b.{0,60}:|^.{2,40}?: ?[\"“‘„'].{2,90}[\"”’']$|"
+    r"€|\$\s?\d|£\s?\d|\b\d{4}\s?[A-Z]{2}\b|\+\d\d|\btel\b|[\[\]|=]|"
     r"^(?:p(?:agina|age)?\.?\s*)?\d+(?:\s*(?:/|van|of)\s*\d+)?$|^\W+$|^[\d\s.,:/-]+$",
     re.IGNORECASE,
 )
 _TWO_SENTENCES = re.compile(r"(?:\S+\s+){3}\S*[.!?]\s+[A-ZÀ-Þ]")
 _BULLET = re.compile(
-    r"\s*(?:[•◦▪■●○‣·∙➢►✓✔–—*o]|-(?!-)|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)",
+    r"\s*(?:[•◦▪■●○‣·∙➢►✓✔–—*o°▸▹◆◇□☐➤»]|\+(?=\s+[^\W\d_])|-(?!-)|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)",
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 LONGEST_HEADING = 90
@@ -98,7 +99,8 @@ def is_signature(text: str) -> bool:
 _SIGNED = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]*|van|de|der|den|ter|ten|het|’t|in|op|el|al|la|le|mac)"
     r"(?: (?:[A-ZÀ-Þ][\w.’'-]*|van|de|der|den|ter|ten|het|’t|in|op|el|al|la|le)){1,5}, "
-    r"(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}(?i:(?:vice-?)?(?:\w*voorzitter|\w*directeur|wethouder|"
+    r"(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}(?i:(?:vice-?)?(?:\w*voorzitt(?:er|ster)|"
+    r"\w*directeur|\w*directrice|wethouder|schepen|zaakvoerder|ondernemer|eigena(?:ar|resse)|"
     r"burgemeester|gedeputeerde|dijkgraaf|bestuurder|secretaris|penningmeester|\w*manager|rector|"
     r"\w*leider|\w*coordinator|\w*coördinator|hoofdredacteur|redacteur|decaan|lector|"
     r"chair(?:man|woman|person)?|director|mayor|leader|secretary|treasurer|president|principal|"
@@ -113,7 +115,7 @@ def no_title_line(text: str) -> bool:
 
 
 _NO_TITLE = re.compile(
-    r"[\d.,\s]+$|.*€|(?:vice-?)?(?:voorzitter|directeur|wethouder|burgemeester|gedeputeerde|"
+    r"[\d.,\s]+$|.*€|(?:vice-?)?(?:\w*voorzitt(?:er|ster)|\w*directeur|wethouder|burgemeester|gedeputeerde|"
     r"bestuurder|secretaris|penningmeester|manager|lid|projectleider|programmamanager|"
     r"chair|director|mayor|alderman|secretary|treasurer|member|professor|ceo|head of|"
     r"gemeente|universiteit|university|municipality|stichting|provincie|ministerie)\b|"

@@ -30,8 +30,9 @@ _MEANS = (
             r"submitted by|proposers?|promoted by|(?:project )?co-?ordinators?|"
             r"co-?ordinating (?:partner|organi[sz]ation|body|institution)|managing (?:partner|"
             r"agent)|uitgevoerd onder leiding van|onder (?:leiding|regie|penvoerderschap) van|"
+            r"in charge|who(?: is|'s|’s) in charge|pen ?houders?|"
             r"wie trekt(?: het| de kar| dit)?|wie leidt(?: het)?|who leads(?: it)?")),
-    (PARTICIPANT, (r"deelnemers?|deelnemende (?:bedrijven|organisaties|partijen|scholen|"
+    (PARTICIPANT, (r"(?:alle )?deelnemers?|deelnemende (?:bedrijven|organisaties|partijen|scholen|"
                   r"gemeenten|instellingen)|participants?|"
                   r"participating (?:companies|organi[sz]ations|schools|businesses|councils|"
                   r"parties)")),
@@ -56,7 +57,10 @@ _MEANS = (
               r"(?:het|the|ons|our) consortium|working with|delivered (?:with|by)|"
               r"supported by|ondersteund door|uitgevoerd door|uitvoering door|uitvoerders?|"
               r"(?:doe[tn] )?(?:ook |er )*mee|meedoen|meedoeners|meewerkend|who else|"
-              r"other participants|others|overigen|overige|ook betrokken|also involved|aan boord|"
+              r"(?:overige|andere|other|further) (?:deelnemers?|partijen|participants?|parties|"
+              r"organi[sz]ations|organisaties)|met|verder(?: met)?|verder mee|en verder|plus|"
+              r"medespelers?|mede-?uitvoerders?|others|overigen|overige|ook betrokken|"
+              r"also involved|aan boord|"
               r"on board|van de partij|"
               r"in dit project(?: werken samen)?|aan dit project werken(?: mee)?|"
               r"werkt(?:en)? (?:samen )?met|we werken (?:samen )?met")),
@@ -75,7 +79,8 @@ _MEANS = (
             r"finish(?:ed|es)?(?: in)?|oplevering|opgeleverd|afronding|slot|due(?: date)?|"
             r"tot en met|loopt (?:af|tot(?: en met)?)|runs until|end of project")),
     ("budget", (r"(?:totaal|totale|project|geraamde|begrote)? ?(?:project)?(?:budget|begroting|"
-               r"kosten?|kost|omvang|middelen|investering(?:en)?|kostprijs|totaalbedrag|bedrag|waarde|"
+               r"kosten?|kost|omvang|middelen|investering(?:en)?|kostprijs|totaalbedrag|bedrag|"
+               r"waarde|"
                r"investeringskosten)(?: (?:totaal|van het project))?|totaal(?:bedrag)?|"
                r"(?:total|project|overall|estimated|full|whole)(?: project)? (?:budgets?|costs?|"
                r"values?|investment|size)|budget|costs?|value|investment|project size|price tag|"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _END = re.compile(r"[.!?…][”’\"')]*\s+(?=[\"“‘'’(]*[A-ZÀ-Þ0-9•€£$])|\n")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:[A-Za-z]\.)+|\b(?:dr|drs|ir|ing|mr|mrs|ms|prof|dhr|hr|mw|mevr|mej|ds|mgr|past|fam|"
+    r"(?:(?<![’'])\b(?:[A-Za-z]\.)+|\b(?:dr|drs|ir|ing|mr|mrs|ms|prof|dhr|hr|mw|mevr|mej|ds|mgr|past|fam|"
     r"gebr|wed|fa|weth|burg|plv|wnd|cllr|clr|rev|sgt|capt|col|gen|hon|messrs|"
     r"st|ste|mt|ft|dept|univ|assoc|asst|vol|fig|figs|tab|par|hfst|blz|pag|vgl|afd|afb|bijl|nr|nrs|"
     r"no|nos|art|artt|vs|ca|o\.a|m\.m|e\.a|i\.s\.m|t\.b\.v|incl|excl|resp|bijv|bv|evt|gem|"
@@ -19,6 +19,7 @@ _ABBREVIATED = re.compile(
 _SHORT_MONTH = re.compile(
     r"\b(?:jan|febr?|mrt|mar|apr|aug|sept?|okt|oct|nov|dec)\.$", re.IGNORECASE
 )
+_LEGAL_CAPITALS = re.compile(r"\b(?:BV|NV|VOF|CV|UA)\.$")
 _LEGAL_END = re.compile(
     r"\b(?:[A-Z]\.){2,}$|\b(?:Ltd|Inc|Co|Corp|Zn|plc|bv|nv)\.$|\b(?:c\.s|e\.a|e\.d)\.$"
 )
@@ -84,6 +85,8 @@ def _goes_on(before: str, after: str) -> bool:
     """Whether the full stop is one of an abbreviation."""
     if _SHORT_MONTH.search(before):
         return after.isdigit()
+    if _LEGAL_CAPITALS.search(before):  # "Acme BV." ends; "bv." does not
+        return False
     return _ABBREVIATED.search(before) is not None
 
 

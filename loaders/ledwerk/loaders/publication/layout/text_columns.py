@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 Numbered = tuple[int, str]
 
+_TITLE = re.compile(r"(?:mw|mevr|dhr|mr|mrs|ms|dr|drs|ir|ing|prof|cllr)\b\.?", re.IGNORECASE)
 _FEWEST = 6  # lines with text in both columns
 _GUTTER = 3  # spaces at least, before the right column
 _WORDS = 2.6  # in a line of a column of text, on average
@@ -78,7 +80,7 @@ def _fits(text: str, place: int) -> bool:
 
 def _is_text(lines: Sequence[str]) -> bool:
     words = sum(len(line.split()) for line in lines)
-    small = sum(1 for line in lines if line[:1].islower())
+    small = sum(1 for line in lines if line[:1].islower() and not _TITLE.match(line))
     return (
         words >= _WORDS * len(lines)
         and small >= _SMALL * len(lines)

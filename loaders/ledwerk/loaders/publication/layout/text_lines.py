@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ledwerk.loaders.publication.layout.pdf_letters import plain
 from ledwerk.loaders.publication.layout.printed import Printed
 from ledwerk.loaders.publication.layout.text_columns import unfolded
+from ledwerk.loaders.publication.layout.text_running import running
 
 _MOST_LINES = 500_000
 _RULE = re.compile(r"\s*(?:[=_*~#-]\s?){3,400}\s*|\s*[-=_*~—–·.•+<>/\\|]{4,400}\s*")
@@ -33,7 +35,8 @@ def printed_lines(text: str) -> tuple[Printed, ...]:
     lines: list[Printed] = []
     gap = True
     numbered = [*enumerate(text.split("\n"), start=1)][:_MOST_LINES]
-    contents = _contents(numbered)
+    listed = _listed(numbered)
+    contents = _contents(numbered) | running(numbered)
     for number, raw in unfolded(numbered):
         line = raw.rstrip("\r").rstrip()
         if "\f" in line or "\v" in line:
@@ -42,7 +45,7 @@ def printed_lines(text: str) -> tuple[Printed, ...]:
         if not bare or number in contents or _draws(bare, lines, gap=gap):
             gap = True
             continue
-        text = _as_read(line)
+        text = _as_read(line, decorated=number not in listed)
         if not text.strip():
             gap = True
             continue
@@ -93,7 +96,20 @@ _DECORATED = re.compile(
 )
 
 
-def _as_read(line: str) -> str:
+def _listed(numbered: Sequence[tuple[int, str]]) -> frozenset[int]:
+    """Lines that begin with the same sign as the one above or below: items, and no titles."""
+    made: set[int] = set()
+    for (number, one), (after, other) in pairwise(numbered):
+        sign = one.strip()[:2]
+        if len(sign) > 1 and sign[1] == " " and sign[0] in _SIGNS and other.strip()[:2] == sign:
+            made |= {number, after}
+    return frozenset(made)
+
+
+_SIGNS = "★☆■□◆◇►▶●»"
+
+
+def _as_read(line: str, *, decorated: bool = True) -> str:
     """A line without what only sets it: ligatures, letters spaced out, a colon moved away."""
     line = plain(line)
     quoted = _QUOTED.match(line)
@@ -101,9 +117,9 @@ def _as_read(line: str) -> str:
         line = line[quoted.end() :]
     bare = line.strip()
     if len(bare) <= _LONGEST_DECORATED and not bare.startswith("#"):
-        decorated = _DECORATED.fullmatch(bare)
-        if decorated and decorated["text"].strip()[:1].isalnum():
-            line = bare = decorated["text"].strip()
+        found = _DECORATED.fullmatch(bare) if decorated else None
+        if found and found["text"].strip()[:1].isalnum():
+            line = bare = found["text"].strip()
     if _SPACED.fullmatch(bare):
         words = re.split(r"\s{2,}", bare)
         return line[: len(line) - len(line.lstrip())] + " ".join(w.replace(" ", "") for w in words)
