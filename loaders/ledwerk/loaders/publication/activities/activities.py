@@ -40,6 +40,7 @@ from ledwerk.loaders.publication.activities.activity_names import (
 from ledwerk.loaders.publication.activities.activity_roles import run_named
 from ledwerk.loaders.publication.activities.activity_sorts import sorts_named
 from ledwerk.loaders.publication.activities.names_called import called_in
+from ledwerk.loaders.publication.activities.names_weighed import weighed_names
 from ledwerk.loaders.publication.activities.names_whole import ended_phrases, whole_name
 from ledwerk.loaders.publication.activities.programme_announced import (
     read_announced,
@@ -79,6 +80,12 @@ def activities_of(document: Document) -> Activities:
     namings = [
         (_whole(naming, block, phrases, prose), block, section)
         for naming, block, section in _named_in_text(sections)
+    ]
+    namings += [
+        (replace(one, name=spelled(one.name, prose)), block, section)
+        for one, block, section in weighed_names(
+            sections, frozenset(name_key(naming.name) for naming, _, _ in namings)
+        )
     ]
     counted = Counter(name_key(naming.name) for naming, _, _ in namings)
     number_lines(document, made)

@@ -40,7 +40,7 @@ TITLE = (
 _QUOTED = r"[\"“‘'«](?P<quoted>[^\"”’'»“‘]{2,80})[\"”’'»]"
 _PROJECT_NL = r"(?:vervolg|proef|pilot|deel|onderzoeks|innovatie|samenwerkings|bouw|leer)?project"
 # A programme of any sort, but for those that are taught, broadcast or run by a computer.
-_PROGRAMME_NL = (
+PROGRAMME_NL = (
     r"(?!(?:buur|studie|les|lessen|televisie|tv|radio|computer|bachelor|master|dag|avond|"
     r"opleidings|"
     r"scholings|onderwijs|jaar|inhoudelijk|feest|sprekers|festival|verkiezings)programma)"
@@ -49,7 +49,7 @@ _PROGRAMME_NL = (
 _SING = re.compile(
     rf"\b(?<![Dd]it )(?<![Tt]his )(?<![Oo]ur )(?<![Oo]ns )(?<![Ee]lk )(?<![Ee]ach "
     rf")(?:(?P<project>[Pp]roject|{_PROJECT_NL}|[Pp]ilot)|(?P<programme>[Pp]rogramma|[Pp]rogramme|"
-    rf"{_PROGRAMME_NL}))\s+"
+    rf"{PROGRAMME_NL}))\s+"
     rf"(?:,?\s*(?:(?:dat|die|which is|that is)\s+)?(?:genaamd|geheten|called|named|dubbed|titled|"
     rf"entitled|known as|met de naam|met als titel|getiteld|onder de naam)\s+(?:the\s+)?)?"
     rf"(?:{_QUOTED}|(?P<name>{TITLE}))"
@@ -120,7 +120,7 @@ _AGREED = re.compile(
 )
 # Named behind a comma, or as what parties join in.
 _APPOSED = re.compile(
-    rf"\b(?:(?P<project>(?:[a-z]{{3,12}})?[Pp]roject)|(?P<programme>[Pp]rogramme|{_PROGRAMME_NL})),"
+    rf"\b(?:(?P<project>(?:[a-z]{{3,12}})?[Pp]roject)|(?P<programme>[Pp]rogramme|{PROGRAMME_NL})),"
     rf"\s+(?P<name>{TITLE})(?=[,.;]|$)"
 )
 _JOINED_IN = re.compile(
@@ -133,7 +133,7 @@ _CREATED = re.compile(
     r"(?P<name>\w{3,}(?:regeling|fonds|dashboard|platform|loket|lab))\s+"
     r"(?:in het leven geroepen|gelanceerd|opgezet)(?P<project>)(?P<programme>)?"
 )
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"(?:(?:Regio|City|Green|Growth|Town) ?Deals?|.* (?:Update|Report|Minutes|Newsletter)|"
     r"EU|EFRO|ERDF|ESF|Interreg.*|Horizon.*|H2020|FP7|MKB|SME|LEADER|Leader|Europe(?:es|se|"
     r"an).*|"
@@ -191,7 +191,7 @@ def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterat
     start += cut
     if not name or (quoted and not _NAMELIKE.search(name)):
         return
-    if _NO_NAME.fullmatch(name) or _NO_NAME.fullmatch(last) or len(name) < _SHORTEST:
+    if NO_NAME.fullmatch(name) or NO_NAME.fullmatch(last) or len(name) < _SHORTEST:
         return
     begin = start + text.index(name) if name in text else start
     if not quoted and found.re in (_SING, _IS_ONE) and _PARTY_NAME.search(name):

@@ -1,0 +1,261 @@
+"""Names of projects and programmes by all that a document says beside them.
+
+No single sentence needs to call something a project. What a text starts, ends, pays for, takes part
+in, lists under a code, sets in capitals and says belongs to a programme is one, when these signs
+together weigh enough; what pays, employs and is represented is a party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ledwerk.loaders.publication.activities.activity_found import Named
+from ledwerk.loaders.publication.activities.activity_headings import (
+    never_an_activity,
+    without_code,
+)
+from ledwerk.loaders.publication.activities.activity_names import (
+    NO_NAME,
+    PROGRAMME,
+    PROJECT,
+    Naming,
+)
+from ledwerk.loaders.publication.activities.name_signs import (
+    AGAINST_BEFORE,
+    AGAINST_BEHIND,
+    BELONGS_TO,
+    NEXT,
+    SIGNS_BEFORE,
+    SIGNS_BEHIND,
+)
+from ledwerk.loaders.publication.activities.name_spans import Span, Spans, in_a_row, spans_of
+from ledwerk.loaders.publication.document import Block, BlockKind
+from ledwerk.loaders.publication.layout.heading_words import CODE
+from ledwerk.loaders.publication.layout.sections import Section
+from ledwerk.loaders.publication.layout.sentences import sentences_of
+from ledwerk.loaders.publication.parties.party_words import PARTY_WORD
+from ledwerk.loaders.publication.parties.town_names import town_called
+from ledwerk.loaders.publication.partners.partner_cues import about_others, never_came_about
+from ledwerk.loaders.publication.people.given_names import has_given_name
+from ledwerk.schema.names import name_key
+
+_ENOUGH = 3
+_WITH_OTHERS = 2
+_BEFORE, _BEHIND = 110, 180  # signs of text beside a name that are looked at
+_CODED = 2  # headings with a code that there must be
+
+
+@dataclass(slots=True)
+class _Weighed:
+    """What is known of one name so far: its weight, by kind too, and where it stands first."""
+
+    weight: int = 0
+    by_kind: dict[str, int] = field(default_factory=dict)
+    first: tuple[Span, Block, Section] | None = None
+
+    def add(self, weight: int, kind: str = "") -> None:
+        self.weight += weight
+        if kind:
+            self.by_kind[kind] = self.by_kind.get(kind, 0) + weight
+
+
+def weighed_names(sections: tuple[Section, ...], named: frozenset[str]) -> Iterator[Named]:
+    """The names that weigh enough, each where it first stands; none of those already `named`."""
+    for key, one in weighed(sections).items():
+        covered = any(key == name or f" {name} " in f" {key} " for name in named)
+        if one.first is not None and _is_enough(key, one) and not covered:
+            span, block, section = one.first
+            kind = PROGRAMME if _is_programme(span.name, one) else PROJECT
+            yield Naming(kind, span.name, span.start, span.end, span.quoted), block, section
+
+
+def weighed(sections: tuple[Section, ...]) -> dict[str, _Weighed]:
+    """Every name with what it weighs, by its key."""
+    spans = spans_of(sections)
+    made: dict[str, _Weighed] = {}
+    rows: list[_Row] = []
+    for section in sections:
+        if section.silent:
+            continue
+        for block in section.blocks:
+            if block.kind is not BlockKind.TABLE:
+                rows += _weigh_block(block, section, spans, made)
+    _weigh_headings(sections, made)
+    for row in rows:  # what is enumerated with others is as they are
+        if any(_is_enough(key, made[key]) for key in row.keys):
+            for key in row.keys:
+                if not _is_enough(key, made[key]) and made[key].weight >= 0:
+                    made[key].add(_WITH_OTHERS)
+    for row in rows:
+        if row.whole and any(_is_enough(key, made[key]) for key in row.keys):
+            made[row.whole].add(3, PROGRAMME)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Names that are enumerated, by key, and that to which a sentence says they belong."""
+
+    keys: tuple[str, ...]
+    whole: str = ""
+
+
+def _is_enough(key: str, one: _Weighed) -> bool:
+    if one.first is None:
+        return False
+    name = one.first[0].name
+    return one.weight + _by_shape(name) >= _ENOUGH and _may_be(name, key)
+
+
+def _weigh_block(
+    block: Block, section: Section, spans: Spans, made: dict[str, _Weighed]
+) -> Iterator[_Row]:
+    """Weigh the names of a block; gives the rows in which they are enumerated, by key."""
+    sentences = [*sentences_of(block.text)]
+    for at, sentence in enumerate(sentences):
+        text = sentence.text
+        after = sentences[at + 1].text if at + 1 < len(sentences) else ""
+        elsewhere = about_others(text) or never_came_about(text)
+        found = [*in_a_row(spans.within(text), text)]
+        for at_row, row in enumerate(found):
+            before = text[max(0, row[0].start - _BEFORE) : row[0].start]
+            behind = text[row[-1].past : row[-1].past + _BEHIND]
+            signs = [(-2, "")] if elsewhere else [*_signs(before, behind)]
+            if any(_PARTY.search(span.name) for span in row[:-1]):
+                signs = [(weight, kind) for weight, kind in signs if weight < 0]
+            if not elsewhere and len(row) == 1 and row is found[-1]:
+                signs += [(w, kind) for pattern, w, kind in NEXT if pattern.match(after)][:1]
+            for number, span in enumerate(row):
+                # "het programma X, Y en Z zijn er": a noun for one is the first one's.
+                if number == 1 and not elsewhere:
+                    bare = _NOUN_BEFORE.sub("", before)
+                    signs = [*_signs(bare, behind)] if bare != before else signs
+                one = made.setdefault(name_key(span.name), _Weighed())
+                for weight, kind in signs:
+                    one.add(weight, kind)
+                if elsewhere:
+                    continue
+                if span.capitals and not text.startswith(":", span.end):
+                    one.add(2)
+                if one.first is None and sum(weight for weight, _ in signs) >= 0:
+                    one.first = (span.moved(sentence.start), block, section)
+            behind_it = found[at_row + 1] if at_row + 1 < len(found) else None
+            whole = ""
+            if behind_it and BELONGS_TO.fullmatch(text[row[-1].past : behind_it[0].start]):
+                whole = name_key(behind_it[0].name)
+                made.setdefault(whole, _Weighed())
+            yield _Row(tuple(name_key(span.name) for span in row), whole)
+
+
+def _signs(before: str, behind: str) -> Iterator[tuple[int, str]]:
+    """The weights of what stands on both sides: of each side the heaviest for it and against it."""
+    for signs, text, at_end in (
+        (SIGNS_BEFORE, before, True), (AGAINST_BEFORE, before, True),
+        (SIGNS_BEHIND, _without_aside(behind), False), (AGAINST_BEHIND, behind, False),
+    ):  # fmt: skip
+        there = [
+            (abs(sign.weight), sign.weight, sign.kind)
+            for sign in signs
+            if (sign.pattern.search(text) if at_end else sign.pattern.match(text))
+        ]
+        if there:
+            _, weight, kind = max(there)
+            yield weight, kind
+
+
+_NOUN_BEFORE = re.compile(
+    r"\S*(?:project|pilot|proef|programma|programme|initiatief|initiative|scheme|deal)[,:]? "
+    r"[\"“‘']?$",
+    re.IGNORECASE,
+)
+# "Vakroute 37, genoemd naar de snelweg, is een van de projecten"; "Zoet (zie p. 4) loopt tot 2025"
+_ASIDE = re.compile(
+    r"^(?:,? (?:genoemd|vernoemd|kortweg|kort|named|short|of|over|about|on|een|an?|de|het|the)\b"
+    r"[^,.;:()]{2,70},(?= [a-z])| \((?!\D{0,12}(?:19|20)\d\d)[^()]{2,40}\)(?= [a-z]))"
+)
+
+
+def _without_aside(behind: str) -> str:
+    """What goes on behind an aside, where that says more; else as it is."""
+    aside = _ASIDE.match(behind)
+    if aside is None:
+        return behind
+    rest = behind[aside.end() :]
+    return rest if any(sign.pattern.match(rest) for sign in SIGNS_BEHIND) else behind
+
+
+# "A1 Hotplate", "CC-05 Glovebox Zero": a code, where others have one as well.
+_LETTERED = re.compile(r"^[A-Z]{1,4}[-.]?\d{1,2}[a-z]?\.?:?\s+(?:[–|-]\s+)?(?=\S)")
+
+
+def _weigh_headings(sections: tuple[Section, ...], made: dict[str, _Weighed]) -> None:
+    """A name that is a heading too, with a code before it as others have: "A2 – Stille Kade"."""
+    headings = [
+        section.heading.text
+        for section in sections
+        if section.heading is not None and not section.silent
+    ]
+    coded = [text for text in headings if _LETTERED.match(text) or CODE.match(text)]
+    for text in headings:
+        bare = _LETTERED.sub("", without_code(text)).partition(" / ")[0]
+        one = made.get(name_key(bare))
+        if one is not None and not never_an_activity(text):
+            one.add(3 if text in coded and len(coded) >= _CODED else 1)
+
+
+_PARTICLE = re.compile(
+    r"[\w’'] (?:op|zonder|naar|over|langs|uit|tegen|om|met|in|to|on|without|into|beyond|"
+    r"from) (?:[\w’']+ )?\w",
+    re.IGNORECASE,
+)
+_CALLED_PROGRAMME = re.compile(r"\S+ (?:\S+ )*(?:[Pp]rogramme|PROGRAMME|[Pp]rogramma|PROGRAMMA)$")
+
+
+_PARTY = re.compile(
+    r"\b(?:stichting|vereniging|gemeente|provincie|universiteit|hogeschool|college|ministerie|bank|"
+    r"council|university|waterschap|association|alliance|department|ziekenhuis|hospital|raad|kamer|"
+    r"coöperatie|bv|ltd|institute|instituut|authority|agency|society|trust)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_shape(name: str) -> int:
+    """What a name's own words weigh: party words against it, small words within it for it."""
+    weight = 0
+    if PARTY_WORD.search(name):
+        weight -= 3 if _PARTY.search(name) else 1
+    if _PARTICLE.search(name):
+        weight += 1
+    if _CALLED_PROGRAMME.fullmatch(name):
+        weight += 3
+    if " " not in name:
+        weight -= 1
+    return weight
+
+
+def _is_programme(name: str, one: _Weighed) -> bool:
+    programme, project = one.by_kind.get(PROGRAMME, 0), one.by_kind.get(PROJECT, 0)
+    return bool(_CALLED_PROGRAMME.fullmatch(name)) or programme > project
+
+
+_NEVER = re.compile(
+    r"(?:[A-Z]{1,5}|\d.*|.*\b(?:B\.?V|N\.?V|vzw|Ltd|plc|Council|Gemeente|Provincie|Universiteit|"
+    r"University|Hogeschool|Ministerie|Department|Waterschap|Stichting|Vereniging)\b.*)",
+)
+
+
+_NO_NAMES = frozenset({
+    "total", "totale", "totaal", "work", "chair", "budget", "kosten", "looptijd", "partners",
+    "programma", "project", "mensen", "bouwen", "europa", "nederland", "vlaanderen", "regio deals",
+    "europese structuurfondsen",
+})  # fmt: skip
+
+
+def _may_be(name: str, key: str) -> bool:
+    if key in _NO_NAMES:
+        return False
+    if NO_NAME.fullmatch(name) or _NEVER.fullmatch(name) or town_called(name) or not key:
+        return False
+    return not (" " in name and has_given_name(name) and not _PARTICLE.search(name))
