@@ -14,28 +14,40 @@ from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.figures.amounts import quantities
+from ledwerk.loaders.publication.figures.money_pairs import Payment
 from ledwerk.loaders.publication.figures.money_parties import SHARE, Told, told
 from ledwerk.loaders.publication.figures.money_receivers import (
     Reading,
     about_of,
+    members_in,
     of_finances,
+    partners_in,
     receivers_of,
     whole_programme,
 )
+from ledwerk.loaders.publication.figures.money_shares import towns_of
 from ledwerk.loaders.publication.figures.money_tables import Paid, payments_in
 from ledwerk.loaders.publication.figures.money_told import (
-    Payment,
     near_activities,
     own_subject,
     payments_of,
 )
+from ledwerk.loaders.publication.figures.money_topics import (
+    OF_THE_WHOLE,
+    activity_codes,
+    spoken_of,
+    title_of,
+    whole_of,
+)
 from ledwerk.loaders.publication.figures.money_unpriced import asked_of, unpriced
 from ledwerk.loaders.publication.figures.money_words import (
     ABOUT_IT,
+    COST_LABEL,
     COSTS,
     EACH,
     GETS,
     IN_FULL,
+    INTO_IT,
     LABEL,
     OVERHEAD,
     OWN,
@@ -76,7 +88,12 @@ def read_money(document: Document, found: Iterable[Finding]) -> Iterator[Finding
     found = list(found)
     known = Known(found)
     publisher = publisher_of(document, known)
-    reading = Reading(document, known, publisher, _currency(document), whole_programme(found))
+    reading = Reading(
+        document, known, publisher, _currency(document), whole_programme(found),
+        partners_in(found), members_in(found, publisher),
+    )  # fmt: skip
+    for code, ref in activity_codes(document, known):
+        known.add(ref, code)
     made = list(_read(reading))
     ties = [one for one in made if isinstance(one, FoundTie)]
     priced = {(one.source, one.target) for one in ties if _is_priced(one)}
@@ -99,6 +116,7 @@ class _Told:
     ago: int = 0
     section: tuple[str, ...] = ()
     named: frozenset[Ref] = frozenset()
+    titled: Ref | None = None
 
 
 def _read(reading: Reading) -> Iterator[Finding]:
@@ -107,9 +125,10 @@ def _read(reading: Reading) -> Iterator[Finding]:
     for block in reading.document.blocks:
         earlier.ago += 1
         if block.path != earlier.section:
-            earlier.section, earlier.named = block.path, frozenset()
+            earlier.section, earlier.named, earlier.titled = block.path, frozenset(), None
+        earlier.titled = title_of(block, reading) or earlier.titled
         if block.kind is BlockKind.TABLE:
-            yield from _of_table(block, reading, over)
+            yield from _of_table(block, reading, earlier.titled, over)
         elif block.kind is not BlockKind.HEADING:
             yield from _of_text(block, reading, earlier)
         spots = named_at(block.text, reading.known, ACTIVITIES) if block.kind in _TELLING else []
@@ -132,21 +151,17 @@ def _currency(document: Document) -> str:
 
 def _of_text(block: Block, reading: Reading, earlier: _Told) -> Iterator[Finding]:
     """What a block tells."""
-    spoken, asked, cost = None, None, 0.0
+    spoken, whole, asked, cost = None, None, None, 0.0
     language, currency = reading.document.language, reading.currency
     for piece, label in _pieces(block):
         said = told(piece.text, reading.known, language, currency, cost)
-        meant = dict.fromkeys(ref for _, ref in said.meant)
-        if len(meant) == 1:  # of several, nobody can tell which one the next sentence is about
-            spoken = next(iter(meant))
-        about = spoken or about_of(block, reading)
-        if about is None and (THAT_ONE.search(piece.text) or _IT_COSTS.match(piece.text)):
-            about = earlier.activity or reading.programme
-        if about is None and len(earlier.named) == 1 and not of_finances(block):
-            about = next(iter(earlier.named))  # the one that the section has told of
+        spoken = spoken_of(said, spoken)
+        of_whole = whole and (INTO_IT.search(piece.text) or OF_THE_WHOLE.search(piece.text))
+        about = whole if of_whole else _topic(spoken, piece.text, block, earlier, reading)
+        whole = whole_of(said) or (whole if of_whole else None)
         _note_giver(said, earlier)
         for paid in payments_of(said, labelled=label):
-            one = _with_payer(paid, block, asked, earlier, reading)
+            one = _with_payer(paid, block, asked, earlier, about, reading)
             if COSTS.search(paid.said) and not paid.payers and paid.amount.precision != SHARE:
                 cost = paid.amount.value
             yield from _paid(one, said, about, piece, block, reading)
@@ -154,6 +169,21 @@ def _of_text(block: Block, reading: Reading, earlier: _Told) -> Iterator[Finding
                 earlier.giver, earlier.ago = one.payers[0], 0
         yield from _without_sum(said, about, piece, block, reading, labelled=label)
         asked = asked_of(said) or asked
+
+
+def _topic(
+    spoken: Ref | None, text: str, block: Block, earlier: _Told, reading: Reading
+) -> Ref | None:
+    """What a sentence is about that does not name it."""
+    about = spoken or earlier.titled or about_of(block, reading)
+    if about is not None and about.kind in ACTIVITIES:
+        return about
+    alone = next(iter(earlier.named)) if len(earlier.named) == 1 else None
+    if about is None and (THAT_ONE.search(text) or _IT_COSTS.match(text)):
+        about = earlier.activity or reading.programme
+    if about is None and not of_finances(block):
+        about = alone  # the one that the section has told of
+    return about
 
 
 _IT_COSTS = re.compile(
@@ -182,11 +212,12 @@ _AGO = 10  # blocks after which nobody thinks of who gave
 
 
 def _with_payer(
-    one: Payment, block: Block, asked: Ref | None, earlier: _Told, reading: Reading
-) -> Payment:
+    one: Payment, block: Block, asked: Ref | None, earlier: _Told, about: Ref | None,
+    reading: Reading,
+) -> Payment:  # fmt: skip
     """A payment with who pays it, where only the sentences before or a "we" tell."""
-    if len(one.payers) == 1 and EACH.search(one.whole):
-        return replace(one, payers=_towns_of(one.payers[0], reading))
+    if len(one.payers) == 1 and EACH.search(one.said):
+        return replace(one, payers=towns_of(one.payers[0], block, about, reading))
     listed = block.kind is BlockKind.ITEM and not _HAS_VERB.search(one.said)
     if one.payers or not (one.state or listed):
         return one
@@ -211,29 +242,6 @@ def _payers_around(
     return (earlier.giver,) if granted and one.receivers and known and earlier.giver else ()
 
 
-def _towns_of(payer: Ref, reading: Reading) -> tuple[Ref, ...]:
-    """The municipalities that "the three municipalities" are, where just so many are named."""
-    told = _SO_MANY.search(payer.name) if payer.kind == "Group" else None
-    if told is None:
-        return (payer,)
-    one = {_BARE_TOWN.sub("", ref.name): ref for ref in reading.known.all_of("Municipality")}
-    councils = [ref for ref in reading.known.all_of("Organisation") if _COUNCIL.search(ref.name)]
-    towns = tuple(one.values()) or tuple(councils)
-    count = next(quantities(told["n"], reading.document.language), None) if told["n"] else None
-    wanted = _BOTH if told["n"] in ("both", "beide") else (count.value if count else len(towns))
-    known = 1 < len(towns) == wanted
-    # without a number, only where the councils are told of that cannot be told of otherwise
-    return towns if known and (count or not one or wanted == _BOTH) else (payer,)
-
-
-_BOTH = 2
-_BARE_TOWN = re.compile(r"^(?:Gemeente|Municipality of|Stad|City of) | (?:\w+ )?Council$")
-_COUNCIL = re.compile(r"\b(?:County|City|Borough|District|Town) Council$")
-_SO_MANY = re.compile(
-    r"(?:(?P<n>(?!the\b|de\b|our\b|onze\b)\w+) |^(?:the|de|our|onze) )"
-    r"(?:municipalities|gemeenten|gemeentes|councils)$",
-    re.IGNORECASE,
-)
 # "each council put in £200,000": all that the block has named
 _EVERY_ONE = re.compile(
     r"\b(?:each|every|elke|iedere|all) (?:council|gemeente|municipality)\b", re.IGNORECASE
@@ -347,7 +355,9 @@ def _is_of(one: Payment, said: Told, at: int) -> bool:
     return sized is not None and not one.payers
 
 
-def _of_table(block: Block, reading: Reading, over: str) -> Iterator[Finding]:
+def _of_table(
+    block: Block, reading: Reading, titled: Ref | None, over: str
+) -> Iterator[Finding]:
     """The rows of a table of funders, and of one with labels on the left."""
     made = payments_in(
         block, reading.known, reading.document.language, reading.currency,
@@ -357,17 +367,31 @@ def _of_table(block: Block, reading: Reading, over: str) -> Iterator[Finding]:
         yield from _row(paid, block, reading)
     for number, row in enumerate(block.rows):
         cells = [cell.strip() for cell in row if cell.strip()]
+        if len(cells) == 2 and COST_LABEL.fullmatch(cells[0].strip(" :")):
+            yield from _cost_row(cells[1], titled, number, block, reading)
         if len(cells) == 2 and LABEL.fullmatch(cells[0].strip(" :")):
             text = f"{cells[0].strip(' :')}: {cells[1]}"
             said = told(text, reading.known, reading.document.language, reading.currency)
             place = reading.document.row_locator(block, number)
-            about = about_of(block, reading)
+            about = titled or about_of(block, reading)
             for one in payments_of(said, labelled=True):
                 yield from _in_row(one, said, about, place, block, reading)
             for payer in unpriced(said, labelled=True):
                 if about is not None and about.kind in ACTIVITIES:
                     yield node(payer.kind, payer.name, place, GATHERED, aliases=short(payer))
                     yield tie("FUNDS", payer, about, place, GATHERED, state="granted")
+
+
+def _cost_row(
+    cell: str, titled: Ref | None, number: int, block: Block, reading: Reading
+) -> Iterator[Finding]:
+    """A row that says what a project costs in all: "Kosten | € 265.000"."""
+    project = titled or about_of(block, reading)
+    sums = [one for one in quantities(cell, reading.document.language) if one.money]
+    if project is not None and project.kind == "Project" and sums and sums[0].to is None:
+        place = reading.document.row_locator(block, number)
+        yield node("Project", project.name, place, GATHERED, budget=sums[0].value,
+                   currency=sums[0].unit)  # fmt: skip
 
 
 def _row(paid: Paid, block: Block, reading: Reading) -> Iterator[Finding]:

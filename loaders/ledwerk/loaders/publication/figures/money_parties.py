@@ -43,10 +43,10 @@ _GROUP = re.compile(
     r"partners|projectpartners|bedrijven|ondernemers|ondernemingen|ondernemersverenigingen|"
     r"werkgevers|werkgeversorganisaties|scholen|hogescholen|universiteiten|corporaties|"
     r"woningcorporaties|zorginstellingen|zorgverzekeraars|onderwijsinstellingen|kennisinstellingen|"
-    r"telers|boeren|fruittelers|banken|fondsen|overheden|ministeries|derden|private partijen|"
+    r"telers|boeren|fruittelers|banken|fondsen|overheden|ministeries|private partijen|"
     r"marktpartijen|councils|local authorities|municipalities|members|businesses|firms|companies|"
     r"employers|farmers|growers|schools|universities|colleges|charities|trusts|foundations|"
-    r"industry|private (?:sector|partners|investors|funders|donors)|third parties|"
+    r"industry|private (?:sector|partners|investors|funders|donors)|"
     r"government departments|bedrijfsleven|deelnemers))\b(?![-'’]| investments?\b| funding\b|"
     r" money\b)"
     r"(?! (?:van|of|uit|from|in|op) )(?P<named>(?-i:(?: (?:van |of )?[A-ZÀ-Þ’'])?))",
@@ -63,7 +63,7 @@ _BODY = re.compile(
     r"EMFAF|Leader|"
     r"LEADER|LIFE|Interreg|INTERREG|Horizon (?:Europe|2020)|Horizon|Erasmus\+?|POP3|"
     r"OP[ -]Zuid|OP[ -]Oost|Kansen voor West|SNN|React-EU)"
-    r"(?:[- ](?:[A-Z][\w-]+|II|IV|[AB]|[23]\b)){0,3})"
+    r"(?:[- ](?:[A-Z][\w-]+|II|IV|[AB]|[23]\b)){0,3})(?!\w)"
 )
 _SPAN = re.compile(
     r"(?<![\w-])(?:(?:['’][st]|'s)[- ])?[A-ZÀ-Þ][\w&’'.+-]*(?:(?: (?:van|de|der|den|het|voor|en|of|"
@@ -377,7 +377,8 @@ def _bodies(text: str) -> Iterator[Spot]:
             government = Ref("Organisation", f"{found[part]} Government")
             yield Spot(government, found.start(part), end)
     for found in _BODY.finditer(text):
-        if re.search(r"[A-ZÀ-Þ][\w-]+ $", text[: found.start()]):
+        before = re.search(r"([A-ZÀ-Þ][\w-]+) $", text[: found.start()])
+        if before and not _OPENS.fullmatch(before[1]):
             continue  # "North Sea Interreg fund"
         name = found[0].removeprefix("de ")
         name = re.sub(r"\bFunds\b", "Fund", name)

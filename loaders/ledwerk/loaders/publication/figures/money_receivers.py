@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from ledwerk.loaders.publication.document import Block, Document
+from ledwerk.loaders.publication.figures.money_pairs import Payment
 from ledwerk.loaders.publication.figures.money_parties import Told
 from ledwerk.loaders.publication.figures.money_tables import telling
-from ledwerk.loaders.publication.figures.money_told import Payment, near_activities
+from ledwerk.loaders.publication.figures.money_told import near_activities
 from ledwerk.loaders.publication.figures.money_words import ABOUT_IT, FINANCES, GETS, OWN
 from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES, Known
@@ -25,6 +26,8 @@ class Reading:
     publisher: Ref | None
     currency: str
     programme: Ref | None = None
+    partners: Mapping[Ref, tuple[Ref, ...]] = field(default_factory=dict)
+    members: tuple[Ref, ...] = ()
 
 
 def whole_programme(found: Iterable[Finding]) -> Ref | None:
@@ -34,6 +37,26 @@ def whole_programme(found: Iterable[Finding]) -> Ref | None:
     refs = {one.ref for one in found if isinstance(one, FoundNode) and one.ref.kind == "Programme"}
     whole = refs - parts
     return next(iter(whole)) if len(whole) == 1 else None
+
+
+def partners_in(found: Iterable[Finding]) -> dict[Ref, tuple[Ref, ...]]:
+    """Who takes part in each project and programme."""
+    made: dict[Ref, tuple[Ref, ...]] = {}
+    for one in found:
+        if isinstance(one, FoundTie) and one.kind == "PARTNER_IN":
+            made[one.target] = (*made.get(one.target, ()), one.source)
+    return made
+
+
+def members_in(found: Iterable[Finding], publisher: Ref | None) -> tuple[Ref, ...]:
+    """Who is a member of the publisher, or founded it."""
+    return tuple(
+        one.source
+        for one in found
+        if isinstance(one, FoundTie)
+        and one.kind in ("MEMBER_OF", "FOUNDED")
+        and one.target == publisher
+    )
 
 
 def of_finances(block: Block) -> bool:

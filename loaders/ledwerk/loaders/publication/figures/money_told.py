@@ -13,11 +13,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ledwerk.loaders.publication.figures.amounts import Quantity
+from ledwerk.loaders.publication.figures.money_pairs import (
+    Payment,
+    entry_of,
+    matched_in,
+    parts_in,
+)
 from ledwerk.loaders.publication.figures.money_parties import Told
 from ledwerk.loaders.publication.figures.money_words import (
     ASKS,
     COMES_FROM,
+    COSTS,
     DENIED,
     EACH,
     FUNDING,
@@ -103,15 +109,6 @@ _GAPPED = re.compile(
     r"elk|ieder|each|for|voor|met|with|daar|een|het|the|a|in totaal|ruim|circa|about)){0,3} ?$",
     re.IGNORECASE,
 )
-_MATCHED = re.compile(
-    rf"({P})[^{A[1:-1]}{P[1:-1]};]{{0,25}}?\b(?:match(?:es|ed)?|verdubbel(?:t|de)|doubled|doubles|leg(?:t|de)|"
-    r"draagt|droeg|betaalt|gaf|geeft|past|adds?|added|put in|gave|contributed)\b "
-    r"(?:(?:that|this|the|it|them|dat|dit|het)\b(?: (?:sum|amount|figure|bedrag))?|"
-    r"(?:eenzelfde|hetzelfde|een even groot|een gelijk) bedrag|(?:the|an?) (?:same|equal|like|"
-    r"identical) (?:sum|amount)|as much again|evenveel)(?= |[,.;]|$)",
-    re.IGNORECASE,
-)
-_MATCHED_BY = re.compile(rf"\b(?:matched|verdubbeld|doubled) (?:[a-z]+ )?(?:by|door) ({P})")
 _TO = re.compile(
     rf"\b(?:(?:kapitaal|kas|werking|exploitatie|begroting|capital|budget) (?:van|of)|aan|voor|"
     rf"to|for|into|towards?|in|at) (?:[a-zà-ÿ-]+ ){{0,2}}({P})",
@@ -124,44 +121,20 @@ _TO_NEAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
-    """A sum, how far it has come, who pays it and to whom, as far as the sentence names them.
-
-    `joint` is where several pay it together, and nobody is told to pay a sum of his own. `said` is
-    the part of the sentence that is about the sum, `before` what of it stands before the sum.
-    """
-
-    amount: Quantity
-    state: str
-    payers: tuple[Ref, ...] = ()
-    receivers: tuple[Ref, ...] = ()
-    said: str = ""
-    before: str = ""
-    whole: str = ""
-    joint: bool = False
-
-
 def payments_of(said: Told, *, labelled: bool = False) -> list[Payment]:
     """The payments of a sentence; `labelled` where a label has told that this is who pays."""
     made: list[Payment] = []
-    parts = _parts(said.text)
+    parts = parts_in(said.text, labelled=labelled)
+    to = entry_of(said.text)
     for i in range(len(said.sums)):
         one = _payment(said, i, made[-1] if made else None, labelled=labelled)
         sign = parts.get(chr(SUM + i))
-        made.append(replace(one, payers=(said.party(sign),), state="granted") if sign else one)
-    return [*made, *_matched(said, made)]
-
-
-def _parts(text: str) -> dict[str, str]:
-    """Who pays each part of a sum, in brackets behind it: "€ 9 (provincie € 4; gemeente € 5)"."""
-    pairs: dict[str, str] = {}
-    for found in _PARTS.finditer(text):
-        pairs |= {pair[2]: pair[1] for pair in re.finditer(rf"({P}) ({A})", found[0])}
-    return pairs
-
-
-_PARTS = re.compile(rf"{A} ?[(:] ?{P} {A}(?:(?:[;,] ?(?:en |and )?| en | and ){P} {A})*")
+        if sign:
+            to_it = (said.activity(to),) if to else one.receivers
+            one = replace(one, payers=(said.party(sign),), receivers=to_it, joint=False,
+                          state=one.state or "granted")  # fmt: skip
+        made.append(one)
+    return [*made, *matched_in(said, made)]
 
 
 def _payment(said: Told, i: int, last: Payment | None, *, labelled: bool) -> Payment:
@@ -184,7 +157,7 @@ def _payment(said: Told, i: int, last: Payment | None, *, labelled: bool) -> Pay
     if not payers and last is not None and _PART_GOES.search(f"{before}\ue200{after}"):
         return replace(nobody, payers=last.payers, receivers=to)
     words = f"{before} {after}"
-    together = TOGETHER.search(words) and not any(one.kind == "Group" for one in payers)
+    together = TOGETHER.search(near) and not any(one.kind == "Group" for one in payers)
     joint = bool(together or len(payers) > 1) and not EACH.search(words)
     return replace(nobody, payers=payers, receivers=to, joint=joint)
 
@@ -227,7 +200,12 @@ def _state(near: str, whole: str, last: Payment | None) -> str:
             return "granted"
         if last is not None and last.state:
             return last.state
-    return "granted" if COMES_FROM.search(near) or INTO_IT.search(near) else ""
+    split = COSTS.search(whole) and _FROM_THEM.search(near)
+    return "granted" if split or COMES_FROM.search(near) or INTO_IT.search(near) else ""
+
+
+# Of what something costs: "£520,000 from the department".
+_FROM_THEM = re.compile(rf" (?:from|by|van|door|uit)(?: the| de| het)? {P}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +220,17 @@ class _Clause:
 
 
 def _payer(clause: _Clause) -> str:
+    """The signs of who pays a sum: of a state, the body that it pays through."""
+    found = _told_payer(clause)
+    through = _THROUGH.search(f"{clause.before} {clause.after}") if len(found) == 1 else None
+    return through["who"] if through else found
+
+
+# "Het Rijk stopt er via het ministerie van X 6 miljoen in"
+_THROUGH = re.compile(rf"\b(?:via|through|bij monde van|by way of) (?:[a-z]+ )?(?P<who>{P})")
+
+
+def _told_payer(clause: _Clause) -> str:
     """The signs of who pays a sum; empty where that is not told."""
     before, after = clause.before, clause.after
     if not (clause.labelled or clause.state) or _PART_OF.search(before):
@@ -256,7 +245,7 @@ def _payer(clause: _Clause) -> str:
     if beside or GETS.search(before):
         return beside or _from_before(before)
     gone_on = None if DENIED.search(before) else _GONE_ON.search(before)
-    own = gone_on or _VERB_FIRST.match(after)
+    own = gone_on or _verb_first(before, after)
     return (
         (own["who"] if own else "")
         or _subject(before, after)
@@ -299,6 +288,14 @@ _VERB_FIRST = re.compile(
     rf"den)) (?P<who>{P})(?! (?:en|and) )",
     re.IGNORECASE,
 )
+
+
+def _verb_first(before: str, after: str) -> re.Match[str] | None:
+    """Who stands behind the verb that is behind a sum, unless that begins another clause."""
+    found = _VERB_FIRST.match(after)
+    gap = after[: found.start("who")] if found else ""
+    another = re.search(r",|\b(?:en|and|terwijl|while)\b", gap) and re.search(P, before)
+    return None if another else found
 
 
 def _behind(after: str) -> str:
@@ -462,22 +459,6 @@ _HEADS_ITEM = re.compile(
     r"(?: [-–]|:|,| \() ?$"
 )
 _GETTERS = re.compile(rf"(?:{P}|{T})(?:(?:, | en | and |, en |, and )(?:{P}|{T}))*")
-
-
-def _matched(said: Told, made: list[Payment]) -> list[Payment]:
-    """Who pays the same sum once more."""
-    found = _MATCHED.search(said.text) or _MATCHED_BY.search(said.text)
-    if found is None:
-        return []
-    earlier = [one for one in made if said.text.index(chr(SUM + said.sums.index(one.amount)))
-               < found.start(1)]  # fmt: skip
-    if not earlier or not earlier[-1].payers:
-        return []
-    last = earlier[-1]
-    who = said.party(found[1])
-    if who in last.payers:
-        return []
-    return [replace(last, payers=(who,), joint=False)]
 
 
 def near_activities(said: Told, i: int) -> list[Ref]:

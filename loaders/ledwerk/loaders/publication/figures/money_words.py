@@ -107,7 +107,7 @@ TRADE = re.compile(
 COSTS = re.compile(
     r"\b(?:\w*budget|\w*begroting|begroot|middelen(?=:)|\w*kost(?:t?en|te)?|gekost|"
     r"\w*kostprijs|omvang|vergt|vergde[n]?|gemoeid|alles bij elkaar|alles samen|bij elkaar|in totaal|"
-    r"totaal|totaalbedrag|totaalsom|de rekening|raming|geraamd|"
+    r"totaal|totaalbedrag|totaalsom|groot(?=[.,;]|$)|de rekening|raming|geraamd|"
     r"vraagt een investering|totale investering|investeringssom|projectsom|prijskaartje|"
     r"(?:the|total|whole|final) bill|in all|in total|all told|altogether|needed|it will take|"
     r"total of|total(?= [£€$])|runs on|costed|"
@@ -171,7 +171,15 @@ FINANCES = re.compile(
     r"our (?:money|income|funders)|treasurer.*)\b.*",
     re.IGNORECASE,
 )
+COST_LABEL = re.compile(
+    r"(?:(?:totale?|total|project|geraamde|estimated) ?)?(?:kosten|costs?|begroting|budget|omvang|"
+    r"kostprijs|prijskaartje|price tag|projectkosten|investering|investment|value|size|bedrag)"
+    r"(?: in (?:euro|€|£))?",
+    re.IGNORECASE,
+)
 LABEL = re.compile(
+    r"(?:of which|waarvan|daarvan|wie (?:er )?betaalt(?: wat| mee)?|wie betalen(?: er)?|who pays(?: what)?|"
+    r"who paid|paid for with|betalers?|gedekt door|covered by)|"
     r"(?:of which |waarvan )?(?:(?:totale|total|main|belangrijkste|overige|other|externe|"
     r"external|extra|additional) )?"
     r"(?:(?:co-?|mede-?|project|voor|match|basis)?-?financiering|(?:project)?subsidies?|bijdragen?|"
