@@ -43,6 +43,7 @@ _GENERIC = re.compile(
     r"High ?Tech) ?[Pp]ark|Kennispark|Technopark|Proving Ground|Innovation (?:District|Quarter)|"
     r"Test Site|Testterrein|[a-z]+campus"
 )
+_LEGAL = re.compile(r"\b(?:Ltd|Limited|CLG|DAC|plc|CIC|LLP|B\.?V|N\.?V|bv|nv|vzw)\b")
 _COMPOUND = re.compile(r"[A-ZÀ-Þ][a-z]+campus")
 # What is said to be a campus: "Agrodok, een campus van 20 hectare"; "Wat is Agrodok? Een campus".
 _SORT = (
@@ -157,6 +158,8 @@ def campuses_in(text: str) -> Iterator[tuple[str, int]]:
             continue
         if found["park"].islower() and not found["after"]:
             continue
+        if _LEGAL.search(name) or _LEGAL.match(text[found.end() : found.end() + 12].strip()):
+            continue  # whose name says that it runs one
         taken.add(name)
         yield name, found.start() + start
     yield from _said_to_be(text, taken)

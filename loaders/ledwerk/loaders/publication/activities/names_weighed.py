@@ -112,34 +112,26 @@ def _is_enough(key: str, one: _Weighed) -> bool:
 def _weigh_block(
     block: Block, section: Section, spans: Spans, made: dict[str, _Weighed]
 ) -> Iterator[_Row]:
-    """Weigh the names of a block; gives the rows in which they are enumerated, by key."""
+    """Weigh the names of a block; gives the rows in which they are enumerated."""
     sentences = [*sentences_of(block.text)]
+    others = [about_others(one.text) for one in sentences]
+    first_of_others = others.index(True) if True in others else len(sentences)
     for at, sentence in enumerate(sentences):
         text = sentence.text
         after = sentences[at + 1].text if at + 1 < len(sentences) else ""
-        elsewhere = about_others(text) or never_came_about(text)
+        # What is said behind a sentence about others is about them too.
+        elsewhere = at >= first_of_others or never_came_about(text)
         found = [*in_a_row(spans.within(text), text)]
         for at_row, row in enumerate(found):
-            before = text[max(0, row[0].start - _BEFORE) : row[0].start]
-            behind = text[row[-1].past : row[-1].past + _BEHIND]
-            signs = [(-2, "")] if elsewhere else [*_signs(before, behind)]
-            if any(_PARTY.search(span.name) for span in row[:-1]):
-                signs = [(weight, kind) for weight, kind in signs if weight < 0]
-            if not elsewhere and len(row) == 1 and row is found[-1]:
-                signs += [(w, kind) for pattern, w, kind in NEXT if pattern.match(after)][:1]
+            told_after = after if row is found[-1] and len(row) == 1 else ""
+            signs = [] if elsewhere else _signs_of(row, text, told_after)
             for number, span in enumerate(row):
-                # "het programma X, Y en Z zijn er": a noun for one is the first one's.
-                if number == 1 and not elsewhere:
-                    bare = _NOUN_BEFORE.sub("", before)
-                    signs = [*_signs(bare, behind)] if bare != before else signs
                 one = made.setdefault(name_key(span.name), _Weighed())
-                for weight, kind in signs:
-                    one.add(weight, kind)
                 if elsewhere:
+                    one.add(-2)
                     continue
-                if span.capitals and not text.startswith(":", span.end):
-                    one.add(2)
-                if one.first is None and sum(weight for weight, _ in signs) >= 0:
+                _weigh(one, span, text, signs[min(number, 1)])
+                if one.first is None and sum(weight for weight, _ in signs[min(number, 1)]) >= 0:
                     one.first = (span.moved(sentence.start), block, section)
             behind_it = found[at_row + 1] if at_row + 1 < len(found) else None
             whole = ""
@@ -147,6 +139,30 @@ def _weigh_block(
                 whole = name_key(behind_it[0].name)
                 made.setdefault(whole, _Weighed())
             yield _Row(tuple(name_key(span.name) for span in row), whole)
+
+
+_Signs = list[tuple[int, str]]
+
+
+def _weigh(one: _Weighed, span: Span, text: str, signs: _Signs) -> None:
+    for weight, kind in signs:
+        one.add(weight, kind)
+    if span.capitals and not text.startswith(":", span.end):
+        one.add(2)
+
+
+def _signs_of(row: list[Span], text: str, after: str) -> tuple[_Signs, _Signs]:
+    """What a sentence, and the next one, say of the first name of a row, and of the others."""
+    before = text[max(0, row[0].start - _BEFORE) : row[0].start]
+    behind = text[row[-1].past : row[-1].past + _BEHIND]
+    first = [*_signs(before, behind)]
+    first += [(weight, kind) for pattern, weight, kind in NEXT if pattern.match(after)][:1]
+    # "het programma X, Y en Z zijn er": a noun for one is the first one's.
+    bare = _NOUN_BEFORE.sub("", before)
+    rest = [*_signs(bare, behind)] if bare != before else first
+    if any(_PARTY.search(span.name) for span in row[:-1]):  # a row of parties
+        return [one for one in first if one[0] < 0], [one for one in rest if one[0] < 0]
+    return first, rest
 
 
 def _signs(before: str, behind: str) -> Iterator[tuple[int, str]]:
