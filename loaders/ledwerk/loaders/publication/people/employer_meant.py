@@ -12,10 +12,10 @@ import re
 from dataclasses import dataclass
 
 from ledwerk.loaders.publication.findings import Ref
-from ledwerk.loaders.publication.parties.known_names import PARTIES, Known
+from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.parties.parties_at import named_at
 from ledwerk.loaders.publication.people.functions import Post, begins_function, post
-from ledwerk.loaders.publication.people.person_names import PersonName
+from ledwerk.loaders.publication.people.person_names import PersonName, people_in
 from ledwerk.schema.names import fold
 
 # Words for sorts of parties, and what the name of one of that sort tells.
@@ -90,12 +90,21 @@ class Passage:
         self.known = known
         self._named: list[_Named] = []
         self._at = 0
+        self._called: list[str] = []  # names of two words and more, whatever they are
+        self._unknown = False  # whether this sentence names something of which nothing is known
 
     def read(self, text: str) -> None:
         """Goes on with a sentence."""
         self._at += 1
-        for spot in named_at(text, self.known, PARTIES):
-            self._named.append(_Named(spot.ref, self._at, spot.start))
+        spots = named_at(text, self.known, PARTIES | ACTIVITIES)
+        for spot in spots:
+            if spot.ref.kind in PARTIES:
+                self._named.append(_Named(spot.ref, self._at, spot.start))
+        persons = [(one.start, one.end) for one in people_in(text)]
+        names = [one for one in _NAMES.finditer(text) if not _inside(one, persons)]
+        self._called.extend(one[0] for one in names)
+        ends = [(spot.start, spot.end) for spot in spots]
+        self._unknown = any(not _inside(one, ends) for one in names)
         del self._named[:-_MOST]
 
     def begin(self) -> None:
@@ -113,6 +122,8 @@ class Passage:
 
     def sole(self, before: int) -> str:
         """The one party that this sentence and those before it have named; else empty."""
+        if self._unknown:
+            return ""
         near = {
             one.ref
             for one in self._named
@@ -124,11 +135,17 @@ class Passage:
     def namesake(self, person: str) -> str:
         """The one party that is called as somebody is: "Bos Metaal" of Anja Bos."""
         surname = fold(person.rsplit(maxsplit=1)[-1])
-        fits = {one.ref for one in self._named if surname in fold(one.ref.name).split()}
-        return next(iter(fits)).name if len(fits) == 1 and len(surname) >= _TELLING else ""
+        fits = {one.ref.name for one in self._named if surname in fold(one.ref.name).split()}
+        fits = fits or {one for one in self._called if surname in fold(one).split()}
+        return next(iter(fits)) if len(fits) == 1 and len(surname) >= _TELLING else ""
+
+
+def _inside(name: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    return any(start < name.end() and name.start() < end for start, end in spans)
 
 
 _MOST, _TELLING = 60, 4
+_NAMES = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w’'-]+(?: (?:& )?[A-ZÀ-Þ][\w’'-]+){1,4}")
 
 
 def _is_of(ref: Ref, word: str) -> bool:

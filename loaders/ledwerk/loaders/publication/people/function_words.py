@@ -8,7 +8,8 @@ from __future__ import annotations
 # Roles on a board that need no organisation beside them.
 SEAT_ROLES = (
     r"(?:(?:vice|plv\.?|plaatsvervangend|onafhankelijk|technisch|dagelijks|waarnemend|wnd\.?|"
-    r"interim|ambtelijk|bestuurlijk|deputy|acting|independent|interim|honorary|hon\.?|co)[- ]?){0,2}"
+    r"interim|ambtelijk|bestuurlijk|deputy|acting|independent|interim|honorary|"
+    r"hon\.?|co)[- ]?){0,2}"
     r"(?:vice-?voorzitter|ondervoorzitter|voorzit(?:ter|ster)|secretaris(?:[-/ ]penningmeester)?|"
     r"penningmeester|"
     r"adviseur|toehoorder|waarnemer|agendalid|trekker|lead|leader|(?:vice-?)?conven[eo]r|facilitator|"

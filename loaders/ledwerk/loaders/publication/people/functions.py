@@ -108,10 +108,12 @@ _HEADS = (
 )
 _NOUN = (
     r"(?!(?:is|was|who|the|a|an|and|or|of|at|in|by|from|with|for|to|as|on|their|our|its|his|her|"
-    r"de|het|een|van|bij|als|voor|door|en|onze|zijn|die|dat|met|te|has|had|says|said)\b)"
-    r"[A-Za-z][a-z&/-]*"
+    r"de|het|een|van|bij|als|voor|door|en|onze|zijn|die|dat|met|te|has|had|says|said|under|over|"
+    r"into|after|new|former|then|that|this|been|be|are|were|also|both|whose|where|when)\b)"
 )
-_TITLED = re.compile(rf"(?:{_NOUN},? ){{1,3}}{_HEADS}\b")
+_TITLED = re.compile(
+    rf"(?:(?:{_NOUN}[A-Z][A-Za-z&/-]*,? ){{1,3}}|(?:{_NOUN}[a-z][a-z&/-]*,? ){{1,3}}){_HEADS}\b"
+)
 _TITLE_AT = re.compile(r",? (?:at|with|of|for) (?:the )?(?=[A-Z])|, (?:the )?(?=[A-Z])")
 # "Reader in Soil Science, Hull University"
 _SUBJECT = re.compile(

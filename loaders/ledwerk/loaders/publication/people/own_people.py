@@ -22,7 +22,14 @@ from ledwerk.loaders.publication.people.board_names import mentions
 from ledwerk.loaders.publication.people.boards_found import FORMER, Boards
 from ledwerk.loaders.publication.people.functions import Post, begins_function, post, seat_role
 from ledwerk.loaders.publication.people.given_names import has_given_name
-from ledwerk.loaders.publication.people.person_names import PersonName, bare_name, people_in
+from ledwerk.loaders.publication.people.gone import is_gone
+from ledwerk.loaders.publication.people.person_names import (
+    PersonName,
+    bare_name,
+    is_surely,
+    people_in,
+    person_at,
+)
 from ledwerk.loaders.publication.people.working_for import CREDITS
 
 # Functions of those who are employed; a chair or farmer is nobody's employee.
@@ -44,8 +51,9 @@ _THE = re.compile(
 _JOINED = re.compile(
     r",? (?:has |have |is |zijn )?(?:joined|started|began|came on board|begonnen|begon|gestart|"
     r"startte|aangesteld|in dienst(?: gekomen| getreden)?|appointed)"
-    r"(?: (?:us|ons|bij ons|our team|the (?:team|office)|het (?:team|bureau)|in [A-Za-z]+|"
-    r"in \d{4}|per \d+ [a-z]+|(?:last|this) [a-z]+))*"
+    r"(?: (?:us|ons|bij ons|her|him|them|haar|hem|hen|our team|"
+    r"the (?:team|office)|het (?:team|bureau)|in [A-Za-z]+|"
+    r"in the [a-z]+|in \d{4}|per \d+ [a-z]+|(?:last|this) [a-z]+))*"
     r" (?:as|als)(?: (?:our|onze|a|an|the|de|een|new|nieuwe))* "
     r"(?P<function>[A-Za-zà-ÿ][^,.;()]{2,60})"
 )
@@ -63,7 +71,8 @@ _OF_US = re.compile(
     r"\b(?:bureau|team|who we are|wie we zijn|contact|programmabureau|kantoor|office|"
     r"secretariaat|secretariat|collega['’]?s?|"
     r"colleagues?|medewerkers|staff|our team|ons team|onze mensen|our people|in dienst|"
-    r"werken (?:er )?\w+ (?:mensen|medewerkers))\b",
+    r"werken (?:er )?\w+ (?:mensen|medewerkers)|day-to-day|daily (?:business|work|management)|"
+    r"dagelijkse? (?:leiding|werk|zaken|gang van zaken|uitvoering))\b",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"\s(?:in|sinds|since|per|vanaf|from|op|on|bij|at|van|of|voor|for)\s.*$")
@@ -90,7 +99,7 @@ def read_own(boards: Boards, read: set[int]) -> Iterator[Finding]:
             continue
         if any(boards.known.headed(heading, ACTIVITIES) for heading in block.path[-1:]):
             continue
-        for one in (*_signed(block), *_of_block(boards, block)):
+        for one in (*_signed(block), *_listed(block), *_of_block(boards, block)):
             place = boards.document.locator(block, one.start, one.end)
             boards.employ(one.person, Post(one.function, publisher.name))
             yield node("Person", one.person, place, GATHERED)
@@ -111,6 +120,39 @@ def _signed(block: Block) -> Iterator[_Own]:
         yield _Own(name, lines[1][:1].lower() + lines[1][1:], 0, len(lines[0]))
 
 
+_SIGN = re.compile(r"\s*(?:,|[–—-](?= )|:|\()\s*")
+
+
+def _listed(block: Block) -> Iterator[_Own]:
+    """Who stands in the office's own list: "Ria Bos - directeur", "Communications: Tom Mol"."""
+    if not _OFFICE.search(block.heading):
+        return
+    pieces = [
+        (line.offset + at.start(), at[0].strip())
+        for line in block.lines
+        for at in re.finditer(r"[^·•|]+", line.text)
+    ]
+    for start, text in pieces:
+        person = person_at(text)
+        sign = _SIGN.match(text, person.end) if person and is_surely(person) else None
+        name, told = (person.name, text[sign.end() :]) if person and sign else ("", "")
+        if not name:
+            label, _, rest = text.partition(":")
+            name, told = bare_name(rest) or "", label
+        function = _charge(told.strip(" ,.;)"))
+        if name and function:
+            yield _Own(name, function, start, min(start + len(text), len(block.text)))
+
+
+def _charge(words: str) -> str:
+    """What somebody at the office is or has charge of, as its list words it."""
+    made = post(words)
+    if (made.party and made.function) or not _CHARGE.fullmatch(words) or LEAVING.search(words):
+        return ""
+    return f"{words[:1].lower()}{words[1:]}" if words[1:2].islower() else words
+
+
+_CHARGE = re.compile(r"[\w&’'-]+(?:,? [\w&’'-]+){0,5}")
 _TWO, _SIGNED = 2, 3  # lines of a signature
 
 
@@ -153,7 +195,7 @@ def _of_block(boards: Boards, block: Block) -> Iterator[_Own]:
                 function = (
                     beside["function"] if beside and not seat_role(beside["function"]) else ""
                 )
-            if function and not FORMER.search(text[: person.start]):
+            if function and not is_gone(text, person) and not FORMER.search(text[: person.start]):
                 start = sentence.start
                 yield _Own(person.name, function, start + person.start, start + person.end)
 
@@ -161,30 +203,64 @@ def _of_block(boards: Boards, block: Block) -> Iterator[_Own]:
 def _function(text: str, person: PersonName, of_us: bool, office: bool) -> str:
     """The function that a sentence gives somebody without saying where; empty without one."""
     before, after = text[: person.start], text[person.end :]
+    return (
+        _before(before, after, of_us, office)
+        or _begun(before, after)
+        or _named_so(before, after, of_us)
+        or _behind(after, of_us)
+    )
+
+
+def _before(before: str, after: str, of_us: bool, office: bool) -> str:
+    """The function that stands before a name: "Communications: Ria Bos", "director Ria Bos"."""
     beside = re.match(r"\s*[,(]\s*(?:[a-zë]+ )?[A-ZÀ-Þ]", after) is not None
     labelled = "" if beside else _labelled(before)
-    labelled = labelled if office or _staff(labelled.lower()) else ""
-    if labelled:
+    if labelled and (office or _staff(labelled.lower())):
         return labelled
+    fronted = _FRONT.search(before) if of_us and not beside else None
+    return fronted["function"] if fronted and not _ELSEWHERE.match(after) else ""
+
+
+def _begun(before: str, after: str) -> str:
+    """The function somebody began in, or leads in: "Per 1 mei begon Ria Bos als adviseur"."""
     begun = _BEGUN_AS.match(after) if _BEGAN.search(before) else None
     if begun:
         words = _BOUND.sub("", begun["function"])
         # "als projectleider Slim Water": what somebody leads is part of the function
         return words if _staff(re.split(r" (?=[A-ZÀ-Þ])", words)[0]) else ""
+    joined = _JOINED.match(after)
+    return _staff(_BOUND.sub("", joined["function"])) if joined else ""
+
+
+def _named_so(before: str, after: str, of_us: bool) -> str:
+    """The function by an article or a verb: "the director, Ria Bos,", "Ria Bos is director"."""
+    leads = _LEADS_AS.match(after) if of_us else None
+    if leads and _staff(leads["function"]):
+        return leads["function"]
     front = _THE.search(before)
     told = front and (front["ours"] or (front["comma"] and after.startswith(",")))
     if front and told and _staff(front["function"]):
         return _staff(front["function"])
-    joined = _JOINED.match(after)
-    if joined:
-        return _staff(_BOUND.sub("", joined["function"]))
     is_one = _IS_ONE.search(before)
     if is_one and (is_one["ours"] or of_us):
         function = is_one["function"]
         return _staff(f"{function[:1].lower()}{function[1:]}")
-    return _behind(after, of_us)
+    return ""
 
 
+# "business is in the hands of Chief Executive Ria Bos and Head of Programmes Tom Mol"
+_FRONT = re.compile(
+    r"(?:^|[\s(])(?P<function>(?:Chief Executive(?: Officer)?|(?:Managing|Executive|Deputy) "
+    r"[Dd]irector|Head of [A-Z][a-z]+(?: (?:and )?[A-Z][a-z]+)?|"
+    r"(?:[A-Za-zà-ÿ]+ )?[a-zà-ÿ]*(?:manager|directeur|director|co[öo]rdinator|officer|"
+    r"secretaris|leider|leidster|medewerker|adviseur|controller))),? $"
+)
+_ELSEWHERE = re.compile(r",? (?:van|bij|of|at|from|voor|uit) ")
+_LEADS_AS = re.compile(
+    r" (?:leidt|leads|runs|bestiert|heads|is|werkt) (?:(?:sinds|since) \w+ )?(?:als |as )?"
+    r"(?:(?:de|het|onze|our|the|an?|een) )?(?P<function>[a-zà-ÿ]+(?: [a-zà-ÿ]+){0,3}?)"
+    r"(?=[,.;]| (?:het|the|ons|our) (?:bureau|office|kantoor|team|secretariaat)| (?:en|and) |$)"
+)
 # "Director: Ria Bos. Members and meetings: Tom Mol."
 _LABELLED = re.compile(r"(?:^|[.;] )(?P<label>[A-ZÀ-Þ][a-zà-ÿ]+(?: [\w&-]+){0,5}) ?: $")
 

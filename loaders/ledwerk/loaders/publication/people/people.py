@@ -17,8 +17,8 @@ from ledwerk.loaders.publication.people.boards_found import Boards
 from ledwerk.loaders.publication.people.minutes import read_present
 from ledwerk.loaders.publication.people.own_people import read_own
 from ledwerk.loaders.publication.people.people_named import read_named
+from ledwerk.loaders.publication.people.posts_read import read_posts
 from ledwerk.loaders.publication.people.surnames import with_whole_names
-from ledwerk.loaders.publication.people.working_for import read_posts
 
 _SHORT = re.compile(r" \((?P<short>[A-Z][A-Za-z&]{1,8})\)")
 _REACH = 90  # letters before a short name in brackets in which the whole name stands

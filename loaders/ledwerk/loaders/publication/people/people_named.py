@@ -13,6 +13,7 @@ from ledwerk.loaders.publication.people.board_changes import LEAVING
 from ledwerk.loaders.publication.people.board_names import mentions
 from ledwerk.loaders.publication.people.function_words import FUNCTION_HEADS, SEAT_ROLES
 from ledwerk.loaders.publication.people.given_names import has_given_name
+from ledwerk.loaders.publication.people.gone import is_gone
 from ledwerk.loaders.publication.people.person_names import PersonName, people_in
 from ledwerk.loaders.publication.people.working_for import ASIDE_HEADINGS, CREDITS, SAYING
 from ledwerk.schema.names import fold
@@ -34,7 +35,8 @@ _BY = re.compile(
     r"drawn by|painted by|edited by|proposal by|photo\w* (?:by|of)|foto['’]?s?(?: van)?|"
     r"beeldhouw\w+|"
     r"kunstenaar|schilder|dichter|sculptor|artist|author|auteur|schrijver|illustrat\w+|by|zie|see|"
-    r"cabaretier|zanger\w*|singer|muzikant|band|venue|genoemd naar|named after|wijlen|the late)"
+    r"cabaretier|radiomaker|presentat(?:or|rice)|comedian|broadcaster|"
+    r"zanger\w*|singer|muzikant|band|venue|genoemd naar|named after|wijlen|the late)"
     r"[: ]+(?:\w+ )?$",
     re.IGNORECASE,
 )
@@ -78,7 +80,7 @@ def _of_block(block: Block, known: Known) -> Iterator[tuple[PersonName, int]]:
             continue
         leaving = LEAVING.search(text) is not None
         for number, person in enumerate(people_in(text)):
-            if leaving and not number:
+            if (leaving and not number) or is_gone(text, person):
                 continue  # who left is nobody any more
             before = text[: person.start]
             if not has_given_name(person.name) or known.find(person.name, PARTIES):

@@ -25,9 +25,11 @@ _LED_IN = (
     r"[a-z]+ generatie|[a-z]+-generation)"
 )
 _BEHIND_COMMA = re.compile(
-    rf"(?:\s*\([^()]{{1,60}}\))?(?P<between>(?:, [^,;.()]{{3,60}}){{0,2}})[,;] (?:en |and )?(?:{_LED_IN} )*"
+    rf"(?:\s*\([^()]{{1,60}}\))?(?P<between>(?:, [^,;.()]{{3,60}}){{0,2}})[,;] "
+    rf"(?:en |and )?(?:{_LED_IN} )*"
 )
 _AND_IS = re.compile(
+    rf"(?:\s*\([^()]{{1,60}}\))? (?:is|was|werkt als|works as)(?: {_LED_IN})* |"
     rf"[^.;]{{0,160}}? (?:en|and|maar|but) (?:is|was|werkt als|works as)(?: {_LED_IN})* "
 )
 _WHO_AT = re.compile(
@@ -49,7 +51,7 @@ def further_on(
 ) -> Post | None:
     """What a sentence tells of somebody's function and party, not right beside his name."""
     after = text[person.end : person.end + _FAR]
-    beside = min((one.start for one in people if one.start > person.end), default=len(text))
+    beside = min((one.start for one in people if one.start > person.end), default=_FAR * 9)
     until = beside - person.end
     for way in (_BEHIND_COMMA, _AND_IS):
         lead = way.match(after)

@@ -10,19 +10,16 @@ person, and below it the function   as under a foreword
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ledwerk.loaders.publication.document import Block, BlockKind, Document
-from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, Ref, node, tie
+from ledwerk.loaders.publication.document import Block, BlockKind
 from ledwerk.loaders.publication.layout.sentences import Stretch, sentences_of
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES, Known
-from ledwerk.loaders.publication.parties.party_refs import party_of
 from ledwerk.loaders.publication.people.board_changes import DECLINED
 from ledwerk.loaders.publication.people.board_names import mentions
-from ledwerk.loaders.publication.people.boards_found import FORMER, Boards, short
+from ledwerk.loaders.publication.people.boards_found import FORMER
 from ledwerk.loaders.publication.people.employer_meant import Passage, of_meant
 from ledwerk.loaders.publication.people.function_words import FUNCTION_HEADS, FUNCTION_MODIFIERS
 from ledwerk.loaders.publication.people.functions import (
@@ -44,10 +41,8 @@ from ledwerk.loaders.publication.people.people_meant import (
 )
 from ledwerk.loaders.publication.people.person_names import (
     PersonName,
-    bare_name,
     is_surely,
     people_in,
-    person_at,
 )
 from ledwerk.loaders.publication.people.seat_entries import entries
 from ledwerk.loaders.publication.people.told_further_on import further_on
@@ -128,109 +123,7 @@ class Working:
     end: int
 
 
-def read_posts(
-    document: Document, known: Known, read: set[int], boards: Boards
-) -> Iterator[Finding]:
-    """Who works where, from the blocks that are not among those `read` already."""
-    named = {who for board in boards.boards.values() for who in board.seated}
-    passage = Passage(known)
-    for number, block in enumerate(document.blocks):
-        if number in read:
-            continue
-        below = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
-        for one in _of_block(block, below, named, passage):
-            boards.employ(one.person, one.post)
-            yield from _findings(document, block, one, known)
-
-
-def _of_block(
-    block: Block, below: Block | None, named: set[str], passage: Passage
-) -> Iterator[Working]:
-    """Who works where by one block; below it may stand the function of who is named in it."""
-    if block.kind is BlockKind.TABLE:
-        yield from _in_cells(block, passage.known)
-    elif any(ASIDE_HEADINGS.search(heading) for heading in block.path):
-        yield from _credited(block, passage.known)
-    else:
-        yield from (*_signed(block, below), *_told(block, named, passage))
-
-
-_CELL = re.compile(r"[^|\n]+")
-
-
-def _in_cells(block: Block, known: Known) -> Iterator[Working]:
-    """Who stands in a cell with his function and party: "Ria Bos, adviseur, Melkunie"."""
-    for cell in _CELL.finditer(block.text):
-        text = cell[0].strip()
-        person = person_at(text)
-        made = _of_person(text, person, known) if person and is_surely(person) else None
-        if person and made and made.party and not is_gone(text, person):
-            yield Working(person.name, made, cell.start(), cell.end())
-
-
-# Who wrote or answers for a publication; who photographed, designed or printed it was hired.
-_WROTE = re.compile(
-    r"\b(?:\w*redact(?:ie|eur|rice)(?:raad)?|teksten|tekst|interviews?|verantwoordelijke? uitgever|"
-    r"samenstelling|auteurs?|editor|editors|words|text|contact|contactpersoon|publisher)\b"
-    r"[^.:]{0,30}: (?:[^.:()]{3,40}(?:, | en | and ))?$",
-    re.IGNORECASE,
-)
-
-
-def _credited(block: Block, known: Known) -> Iterator[Working]:
-    """Who made the publication and where they work, if the colophon tells of that beside them."""
-    for sentence in sentences_of(block.text):
-        for person in people_in(sentence.text):
-            after = sentence.text[person.end : person.end + _AFTER]
-            if not is_surely(person) or not _WROTE.search(sentence.text[: person.start]):
-                continue
-            made = _behind_comma(after, known) or _in_brackets(after, known)
-            if after.startswith(", ") and not begins_function(after[2:]):
-                made = made or behind_name(after, known)
-            if made and made.party and made.party[0].isupper():
-                start = sentence.start + person.start
-                yield Working(person.name, made, start, start + person.end - person.start)
-
-
-def _findings(document: Document, block: Block, one: Working, known: Known) -> Iterator[Finding]:
-    ref = party_of(one.post, known)
-    if ref is None or ref.kind not in PARTIES:
-        return
-    place = document.locator(block, one.start, one.end)
-    sure = IN_A_SENTENCE
-    yield node("Person", one.person, place, sure)
-    yield node(ref.kind, ref.name, place, sure, aliases=short(ref))
-    yield tie("WORKS_FOR", Ref("Person", one.person), ref, place, sure, function=one.post.function)
-
-
-def _signed(block: Block, below: Block | None) -> Iterator[Working]:
-    """A name on a line of its own with function and party on the next, as under a foreword."""
-    lines = [(line.text.strip(), line.offset) for line in block.lines]
-    if block.kind is BlockKind.HEADING and below and below.lines and len(lines) == 1:
-        lines.append((below.lines[0].text.strip(), len(block.text)))
-        if below.kind is BlockKind.PARAGRAPH and len(below.lines) > 2:
-            return
-    for (text, start), (after, offset) in itertools.pairwise(lines):
-        name = bare_name(text)
-        person = person_at(text)
-        if (
-            name
-            and person
-            and is_surely(person)
-            and begins_function(after)
-            and not after.endswith(":")
-        ):
-            made = post(after)
-            if made.party and not _stops_early(after):
-                end = min(offset + len(after), len(block.text))
-                yield Working(name, made, start, max(end, start + 1))
-
-
-def _stops_early(text: str) -> bool:
-    return re.search(r"\.\s", text) is not None
-
-
-def _told(block: Block, named: set[str], passage: Passage) -> Iterator[Working]:
+def told_of(block: Block, named: set[str], passage: Passage) -> Iterator[Working]:
     """Who works where by a block; `named` are the people named so far, and grows."""
     whole = ", " in block.text or len(block.text) > _SENTENCE
     if block.kind is BlockKind.HEADING and not whole:
@@ -256,17 +149,23 @@ def _told(block: Block, named: set[str], passage: Passage) -> Iterator[Working]:
         recent = [*recent[-1:], *(Named(one, text[: one.start], number) for one in before)][-3:]
         for person in people:
             made = (
-                _of_person(text, person, known)
+                of_person(text, person, known)
                 or of_both(text, person, people, known)
                 or of_party_before(text, person, known)
                 or further_on(text, person, people, known, _post_at)
                 or (of_meant(text, person, passage) if is_surely(person) else None)
             )
-            if made and made.party and not is_gone(text, person):
+            if made and made.party and not _went(text, person, made):
                 if not made.function and _PROFESSOR.match(text, person.start):
                     made = Post("professor", made.party)
                 start = sentence.start
                 yield Working(person.name, made, start + person.start, start + person.end)
+
+
+def _went(text: str, person: PersonName, made: Post) -> bool:
+    """Whether he is there no longer: what left a board may still have its function."""
+    beside = text.startswith(f", {made.function}", person.end) if made.function else False
+    return is_gone(text, person) and not beside
 
 
 def _together(
@@ -286,6 +185,7 @@ _WAS = re.compile(
     r"){1,3}$",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(r"\[[^\]]{2,30}\] $")  # "[foto] Ria Bos, chauffeur bij Melkunie"
 _LABELLED = re.compile(r":\s+$")
 _PROFESSOR = re.compile(r"[Pp]rofessor ")
 _PRONOUN = re.compile(r"(?:Hij|Zij|Ze|He|She)(?= )")
@@ -298,11 +198,11 @@ def _of_pronoun(text: str, known: Known) -> Post | None:
     return None if made is None or FORMER.search(made.function) else made
 
 
-def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
+def of_person(text: str, person: PersonName, known: Known) -> Post | None:
     """What a sentence says of somebody's function and party."""
     before = text[max(0, person.start - _BEFORE) : person.start]
-    after = _AGE.sub("", _PLACED.sub("", text[person.end : person.end + _AFTER]))
-    if CREDITS.search(before) or _WAS.search(before):
+    after = _AGE.sub("", _PLACED.sub("", text[person.end : person.end + AFTER]))
+    if (CREDITS.search(before) and not _SHOWN.search(before)) or _WAS.search(before):
         return None
     labelled = before_name(before, after, known) if _LABELLED.search(before) else None
     if labelled:
@@ -310,7 +210,7 @@ def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
     fronted = _with_function_before(before, after, known)  # "wethouder Ria Bos van Dalen"
     if fronted and fronted.party:
         return fronted
-    for way in (_behind_comma, _in_brackets, _is):
+    for way in (behind_comma, in_brackets, _is):
         made = way(after, known)
         if made and made.party and (made.function or is_surely(person)):
             return None if FORMER.search(made.function) else made
@@ -323,10 +223,10 @@ def _of_person(text: str, person: PersonName, known: Known) -> Post | None:
 _NAMED = PARTIES | ACTIVITIES
 _SENTENCE = 60  # letters of a heading that is a sentence
 _LONGEST = 2000  # letters of what is still a sentence
-_BEFORE, _AFTER = 120, 300  # letters around a name in which its function is told
+_BEFORE, AFTER = 120, 300  # letters around a name in which its function is told
 
 
-def _behind_comma(after: str, known: Known) -> Post | None:
+def behind_comma(after: str, known: Known) -> Post | None:
     """person, function of party"""
     lead = re.match(r"\s*(?:\(\d+\))?,\s+(?:(?:de|het|the|onze|our|an?|tevens) )?", after)
     if not lead or not begins_function(after[lead.end() :]):
@@ -397,12 +297,10 @@ def _cut(text: str, known: Known) -> str:
     return name.rstrip(".,") if not re.search(r"\b\w\.\w\.$", name) else name
 
 
-def _in_brackets(after: str, known: Known) -> Post | None:
+def in_brackets(after: str, known: Known) -> Post | None:
     """Person (function, party)"""
     found = re.match(r"\s*\((?P<in>[^()]{2,80})\)", after)
-    if not found or re.match(
-        r"\d|foto|beeld|photo|picture|image|links|rechts|left|right|l\.|r\.|midden", found["in"]
-    ):
+    if not found or _PICTURED.match(found["in"]):
         return None
     if _OF_A_YEAR.search(found["in"]):
         return None
@@ -467,7 +365,7 @@ def _with_function_before(before: str, after: str, known: Known) -> Post | None:
 
 def _with_party_behind(function: str, after: str, known: Known) -> tuple[Post | None, bool]:
     """A function with the party behind the name; and whether anything there tells of one."""
-    bracket = _in_brackets(after, known)
+    bracket = in_brackets(after, known)
     if bracket:
         return Post(function, bracket.party), True
     of = _OF.match(after)
@@ -497,7 +395,7 @@ def _house_before(before: str, function: str) -> Post | None:
 def _said_by(text: str, person: PersonName, known: Known) -> Post | None:
     """Verb of saying, person of party; or the other way round"""
     before = text[max(0, person.start - _BEFORE) : person.start]
-    after = text[person.end : person.end + _AFTER]
+    after = text[person.end : person.end + AFTER]
     of = _OF.match(after)
     if not of:
         return None

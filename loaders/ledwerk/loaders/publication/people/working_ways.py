@@ -33,7 +33,8 @@ SPAN = re.compile(
 )
 # A name that tells by itself that it is a party's.
 _TELLING = re.compile(
-    rf"{BEFORE_PARTY} |(?!(?:{POLITICAL.pattern})\b)[A-Z]{{3,8}}(?![\w-])|"
+    rf"{BEFORE_PARTY} |(?!(?:{POLITICAL.pattern})\b)(?:[A-Z]{{3,8}}(?![\w-])|"
+    rf"[A-Z]{{2}}[a-zà-ÿ]{{3,}}|[A-Z]{{2,8}} [A-Z][a-z]{{3,}})|"
     rf".*\b(?:B\.?V|N\.?V|Ltd|Limited|plc|LLP|CIC|GmbH|Inc|vzw|bvba|Holding|"
     rf"Groep|Group|"
     r"Universiteit|University|Hogeschool|College|School|Academy|Academie|Instituut|Institute|Bank|"
@@ -196,7 +197,8 @@ def runs(after: str, known: Known) -> Post | None:
     if found:
         span = SPAN.match(after[found.end() :])
         ref: Ref | None = known.find(span[0], ACTIVITIES) if span else None
-        return Post("", span[0]) if span and ref is None else None
+        name = re.sub(r"['’]s$", "", span[0]) if span else ""
+        return Post("", name) if name and ref is None else None
     found = _LEADS.match(after)
     name = party_at(after[found.end() :], known) if found else ""
     return Post("", name) if name else None
