@@ -15,8 +15,10 @@ from ledwerk.loaders.publication.findings import IN_A_LIST, IN_A_SENTENCE, Findi
 from ledwerk.loaders.publication.parties.bodies_named import read_bodies
 from ledwerk.loaders.publication.parties.founders import read_founders
 from ledwerk.loaders.publication.parties.groups_told import read_groups
+from ledwerk.loaders.publication.parties.members_joined import read_joined
 from ledwerk.loaders.publication.parties.members_told import read_members
 from ledwerk.loaders.publication.parties.memberships import members_by_name, read_memberships
+from ledwerk.loaders.publication.parties.names_by_context import read_by_context
 from ledwerk.loaders.publication.parties.names_found import party
 from ledwerk.loaders.publication.parties.own_members import read_own_members
 from ledwerk.loaders.publication.parties.parties_meant import as_meant
@@ -40,11 +42,13 @@ def read_document(document: Document) -> tuple[Finding, ...]:
     found += read_bodies(document, found)
     found += read_towns(document, found)
     found += read_members(document, found)
+    found += read_joined(document, found)
     found += read_people(document, found)
     found += read_groups(document, found)
     found += read_officials(document, found)
     found += read_figures(document)
     found += read_money(document, found)
+    found += read_by_context(document, found)
     found += read_places(document, found)
     found += read_sectors(document, found)
     return tuple(as_meant(told_apart(found)))

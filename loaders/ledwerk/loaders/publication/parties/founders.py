@@ -99,7 +99,7 @@ def _founded(
         said = match.groupdict()
         what = meant(as_written(said.get("what") or ""), publisher, known, spoken)
         told = _LED_IN.sub("", as_written(said.get("who") or said.get("who2") or ""))
-        who = [one for one in _parties(told, whole, known) if one.ref != what]
+        who = [one for one in parties_told(told, whole, known) if one.ref != what]
         if what is None or not who:
             continue
         place = document.locator(block, sentence.start, sentence.end)
@@ -163,7 +163,7 @@ def _group_of(one: Mention, known: Known) -> Mention:
 
 
 _GROUPS = frozenset({"Group"})
-_ORGANISATIONS = frozenset({"Organisation"})
+_ORGANISATIONS = frozenset({"Organisation", "Municipality"})
 
 
 def _whole(mentions: tuple[Mention, ...], text: str, whole: str, known: Known) -> Iterator[Mention]:
@@ -179,7 +179,7 @@ def _whole(mentions: tuple[Mention, ...], text: str, whole: str, known: Known) -
         yield replace(one, ref=Ref("Organisation", joined), aliases=()) if skip else one
 
 
-def _parties(text: str, whole: str, known: Known) -> list[Mention]:
+def parties_told(text: str, whole: str, known: Known) -> list[Mention]:
     """The parties of an enumeration that have a name, and are no people."""
     found = [
         one

@@ -93,6 +93,7 @@ _MEMBER = frames(
     rf"\bin\s+{_US}\s+werken\s+<A><P>",
     rf"\bbrengt\s+{_WE}?\s*<A><P>\s+(?:samen|bijeen|bij elkaar)",
 )
+_NOT = re.compile(r"\b(?:niet|geen|nooit|not|never)\b", re.IGNORECASE)
 _SPOKEN = re.compile(
     r"\b(?:members?|membership|leden|lid|ledental|ledenlijst|lidmaatschap|aangesloten|"
     r"aangeslotenen|"
@@ -114,7 +115,8 @@ def members_in(
     laid = laid_out(text, tuple(s for s in spans if s not in own), tuple(own))
     found: dict[int, None] = {}
     for pattern in _MEMBER:
-        found.update(dict.fromkeys(signs_in(pattern, laid.text)))
+        if not any(_NOT.search(one[0]) for one in pattern.finditer(laid.text)):
+            found.update(dict.fromkeys(signs_in(pattern, laid.text)))
     for number in found:
         for one in laid.spans[number].mentions:
             if not (is_generic(one) or one.out or one.ref == publisher):

@@ -49,7 +49,8 @@ _MAKER = re.compile(
 # A head that is a question, a chapter or an agenda point and no name.
 NO_NAME = re.compile(
     r"(?:wie|wat|waar|hoe|waarom|who|what|where|how|why|item|punt|agenda|bijlage|annex|hoofdstuk|"
-    r"chapter|deel|part)\b|\W|\d",
+    r"chapter|deel|part|minutes|notulen|verslag|besluitenlijst|papers|report|jaarverslag|annual|"
+    r"newsletter|nieuwsbrief|meeting|vergadering)\b|\W|\d",
     re.IGNORECASE,
 )
 
