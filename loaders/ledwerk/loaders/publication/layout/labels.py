@@ -125,8 +125,9 @@ class Labelled:
 
 # What the figures under a label are counted in: "Budget (€)", "Kosten (x € 1.000)", "Cost, £m".
 _IN_UNIT = re.compile(
-    r"(?:\s*[(\[](?:in |x )*(?:k?[€£$]|eur|euro['’]?s?|pounds?)?[\s.,x0'’]*(?:1[.,]?000|mln|"
-    r"miljoen|million|m|k)?(?:\s?[€£$]|\s?euro['’]?s?)?[)\]]|,? in (?:euro['’]?s?|pounds|[€£$]))$"
+    r"(?:\s*[(\[](?:in |[x×] )*(?:k?[€£$]|eur|euro['’]?s?|pounds?)?[\s.,x×0'’]*(?:1[.,]?000|mln|"
+    r"miljoen|million|m|k)?(?:\s?[€£$]|\s?euro['’]?s?)?[)\]]|,? in (?:euro['’]?s?|pounds|[€£$])|"
+    r"\s[x×] (?:[€£$] ?|euro )?1[.,]?000)$"
 )
 
 

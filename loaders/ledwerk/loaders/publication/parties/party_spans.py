@@ -117,10 +117,22 @@ def _span(text: str, found: re.Match[str], known: Known, common: frozenset[str])
             return Span(OTHER, at, listed.end) if listed else None
     elif not is_capital(word) and not _HEAD_BEGINS.match(text, at):
         return _meant(text, found, known)
-    span = _parties(text, at, common)
+    span = _by_first_word(text, _parties(text, at, common), known)
     if span is not None and not span.told:
         span = replace(span, told=any(known.find(one.ref.name) for one in span.mentions))
     return span or _meant(text, found, known)
+
+
+def _by_first_word(text: str, span: Span | None, known: Known) -> Span | None:
+    """Who is meant by the first word of his name: "Het ROC" for the one ROC that is known."""
+    if span is None or len(span.mentions) != 1:
+        return span
+    one = span.mentions[0]
+    name = text[one.start : one.end].strip(" .,;:")
+    if " " in name or not (name.isupper() or _THE.search(text[: span.start])):
+        return span
+    ref = None if known.find(name) else known.only(name, PARTIES)
+    return replace(span, mentions=(replace(one, ref=ref, aliases=()),)) if ref else span
 
 
 # What such a word begins is no name, but a role of those who are named behind it.
@@ -206,15 +218,23 @@ def _is_no_name(text: str, found: re.Match[str]) -> bool:
         return True
     if found[0][0] in '"“‘„':
         return True
-    if _PAPERS.match(text, found.start()):
+    other = _PAPERS.match(text, found.start()) or _WORKERS.match(text, found.start())
+    if other or _names_others(text, found.start()):
         return True
-    if _WORKERS.match(text, found.start()) or _names_others(text, found.start()):
+    if not before.strip() and (_DATELINE.match(text) or _SORT_FIRST.match(text)):
         return True
     if PARTY_WORD.search(found[0]):
         return False  # "Hogeschool voor Toerisme"
     return not before.strip() and _DONE.match(text, found.start()) is not None
 
 
+# "LOCHEM - Van schuim is plaat te persen", "Insulation maker Tarbolt is a partner"
+_DATELINE = re.compile(r"[A-ZÀ-Þ’' -]{3,30}\s[-–—]\s")
+_SORT_FIRST = re.compile(
+    r"[A-ZÀ-Þ][a-zà-ÿ-]+ (?:maker|firm|company|specialist|supplier|producer|manufacturer|grower|"
+    r"start-?up|retailer|builder|developer|operator|chain|consultancy|charity|business|provider) "
+    r"[A-ZÀ-Þ]"
+)
 # "Paper 5 sought approval"
 _PAPERS = re.compile(
     r"(?:Paper|Item|Annex|Appendix|Agenda|Agendapunt|Bijlage|Tabel|Table|Figure|Figuur|Report|"
@@ -236,6 +256,8 @@ _WORKERS = re.compile(r"[A-Z][a-zà-ÿ]+(?:en|s|ers) (?:van|of|from|at|uit) ")
 def _parties(text: str, at: int, common: frozenset[str]) -> Span | None:
     listed = _with_head(text, at) or parties_in(text[at:], prose=True)
     mentions = tuple(_in_one_list(text[at:], listed))
+    if len(mentions) > 1 and _SORT_NEXT.match(text, at + mentions[-1].end):
+        mentions = mentions[:-1]  # "A and the Dudley startup B"
     if not mentions or mentions[0].generic or not text[at : at + mentions[0].start + 1].strip():
         return None
     if len(mentions) == 1 and mentions[0].ref.name.lower() in common:
@@ -243,9 +265,32 @@ def _parties(text: str, at: int, common: frozenset[str]) -> Span | None:
     before = text[at : at + mentions[0].start]
     if before.strip() and not _HEAD_BEGINS.match(before):
         return None
-    moved = tuple(replace(one, start=one.start + at, end=one.end + at) for one in mentions)
+    moved = tuple(
+        _without_possessive(text, replace(one, start=one.start + at, end=one.end + at))
+        for one in mentions
+    )
     told = any(_SORT_BEFORE.match(text[one.start : one.end]) for one in moved)
     return Span(PARTY, at, _name_end(text, at, moved[-1].end), moved, told)
+
+
+_SORT_NEXT = re.compile(
+    r"\s(?:start-?up|scale-?up|spin-?(?:off|out)|firm|company|maker|bedrijf|specialist|charity|college)"
+    r"\s[A-ZÀ-Þ]"
+)
+_POSSESSIVE = re.compile(r"(?<=[a-z])['’]s$|(?<=s)['’]$")
+_UNIT_BEHIND = re.compile(
+    r"\s+(?:[a-z-]+ ){0,2}(?:unit|team|department|lab|laborator(?:y|ies)|school|faculty|centre|"
+    r"staff|"
+    r"researchers|students|service|division|office|arm|campus)\b"
+)
+
+
+def _without_possessive(text: str, one: Mention) -> Mention:
+    """A party without the "'s" of what is its own: "the Council's composting unit"."""
+    bare = _POSSESSIVE.sub("", one.ref.name)
+    if bare == one.ref.name or not _UNIT_BEHIND.match(text, one.end):
+        return one
+    return replace(one, ref=replace(one.ref, name=bare))
 
 
 def _name_end(text: str, start: int, end: int) -> int:
@@ -261,12 +306,13 @@ def _in_one_list(text: str, listed: tuple[Mention, ...]) -> Iterator[Mention]:
     """Those of a list up to those whom they do it "together with"."""
     end = 0
     for one in listed:
-        if end and _TOGETHER.search(text[end : one.start]):
+        if end and (_TOGETHER.search(text[end : one.start]) or _WITH_NEXT.match(text, end)):
             return
         yield one
         end = one.end
 
 
+_WITH_NEXT = re.compile(r",?\s*(?:samen |together )?(?:met|with)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:with|met)\b", re.IGNORECASE)
 _SORT_BEFORE = re.compile(r"(?:(?:de|het|the)\s+)?[a-zà-ÿ]{4,} [A-ZÀ-Þ0-9]")
 

@@ -253,7 +253,8 @@ WITH_THEM = frames(
     r"\b(?:dankzij|thanks to)\s+<A><P>(?=<AN>\b(?:partners?)\b)",
     r"\bals\s+(?:\w+\s)?partners?\s+(?:zijn|is|waren|treden|treedt)\s+<A><P>",
     r"\b(?:nieuw(?:e partner)?|new(?: partner)?)\s+(?:in|aan|binnen|to|on|is|are|zijn)<AN>\s*<P>",
-    r"\b(?:with|met)\s+<A><P>\s+(?:als|as)\s+(?:its |the |de |zijn |haar )?(?:\w+\s)?(?:partners?|"
+    r"\b(?:with|met)\s+<A><P>(?:(?:,| en| and)(?: \w+){0,3} (?:<P> )?<P>)?"
+    r"\s+(?:als|as)\s+(?:its |the |de |zijn |haar )?(?:\w+\s)?(?:partners?|"
     r"deelnemers?|participants?)\b",
     r"\b(?:with|met|naast|alongside|besides)\s+(?:it|them|hen|hem|haar|ons|us)\s+(?:\w+\s)?(?:are|"
     r"is|"
@@ -268,6 +269,7 @@ SUPPORTING = frames(
 )
 
 ASIDE = frames(
+    r"\b(?:an?|een)\s+<P>\s+[a-z]",  # "a Derry firm"
     r"\b(?:van|of|uit|in|te|op|naar|tegen|voor|for|to|at|bij|aan|over|per|via|from|into|onto|tot|"
     r"vanuit|"
     r"rond|near|nabij|achter|langs|across|inside|within|binnen|buiten|around|volgens|aldus|namens|"
@@ -305,7 +307,8 @@ NONE = frames(
     r"financier|"
     r"onderaannemer|subsidiegever|contractor|supplier|photographer|funder|evaluator|auditors?)s?\s+"
     r"(?:is|was|zijn|are)?\s*<P>",
-    r"<P><G>\b(?:leverde de|sponsort|sponsorde|financiert|financierde|betaalt mee|subsidieert|"
+    r"<P><G>(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bbeen )\b(?:leverde de|sponsort|sponsorde|"
+    r"financiert|financierde|betaalt mee|subsidieert|"
     r"fotografeerde|"
     r"drukte|controleerde|adviseerde|keurde|evalueerde|evalueert|audited|evaluates|evaluated|"
     r"sponsored|"

@@ -14,7 +14,8 @@ _NOT_NL = (
     r"verliet(?:en)?|\bverlaten|vertrokken|uit het (?:project|consortium) (?:gestapt|getreden)|"
     r"(?:zijn|is) (?:er )?(?:wij |we )?(?:\w+ )?(?:gesprekken|in gesprek)|gesprekken (?:met|"
     r"gaande|lopen)|"
-    r"in gesprek|praten|verkennen|(?:wil|willen|hoopt|hopen|overweegt|overwegen)\b[^.;]{0,60}"
+    r"in gesprek|praten|praat|verken(?:t|d|de|den|nen)|(?:wil|willen|hoopt|hopen|overweegt|"
+    r"overwegen)\b[^.;]{0,60}"
     r"(?:aan(?:sluiten|haken|te sluiten)|mee ?(?:te )?doen|deelnemen)|zag(?:en)? af|ziet af|"
     r"zien af|"
     r"rectificatie|erratum|ten onrechte|nodig(?:t|en|de|den)\b[^.;]{0,60}\buit|"
@@ -75,7 +76,9 @@ _NOT_EN = (
 )
 _TURNED_DOWN = re.compile(rf"\b(?:{_NOT_NL}|{_NOT_EN})\b", re.IGNORECASE)
 _ABOUT_OTHERS = re.compile(
-    r"^(?:elders|elsewhere|over de grens|next door|buiten de regio)[.:]|\bbuurprogramma\b|"
+    r"^(?:elders|elsewhere|over de grens|next door|buiten de regio)[.:]|"
+    r"^(?:[A-ZÀ-Þ'’ -]{3,30} [-–—] )?(?:collega['’]?s|colleagues) (?:van|uit|in|bij|of|from|at) |"
+    r"\bbuurprogramma\b|"
     r"\bneighbour(?:['’]s|s['’]) (?:initiative|project|programme)|"
     r"\b(?:vergelijkbaar|soortgelijk|elders in|in een andere regio|onze collega['’]?s in|"
     r"(?:programma|project(?:en)?|nieuws|regio|verhaal) van (?:(?:de|onze) )?(?-i:\w*buren)|"

@@ -56,6 +56,7 @@ class Laid:
 
     text: str
     spans: tuple[Span, ...]
+    words: str = ""  # as it was written
 
 
 def laid_out(text: str, spans: Sequence[Span], own: Sequence[Span] = ()) -> Laid:
@@ -74,7 +75,7 @@ def laid_out(text: str, spans: Sequence[Span], own: Sequence[Span] = ()) -> Laid
             parts.append(_SIGNS[span.kind])
         at = span.end
     laid = "".join((*parts, text[at:]))
-    return Laid(_without_places(laid, parties), tuple(parties))
+    return Laid(_without_places(laid, parties), tuple(parties), text)
 
 
 # "P of Wednesbury was": where a party is does not come between it and what it does.
@@ -88,7 +89,8 @@ _OF_PLACE = re.compile(
 def _without_places(laid: str, parties: Sequence[Span]) -> str:
     def kept(found: re.Match[str]) -> str:
         place = parties[ord(found["place"]) - _FIRST]
-        return found[0] if len(place.mentions) > 1 or _is_told(place) else ""
+        party = any(PARTY_WORD.search(one.ref.name) for one in place.mentions)
+        return found[0] if len(place.mentions) > 1 or party else ""
 
     return _OF_PLACE.sub(kept, laid)
 
@@ -122,10 +124,23 @@ def _is_dull(mention: Mention, span: Span) -> bool:
     return is_generic(mention) and all(map(is_generic, span.mentions))
 
 
+# "This study is no part of A" is not about A.
+_NOT_PART = re.compile(
+    r"\b(?:niet|geen|not|no|buiten|outside|los van|"
+    r"apart from)\b[^.;\ue000-\uf8ff]{0,30}?(?:\b(?:bij|van|tot|onder|"
+    r"part of|under|to|of|het|de|the)\s+)?(?P<it>\uf000)"
+)
 # An activity's name among those of parties is that of a party: "the consortium is A, B and C".
 _AMONG = re.compile(
     r"[\ue000-\uefff]\s*,\s*(?P<it>\uf000)(?=\s*(?:,|\b(?:en|and)\b))|"
     r"[\ue000-\uefff],?\s+(?:en|and)\s+(?P<last>\uf000)(?=\s*[.;]?$)"
+)
+
+
+_BELONGS = re.compile(
+    r"\b(?:hoort|horen|onderdeel|deel|valt|vallen|behoort|part|belongs?|falls?|comes?|buiten|"
+    r"outside)\b",
+    re.IGNORECASE,
 )
 
 
@@ -137,6 +152,8 @@ def topics_in(text: str, activities: Known, parties: Known) -> tuple[Ref, ...]:
     spans = spans_in(text, activities, parties)
     laid = laid_out(text, spans).text
     among = {found.start(found.lastgroup or 0) for found in _AMONG.finditer(laid)}
+    if _BELONGS.search(laid):
+        among |= {found.start("it") for found in _NOT_PART.finditer(laid)}
     if not among:
         return named
     signs = [at for at, sign in enumerate(laid) if sign == _ACTIVITY]
@@ -222,7 +239,7 @@ def _roles(laid: Laid) -> dict[int, str]:
     roles.update((i, PARTNER) for i in beside if len(laid.spans[i].mentions) > 1)
     if not paid and not NOT_DOING.search(last):
         _do(laid, roles, out)
-    if not HIRED.search(laid.text):
+    if not HIRED.search(laid.words):
         work = {i for pattern in WORKING for i in signs_in(pattern, laid.text)} - out
         for i in filter(lambda one: _is_likely(laid.spans[one]), work):
             roles.setdefault(i, WORKER)

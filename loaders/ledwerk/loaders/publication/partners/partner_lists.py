@@ -105,13 +105,27 @@ def read_labels(
             continue
         value = _before_name(block, one.value, one.start, activities)
         for sentence in [*sentences_of(value)][:1]:  # what follows is no value of the label
-            if turned_down(sentence.text):
+            text = before_next(sentence.text)
+            if turned_down(text):
                 continue
             read = one_party_in if one.meaning == LEAD else parties_in
-            for mention in read(sentence.text):
+            for mention in read(text):
                 start = one.start + sentence.start + mention.start
                 place = document.locator(block, start, start + mention.end - mention.start)
                 made.add(mention, owners, mention.role or one.meaning, place, IN_A_LIST)
+
+
+_LEGAL_END = re.compile(r"\b(?:B\.V\.|N\.V\.|Ltd\.|Inc\.|Co\.|U\.A\.)(?=\s+[A-ZÀ-Þ])")
+
+
+def before_next(text: str) -> str:
+    """A list up to a sentence behind a legal form's full stop that turns somebody down."""
+    if not turned_down(text):
+        return text
+    ends = [
+        found.end() for found in _LEGAL_END.finditer(text) if not turned_down(text[: found.end()])
+    ]
+    return text[: max(ends)] if ends else text
 
 
 # "Overheden: …", "Bedrijven: …": who takes part, by what sort of party they are.

@@ -71,6 +71,9 @@ def parties_said(text: str, before: tuple[Mention, ...] = (), names: Names = NO_
 
 
 _ASKED = re.compile(
+    r"^(?:en |and )?(?:wie (?:zit|zat|sta|doe|werk|hor)\w* (?:er )?(?:nog |verder |allemaal |"
+    r"meer )*(?:in|aan|bij|om)\b[^?]{0,40}|"
+    r"who (?:else )?(?:is|are|sits) (?:else )?(?:in|at|on|around)\b[^?]{0,40})\?$|"
     r"^(?:en |and )?(?:wie|met wie|welke \w+|who|which \w+)\b[^?]{0,60}\b(?:mee|deel|samen|"
     r"betrokken|partners?|involved|part|together|on board|partij)\b[^?]{0,30}\?$",
     re.IGNORECASE,
@@ -83,9 +86,38 @@ def is_asked(text: str) -> bool:
 
 
 def answered(text: str) -> Partnered:
-    """Those whom the answer to that names first."""
-    listed = tuple((one, PARTNER) for one in parties_in(text, prose=True))
+    """Those whom the answer to that names first, whatever they are in it for."""
+    begin = _ANSWER.match(text)
+    start = begin.end() if begin else 0
+    listed = tuple(
+        (replace(one, start=one.start + start, end=one.end + start), PARTNER)
+        for one in parties_in(text[start:], prose=True)
+    )
     return Partnered(listed, listed=len(listed) > 1)
+
+
+# "And since this spring A.", "The council, for its quay.": answers that go on.
+_ANSWER = re.compile(
+    r"[\"“”'‘]*(?:(?:en|and|plus|verder|ook|also|dan|then|sinds|since|vanaf|from)\s+(?:(?:sinds|"
+    r"since|dit|"
+    r"vorig|this|last|\d{4}|[a-z]{3,10})\s+){0,3})?(?=(?:de |het |the )?[A-ZÀ-Þa-z])",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"^[^.;]{2,80}?,\s+(?:voor|omdat|vanwege|want|om|wegens|for|because|since|as)\b|"
+    r"^[^,.;]{2,60}[.”\"]*$"
+)
+
+
+def goes_on_answering(text: str) -> bool:
+    """Whether a sentence behind an answer names one more: a name and what he is in it for."""
+    return _REASON.match(text) is not None and not _FINITE.search(text.split(",", maxsplit=1)[0])
+
+
+_FINITE = re.compile(
+    r"\b(?:is|zijn|was|are|were|heeft|has|have|praten|talk|doen|doet|komt|kost|klopt)\b",
+    re.IGNORECASE,
+)
 
 
 def ending_parties(text: str) -> tuple[Mention, ...]:

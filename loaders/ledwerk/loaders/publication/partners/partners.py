@@ -23,11 +23,17 @@ from ledwerk.loaders.publication.partners.partner_cues import (
     turned_down,
 )
 from ledwerk.loaders.publication.partners.partner_frames import Names, paired, topics_in, wholes_in
-from ledwerk.loaders.publication.partners.partner_lists import lists_parties, read_labels, read_list
+from ledwerk.loaders.publication.partners.partner_lists import (
+    before_next,
+    lists_parties,
+    read_labels,
+    read_list,
+)
 from ledwerk.loaders.publication.partners.partner_parts import role_announced, role_of_part
 from ledwerk.loaders.publication.partners.partner_sentences import (
     Partnered,
     answered,
+    goes_on_answering,
     is_asked,
     parties_said,
     subjects_of,
@@ -126,10 +132,15 @@ def _block(
                 _say(document, block, *held, named, activities, made)
             held = (clause, said) if said.listed and not topic else None
         before = subjects_of(sentence.text)
-        asked = is_asked(sentence.text)
+        asked = is_asked(sentence.text) or (asked and goes_on_answering(after_one(next_one)))
     if owners or not _label_first(block, activities):
         read_labels(document, block, topic or owners, activities, made)
     return topic
+
+
+def after_one(stretch: Stretch | None) -> str:
+    """The text of a sentence; empty without one."""
+    return stretch.text if stretch else ""
 
 
 def _is_one_project(topic: tuple[Ref, ...]) -> bool:
@@ -328,5 +339,6 @@ def _take_back(section: Section, activities: Activities, made: Partners) -> None
             for clause in clauses:
                 if not turned_down(clause.text):
                     continue
-                for ref in parties_known_in(clause.text, made.known):
+                kept = len(before_next(clause.text)) % len(clause.text)
+                for ref in parties_known_in(clause.text[kept:], made.known):
                     made.gone.update((ref.name, activity) for activity in topic)

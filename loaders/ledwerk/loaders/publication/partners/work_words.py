@@ -12,9 +12,11 @@ from ledwerk.loaders.publication.partners.frame_words import frames
 
 # Verbs of work, by the forms that follow or precede who does it.
 _DOES_NL = (
-    r"(?:reken(?:t|en|de|den)|meet|meten|mat(?:en)?|monitor(?:t|en|de|den)|toets(?:t|en|te|ten)|"
+    r"(?:leid(?:t|en|de|den)(?=[^.;]{2,60}\s+op\b)|reken(?:t|en|de|den)|meet|meten|mat(?:en)?|"
+    r"monitor(?:t|en|de|den)|toets(?:t|en|te|ten)|"
     r"test(?:en|te|ten)?|onderzoek(?:t|en)|onderzocht(?:en)?|bestude(?:ert|ren|erde|erden)|"
-    r"zoek(?:t|en)\s+uit|zocht(?:en)?\s+uit|zoek(?:t|en)|ontwikkel(?:t|en|de|den)|"
+    r"zoek(?:t|en)\s+uit|zocht(?:en)?\s+uit|zoek(?:t|en)(?=\s+(?:\w+\s+)?(?:naar|of|hoe|wat|welke|"
+    r"waar)\b)|ontwikkel(?:t|en|de|den)|"
     r"ontwerp(?:t|en)|kook(?:t|en|te|ten)|proef(?:t|de|den)|proeven|disti(?:lleert|lleren)|"
     r"brouw(?:t|en|de|den)|bak(?:t|ken|te|ten)|teel(?:t|de|den)|telen|zaai(?:t|en|de|den)|"
     r"oogst(?:en|te|ten)?|kwe(?:ekt|ken|ekte|ekten)|weef(?:t|de|den)|weven|"
@@ -58,15 +60,16 @@ _ADVERB = (
     r"(?:(?:ook|zelf|nu|inmiddels|daar|er|daarbij|hierbij|daarvoor|hiervoor|opnieuw|samen|elk|"
     r"also|now|itself|then|again|each|both)\s+)?"
 )
-_BESIDE = r"(?:,\s[^,.;:\ue000-\uefff]{2,80},)?"  # "P, a firm in Ede, designs"
+_NO_SUM = r"(?![^.;]{0,60}(?:[€£$]|\b(?:euro|miljoen|million)\b|\bton\s+bij\b))"
+_BESIDE = r"(?:,\s[^,.;:]{2,80},)?"  # "P, a firm in Ede, designs"
 
 # P does it, and so does Q: "P writes the course and Q lends its clean room".
 WORKING = frames(
     rf"(?:^|[,:]\s+|\b(?:en|and|terwijl|while)\s+)<A><P>{_BESIDE}\s+{_ADVERB}"
-    rf"(?:{_DOES_NL}|{_DOES_EN})\b(?![^.;]{{0,60}}[€£$])",
+    rf"(?:{_DOES_NL}|{_DOES_EN})\b{_NO_SUM}",
     # behind the verb, where nobody is named before it: "Het rekenwerk doet P", "Ook meet P"
     rf"^[^.;:\ue000-\uefff]{{0,90}}?\b(?:{_DOES_NL}|doe[tn])\s+<A><P>"
-    r"(?![^.;]{0,60}[€£$])",
+    rf"(?!\s+(?:of|whether|if)\b){_NO_SUM}",
     r"\b(?:en|and)\s+(?:het|de|the)\s+[^.,;:\ue000-\uefff]{2,40}?\s(?:doe[tn]|verzorgt|regelt|"
     r"bewaakt)\s+<A><P>",
     # with the verb at the end: "waarvoor P de grond beschikbaar stelt"
