@@ -10,7 +10,7 @@ from ledwerk.loaders.publication.findings import IN_A_LIST
 from ledwerk.loaders.publication.layout.sentences import sentences_of
 from ledwerk.loaders.publication.people.board_changes import LEAVING
 from ledwerk.loaders.publication.people.board_names import BoardName, board_in_heading, mentions
-from ledwerk.loaders.publication.people.boards_found import Boards
+from ledwerk.loaders.publication.people.boards_found import Board, Boards
 from ledwerk.loaders.publication.people.entry_tails import Entry
 from ledwerk.loaders.publication.people.member_lines import (
     from_letter,
@@ -20,7 +20,7 @@ from ledwerk.loaders.publication.people.member_lines import (
     seat_rows,
 )
 from ledwerk.loaders.publication.people.member_tables import board_over, member_rows
-from ledwerk.loaders.publication.people.minutes import tells_presence
+from ledwerk.loaders.publication.people.minutes import is_attendance, tells_presence
 from ledwerk.loaders.publication.people.seat_clauses import row_seats
 from ledwerk.loaders.publication.people.seat_entries import begins_entry, entries, label_alone
 from ledwerk.loaders.publication.people.seats_of_places import sort_of_places
@@ -46,7 +46,7 @@ def read_lists(boards: Boards) -> set[int]:
             read.update([at] if pieces else [])
             at += 1
             continue
-        if block.kind is BlockKind.TABLE and _is_a_board(block):
+        if block.kind is BlockKind.TABLE and not is_attendance(block) and _is_a_board(block):
             spoken = _spoken_of(boards, blocks, at)
             board = boards.board(spoken, block, boards.document.locator(block), IN_A_LIST)
             for number, entry in member_rows(block):
@@ -86,7 +86,9 @@ def _spoken_of(boards: Boards, blocks: Sequence[Block], at: int) -> BoardName:
         told = [one for one in told if one.board_type in ("board", "steering_group")]
         if told:
             return told[-1]
-    return _led_by(boards, blocks[at]) or BoardName("Bestuur" if boards.document.language == "nl" else "Board")
+    return _led_by(boards, blocks[at]) or BoardName(
+        "Bestuur" if boards.document.language == "nl" else "Board"
+    )
 
 
 _NEAR = 3  # blocks over a table
@@ -107,10 +109,12 @@ def _led_by(boards: Boards, table: Block) -> BoardName | None:
     return None
 
 
-_CHAIR = re.compile(r"(?:onafhankelijk |independent )?(?:voorzitt?er|voorzitster|chair)", re.IGNORECASE)
+_CHAIR = re.compile(
+    r"(?:onafhankelijk |independent )?(?:voorzitt?er|voorzitster|chair)", re.IGNORECASE
+)
 _OF_BOARD = re.compile(
-    r",? (?:is |as |als )?(?:de |the )?(?:onafhankelijk )?(?:voorzitter|voorzitster|chair(?:man|woman|"
-    r"person)?) (?:van|of) (?:(?:de|het|onze|the|our) )?",
+    r",? (?:is |as |als )?(?:de |the )?(?:onafhankelijk )?(?:voorzitter|voorzitster|"
+    r"chair(?:man|woman|person)?) (?:van|of) (?:(?:de|het|onze|the|our) )?",
     re.IGNORECASE,
 )
 
@@ -136,7 +140,9 @@ _OFFICER = re.compile(
     r"(?:deputy|honorary) ?-?(?:chair|secretary|treasurer)",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"(?:bestuurs|board )?(?:lid|member)|toehoorder|observer|waarnemer", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"(?:bestuurs|board )?(?:lid|member)|toehoorder|observer|waarnemer", re.IGNORECASE
+)
 
 
 def _is_credit(name: BoardName, block: Block) -> bool:
@@ -279,13 +285,18 @@ def _read_under(
     for block in tables:
         for number, entry in member_rows(block):
             boards.seat(board, entry, boards.document.row_locator(block, number), IN_A_LIST)
-    for block, row in said:
-        for entry in row:
-            boards.seat(board, entry, boards.document.locator(block), IN_A_LIST)
+    _seat_said(boards, board, said)
     places = sort_of_places([one for block, _ in found for one in people_of(block)])
     for block, above in found:
         seat_rows(boards, board, block, above, places)
     return taken
+
+
+def _seat_said(boards: Boards, board: Board, said: list[tuple[Block, list[Entry]]]) -> None:
+    """The seats of members of whom a line each tells in a sentence."""
+    for block, row in said:
+        for entry in row:
+            boards.seat(board, entry, boards.document.locator(block), IN_A_LIST)
 
 
 def _begins_another(boards: Boards, name: BoardName, block: Block) -> bool:

@@ -114,6 +114,9 @@ def board_in_heading(text: str, known: Known) -> BoardName | None:
         return None
     before = (found["before"] or "").strip()
     topic = (found["topic"] or "").strip()
+    word = found["word"]
+    if word.lower() in _ONLY_DIRECTORS and not before:
+        word = f"Board of {word}"
     if _NEWS_OF.search(before):
         return None
     if before and _EMPTY_BEFORE.search(before):
@@ -124,7 +127,7 @@ def board_in_heading(text: str, known: Known) -> BoardName | None:
         if not (found["of"] and _OURSELVES.fullmatch(topic)):
             return None
         topic = ""
-    return _named(found["word"], before, topic, _owns(found["of"]), known)
+    return _named(word, before, topic, _owns(found["of"]), known)
 
 
 # What a publisher calls itself: "Het bestuur van de vereniging" is its own.
@@ -195,13 +198,13 @@ def mentions(text: str, known: Known) -> list[Mention]:
         for found in _IN_WORD.finditer(text)
     ]
     for found in _WORD.finditer(text):
-        begin = _name_begins(text, found.start())
+        begin = _name_begins(text, found.start(), known)
         near = text[max(0, begin - _MANDATE_REACH) : begin]
         if found["word"] in _ONLY_MEMBERS and not re.search(r"of $", text[: found.start()]):
             continue  # "the other directors" sit on the board that was named
         if _is_authority(text, begin, found, known) or _MANDATE.search(near):
             continue
-        if _NOT_YET.search(text[: found.start()]):
+        if _NOT_YET.search(text[: found.start()]) or _is_meeting(text, found):
             continue
         before = re.sub(r"^(?:The|De|Het|Our|Ons|Onze) ", "", text[begin : found.start()].strip())
         if before and _EMPTY_BEFORE.search(before):
@@ -230,11 +233,31 @@ _MANDATE_REACH = 30
 _NOT_YET = re.compile(r"\b(?:shadow|schaduw)[ -]?$", re.IGNORECASE)  # it was no board as yet
 
 
-def _name_begins(text: str, start: int) -> int:
-    """Where the capitals right before a board's word begin: "Clean Tugs steering group"."""
+def _is_meeting(text: str, found: re.Match[str]) -> bool:
+    """Whether a general meeting is when something was decided: "op de algemene vergadering"."""
+    meeting = re.search(r"vergadering|assembly", found["word"], re.IGNORECASE)
+    return meeting is not None and _AT_MEETING.search(text[: found.start()]) is not None
+
+
+_AT_MEETING = re.compile(
+    r"\b(?:op|tijdens|na|voor|in|bij|sinds|at|during|after|before|in|since) "
+    r"(?:(?:de|het|the|onze|our|een|an?) )?(?:[a-z]+e )?$",
+    re.IGNORECASE,
+)
+
+
+def _name_begins(text: str, start: int, known: Known) -> int:
+    """Where the name right before a board's word begins: "Clean Tugs steering group".
+
+    It goes on over small words where it is that of an activity: "From Port to Farm steering group".
+    """
     near = max(0, start - _REACH)
     found = _CAPITALS_BEFORE.search(text[near:start])
-    return near + found.start() if found else start
+    begin = near + found.start() if found else start
+    for word in re.finditer(r"(?<![\w-])[A-ZÀ-Þ0-9]", text[near:begin]) if found else ():
+        if known.find(text[near + word.start() : start].strip(), ACTIVITIES):
+            return near + word.start()
+    return begin
 
 
 _LEADING = re.compile(
@@ -286,6 +309,7 @@ def _is_authority(text: str, begin: int, found: re.Match[str], known: Known) -> 
     return word in _PARTY_WORDS and known.find(text[begin : found.end()]) is not None
 
 
+_ONLY_DIRECTORS = frozenset({"directors", "trustees", "governors"})  # who are the board
 _ONLY_MEMBERS = frozenset({"directors", "trustees", "governors", "toezichthouders", "editors"})
 _OF_MEMBERS = re.compile(
     r"\b(?:advisory|business|industry|youth|scientific|members['’]?|programme|governing|skills|"

@@ -133,11 +133,11 @@ def _clause(boards: Boards, block: Block, clause: Stretch) -> None:
         found = cue.search(text)
         if found and _seats_of(boards, block, told, found, clause.text, text, locator):
             return
-    first = next((one.start for one in people_in(clause.text)), len(text))
+    begins = next((one.start for one in people_in(clause.text)), len(text))
     spoken = [
         one
         for one in told
-        if not _in_brackets(text, one.start) and not (one.board.owned and one.start > first)
+        if not _in_brackets(text, one.start) and not (one.board.owned and one.start > begins)
     ]  # "Ria Bos, lid van de raad van bestuur van Smit Metaal" has a seat there besides
     if spoken and _seats_in_words(boards, block, spoken, text, clause.text, locator):
         return
@@ -255,9 +255,7 @@ def _name_only(boards: Boards, block: Block, mention: Mention, locator: str) -> 
 _NAMED_ALONE = frozenset({"steering_group", "programme_committee", "core_team"})
 
 
-def _seat(
-    boards: Boards, board: Board, people: list[Entry], block: Block, locator: str
-) -> None:
+def _seat(boards: Boards, board: Board, people: list[Entry], block: Block, locator: str) -> None:
     for entry in of_places(people):
         boards.seat(board, entry, locator, IN_A_SENTENCE)
         boards.spoken = (entry.person, board, block)

@@ -369,6 +369,9 @@ class Boards:
         owners = [owner.name for owner, _, _ in board.owners][:1]
         for topic in [board.name.topic] if board.name.topic else owners:
             names[f"{word} {topic}"] = None
+            if board.name.owned or not board.name.topic:
+                for joint in ("of", "of the") if self.document.language == "en" else ("van",):
+                    names[f"{word} {joint} {topic}"] = None
             if self.document.language == "en":
                 names[f"{topic} {word.lower()}"] = None
         return tuple(name for name in names if name != board.ref.name)

@@ -27,8 +27,9 @@ BEHALF = re.compile(
     r"[,(]?\s*\b(?:mede |tevens |ook |also |deelnemend )?(?:namens|on behalf of|representing|"
     r"representative of|representative for|vertegenwoordigt|vertegenwoordiger van|"
     r"als vertegenwoordiger van|represents|afgevaardigd door|afgevaardigde van|"
-    r"voorgedragen door|op voordracht van|nominated by|elected by|sent by|(?:speaking|sitting|seated|"
-    r"there) (?:for|on behalf of)|(?:spreekt|zit)(?: er)? (?:namens|voor)|in de raad voor)\s+",
+    r"voorgedragen door|op voordracht van|nominated by|elected by|sent by|"
+    r"(?:speaking|sitting|seated|there) (?:for|on behalf of)|"
+    r"(?:spreekt|zit)(?: er)? (?:namens|voor))\s+",
     re.IGNORECASE,
 )
 _LEFT = re.compile(
@@ -286,8 +287,8 @@ def _with(entry: Entry, segment: str) -> Entry:
 
 # "Convener of the Board", "voorzitter van de raad": on the board that is read.
 _OF_THE_BOARD = re.compile(
-    r" (?:of|van) (?:the|de|het|this|our) (?:board|group|committee|panel|council|bestuur|raad|groep|"
-    r"stuurgroep|commissie)$",
+    r" (?:of|van) (?:the|de|het|this|our) (?:board|group|committee|panel|council|bestuur|raad|"
+    r"groep|stuurgroep|commissie)$",
     re.IGNORECASE,
 )
 
@@ -352,7 +353,8 @@ _PARTY_NOUN = re.compile(
 
 
 _TOPICAL = re.compile(
-    r"(?:hoogleraar|lector|professor|lecturer|docent|hoofd|head|dean|decaan|manager)$", re.IGNORECASE
+    r"(?:hoogleraar|lector|professor|lecturer|docent|hoofd|head|dean|decaan|manager)$",
+    re.IGNORECASE,
 )
 _HOUSE = re.compile(
     r"universit|hogeschool|college|school|gemeente|provincie|b\.?v\b|n\.?v\b|ltd|plc|institu|bank|"
@@ -373,12 +375,17 @@ def _is_subject(last: Post, following: Post) -> bool:
 _FIELD_OF = re.compile(r"(?:hoofd|head|dean|decaan|lector|hoogleraar)$", re.IGNORECASE)
 
 
+def _of_two_words(one: Post) -> Post:
+    """A post of which the second word looks like a party: "Consultant Cardiologist"."""
+    if one.function and re.fullmatch(FUNCTION_HEADS, one.party, re.IGNORECASE):
+        return Post(f"{one.function} {one.party}", "")
+    return one
+
+
 def joined_posts(posts: tuple[Post, ...]) -> tuple[Post, ...]:
     """A function and the party in the piece after it are one post."""
     made: list[Post] = []
-    for one in posts:
-        if one.function and re.fullmatch(FUNCTION_HEADS, one.party, re.IGNORECASE):
-            one = Post(f"{one.function} {one.party}", "")  # "Consultant Cardiologist"
+    for one in map(_of_two_words, posts):
         last = made[-1] if made else None
         if last and last.function and not last.party and not one.function:
             made[-1] = Post(last.function, one.party)

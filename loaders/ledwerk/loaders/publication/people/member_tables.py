@@ -38,10 +38,12 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
                  r"(?:dagelijkse |reguliere |maatschappelijke |overige )(?:functies?|"
                  r"werkzaamheden)|"
                  r"(?:day|main|present|current) (?:job|position|post)|occupation|employment|"
-                 r"day job|dagelijks|hoofdberoep|day-to-day|elsewhere|elders|nevenfunctie|employed as|"
+                 r"day job|dagelijks|hoofdberoep|day-to-day|elsewhere|elders|nevenfunctie|"
+                 r"employed as|"
                  r"beroep|werkzaam als|werkzaam bij|in het dagelijks leven|works as")),
     ("party", (r"organisatie|organisation|organization|partij|instelling|bedrijf|werkgever|van|"
-              r"(?:afkomstig|komt|kom) (?:van|uit)|comes from|waarvan|achtergrond|herkomst|based at|"
+              r"(?:afkomstig|komt|kom) (?:van|uit)|comes from|waarvan|achtergrond|herkomst|"
+              r"based at|"
               r"employed (?:by|at)|works (?:for|at)|werkt bij|"
               r"affiliation|company|institution|employer|partner|organisatie/bedrijf|from")),
     ("board", r"orgaan|board|commissie|gremium|groep|group|committee"),
@@ -252,11 +254,11 @@ def _filled(entry: Entry, cells: dict[str, str]) -> Entry:
         posts=tuple(posts),
         behalf=(behalf,) if behalf and not _NONE.fullmatch(behalf) else entry.behalf,
         since=since[0] if since else entry.since,
-        left=entry.left
-        or bool(re.search(r"afgetreden|resigned|stepped down", until, re.IGNORECASE)),
+        left=entry.left or _LEFT.search(until) is not None,
     )
 
 
+_LEFT = re.compile(r"afgetreden|resigned|stepped down", re.IGNORECASE)
 # A role with what is said of it: "Chair (from 2024)", "Director, nominated by the council".
 _ROLE_LED = re.compile(
     rf"(?P<role>{SEAT_ROLES}|{_SEAT.pattern})\s*(?P<rest>[(,;–-].*)", re.IGNORECASE | re.DOTALL

@@ -142,6 +142,34 @@ _ROLE_LABEL = re.compile(
 )
 
 
+# Who comes for one point, or is only there, is no member.
+_GUESTS = re.compile(
+    r"(?:te gast|gasten?|guests?|visitors?|genodigden?|in attendance|also (?:present|attending)|"
+    r"(?:ook|tevens|verder|mede) aanwezig|voor (?:dit|agenda)punt)\b",
+    re.IGNORECASE,
+)
+_HAS_SEAT = re.compile(r"observer|toehoorder|waarnemer|secretar|clerk|voorzit|chair", re.IGNORECASE)
+
+
+def is_attendance(block: Block) -> bool:
+    """Whether a table tells who was at a meeting, by its heading or the head of a column."""
+    titles = (block.heading, *(block.rows[0][:1] if block.rows else ()))
+    return any(_PRESENT.match(one.strip()) or _GUESTS.match(one.strip()) for one in titles)
+
+
+def _guest_rows(block: Block) -> set[int]:
+    """The rows of a table that stand below a row that announces guests."""
+    found: set[int] = set()
+    guests = _GUESTS.match(block.heading.strip()) is not None
+    for number, row in enumerate(block.rows):
+        alone = not any(cell.strip() for cell in row[1:])
+        if alone and (_GUESTS.match(row[0].strip()) or _PRESENT.match(row[0].strip())):
+            guests = _GUESTS.match(row[0].strip()) is not None
+        if guests:
+            found.add(number)
+    return found
+
+
 def _read_table(boards: Boards, name: BoardName, head: Block, block: Block, label: str) -> bool:
     """Those whom a table names as there or absent: a row a label, or a row a person."""
     read, above = False, label
@@ -162,10 +190,18 @@ def _read_table(boards: Boards, name: BoardName, head: Block, block: Block, labe
     other = board_in_heading(block.heading, boards.known)
     if read or (other and other.head != name.head):
         return read
-    if not above and not any(_PRESENT.match(title.strip()) for title in block.rows[0]):
+    if (
+        not above
+        and not is_attendance(block)
+        and not any(_PRESENT.match(title.strip()) for title in block.rows[0])
+    ):
         return read
     role = seat_role(one_of(above)).lower() if _ROLE_LABEL.match(above) else ""
+    guests = _guest_rows(block)
     for number, entry in member_rows(block):
+        seated = _HAS_SEAT.match(entry.role) or number not in guests
+        if not seated or _GUESTS.match(entry.role):
+            continue
         place = boards.document.row_locator(block, number)
         boards.seat(board, replace(entry, role=entry.role or role), place, IN_A_LIST)
         read = True
@@ -220,10 +256,12 @@ def _board(boards: Boards) -> tuple[BoardName, Block] | None:
         shown = cased(re.split(_DATED, bare)[0], boards.document)
         named = board_in_heading(shown, boards.known)
         if named:
-            return named, block
+            return None if _OF_ALL_MEMBERS.search(named.word) else (named, block)
     return None
 
 
+# Who comes to a meeting of all members has no seat by that.
+_OF_ALL_MEMBERS = re.compile(r"ledenvergadering|general meeting", re.IGNORECASE)
 _SHORT_NAME = re.compile(r" \([A-Z]{1,2}[A-Za-z]{0,5}\)")  # "de Algemene Vergadering (AV) van"
 _BOARD_MEETING = re.compile(
     r"\b(?P<nl>bestuur|stuurgroep|projectgroep|werkgroep|regiegroep|programmaraad|kernteam|"

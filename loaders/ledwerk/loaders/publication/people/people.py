@@ -18,6 +18,7 @@ from ledwerk.loaders.publication.people.minutes import read_present
 from ledwerk.loaders.publication.people.own_people import read_own
 from ledwerk.loaders.publication.people.people_named import read_named
 from ledwerk.loaders.publication.people.posts_read import read_posts
+from ledwerk.loaders.publication.people.seat_homes import homes_told
 from ledwerk.loaders.publication.people.surnames import with_whole_names
 
 _SHORT = re.compile(r" \((?P<short>[A-Z][A-Za-z&]{1,8})\)")
@@ -51,4 +52,4 @@ def read_people(document: Document, found: Iterable[Finding] = ()) -> list[Findi
     own = list(read_own(boards, read))
     read_sentences(boards, read)
     told = with_whole_names([*boards.findings(), *posts, *own])
-    return [*told, *read_named(document, known, told)]
+    return list(homes_told([*told, *read_named(document, known, told)]))

@@ -72,14 +72,14 @@ def clause_seats(text: str, shown: str, language: str, *, row: bool = False) -> 
     for group in _groups(shown):
         if group.start < at:
             continue
-        group = replace(group, from_=max(group.from_, at))
-        told = _told(text, group, language, mandated=mandated)
-        if told is None and row and not made and _ROW_LEAD.fullmatch(shown[: group.start]):
-            told = _in_a_row(text, group, language)
+        here = replace(group, from_=max(group.from_, at))
+        told = _told(text, here, language, mandated=mandated)
+        if told is None and row and not made and _ROW_LEAD.fullmatch(shown[: here.start]):
+            told = _in_a_row(text, here, language)
         if told is None:
             continue
         mandated = mandated or bool(told.behalf)
-        made += _entries(shown, group, told)
+        made += _entries(shown, here, told)
         at = told.until
     return made
 
@@ -108,7 +108,8 @@ def row_seats(text: str, language: str) -> list[Entry]:
 
 _TWO = 2
 _DOES = re.compile(
-    r" (?:van|of|from|bij) (?:(?:de|het|the) )?[A-ZÀ-Þ][^,;]{2,60}? (?!(?:met|met|uit|het|bent)\b)[a-z]{3,}(?:t|s|en) "
+    r" (?:van|of|from|bij) (?:(?:de|het|the) )?[A-ZÀ-Þ][^,;]{2,60}? (?!(?:met|uit|het)\b)"
+    r"[a-z]{3,}(?:t|s|en) "
     r"(?:de|het|een|the|an?|op|mee|er|its|our|over|als|as)\b"
 )
 
@@ -117,7 +118,10 @@ def _told_more(made: list[Entry], sentence: str, language: str) -> list[Entry]:
     """The member of a line with what its next sentence tells of him: "Zit de raad voor."."""
     if len(made) != 1:
         return made
-    whole = with_name(sentence, made[0].person) or f"{made[0].person} {sentence[:1].lower()}{sentence[1:]}"
+    whole = (
+        with_name(sentence, made[0].person)
+        or f"{made[0].person} {sentence[:1].lower()}{sentence[1:]}"
+    )
     more = clause_seats(whole, whole, language)
     posts = [*made[0].posts, *posts_told(whole, made[0].person)]
     if more:
@@ -129,11 +133,14 @@ def _told_more(made: list[Entry], sentence: str, language: str) -> list[Entry]:
     return [replace(made[0], posts=tuple(posts))]
 
 
-_PRONOUN = re.compile(r"(?:Hij|Zij|Ze|He|She)(?= (?:is|werkt|works|zit|heeft|spreekt|has|sits|speaks|"
-                      r"vertegenwoordigt|represents|doet|houdt|schuift|leidt|chairs|keeps|takes)\b)")  # fmt: skip
+_PRONOUN = re.compile(
+    r"(?:Hij|Zij|Ze|He|She)(?= (?:is|werkt|works|zit|heeft|spreekt|has|sits|speaks|"
+    r"vertegenwoordigt|represents|doet|houdt|schuift|leidt|chairs|keeps|takes)\b)"
+)
 _WORKS = re.compile(
-    r"(?: (?:is|werkt|works))(?: (?:in (?:het|zijn|haar) (?:dagelijks|gewone|werkzame) leven|by day|in "
-    r"daily life|overdag|ook|tevens|also|nu|now|zelf|als|as|verder|daarnaast|an?|een|the|de)(?=[ ,]))* "
+    r"(?: (?:is|werkt|works))(?: (?:in (?:het|zijn|haar) (?:dagelijks|gewone|werkzame) leven|"
+    r"by day|in daily life|overdag|ook|tevens|also|nu|now|zelf|als|as|verder|daarnaast|an?|een|the|de)"
+    r"(?=[ ,]))* "
     r"(?P<post>[^.;]{3,120}?)(?=[.;]|$| (?:en|and) (?:spreekt|zit|is|heeft|doet|speaks|sits|has)\b)"
 )
 
@@ -198,9 +205,10 @@ def _told(text: str, group: _Group, language: str, *, mandated: bool) -> _Told |
 # Who had a role at one time, or has one elsewhere, has none here.
 _PAST = re.compile(
     r"\b(?:(?:jaar|maanden) (?:lang )?(?:voorzitter|secretaris|penningmeester|lid) was|"
-    r"(?:draagt|droeg|geeft|gaf|legt|legde|hands|handed|passes|passed)\b[^.;]{1,60}? (?:over|neer|door|"
-    r"af|on|down|to)\b|"
-    r"(?:was|were) (?:chair|secretary|treasurer|a member|for)\b|werd niet|not (?:re-?elected|replaced))",
+    r"(?:draagt|droeg|geeft|gaf|legt|legde|hands|handed|passes|passed)\b[^.;]{1,60}? "
+    r"(?:over|neer|door|af|on|down|to)\b|"
+    r"(?:was|were) (?:chair|secretary|treasurer|a member|for)\b|werd niet|"
+    r"not (?:re-?elected|replaced))",
     re.IGNORECASE,
 )
 
@@ -212,36 +220,66 @@ def _before(
     end = _end_of_words(text, group)
     if LISTED.search(before):
         return _Told(said_until=len(text), until=len(text), listed=True)
-    role = ROLE_BEFORE.search(before)
+    named = ROLE_BEFORE.search(before)
+    worked = (sort for sort, pattern in BEFORE if pattern.search(before))
+    role = named["role"].lower() if named else in_language(next(worked, ""), language)
     if role:
-        return _Told(role=role["role"].lower(), said_until=end, until=end)
-    for sort, pattern in BEFORE:
-        if pattern.search(before):
-            return _Told(role=in_language(sort, language), said_until=end, until=end)
+        return _Told(role=role, said_until=end, until=end)
+    return (
+        _sent(text, before, group, language, mandated=mandated)
+        or _delegated(text, before, behind, group)
+        or _parted(text, before, behind, group, language)
+        or _chosen(before, behind, group)
+    )
+
+
+def _sent(
+    text: str, before: str, group: _Group, language: str, *, mandated: bool
+) -> _Told | None:  # fmt: skip
+    """Somebody for whom it is told first for whom he sits: "namens de boeren zit er Ria Bos"."""
     sent = SENT_BY.search(before)
-    if sent and (sent["verb"] or mandated):
-        seated = _role_of(behind, language) if sent["verb"] else ""
-        if _GUEST.match(sent["verb"] or "") and not seated:
-            seated = in_language("toehoorder", language)
-        stop = _SEPARABLE.search(text, group.end, group.until)
-        return _Told(seated, sent["whom"], "", stop.start() if stop else end, end)
+    if not sent or not (sent["verb"] or mandated):
+        return None
+    role = _role_of(text[group.end : group.until], language) if sent["verb"] else ""
+    if _GUEST.match(sent["verb"] or "") and not role:
+        role = in_language("toehoorder", language)
+    end = _end_of_words(text, group)
+    stop = _SEPARABLE.search(text, group.end, group.until)
+    return _Told(role, sent["whom"], "", stop.start() if stop else end, end)
+
+
+def _delegated(text: str, before: str, behind: str, group: _Group) -> _Told | None:
+    """Whom a party sends: "de provincie vaardigt Ria Bos af als waarnemer"."""
+    found = DELEGATED.search(before)
+    if not found:
+        return None
+    role = AS_ROLE.search(behind)
+    stop = _SEPARABLE.search(text, group.end, group.until)
+    cut = stop.start() if stop else _end_of_words(text, group)
+    return _Told(role["role"].lower() if role else "", "", found["whom"], cut, group.until)
+
+
+def _parted(text: str, before: str, behind: str, group: _Group, language: str) -> _Told | None:
+    """Somebody between the two parts of a verb: "verder schuift Ria Bos aan"."""
+    verb, stop = PARTED.search(before), _SEPARABLE.search(text, group.end, group.until)
+    if not verb or not stop or _inside(behind, stop.start() - group.end):
+        return None
     as_role = AS_ROLE.search(behind)
-    delegated = DELEGATED.search(before)
-    if delegated:
-        stop = _SEPARABLE.search(text, group.end, group.until)
-        cut = stop.start() if stop else end
-        named = as_role["role"] if as_role else ""
-        return _Told(named, "", delegated["whom"], cut, group.until)
-    parted, stop = PARTED.search(before), _SEPARABLE.search(text, group.end, group.until)
-    if parted and stop and not _inside(text[group.end :], stop.start() - group.end):
-        named = as_role["role"].lower() if as_role else ""
-        if not named and _GUEST.match(parted["verb"]):
-            named = in_language("toehoorder", language)
-        whom = FOR_WHOM.match(text, stop.end())
-        return _Told(named, whom["whom"] if whom else "", "", stop.start(), stop.end())
-    if CHOSEN.search(before) and as_role and not _inside(behind, as_role.start()):
-        return _Told(as_role["role"], "", "", group.end + as_role.start(), group.end + as_role.end())
-    return None
+    role = as_role["role"].lower() if as_role else ""
+    if not role and _GUEST.match(verb["verb"]):
+        role = in_language("toehoorder", language)
+    whom = FOR_WHOM.match(text, stop.end())
+    return _Told(role, whom["whom"] if whom else "", "", stop.start(), stop.end())
+
+
+def _chosen(before: str, behind: str, group: _Group) -> _Told | None:
+    """Somebody who is chosen to be something: "the members elected Ann Lee as treasurer"."""
+    role = AS_ROLE.search(behind) if CHOSEN.search(before) else None
+    if not role or _inside(behind, role.start()):
+        return None
+    return _Told(
+        role["role"].lower(), "", "", group.end + role.start(), group.end + role.end()
+    )  # fmt: skip
 
 
 _GUEST = re.compile(r"schui|schoof|sluit|attend", re.IGNORECASE)
@@ -306,8 +344,8 @@ def _end_of_words(text: str, group: _Group) -> int:
 
 
 _CLAUSE_END = re.compile(
-    r"[.;!?](?=\s|$)|,? (?:en|and) (?=(?:de|het|the|verder|also|ook) )|, (?=(?:namens|on behalf of|for|"
-    r"voor) [^,;.]{3,60}? [A-ZÀ-Þ])"
+    r"[.;!?](?=\s|$)|,? (?:en|and) (?=(?:de|het|the|verder|also|ook) )|, "
+    r"(?=(?:namens|on behalf of|for|voor) [^,;.]{3,60}? [A-ZÀ-Þ])"
 )
 
 
@@ -327,8 +365,8 @@ _FROM_PARTY = re.compile(
 )
 _WHAT_HE_IS = re.compile(r"(?:, [^,;.]{3,90}){1,2}(?=[,;.]|$)")
 _DAILY = re.compile(
-    r"[,;] ?(?:en )?(?:in (?:het|zijn|haar) (?:dagelijks|gewone|werkzame) leven|by day|in daily life|overdag|"
-    r"daarnaast|hij is|zij is|(?:he|she) is)\b(?: ook| tevens)?,? ?",
+    r"[,;] ?(?:en )?(?:in (?:het|zijn|haar) (?:dagelijks|gewone|werkzame) leven|"
+    r"by day|in daily life|overdag|daarnaast|hij is|zij is|(?:he|she) is)\b(?: ook| tevens)?,? ?",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ledwerk.loaders.publication.people.function_words import SEAT_ROLES
+from ledwerk.loaders.publication.people.function_words import FUNCTION_HEADS, SEAT_ROLES
 
 _FEW = r"(?: [\w-]+){0,3}?"
 _BODY = (
@@ -66,12 +66,14 @@ _BEHIND: tuple[tuple[str, str], ...] = (
         rf"(?:co-)?chairs{_END}|(?:chairs|leads|heads) {_BODY}|staat aan het (?:hoofd|roer)|"
         r"(?:is |sits |was )?in the chair|takes? the chair|is in the chair"
     )),
-    *((role, rf"{_DOES}{_FEW} (?:de |het |the |its |onze |our |hun )?{noun}(?![\w-])"
-             rf"(?: (?:bij|vast|in handen|in de gaten))?") for role, noun in _CHARGES),
+    *((role, (rf"{_DOES}{_FEW} (?:de |het |the |its |onze |our |hun )?{noun}(?![\w-])"
+              r"(?: (?:bij|vast|in handen|in de gaten))?")) for role, noun in _CHARGES),
     *((role, rf"(?:die|who|wie) (?:de |het |the )?{noun} (?:{_DOES}|bijhoudt|vasthoudt)(?!\w)")
       for role, noun in _CHARGES),
-    ("secretaris", r"notuleert|(?:is|als|acts as) (?:de |het |the )?(?:notulist(?:e)?|clerk)\b|"
-                   rf"(?:clerks|minutes) {_BODY}"),
+    ("secretaris", (
+        r"notuleert|(?:is|als|acts as) (?:de |het |the )?(?:notulist(?:e)?|clerk)\b|"
+        rf"(?:clerks|minutes) {_BODY}"
+    )),
     ("toehoorder", (
         rf"(?:schuift|schuiven|sluit|sluiten|schoof){_FEW} aan\b|(?:woont|wonen) {_BODY}"
         r"[^.;,]{0,40}? bij\b|(?:luistert|luisteren|kijkt|leest|denkt|praat)(?: \w+){0,2} mee\b|"
@@ -101,6 +103,10 @@ BEHIND = tuple((role, re.compile(rf"(?<![\w-])(?:{p})", re.IGNORECASE)) for role
 
 # Words of a function in front of a name: "wethouder", "an official of".
 _FRONT = r"(?:(?:(?:de|het|the|onze|our|een|an?) )?(?-i:[a-zà-ÿ-]+ ){0,3})?"
+_FUNCTION = (
+    r"(?:(?:(?:de|het|the|onze|our|een|an?) )?(?:(?-i:[a-zà-ÿ-]+) )?"
+    rf"(?-i:[a-zà-ÿ-]{{0,20}}(?:{FUNCTION_HEADS})) )?"
+)
 _BEFORE: tuple[tuple[str, str], ...] = (
     *((role, rf"\b{noun} {_IS}{_FEW} (?:{_DONE} )?{_BY} {_FRONT}") for role, noun in _CHARGES),
     *((role, rf"\b{noun} {_DOES} {_FRONT}") for role, noun in _CHARGES),
@@ -109,7 +115,8 @@ _BEFORE: tuple[tuple[str, str], ...] = (
         rf"{_FEW} {_FRONT}|\bin the chair (?:is|was|sits){_FEW} {_FRONT}|"
         r"\b(?:onder|under) (?:de |het |the )?(?:bezielende )?(?:leiding|voorzitterschap|"
         rf"chairmanship|presidency|leadership) (?:van|of) {_FRONT}|"
-        rf"(?:\x01|\b(?:groep|raad|commissie|team|group|panel|committee|board|it|die|deze)\b)[^.;:,]{{0,40}} "
+        rf"(?:\x01|\b(?:groep|raad|commissie|team|group|panel|committee|board|it|die|deze)\b)"
+        r"[^.;:,]{0,40} "
         rf"(?:geleid|aangevoerd|led|headed) (?:door|by) {_FRONT}|"
         rf"\b(?:voorgezeten|chaired) (?:door|by) {_FRONT}"
     )),
@@ -148,7 +155,7 @@ SENT_BY = re.compile(
     r"(?:^|[,;:] |\b(?:en|and) )(?:namens|on behalf of|for|voor) (?P<whom>[^.;:]{3,90}?),? "
     r"(?P<verb>(?:heeft|hebben|zit|zitten|schuift|schuiven|neemt|nemen|spreekt|spreken|sluit|"
     r"kwam|komt|treedt|sits|sit|serves|serve|attends|attend|speaks|speak)\b(?: (?:er|ook|daarin|"
-    rf"also|there))*)? ?{_FRONT}$",
+    rf"also|there))*)? ?{_FUNCTION}$",
     re.IGNORECASE,
 )
 # A verb of two parts around the name: "trad Ria Bos toe", "schuift Jan Smit aan".

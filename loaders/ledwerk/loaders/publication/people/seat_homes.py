@@ -1,0 +1,91 @@
+"""Where somebody with a seat is from, where the list of the board itself does not say it.
+
+Whoever is told elsewhere to work at one party, and at no other, comes from there; an alderman who
+sits for a municipality is the alderman of that one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ledwerk.loaders.publication.findings import GATHERED, Finding, FoundNode, FoundTie, Ref, tie
+from ledwerk.loaders.publication.parties.known_names import PARTIES
+
+# Whose work is for no house: a farmer who sits for the growers is not employed by them.
+_TRADE = re.compile(
+    r"farmer|grower|boer(?:in)?|[\w-]*teler|kweker|[\w-]*houd(?:er|ster)|akkerbouwer|tuinder|ondernem(?:er|"
+    r"ster)|entrepreneur|owner|eigena(?:ar|res)|oprichter|founder|adviseur|advis[eo]r|consultant|"
+    r"zelfstandig.*|freelance.*|self-employed.*|student(?:e)?|inwoner|resident|notaris|advocaat|"
+    r"lawyer|solicitor|accountant|oud-.*|voormalig.*|former.*|retired.*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What is told of a seat, and of where it stands."""
+
+    holder: Ref | None = None
+    place: str = ""
+    function: str = ""
+    board: Ref | None = None
+    behalf: set[Ref] = field(default_factory=set)
+    settled: bool = False
+
+
+def homes_told(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, and where the seats are from of whose holders it is told beside them."""
+    found = list(findings)
+    yield from found
+    works: dict[Ref, dict[Ref, set[str]]] = defaultdict(lambda: defaultdict(set))
+    owners: dict[Ref, set[Ref]] = defaultdict(set)
+    for one in found:
+        if isinstance(one, FoundTie) and one.kind == "WORKS_FOR":
+            works[one.source][one.target].add(_section(one.locator))
+        elif isinstance(one, FoundTie) and one.kind == "BOARD_OF":
+            owners[one.source].add(one.target)
+    for seat, told in _seats(found).items():
+        if told.settled or told.holder is None or told.board is None:
+            continue
+        home = _home(told, works.get(told.holder, {}))
+        if home is not None and home not in owners[told.board]:
+            yield tie("FROM", seat, home, told.place, GATHERED)
+
+
+def _seats(found: Iterable[Finding]) -> dict[Ref, _Told]:
+    """What the findings tell of each seat."""
+    seats: dict[Ref, _Told] = defaultdict(_Told)
+    for one in found:
+        if isinstance(one, FoundNode):
+            if one.ref.kind == "Seat":
+                said = str(dict(one.properties).get("function", "") or "")
+                seats[one.ref].function = seats[one.ref].function or said
+        elif one.kind == "HOLDS":
+            seats[one.target].holder, seats[one.target].place = one.source, one.locator
+        elif one.kind == "ON":
+            seats[one.source].board = one.target
+        elif one.kind == "ON_BEHALF_OF":
+            seats[one.source].behalf.add(one.target)
+        elif one.kind == "FROM":
+            seats[one.source].settled = True
+    return seats
+
+
+def _section(locator: str) -> str:
+    """The part of a publication that a locator is in: what stands before the line."""
+    return locator.rpartition(",")[0] or locator
+
+
+def _home(told: _Told, works: dict[Ref, set[str]]) -> Ref | None:
+    """Where somebody is from: the one house he works for, or else the one he has a function in."""
+    if works:
+        home = next(iter(works))
+        near = _section(told.place) in works[home]
+        return home if len(works) == 1 and near and told.behalf <= {home} else None
+    if not told.function or _TRADE.fullmatch(told.function) or len(told.behalf) != 1:
+        return None
+    sent_by = next(iter(told.behalf))
+    return sent_by if sent_by.kind in PARTIES - {"Group"} else None
