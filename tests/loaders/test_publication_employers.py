@@ -40,7 +40,10 @@ def read(tmp_path: Path) -> Reader:
     ("text", "function"),
     [
         ("Ria Bos, penningmeester, in het dagelijks leven controller bij ROC Rijn.", "controller"),
-        ("Ria Bos (penningmeester) is in het dagelijks leven controller bij ROC Rijn.", "controller"),
+        (
+            "Ria Bos (penningmeester) is in het dagelijks leven controller bij ROC Rijn.",
+            "controller",
+        ),
         ("Ria Bos teelt kool en is eigenaar van ROC Rijn.", "eigenaar"),
         ("Dat zegt Ria Bos, die bij ROC Rijn als adviseur aan het plan werkt.", "adviseur"),
         ("Bij ROC Rijn werkt Ria Bos als adviseur.", "adviseur"),
@@ -87,10 +90,12 @@ def test_at_none_that_is_meant(read: Reader, text: str) -> None:
         "Tot 1 juli werkte Ria Bos bij ons.",
         "Ria Bos, die tot mei lid was, danken wij.",
         "Ria Bos, chair until September, and others.",
+        "Jan zit voor sinds Ria Bos in mei ontslag nam.",
+        "Welkom aan wie de plaats inneemt van Ria Bos.",
     ],
 )
 def test_gone(text: str) -> None:
-    assert is_gone(text, people_in(text)[0])
+    assert is_gone(text, people_in(text)[-1])
 
 
 @pytest.mark.parametrize(

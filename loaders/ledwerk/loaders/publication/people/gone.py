@@ -22,14 +22,16 @@ _BEFORE = re.compile(
     r"(?:took|taken|takes|taking) over [^.;,]{0,40}?from|"
     r"(?:neemt|nam|genomen) [^.;,]{0,30}?over van|"
     r"overgenomen van|in succession to|succeeding|in (?:the )?place of|ter vervanging van|"
-    r"in de plaats van|opvolger van|opvolgster van|successor (?:to|of)) "
+    r"in de plaats van|(?:plaats|zetel|stoel|hamer) (?:inneemt|overneemt) van|"
+    r"opvolger van|opvolgster van|successor (?:to|of)) "
     rf"(?:[a-zà-ÿ’'-]+ ){{0,3}})$",
     re.IGNORECASE,
 )
 _WENT = (
     r"(?:retired?|resigned|departed|stepped down|stood down|(?:has |have )?left|leaves|"
     r"bowed out|vertrok(?:ken)?|vertrekt|trad(?:en)? (?:\w+ ){0,3}?(?:af|terug)|"
-    r"(?:legde|leggen|legden)\b[^.;]{1,60}?\bneer|nam(?:en)? (?:[\w’' -]{0,40} )?afscheid|"
+    r"(?:legde|leggen|legden)\b[^.;]{1,60}?\bneer|"
+    r"nam(?:en)? (?:[\w’' -]{0,40} )?(?:afscheid|ontslag)|"
     r"stopte|stapte(?:n)? op|verliet(?:en)?|zwaaide(?:n)? af|ging(?:en)? met pensioen|"
     r"overleed|died|passed away|gaf(?: [^.;]{1,50})? (?:de hamer|het stokje)|"
     r"(?:danken|bedanken|thank\w*|is thanked|are thanked|wordt bedankt|worden bedankt))"
@@ -37,7 +39,8 @@ _WENT = (
 # Between a name and the verb stand his party, his function, or others who went as well.
 _AFTER = re.compile(
     rf"(?:\s*\([^()]{{1,80}}\))?(?:,? (?:en|and|&) [^.;,()]{{3,60}}?|, [^.;()]{{3,80}}?,)?"
-    rf" (?:also |ook |both |beiden? |then |zelf |who )?{_WENT}\b"
+    rf" (?:also |ook |both |beiden? |then |zelf |who )?{_WENT}\b|"
+    r"(?: \w+){0,4}? (?:ontslag nam|afscheid nam|aftrad|terugtrad|opstapte|opvolgt|opvolgde)\b"
 )
 _UNTIL = (
     r"(?:tot|until|till|up to) (?:(?:voor kort|vorig\w*|last \w+|the|eind|begin|medio)\b|"
@@ -56,11 +59,16 @@ _UNTIL_AFTER = re.compile(
 
 def is_gone(text: str, person: PersonName) -> bool:
     """Whether a sentence tells of somebody in it that he went, or was there before."""
-    before, after = text[max(0, person.start - _REACH) : person.start], text[person.end :]
-    after = after[:_FAR]
+    after = text[person.end : person.end + _FAR]
+    return was_before(text, person) or _AFTER.match(after) is not None
+
+
+def was_before(text: str, person: PersonName) -> bool:
+    """Whether a sentence tells of somebody in it for what he was before, or until when."""
+    before = text[max(0, person.start - _REACH) : person.start]
+    after = text[person.end : person.end + _FAR]
     return any((
-        _BEFORE.search(before), _AFTER.match(after),
-        _UNTIL_BEFORE.search(before), _UNTIL_AFTER.match(after),
+        _BEFORE.search(before), _UNTIL_BEFORE.search(before), _UNTIL_AFTER.match(after),
     ))  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from ledwerk.loaders.publication.parties.town_names import PROVINCES
 from ledwerk.loaders.publication.parties.towns_told import town_of_adjective
 from ledwerk.loaders.publication.partners.partner_cues import about_others
 from ledwerk.loaders.publication.people.functions import FIELD
+from ledwerk.loaders.publication.people.gone import is_gone
 from ledwerk.loaders.publication.people.person_names import person_at
 from ledwerk.schema.names import fold
 
@@ -119,6 +120,7 @@ def _held(block: Block, around: str, towns: dict[str, Ref]) -> Iterator[_Held]:
                 person is None
                 or FIELD.fullmatch(person.name)
                 or _FORMER.search(sentence.text[: told.start()])
+                or is_gone(sentence.text, person)
             ):
                 continue
             party = _party(told, sentence.text, around, towns)

@@ -37,7 +37,7 @@ _PARTICLE = (
     r"[Dd]u|[Tt]en|[Tt]er|[Tt]e|[Oo]p|[Ii]n|[Aa]an|[Uu]it|[Bb]ij|[Tt]ot|[Oo]nder|[Oo]ver|[Vv]oor|"
     r"[’'‘][tTnNsS]|[Hh]et|[Ll]e|[Ll]a|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Bb]en|[Ll]os|[Aa]f|[Aa]v|"
     r"[Zz]u[mr]?|ap|ab|ferch|[Aa]bu|[Vv]er|[Tt]hoe|[Dd]e l[ao]s?|[Vv]ande[nr]?|"
-    r"[Ss]aint|[Ss]t\.?|Ó|Ní|Nic|Uí|Ua)"
+    r"[Ss]aint|[Ss]t\.?|[ÓO]|Ní|Nic|Uí|Ua)"
 )
 _SURNAME = (
     rf"(?:(?:[dD]['’][{_LOWER}]{{3,}}|(?:[dDlLO]['’])?(?:Mac|Mc|Fitz)?{_WORD}(?:['’]{_WORD})?)"
@@ -101,7 +101,7 @@ _NOBODY = re.compile(
     r"sir|periode|tel|room|communications|algemeen|"
     r"samen|nieuwe|nieuw|onze|alle|wij|het|een|this|these|our|new|all|"
     r"haven|port|harbour|coast|city|county|district|borough|authority|town|federation|"
-    r"shipping)\b",
+    r"shipping|education|basin|estuary|valley|catchment)\b",
     re.IGNORECASE,
 )
 

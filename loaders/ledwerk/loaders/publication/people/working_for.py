@@ -30,7 +30,7 @@ from ledwerk.loaders.publication.people.functions import (
     post,
 )
 from ledwerk.loaders.publication.people.given_names import has_given_name
-from ledwerk.loaders.publication.people.gone import is_gone
+from ledwerk.loaders.publication.people.gone import is_gone, was_before
 from ledwerk.loaders.publication.people.people_meant import (
     Named,
     labelled,
@@ -165,7 +165,7 @@ def told_of(block: Block, named: set[str], passage: Passage) -> Iterator[Working
 def _went(text: str, person: PersonName, made: Post) -> bool:
     """Whether he is there no longer: what left a board may still have its function."""
     beside = text.startswith(f", {made.function}", person.end) if made.function else False
-    return is_gone(text, person) and not beside
+    return was_before(text, person) or (is_gone(text, person) and not beside)
 
 
 def _together(
