@@ -25,8 +25,8 @@ from ledwerk.loaders.publication.layout.line_starts import (
     counting,
     heads_in_capitals,
     in_cells,
-    is_capital,
     is_clause,
+    is_titled,
 )
 from ledwerk.loaders.publication.layout.printed import Piece, Printed, PrintedTable
 from ledwerk.loaders.publication.layout.running_on import run_on
@@ -186,7 +186,7 @@ def _further_in(group: Sequence[Printed], line: Printed, whole: _Print) -> bool:
     """Whether a line begins something new by how far in it begins."""
     last, text = group[-1], line.text.strip()
     ended = last.text.rstrip().endswith(_SENTENCE_END)
-    if line.indent < last.indent and is_capital(text):
+    if line.indent < last.indent and is_titled(text):
         return not last.text.isupper()
     left = line.indent <= last.indent or line.indent <= min(one.indent for one in group[-_REACH:])
     if left or not text[:1].isalnum() or text[:1].islower():

@@ -99,7 +99,7 @@ def is_signature(text: str) -> bool:
 _SIGNED = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]*|van|de|der|den|ter|ten|het|’t|in|op|el|al|la|le|mac)"
     r"(?: (?:[A-ZÀ-Þ][\w.’'-]*|van|de|der|den|ter|ten|het|’t|in|op|el|al|la|le)){1,5}, "
-    r"(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}(?i:(?:vice-?)?(?:\w*voorzitt(?:er|ster)|"
+    r"(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}(?i:(?:vice-?)?(?:\w*voorzit(?:ter|ster)|"
     r"\w*directeur|\w*directrice|wethouder|schepen|zaakvoerder|ondernemer|eigena(?:ar|resse)|"
     r"burgemeester|gedeputeerde|dijkgraaf|bestuurder|secretaris|penningmeester|\w*manager|rector|"
     r"\w*leider|\w*coordinator|\w*coördinator|hoofdredacteur|redacteur|decaan|lector|"
@@ -115,7 +115,7 @@ def no_title_line(text: str) -> bool:
 
 
 _NO_TITLE = re.compile(
-    r"[\d.,\s]+$|.*€|(?:vice-?)?(?:\w*voorzitt(?:er|ster)|\w*directeur|wethouder|burgemeester|gedeputeerde|"
+    r"[\d.,\s]+$|.*€|(?:vice-?)?(?:\w*voorzit(?:ter|ster)|\w*directeur|wethouder|burgemeester|gedeputeerde|"
     r"bestuurder|secretaris|penningmeester|manager|lid|projectleider|programmamanager|"
     r"chair|director|mayor|alderman|secretary|treasurer|member|professor|ceo|head of|"
     r"gemeente|universiteit|university|municipality|stichting|provincie|ministerie)\b|"

@@ -43,6 +43,15 @@ def is_capital(text: str) -> bool:
     return text.isupper() and _CAPITALS.search(text) is not None and looks_like_heading(text)
 
 
+def is_titled(text: str) -> bool:
+    """Whether a line is in capitals but for what stands in brackets: "TE GAST (alleen punt 4)"."""
+    bare = _BRACKETS.sub("", text)
+    return bare.isupper() and _CAPITALS.search(bare) is not None
+
+
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+
+
 def heads_in_capitals(line: Printed, below: Printed | None) -> bool:
     """Whether a line, without its sign or number, is a title in capitals over what is none."""
     return below is not None and is_capital(_bare(line)) and not is_capital(_bare(below))

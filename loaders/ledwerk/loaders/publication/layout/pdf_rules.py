@@ -176,8 +176,9 @@ def _table(rules: Sequence[_Rule], words: Sequence[Word]) -> Table | None:
     bands = [band for band in bands if band]
     head = _head(rules[0], inside)
     largest = max((word["size"] for band in bands for word in band), default=0.0)
-    if head and head[0]["size"] > largest * _LARGER:
-        head = []  # what heads the section
+    called = head and _CALLED.match(" ".join(word["text"] for word in _lines(head)[0]))
+    if called or (head and head[0]["size"] > largest * _LARGER):
+        head = []  # what heads the section, or what the table is called
     if len(bands) + bool(head) < 2:
         return None
     begins = _begins(rules, [*bands, head] if head else bands)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ledwerk.loaders.publication.layout.heading_words import bullet
 from ledwerk.loaders.publication.layout.joining import cell_joined
+from ledwerk.loaders.publication.layout.line_starts import is_titled
 from ledwerk.loaders.publication.layout.printed import Printed, PrintedTable
 from ledwerk.loaders.publication.layout.text_terms import terms_in
 
@@ -104,6 +105,8 @@ def _by_space(group: Sequence[Printed]) -> Found | None:
     first, last = wide[0], wide[-1]
     inside = [line for line in group[first : last + 1] if not _is_rule(line)]
     begins = _columns([line.text.expandtabs() for line in inside])
+    if len(begins) == _FEWEST_ROWS and all(_PART.match(bare[i]) for i in wide):
+        return None  # the numbered parts of minutes
     while last + 1 < len(group) and _under(group[last + 1], begins):
         last += 1
         inside.append(group[last])
@@ -112,10 +115,15 @@ def _by_space(group: Sequence[Printed]) -> Found | None:
         return None
     rows: list[list[str]] = []
     kept: list[Printed] = []
-    for line in inside:
+    over = ""
+    for line, below in zip(inside, [*inside[1:], None], strict=True):
         text = line.text.expandtabs()
         ends = [*begins[1:], max(len(text), begins[-1])]
         cells = [text[a:b].strip() for a, b in zip(begins, ends, strict=True)]
+        if below and not any(cells[1:]) and _set_in(line, below, begins):
+            over = cell_joined(over, cells[0])
+            continue
+        cells[0], over = cell_joined(over, cells[0]), ""
         if rows and _goes_on(cells, rows[-1]):
             rows[-1] = [cell_joined(old, new) for old, new in zip(rows[-1], cells, strict=True)]
         else:
@@ -123,6 +131,18 @@ def _by_space(group: Sequence[Printed]) -> Found | None:
             rows.append(cells)
             kept.append(line)
     return group[:first], _table(rows, kept), group[last + 1 :]
+
+
+_PART = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
+
+
+def _set_in(line: Printed, below: Printed, begins: Sequence[int]) -> bool:
+    """Whether the line below is set in, and has the other cells of a row that begins here."""
+    text = below.text.expandtabs()
+    if is_titled(line.text):
+        return False
+    deeper = len(line.text) - len(line.text.lstrip()) < len(text) - len(text.lstrip()) < begins[1]
+    return deeper and bool(text[begins[1] :].strip())
 
 
 def _under(line: Printed, begins: Sequence[int]) -> bool:
@@ -150,15 +170,29 @@ def _columns(texts: Sequence[str]) -> list[int]:
     """Where columns begin: after two signs or more that are a space on every line."""
     width = max(len(text) for text in texts)
     empty = [all(text[i : i + 1] in ("", " ") for text in texts) for i in range(width)]
+    headed = _headed(texts, empty)
     begins, run = [], 2
     for i, is_empty in enumerate(empty):
         if is_empty:
             run += 1
             continue
-        if run > 1:
+        if run > 1 or i in headed:
             begins.append(i)
         run = 0
     return begins
+
+
+def _headed(texts: Sequence[str], empty: Sequence[bool]) -> frozenset[int]:
+    """Where a header's word begins a column that one space parts on a few lines only."""
+    head = texts[0]
+    starts = [m.start() for m in re.finditer(r"(?<=  )\S", head)]
+    made = set()
+    for at in starts:
+        filled = [text for text in texts if text[at : at + 1].strip()]
+        wide = sum(1 for text in filled if not text[at - 2 : at].strip())
+        if empty[at - 1] and wide * 3 >= len(filled) * 2 and len(filled) >= _FEWEST_ROWS:
+            made.add(at)
+    return frozenset(made)
 
 
 def _table(rows: Sequence[Sequence[str]], lines: Sequence[Printed]) -> PrintedTable:
