@@ -67,7 +67,10 @@ _COUNT = re.compile(
     r"o[kc]t|nov|dec)[a-zé]*\b",
     re.IGNORECASE,
 )
-_KEPT = frozenset({"campus", "groep", "group", "plc", "bv", "nv", "vakgroep", "i.o."})
+_KEPT = frozenset({
+    "campus", "groep", "group", "plc", "bv", "nv", "cv", "vof", "vzw", "cvba", "bvba", "commv",
+    "vakgroep", "i.o.",
+})  # fmt: skip
 
 
 # A brand in small letters with full stops: "a.s.r."; and what is only shortened so.

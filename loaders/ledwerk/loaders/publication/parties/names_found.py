@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.parties.name_ends import end_of_name, is_capital
-from ledwerk.loaders.publication.parties.names_placed import apart, place_behind
+from ledwerk.loaders.publication.parties.names_placed import apart, place_behind, town_before
 from ledwerk.loaders.publication.parties.party_lists import Piece, one_name, pieces_of
 from ledwerk.loaders.publication.parties.party_words import (
     ARTICLE_IN_NAME,
@@ -70,6 +70,7 @@ def _in_prose(text: str) -> Iterator[Mention]:
             aside = piece.end
             continue
         aside = 0
+        piece = _without_town(piece)  # noqa: PLW2901 - the same piece from its name on
         cut = end_of_name(piece.text)
         found = _mention(replace(piece, text=piece.text[:cut], end=piece.start + cut))
         if cut < len(piece.text) and _ADJECTIVE.fullmatch(piece.text[:cut].strip()):
@@ -85,6 +86,12 @@ def _in_prose(text: str) -> Iterator[Mention]:
             return
         if cut < len(_without_place(piece.text, cut)) or _goes_on(piece.text):
             return
+
+
+def _without_town(piece: Piece) -> Piece:
+    """A piece without the town before what a party is: "the Marlow start-up Leafworks"."""
+    town = town_before(piece.text)
+    return replace(piece, text=piece.text[town:], start=piece.start + town) if town else piece
 
 
 def _without_place(text: str, end: int) -> str:
@@ -172,7 +179,12 @@ _ROLE_BEFORE = re.compile(
 )
 
 
+_OF_A_TOWN = re.compile(r"[^A-ZÀ-Þ]*\b(?:uit|te|from|near) (?=[A-ZÀ-Þ])")
+
+
 def _mention(piece: Piece) -> Mention | None:
+    if not piece.shared and _OF_A_TOWN.match(piece.text):
+        return None  # "de vzw uit Lier": where it is, and not who
     text = _balanced(_without_stop(piece.text.strip(" ;:,*–—-")))
     inside = [match["in"].strip() for match in _BRACKETS.finditer(text)]
     bare = _without_stop(_BRACKETS.sub("", text).strip(" ;:,"))
@@ -279,7 +291,8 @@ _MUNICIPALITY = re.compile(
     r"county|trades?|business|skills|science|national|regional|european|nordic|energy|film|"
     r"students?|"
     r"city|town|borough|district|the|health|farm\w*)\b)"
-    r"(?:(?:east|west|north|south|mid|new|great|upper|lower) )?[A-ZÀ-Þ][\w’'-]+"
+    r"(?:(?:east|west|north|south|mid|new|great|upper|lower|riding of|isle of) ){0,3}"
+    r"[A-ZÀ-Þ][\w’'-]+"
     r"(?: (?:and|&) [A-ZÀ-Þ][\w’'-]+| (?:islands?|isles|valleys?|coast|forest|hills|dales|"
     r"moors|vale|peninsula))?) Council|(?:[A-ZÀ-Þ][\w’'-]+ )City and County Council",
     re.IGNORECASE,

@@ -40,6 +40,18 @@ def place_behind(text: str, start: int) -> re.Match[str] | None:
     return found if found and not _NO_PLACE.match(found["place"]) else None
 
 
+_TOWN_SORT = re.compile(
+    rf"(?:[Tt]he|[Aa]n?) {PLACE} (?=(?:[a-z]+ )?(?:{DESCRIPTOR.pattern}|startup|scale-?up|maker|"
+    r"spin-?out|mill|yard|foundry|lab|workshop) [A-ZÀ-Þ0-9])"
+)
+
+
+def town_before(text: str) -> int:
+    """Where what a party is begins behind its town: "the Marlow start-up Leafworks"; or 0."""
+    found = _TOWN_SORT.match(text)
+    return found.end() if found else 0
+
+
 def apart(name: str) -> tuple[str, str]:
     """A name and the place it goes on with: "Bolt Metals of Marlow"; the place may be empty."""
     behind = next((m for m in _BEHIND.finditer(name) if m.end() == len(name)), None)
@@ -52,7 +64,8 @@ def apart(name: str) -> tuple[str, str]:
     words = [word for word in left.split() if word[:1].isupper() or word[:1].isdigit()]
     legal = _LEGAL.search(left)
     if how in ("of", "at") and not legal:
-        return (name, "") if _OF_THAT.search(left) or len(words) < _TWO else _parts(found)
+        bodies = any(_OF_THAT.search(word) for word in left.split())
+        return (name, "") if bodies or len(words) < _TWO else _parts(found)
     sort = DESCRIPTOR.match(left)
     if legal or sort or len(words) >= _TWO or town_called(found["place"]):
         return _parts(found)

@@ -128,8 +128,31 @@ def _meant(ref: Ref, names: set[str]) -> Ref | None:
 _OF_A_FIELD = re.compile(rf"Provincie {FIELD.pattern}$", re.IGNORECASE)
 
 
+# In Ireland and Wales a county council is what a municipality is elsewhere; in England it is not.
+_GOVERNING_COUNTY = re.compile(
+    r"(?:Carlow|Cavan|Clare|Cork|Donegal|Fingal|Galway|Kerry|Kildare|Kilkenny|Laois|Leitrim|"
+    r"Longford|Louth|Mayo|Meath|Monaghan|Offaly|Roscommon|Sligo|South Dublin|Tipperary|Westmeath|"
+    r"Wexford|Wicklow|Dún Laoghaire-Rathdown|Carmarthenshire|Ceredigion|Denbighshire|Flintshire|"
+    r"Isle of Anglesey|Monmouthshire|Pembrokeshire|Powys) County Council"
+)
+_IRISH = re.compile(
+    r"\b(?:clg|dac|teagasc|ireland|irish|education and training board|technological university|"
+    r"munster|leinster|connacht)\b"
+)
+_COUNTY = re.compile(r"[A-ZÀ-Þ][\w’' -]+ County Council")
+
+
+def _governs(name: str, names: set[str]) -> bool:
+    """Whether a county council is a municipality: of Ireland or Wales, or in a text of Ireland."""
+    if _GOVERNING_COUNTY.fullmatch(name):
+        return True
+    return _COUNTY.fullmatch(name) is not None and any(_IRISH.search(other) for other in names)
+
+
 def _by_name(name: str, names: set[str]) -> Ref:
     """What an organisation of such a name is, where others have the names beside it."""
+    if _governs(name, names):
+        return Ref("Municipality", name)
     town = town_called(name)
     if town and (fold(town) in names or fold(f"Provincie {name}") not in names):
         return Ref("Municipality", town)

@@ -1,0 +1,172 @@
+"""Parties whose names do not tell what they are, by what stands on both sides of them.
+
+sort before      keuringsinstituut Axial; the fleet operator Bolt Cabs
+sort behind      It Wiet, de stichting die …; Leafworks, a young company making sensors
+who acts         Veldfonds Noord legt 125.000 in; Coleg Du leads; Bolt withdrew in May
+told as a firm   In mei opende Zadelmans de deuren. Het bedrijf maakt frames.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ledwerk.loaders.publication.document import Block, BlockKind, Document
+from ledwerk.loaders.publication.findings import GATHERED, Finding, FoundNode, Ref
+from ledwerk.loaders.publication.layout.sections import sections_of
+from ledwerk.loaders.publication.layout.sentences import Stretch, sentences_of
+from ledwerk.loaders.publication.parties.bodies_named import takes_part
+from ledwerk.loaders.publication.parties.body_spans import people_at
+from ledwerk.loaders.publication.parties.joined_names import joined
+from ledwerk.loaders.publication.parties.known_names import Known
+from ledwerk.loaders.publication.parties.names_found import parties_in
+from ledwerk.loaders.publication.parties.parties_at import named_at
+from ledwerk.loaders.publication.parties.party_words import OPENERS
+from ledwerk.loaders.publication.people.given_names import has_given_name
+
+_SORT_NL = (
+    r"[a-zà-ÿ-]*(?:bedrijf|instituut|laboratorium|lab|fabriek|fabrikant|producent|maker|"
+    r"bouwer|vervoerder|verzekeraar|beheerder|ontwikkelaar|leverancier|kwekerij|kweker|teler|"
+    r"brouwerij|rederij|werf|stichting|vereniging|co[öo]peratie|maatschap|vzw|fonds|"
+    r"school|college|hogeschool|universiteit|ziekenhuis|zorggroep|instelling|organisatie|"
+    r"corporatie|onderneming|startup|start-up|scale-up|spin-off|netwerk|platform|koepel|"
+    r"museum|theater|keten|groothandel|park|dierentuin|boerderij|collectief|"
+    r"inzamelaar|recycler|smederij|gieterij|zuivelaar|veiling)"
+)
+_SORT_EN = (
+    r"(?:start-?up|scale-?up|spin-?out|company|firm|manufacturer|maker|builder|operator|supplier|"
+    r"developer|producer|provider|brewery|bakery|farm|foundry|shipyard|charity|cooperative|"
+    r"co-operative|consultancy|trust|foundation|association|network|college|school|university|"
+    r"institute|laboratory|lab|hospital|museum|insurer|retailer|wholesaler|grower|business|"
+    r"social enterprise|utility|housing association|nursery|haulier|specialist)"
+)
+_WORD = r"[A-ZÀ-Þ][\w’'&/-]*"
+_NAME = (
+    rf"(?P<name>(?:(?:De|Het|It|The|Van|Gebroeders) )?{_WORD}"
+    rf"(?: (?:(?:&|van|de|der|het|of|the) ){{0,2}}{_WORD}){{0,4}}(?: (?:bv|nv|cv|vzw|vof))?)"
+)
+_BEFORE = re.compile(rf"\b(?:{_SORT_NL}|{_SORT_EN}) {_NAME}(?![\w-])")
+_BEHIND = re.compile(
+    rf"{_NAME}, (?:(?:de|het|een|the|a|an|hun|our|their) )(?:[a-zà-ÿ’'-]+ ){{0,2}}"
+    rf"(?:{_SORT_NL}|{_SORT_EN})\b(?! van [A-Z]| of [A-Z])"
+)
+# What only a party does with money or in a project; in English in the third person.
+_ACTS = (
+    r"(?:betaalt|leent|financiert|subsidieert|trekt (?:de kar|het project|zich)|is (?:de )?"
+    r"(?:trekker|penvoerder|kartrekker|projectpartner)|heeft zich (?:teruggetrokken|aangesloten)|"
+    r"stapte (?:in|uit|op)|haakte (?:aan|af)|sloot zich aan|(?:legt|legde|steekt|stak|stopt|stopte|"
+    r"draagt|droeg|zegde|zegt|keert|keerde|trok|trekt)(?: [\w.,€]+){1,6} (?:in|bij|toe|uit|"
+    r"opzij)|(?:leads|led)(?=[;,.]| the| a| it| this)|withdrew|pulled out|"
+    r"(?:pays|contributes|grants|granted|invests|lends|lent|chips in|put in|puts in) (?:£|€|\d|"
+    r"a |another)|joined the (?:project|consortium|partnership)|which (?:withdrew|left|joined|"
+    r"pulled out|leads|pays|makes|supplies|employs))"
+)
+_WHO = re.compile(rf"(?<![\w’'-]){_NAME},? {_ACTS}\b")
+# "Het bedrijf maakt …" tells of the sentence before that it named a firm.
+_THE_FIRM = re.compile(
+    r"(?:Het (?:jonge |Duitse |Belgische )?(?:bedrijf|bureau|instituut|lab)|De (?:startup|start-up|"
+    r"firma|onderneming|stichting|co[öo]peratie|fabriek)|The (?:company|firm|start-?up|business|"
+    r"charity)) (?!die|dat|which|that)[a-z]+"
+)
+_FIRM_DOES = re.compile(
+    rf"\b(?:opende|opent|kwam|komt|begon|verhuisde|betrok|opened|came|moved|began) {_NAME}"
+    rf"(?= [a-z])|(?:^|[.,] ){_NAME.replace('name', 'first')}(?= (?:opende|kwam|begon|verhuisde|"
+    r"betrok|opened|moved|began|came)\b)"
+)
+_KINDS = frozenset({
+    "Organisation", "Municipality", "Campus", "Group", "Project", "Programme", "Person", "Place",
+    "Board", "Sector",
+})  # fmt: skip
+_NO_NAME = re.compile(
+    r"(?:Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December|"
+    r"January|February|March|May|June|July|August|October|Monday|Friday|Project|Programme|"
+    r"Programma|Board|Bestuur|Stuurgroep|Raad|Europa|Europe|Nederland|Vlaanderen|England|Wales|"
+    r"Scotland|Ireland|Duitsland|België)\b"
+)
+
+
+# Who only did a job, and who is not or not yet with them.
+_SERVED = re.compile(
+    r"\b(?:gehuurd|(?:uitgevoerd|gegeven|verzorgd|begeleid|gemaakt|opgesteld|geschreven) door|"
+    r"evalua\w+|broodjes|lunch|trainers?|nog niet|nooit|not yet|never|(?:run|given|written|made|"
+    r"prepared|provided|catered) by|commissioned|tekst|beeld|foto|photo|talks)\b",
+    re.IGNORECASE,
+)
+
+
+def read_by_context(document: Document, found: Iterable[Finding]) -> Iterator[Finding]:
+    """The parties that sentences tell by what stands before and behind their names."""
+    found = list(found)
+    known = Known(found)
+    common = _common(document)
+    for section in sections_of(document):
+        for block in () if section.silent else section.blocks:
+            if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+                continue
+            for ref, start, end in _in_block(block, known, common):
+                known.add(ref)
+                yield FoundNode(ref, document.locator(block, start, end), GATHERED)
+
+
+def _common(document: Document) -> frozenset[str]:
+    """The words that a document writes small: what begins a sentence with one is no name."""
+    words = re.findall(r"(?<![\w-])[a-zà-ÿ]{3,}", " ".join(b.text for b in document.blocks))
+    return frozenset(words)
+
+
+def _in_block(block: Block, known: Known, common: frozenset[str]) -> Iterator[tuple[Ref, int, int]]:
+    sentences = list(sentences_of(block.text))
+    for i, sentence in enumerate(sentences):
+        if not takes_part(sentence.text) or _SERVED.search(sentence.text):
+            continue
+        after = sentences[i + 1].text if i + 1 < len(sentences) else ""
+        for name, start in _named(sentence, after):
+            ref = _party(name, start, sentence.text, known, common)
+            if ref is not None:
+                begin = sentence.start + start
+                yield ref, begin, begin + len(name)
+
+
+def _named(sentence: Stretch, after: str) -> Iterator[tuple[str, int]]:
+    for pattern in (_BEFORE, _BEHIND, _WHO):
+        for found in pattern.finditer(sentence.text):
+            yield found["name"], found.start("name")
+    if _THE_FIRM.match(after):
+        for found in _FIRM_DOES.finditer(sentence.text):
+            group = "name" if found["name"] else "first"
+            yield found[group], found.start(group)
+
+
+def _party(name: str, start: int, text: str, known: Known, common: frozenset[str]) -> Ref | None:
+    """The party of such a name; None where it is known as something, or a word or a person."""
+    words = [word.lower() for word in name.split()]
+    first = words[0]
+    if (first in OPENERS and first not in _ARTICLES) or _NO_NAME.match(name):
+        return None
+    if all(word in common or word in OPENERS for word in words) or has_given_name(name):
+        return None
+    taken = [(spot.start, spot.end) for spot in named_at(text, known, _KINDS)]
+    taken += [*people_at(text), *joined(text)]
+    if any(begin < start + len(name) and start < end for begin, end in taken):
+        return None
+    if any(known.longest_at(text, at, _KINDS) for at in _starts(name, start)):
+        return None
+    if _ends_known(name, known):
+        return None
+    named = parties_in(name)
+    ref = named[0].ref if len(named) == 1 else None
+    return ref if ref is not None and ref.kind == "Organisation" else None
+
+
+_ARTICLES = ("de", "het", "the", "it", "van")
+
+
+def _starts(name: str, start: int) -> list[int]:
+    """Where the words of a name begin in its text."""
+    return [start + found.start() for found in re.finditer(r"(?<![\w’'-])\w", name)]
+
+
+def _ends_known(name: str, known: Known) -> bool:
+    """Whether it is only the surname of somebody known."""
+    end = f" {name.lower()}"
+    return any(ref.name.lower().endswith(end) for ref in known.all_of("Person"))
