@@ -15,7 +15,7 @@ from ledwerk.loaders.publication.activities.activity_names import PROGRAMME, PRO
 from ledwerk.loaders.publication.activities.periods import period_in_cell
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.figures.amounts import quantities
-from ledwerk.loaders.publication.figures.cell_sums import sum_in_cell
+from ledwerk.loaders.publication.figures.cell_sums import caption_over, sum_in_cell
 from ledwerk.loaders.publication.findings import IN_A_TABLE, Ref
 from ledwerk.loaders.publication.layout.labels import meaning_of
 from ledwerk.loaders.publication.layout.sections import Section
@@ -171,7 +171,7 @@ _ROLE_IN = re.compile(
 def _named_in_head(block: Block) -> str:
     """The project that a header names: "Role in Dune Watch"."""
     found = (_ROLE_IN.match(" ".join(cell.split())) for cell in block.rows[0][1:])
-    return next((one["name"] for one in found if one), "")
+    return next((one["name"] for one in found if one and not meaning_of(one["name"])), "")
 
 
 _PAIR = 2
@@ -279,7 +279,8 @@ def _budget_title(table: _Table) -> str:
     """What stands over the column of budgets, which may tell the money: "Budget (x € 1.000)"."""
     header = table.block.rows[0]
     at = next((i for i, meaning in table.meanings.items() if meaning == "budget"), len(header))
-    return header[at] if at < len(header) else ""
+    title = header[at] if at < len(header) else ""
+    return f"{title} {caption_over(table.document, table.block)}" if title else ""
 
 
 def _properties(

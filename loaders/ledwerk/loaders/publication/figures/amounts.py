@@ -123,6 +123,8 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
     for found in _QUANTITY.finditer(text):
         if any(ton.start() <= found.end("number") - 1 < ton.end() for ton in tons):
             continue
+        if language == "nl" and found["number"].lower() == "ten":
+            continue  # "ten noorden van"
         if _AFTER_NUMBER.match(text, found.end()) and not found["percent"] and not found["after"]:
             continue
         one = _quantity(found, language)

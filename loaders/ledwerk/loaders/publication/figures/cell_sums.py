@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ledwerk.loaders.publication.document import Block, Document
 from ledwerk.loaders.publication.figures.amounts import Quantity, quantities
 
 _MORE_WORDS = re.compile(r"[^\W\d_]{4,}(?<!euro)(?<!miljoen)(?<!million)", re.IGNORECASE)
@@ -31,3 +32,13 @@ def sign_in(text: str) -> str:
     """The currency that a title tells: "Budget (€)"."""
     found = re.search(r"€|£|\bEUR\b|\bGBP\b|\beuro(?=\b|['’]s)", text)
     return _SIGNS.get(found[0], found[0]) if found else ""
+
+
+_CAPTION = 200  # letters of a line over a table
+
+
+def caption_over(document: Document, block: Block) -> str:
+    """The line over a table, where it tells that its sums are in thousands."""
+    at = next((i for i, one in enumerate(document.blocks) if one is block), 0)
+    over = document.blocks[at - 1].text if at else ""
+    return over if len(over) <= _CAPTION and thousands(over) > 1 else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ledwerk.loaders.publication.document import Block
 from ledwerk.loaders.publication.figures.amounts import Quantity, quantities
 from ledwerk.loaders.publication.figures.cell_sums import sign_in, thousands
-from ledwerk.loaders.publication.figures.money_tables import years_over
+from ledwerk.loaders.publication.figures.money_tables import OF_PAYERS, years_over
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OTHER = re.compile(
@@ -59,10 +59,15 @@ def figures_in(block: Block, language: str, over: str = "") -> Iterator[Cell]:
 def _figures(block: Block, language: str) -> Iterator[Cell]:
     if not block.rows:
         return
-    if any(_OTHER.search(cell) for cell in block.rows[0]):
+    header = block.rows[0]
+    titled = not any(_NUMBER.fullmatch(cell.strip()) for cell in header[1:])
+    if titled and any(_OTHER.search(cell) for cell in header):
         yield from _sums(block, language)
         return
-    header = block.rows[0]
+    tiles = list(_tiles(block, language))
+    if tiles:
+        yield from tiles
+        return
     money = _money_of(block)
     headed = not any(_NUMBER.fullmatch(cell.strip()) and not _YEAR.fullmatch(cell.strip())
                      for cell in header[1:]) and len(block.rows) > 1  # fmt: skip
@@ -78,6 +83,27 @@ def _figures(block: Block, language: str) -> Iterator[Cell]:
                 for made in _cell(number, label, title, cell.strip(), language):
                     counts = made.quantity.unit or _IN_LABEL.search(label) or _COUNTED.search(label)
                     yield made if counts or not money else _in_money(made, money, header[0])
+
+
+def _tiles(block: Block, language: str) -> Iterator[Cell]:
+    """Figures that stand before what they count: "86 | companies", or number and words in a cell."""
+    made = []
+    for number, row in enumerate(block.rows):
+        cells = [" ".join(cell.split()) for cell in row if cell.strip()]
+        two = len(row) == _PAIR and len(cells) == _PAIR and not _TILE.fullmatch(cells[0])
+        for cell in [" ".join(cells)] if two else cells:
+            found = _TILE.fullmatch(cell)
+            if found is None:
+                return
+            made += list(_cell(number, found["what"], "", found["number"], language))
+    yield from made
+
+
+_PAIR = 2
+_TILE = re.compile(
+    r"(?P<number>(?:[€£$] ?|EUR |GBP )?\d[\d.,]*(?: ?(?:%|m|k|bn|million|miljoen|mln|billion|miljard))?)"
+    r" (?P<what>[a-zà-ÿ][^\d]{3,}.*)"
+)
 
 
 def _in_money(cell: Cell, money: str, corner: str) -> Cell:
@@ -171,3 +197,25 @@ def _cell(row: int, label: str, title: str, text: str, language: str) -> Iterato
         shown = f"{shown} {year[0]}"
     yield Cell(row, shown, value, unit or behind or bare[:1].lower() + bare[1:],
                year[0] if year else "", state)  # fmt: skip
+
+
+def of_a_payer(label: str, around: str) -> bool:
+    """Whether a row tells who pays, in a table of money: that is a payment, and no figure."""
+    if _BY_PAYER.search(label):
+        return True
+    return bool(_PAYER.search(label) and (OF_PAYERS.search(around) or thousands(around) > 1))
+
+
+# "Harbour Works, grant from X", "own funds", "overige (zie onder)"
+_BY_PAYER = re.compile(
+    r"\b(?:grants?|contributions?|funding|support|subsidies?|bijdragen?|inleg|inbreng) (?:from|van) |"
+    r"\bown funds\b|\beigen (?:middelen|inbreng|bijdrage)\b|^(?:from|van) (?:de |het |the )?(?-i:[A-Z])|"
+    r"\((?:zie|see) (?:onder|boven|below|above|tekst|text)\)",
+    re.IGNORECASE,
+)
+_PAYER = re.compile(
+    r"^(?:de |het |the )?(?:gemeenten?|provincie|ministerie|waterschap|rijk|stichting|fonds|"
+    r"vereniging|\w*kring|ministry|department|municipality)\b|"
+    r"\b(?:council|fund|foundation|trust|authority|fonds)$|^(?:totaal|total)$",
+    re.IGNORECASE,
+)

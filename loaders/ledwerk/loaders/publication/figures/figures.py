@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.figures.amounts import quantities
-from ledwerk.loaders.publication.figures.figure_tables import figures_in
+from ledwerk.loaders.publication.figures.figure_tables import figures_in, of_a_payer
 from ledwerk.loaders.publication.figures.sentence_figures import (
     Figure,
     capital,
@@ -30,6 +30,8 @@ def read_figures(document: Document, read: frozenset[int] = frozenset()) -> Iter
         if block.kind is BlockKind.TABLE:
             over = document.blocks[number - 1].text if number else ""
             for cell in figures_in(block, document.language, over):
+                if of_a_payer(cell.label, f"{block.heading} {over} {' '.join(block.rows[0])}"):
+                    continue
                 figure = Figure(
                     cell.quantity, cell.unit, cell.label, year=cell.year, state=cell.state
                 )

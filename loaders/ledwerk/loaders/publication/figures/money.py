@@ -338,7 +338,7 @@ def _budget(one: Payment, said: Told, at: int, about: Ref | None, place: str) ->
     """What a project costs in all."""
     near = near_activities(said, at)
     project = next((ref for ref in (*near, about) if ref and ref.kind == "Project"), None)
-    costs = COSTS.search(one.said) or (near and project == near[0] and _is_of(one, said, at))
+    costs = COSTS.search(one.said) or _SIZE.search(one.before) or (near and project == near[0] and _is_of(one, said, at))
     if project is None or not costs or REFUSED.search(one.said):
         return
     if one.amount.precision == SHARE:
@@ -347,6 +347,14 @@ def _budget(one: Payment, said: Told, at: int, about: Ref | None, place: str) ->
         return
     yield node("Project", project.name, place, GATHERED, budget=one.amount.value,
                currency=one.amount.unit)  # fmt: skip
+
+
+# "(May 2023 - April 2025, £118,500)", "Er is € 7 ton", "total £2m": the size of what it is about.
+_SIZE = re.compile(
+    r"(?:19|20)\d\d\)?(?:,| on| voor| for) (?:and |en )?$|^\W*(?:Er|There) (?:is|was|ligt) $|"
+    r"\b(?:total|totaal|in all)[:,]? $",
+    re.IGNORECASE,
+)
 
 
 def _is_of(one: Payment, said: Told, at: int) -> bool:

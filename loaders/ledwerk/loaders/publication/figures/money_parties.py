@@ -293,7 +293,7 @@ _NO_NOUN = re.compile(
     r"toegekend|verleend|"
     r"ingelegd|bijgedragen|pledged|committed|awarded|granted|reserved|aan|uit|van|voor|in|toe|en|"
     r"and|from|for|to|by|per|over|extra|"
-    r"afkomstig|subsidie|of|into|towards|ter)\b)"
+    r"afkomstig|subsidie|of|into|towards|ter|gekost|gemoeid|nodig|besteed|euro)\b)"
 )
 
 

@@ -206,7 +206,7 @@ _INCOME = re.compile(
 
 
 # What stands over a list of who pays: "De dekking ziet er zo uit:", "Annual contributions".
-_OF_PAYERS = re.compile(
+OF_PAYERS = re.compile(
     r"\b(?:dekking|gedekt|\w*bijdragen|betal\w*|gefinancierd|financiering|financiers|subsidies|"
     r"wie betaalt|toezeggingen|inkomsten|contributions?|contributed|funding|funded|funders|grants|"
     r"who pays|paid for|financed|pledges|commitments|subscriptions)\b",
@@ -223,7 +223,7 @@ def _listed(table: _Table, over: str) -> Iterator[Paid]:
     """A list without titles: who pays in front, and the one sum of each row behind."""
     title = over[-_CAPTION:].rpartition(". ")[2]
     about = title if title.rstrip().endswith(":") else table.heading
-    if not _OF_PAYERS.search(about) or _OF_SPENDING.search(about):
+    if not OF_PAYERS.search(about) or _OF_SPENDING.search(about):
         return
     receiver = _receiver_over(table, title)
     for number, row in enumerate(table.rows):

@@ -148,6 +148,8 @@ def _payment(said: Told, i: int, last: Payment | None, *, labelled: bool) -> Pay
     nobody = Payment(said.sums[i], state, said=near, before=before, whole=text)
     if REFUSED.search(near) or (i == 0 and REFUSED.search(text)):
         return replace(nobody, state="")
+    if _AS_TOTAL.search(before):
+        return replace(nobody, state="")
     if TRADE.search(text) and not (FUNDING.search(text) or GIVES.search(near)):
         return nobody
     clause = _Clause(before, after, state, last is not None and bool(last.payers), labelled)
@@ -162,6 +164,11 @@ def _payment(said: Told, i: int, last: Payment | None, *, labelled: bool) -> Pay
     return replace(nobody, payers=payers, receivers=to, joint=joint)
 
 
+# "…, op een totaal van € 5 ton"
+_AS_TOTAL = re.compile(
+    r"\b(?:totaal|total|totale kosten|total costs?|totale begroting|total budget) (?:van|of) $",
+    re.IGNORECASE,
+)
 # "…, waarvan € 611.000 naar de stad gaat": of the sum that was told before.
 _PART_GOES = re.compile(
     rf"\b(?:waarvan|daarvan|of which) {A}[^.;]{{0,20}}?\b(?:naar|to|aan|for|voor) {P}|"

@@ -21,12 +21,19 @@ _WITHIN = re.compile(
     r"falls? (?:under|within)|takken|pijlers?|strands?)\b",
     re.IGNORECASE,
 )
+_OUTSIDE = re.compile(
+    r"\b(?:niet (?:bij|onder|in)|geen (?:onder)?deel|buiten|los van|outside|not (?:a )?part|no part|"
+    r"never (?:formed |been )?(?:a )?part|separate from|independent of)\b",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"(?P<code>[A-Z]{1,4}[-–.]?\d{1,3})\b[\s:–—|.)-]+(?P<rest>\S.*)")
 
 
 def spoken_of(said: Told, before: Ref | None) -> Ref | None:
     """What the next sentence is about: the one activity, or one project, that this names."""
     meant = list(dict.fromkeys(ref for _, ref in said.meant))
+    if _OUTSIDE.search(said.text) and all(ref.kind == "Programme" for ref in meant):
+        return before  # "It is no part of the programme X"
     projects = [ref for ref in meant if ref.kind == "Project"]
     if len(meant) == 1:
         return meant[0]

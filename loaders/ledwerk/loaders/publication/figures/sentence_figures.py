@@ -38,7 +38,8 @@ _NOT_AFTER = re.compile(
 _NUMBERED = re.compile(
     r"\b(?:vergadering|bijeenkomst|zitting|overleg|hoofdstuk|bijlage|agendapunt|punt|pagina|"
     r"paragraaf|artikel|werkpakket|nummer|nr\.?|meeting|session|chapter|annex|appendix|item|page|"
-    r"section|article|work package|number|no\.) $",
+    r"section|article|work package|paper|decision|resolution|"
+    r"action|notitie|nota|stuk|agendastuk|besluit|actie|number|no\.) $",
     re.IGNORECASE,
 )
 # "vijf meer dan in 2020": of what the sentence has just counted.
@@ -302,6 +303,10 @@ _MILLION = 1_000_000
 
 def _none(quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number measures nothing."""
+    if _PARAGRAPH.fullmatch(f"{quantity.value:g}") and _OPENS_ONE.match(after) and _ENDED.search(before):
+        return True  # "6.2 Auditors: …"
+    if _VOTES.match(after) or (quantity.money and not quantity.value):
+        return True
     if quantity.unit:
         every = re.search(r"\b(?:every|each|elke|iedere)\s+$", before)
         refused = quantity.money and REFUSED.search(f"{before} {after}")
@@ -319,6 +324,14 @@ def _none(quantity: Quantity, before: str, after: str) -> bool:
         return True
     alone = _NOT_BEFORE.search(before) is not None and not _WORD.match(after)
     return alone and not _number_of(before)  # "het aantal leden steeg tot 1,3 miljoen"
+
+
+_PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}")
+_OPENS_ONE = re.compile(r" (?:[A-Z]{4,}|[A-ZÀ-Þ][a-zà-ÿ]+)\b")
+_ENDED = re.compile(r"(?:^|[.!?:;”\"] ?)$")
+_VOTES = re.compile(
+    r"\s*(?:stem(?:men)?|tegenstemmen|onthoudingen|votes?|abstentions?)\b(?! aan)", re.IGNORECASE
+)
 
 
 def _aged(quantity: Quantity, before: str) -> bool:
