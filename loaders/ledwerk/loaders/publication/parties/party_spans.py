@@ -219,6 +219,7 @@ def _is_no_name(text: str, found: re.Match[str]) -> bool:
     if found[0][0] in '"“‘„':
         return True
     other = _PAPERS.match(text, found.start()) or _WORKERS.match(text, found.start())
+    other = other or _TITLE_BEFORE.search(before)
     if other or _names_others(text, found.start()):
         return True
     if not before.strip() and (_DATELINE.match(text) or _SORT_FIRST.match(text)):
@@ -234,6 +235,12 @@ _SORT_FIRST = re.compile(
     r"[A-ZÀ-Þ][a-zà-ÿ-]+ (?:maker|firm|company|specialist|supplier|producer|manufacturer|grower|"
     r"start-?up|retailer|builder|developer|operator|chain|consultancy|charity|business|provider) "
     r"[A-ZÀ-Þ]"
+)
+_TITLE_BEFORE = re.compile(
+    r"\b(?:heer|mevrouw|mevr\.|dhr\.|mw\.|mr\.?|mrs\.?|ms\.?|dr\.?|prof\.?|ds\.|cllr\.?|wethouder|"
+    r"burgemeester|"
+    r"gedeputeerde|councillor|alderman) $",
+    re.IGNORECASE,
 )
 # "Paper 5 sought approval"
 _PAPERS = re.compile(
@@ -274,7 +281,8 @@ def _parties(text: str, at: int, common: frozenset[str]) -> Span | None:
 
 
 _SORT_NEXT = re.compile(
-    r"\s(?:start-?up|scale-?up|spin-?(?:off|out)|firm|company|maker|bedrijf|specialist|charity|college)"
+    r"\s(?:start-?up|scale-?up|spin-?(?:off|out)|firm|company|maker|bedrijf|specialist|charity|"
+    r"college)"
     r"\s[A-ZÀ-Þ]"
 )
 _POSSESSIVE = re.compile(r"(?<=[a-z])['’]s$|(?<=s)['’]$")

@@ -435,7 +435,8 @@ TAKING_PART = frames(
     r"\b(?:zit|zitten|zat|zaten|stap\w*|stond(?:en)?|sta(?:at|an))\b[^.;]{0,60}?\b(?:erin|erbij|"
     r"hierin|daarin|"
     r"aan (?:die |de )?tafel)\b",
-    r"\b(?!kijk|betaa|praat|lees|luister|neem|nam|geef|gaf|krijg|kreeg|maak|val|viel|le[ev]|financ|"
+    r"\b(?!kijk|dacht|betaa|praat|lees|luister|neem|nam|geef|gaf|krijg|kreeg|maak|val|viel|le[ev]|"
+    r"financ|"
     r"beslis|ga\b|gaat|ging|breng|bracht)[a-zà-ÿ]{3,}(?:t|en|de|den|te|"
     r"ten)\s+(?:[a-zà-ÿ]+\s+){0,3}mee\b"
     r"(?=\s*(?:[.,;]|$)|\s+(?:aan|in|met|op|sinds|over|en)\b)",

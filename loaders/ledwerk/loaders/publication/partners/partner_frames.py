@@ -255,7 +255,8 @@ def _said(laid: Laid, out: set[int], *, paid: bool) -> dict[int, str]:
         for i in signs_in(pattern, laid.text):
             if i not in out:
                 roles.setdefault(i, LEAD if len(laid.spans[i].mentions) == 1 else PARTNER)
-    for pattern in (*WITH_THEM, *(() if paid else SUPPORTING)):
+    funded = paid or _PAID.search(laid.text) is not None
+    for pattern in (*WITH_THEM, *(() if funded else SUPPORTING)):
         for i in signs_in(pattern, laid.text):
             if i not in out:
                 roles.setdefault(i, PARTNER)

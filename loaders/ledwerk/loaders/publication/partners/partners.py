@@ -126,8 +126,9 @@ def _block(
             said = said if said.mentions else _meant(clause.text, made)
             if not said.mentions and named:
                 said = _in_it(clause.text, named, activities)
-            wholes = wholes_in(clause.text, activities.known, made.known) if said.mentions else ()
+            wholes = wholes_in(clause.text, activities.known, made.known)
             _say(document, block, clause, said, wholes or topic, activities, made)
+            topic = tuple(ref for ref in topic if ref not in wholes) or topic
             if held and named:  # "A and B join forces. In the project C they …"
                 _say(document, block, *held, named, activities, made)
             held = (clause, said) if said.listed and not topic else None

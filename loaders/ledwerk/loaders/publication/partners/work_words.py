@@ -27,7 +27,7 @@ _DOES_NL = (
     r"verzamel(?:t|en|de|den)|zamel(?:t|en|de|den)|leen(?:t|de|den)|lenen|"
     r"deel(?:t|de|den)|delen|bewaak(?:t|te|ten)|bewaken|plan(?:t|ten|tte)|"
     r"breng(?:t|en)|bracht(?:en)?|beproef(?:t|de)|beproeven|valide(?:ert|ren|erde)|"
-    r"kijk(?:t|en)\s+(?:naar|hoe|of|wat)|denk(?:t|en)\s+mee|dacht(?:en)?\s+mee|"
+    r"kijk(?:t|en)\s+(?:naar|hoe|of|wat)|denk(?:t|en)\s+mee|"
     r"verzorg(?:t|en|de|den)|organise(?:ert|ren|erde|erden)|geef(?:t)\s+(?:de\s+)?les|gaf\s+les|"
     r"doe(?:t|n)\s+(?:het|de|er)\b|deed\s+(?:het|de)\b|"
     r"zorg(?:t|en|de|den)\s+voor|rijd(?:t|en)|re(?:ed|den)|vaar(?:t)|varen|voer(?:en)?|"
