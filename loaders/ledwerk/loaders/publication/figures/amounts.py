@@ -26,7 +26,8 @@ _WORDS = SMALL_NUMBERS | {
     "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20, "dertig": 30,
     "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90,
     "honderd": 100, "tweehonderd": 200, "driehonderd": 300, "duizend": 1000, "tweetal": 2,
-    "anderhalf": 1.5, "anderhalve": 1.5, "drietal": 3, "viertal": 4, "vijftal": 5, "zestal": 6, "tiental": 10,
+    "anderhalf": 1.5, "anderhalve": 1.5, "drietal": 3, "viertal": 4,
+    "vijftal": 5, "zestal": 6, "tiental": 10,
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
@@ -75,7 +76,8 @@ _TON = re.compile(
     rf"(?<![\w.,-])(?:(?P<precision>{_PRECISION})\s+)?(?P<number>{_NUMBER}|(?:{_ANY})\b) ton"
     r"(?= (?:euro|subsidie|bij\b|beschikbaar|budget|aan (?:subsidie|cofinanciering)))(?: euro)?|"
     # "de gemeente legt er twee ton in": a small number, nothing weighed, and somebody gives
-    rf"(?<![\w.,-])(?P<small>(?:{_ANY})\b|\d(?:[.,]\d)?(?![\d.,])) ton(?=[.,;)]|$| (?:(?:en|voor|in|uit|toe|"
+    rf"(?<![\w.,-])(?P<small>(?:{_ANY})\b|\d(?:[.,]\d)?(?![\d.,])) ton(?=[.,;)]|$|"
+    rf" (?:(?:en|voor|in|uit|toe|"
     r"opzij|extra|daarvan|gegeven|ingelegd|bijgelegd|toegezegd|toegekend|betaald|gereserveerd|"
     r"vrijgemaakt|neer|neergelegd|op tafel|gekost|te geven)\b))",
     re.IGNORECASE,
@@ -152,7 +154,8 @@ def _of_giving(text: str) -> bool:
 
 
 _WEIGHED = re.compile(
-    r"\b(?:co2|kilo(?:gram)?|afval|gewicht|weegt|wegen|woog|oogst\w*|laad\w*|lading|vracht|uitstoot|"
+    r"\b(?:co2|kilo(?:gram)?|afval|gewicht|weegt|wegen|woog|oogst\w*|laad\w*|"
+    r"lading|vracht|uitstoot|"
     r"stikstof|slib|per hectare|per jaar|per dag)\b",
     re.IGNORECASE,
 )

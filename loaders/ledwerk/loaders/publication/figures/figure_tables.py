@@ -15,7 +15,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _OTHER = re.compile(
     r"\b(?:project(?:en|s)?|partners?|lead|trekker|penvoerder|budget|periode|period|looptijd|naam|"
     r"name|organisat\w*|functie|function|role|rol|leden|members?|programma|programme|datum|date|"
-    r"tijd|time|wie|who|funders?|financiers?|donors?|subsidieverstrekkers?|telefoon|phone|adres|address)\b",
+    r"tijd|time|wie|who|funders?|financiers?|donors?|subsidieverstrekkers?|"
+    r"telefoon|phone|adres|address)\b",
     re.IGNORECASE,
 )
 _TARGET = re.compile(
@@ -86,7 +87,7 @@ def _figures(block: Block, language: str) -> Iterator[Cell]:
 
 
 def _tiles(block: Block, language: str) -> Iterator[Cell]:
-    """Figures that stand before what they count: "86 | companies", or number and words in a cell."""
+    """Figures before what they count: "86 | companies", or number and words in a cell."""
     made = []
     for number, row in enumerate(block.rows):
         cells = [" ".join(cell.split()) for cell in row if cell.strip()]
@@ -101,7 +102,8 @@ def _tiles(block: Block, language: str) -> Iterator[Cell]:
 
 _PAIR = 2
 _TILE = re.compile(
-    r"(?P<number>(?:[€£$] ?|EUR |GBP )?\d[\d.,]*(?: ?(?:%|m|k|bn|million|miljoen|mln|billion|miljard))?)"
+    r"(?P<number>(?:[€£$] ?|EUR |GBP )?\d[\d.,]*(?: ?(?:%|m|k|bn|million|miljoen|"
+    r"mln|billion|miljard))?)"
     r" (?P<what>[a-zà-ÿ][^\d]{3,}.*)"
 )
 
@@ -208,8 +210,10 @@ def of_a_payer(label: str, around: str) -> bool:
 
 # "Harbour Works, grant from X", "own funds", "overige (zie onder)"
 _BY_PAYER = re.compile(
-    r"\b(?:grants?|contributions?|funding|support|subsidies?|bijdragen?|inleg|inbreng) (?:from|van) |"
-    r"\bown funds\b|\beigen (?:middelen|inbreng|bijdrage)\b|^(?:from|van) (?:de |het |the )?(?-i:[A-Z])|"
+    r"\b(?:grants?|contributions?|funding|support|subsidies?|bijdragen?|inleg|"
+    r"inbreng) (?:from|van) |"
+    r"\bown funds\b|\beigen (?:middelen|inbreng|bijdrage)\b|^(?:from|van) (?:de |"
+    r"het |the )?(?-i:[A-Z])|"
     r"\((?:zie|see) (?:onder|boven|below|above|tekst|text)\)",
     re.IGNORECASE,
 )

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.parties.known_names import PARTIES, Known
 from ledwerk.loaders.publication.parties.parties_at import Spot
-from ledwerk.loaders.publication.parties.party_lists import PORTFOLIOS
-from ledwerk.loaders.publication.parties.party_words import TOPICS
+from ledwerk.loaders.publication.parties.party_words import PORTFOLIOS, TOPICS
 
 _WORD = r"[A-ZÀ-Þ][\w’'-]+"
 _FIELD = rf"(?:the )?{_WORD}(?: {_WORD}){{0,2}}"
@@ -37,7 +36,8 @@ _NO_HEAD = (
     r"BV|NV|Fund|Foundation|Agency|Government|Department|Ministry)\b)"
 )
 _JOINED = re.compile(
-    rf"(?P<the>\b[Tt]he )?(?<![\w’'-]){_NO_HEAD}(?P<one>{_WORD}[’']?(?: (?:City|District|Town|Health|"
+    rf"(?P<the>\b[Tt]he )?(?<![\w’'-]){_NO_HEAD}(?P<one>{_WORD}[’']?(?: (?:City|"
+    rf"District|Town|Health|"
     rf"Regional|Northern|Southern))?)(?P<and> (?:and|&) )(?:the )?{_NO_HEAD}"
     rf"(?P<two>{_WORD}[’']?(?: {_NO_HEAD}{_WORD}){{0,3}}? {_HEAD})\b(?! (?:and|&|of) )"
 )

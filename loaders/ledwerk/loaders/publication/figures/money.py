@@ -151,12 +151,16 @@ def _currency(document: Document) -> str:
 
 def _of_text(block: Block, reading: Reading, earlier: _Told) -> Iterator[Finding]:
     """What a block tells."""
-    spoken, whole, asked, cost = None, None, None, 0.0
+    spoken: Ref | None = None
+    whole: Ref | None = None
+    asked: Ref | None = None
+    cost = 0.0
     language, currency = reading.document.language, reading.currency
     for piece, label in _pieces(block):
         said = told(piece.text, reading.known, language, currency, cost)
         spoken = spoken_of(said, spoken)
-        of_whole = whole and (INTO_IT.search(piece.text) or OF_THE_WHOLE.search(piece.text))
+        to_it = INTO_IT.search(piece.text) or OF_THE_WHOLE.search(piece.text)
+        of_whole = whole is not None and to_it is not None
         about = whole if of_whole else _topic(spoken, piece.text, block, earlier, reading)
         whole = whole_of(said) or (whole if of_whole else None)
         _note_giver(said, earlier)
@@ -203,7 +207,8 @@ def _note_giver(said: Told, earlier: _Told) -> None:
 
 _HANDS_OUT = re.compile(
     r"\b(?:cheques?|subsidies?|grants?|awards?|bijdragen)\b.{0,60}\b(?:uit|aan|to|toe)\b|"
-    r"\b(?:reikte|kende|verdeelde|awarded|handed|presented|announced)\b.{0,60}\b(?:cheques?|subsidies?|"
+    r"\b(?:reikte|kende|verdeelde|awarded|handed|presented|"
+    r"announced)\b.{0,60}\b(?:cheques?|subsidies?|"
     r"grants?|awards|bijdragen)\b",
     re.IGNORECASE,
 )
@@ -338,7 +343,11 @@ def _budget(one: Payment, said: Told, at: int, about: Ref | None, place: str) ->
     """What a project costs in all."""
     near = near_activities(said, at)
     project = next((ref for ref in (*near, about) if ref and ref.kind == "Project"), None)
-    costs = COSTS.search(one.said) or _SIZE.search(one.before) or (near and project == near[0] and _is_of(one, said, at))
+    costs = (
+        COSTS.search(one.said)
+        or _SIZE.search(one.before)
+        or (near and project == near[0] and _is_of(one, said, at))
+    )
     if project is None or not costs or REFUSED.search(one.said):
         return
     if one.amount.precision == SHARE:
@@ -363,9 +372,7 @@ def _is_of(one: Payment, said: Told, at: int) -> bool:
     return sized is not None and not one.payers
 
 
-def _of_table(
-    block: Block, reading: Reading, titled: Ref | None, over: str
-) -> Iterator[Finding]:
+def _of_table(block: Block, reading: Reading, titled: Ref | None, over: str) -> Iterator[Finding]:
     """The rows of a table of funders, and of one with labels on the left."""
     made = payments_in(
         block, reading.known, reading.document.language, reading.currency,

@@ -36,7 +36,9 @@ def parts_in(text: str, *, labelled: bool) -> dict[str, str]:
         pairs |= {pair[2]: pair[1] for pair in re.finditer(rf"({P}) ({A})", found[0])}
     if labelled:
         for found in _SUMS_FIRST.finditer(text):
-            pairs |= {pair[1]: pair[2] for pair in re.finditer(rf"({A}) ?(?:from |van )?({P})", found[0])}
+            pairs |= {
+                pair[1]: pair[2] for pair in re.finditer(rf"({A}) ?(?:from |van )?({P})", found[0])
+            }
     for found in _IN_TURN.finditer(text):
         sums, who = re.findall(A, found["sums"] or found["then"]), re.findall(P, found["who"])
         pairs |= dict(zip(sums, who, strict=True)) if len(sums) == len(who) else {}
@@ -48,7 +50,8 @@ def parts_in(text: str, *, labelled: bool) -> dict[str, str]:
 
 # "£5m DfT, £2m Carrow": each sum before who pays it, from the first on.
 _SUMS_FIRST = re.compile(
-    rf"(?:^|(?<=: )){A} ?(?:from |van )?{P}(?:(?:[;,] ?(?:and |en )?| and | en ){A} ?(?:from |van )?{P})*"
+    rf"(?:^|(?<=: )){A} ?(?:from |van )?{P}(?:(?:[;,] ?(?:and |en )?| and |"
+    rf" en ){A} ?(?:from |van )?{P})*"
 )
 # "A and B back it with £2m and £1m respectively"
 _MANY_P, _MANY_A = rf"{P}(?:(?:, | en | and |, and ){P})+", rf"{A}(?:(?:, | en | and |, and ){A})+"
@@ -59,7 +62,8 @@ _IN_TURN = re.compile(
 )
 # "X: gemeente A € 5, B € 2": an activity, and who pays how much to it.
 _ENTRY = re.compile(
-    rf"(?:\w+: )?(?P<to>{T})[:,]? (?:elk van |each of |elk )?{P} {A}(?:(?:[;,] ?(?:and |en )?| and | en ){P} {A})*\W*$"
+    rf"(?:\w+: )?(?P<to>{T})[:,]? (?:elk van |each of |"
+    rf"elk )?{P} {A}(?:(?:[;,] ?(?:and |en )?| and | en ){P} {A})*\W*$"
 )
 
 
@@ -73,7 +77,8 @@ _PARTS = re.compile(rf"{A} ?[(:] ?{P} {A}(?:(?:[;,] ?(?:en |and )?| en | and ){P
 
 
 _MATCHED = re.compile(
-    rf"({P})[^{A[1:-1]}{P[1:-1]};]{{0,25}}?\b(?:match(?:es|ed)?|verdubbel(?:t|de)|doubled|doubles|leg(?:t|de)|"
+    rf"({P})[^{A[1:-1]}{P[1:-1]};]{{0,25}}?\b(?:match(?:es|ed)?|verdubbel(?:t|de)|"
+    rf"doubled|doubles|leg(?:t|de)|"
     r"draagt|droeg|betaalt|gaf|geeft|past|adds?|added|put in|gave|contributed)\b "
     r"(?:(?:that|this|the|it|them|dat|dit|het)\b(?: (?:sum|amount|figure|bedrag))?|"
     r"(?:eenzelfde|hetzelfde|een even groot|een gelijk) bedrag|(?:the|an?) (?:same|equal|like|"
@@ -81,6 +86,8 @@ _MATCHED = re.compile(
     re.IGNORECASE,
 )
 _MATCHED_BY = re.compile(rf"\b(?:matched|verdubbeld|doubled) (?:[a-z]+ )?(?:by|door) ({P})")
+
+
 def matched_in(said: Told, made: list[Payment]) -> list[Payment]:
     """Who pays the same sum once more."""
     found = _MATCHED.search(said.text) or _MATCHED_BY.search(said.text)

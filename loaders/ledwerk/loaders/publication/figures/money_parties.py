@@ -221,7 +221,10 @@ def sums_in(text: str, language: str, currency: str) -> Iterator[Quantity]:
 
 def _of_money(text: str) -> bool:
     """Whether a sentence is about money, though a sum in it has no sign."""
-    return any(words.search(text) for words in (GIVES, COSTS, INTO_IT)) or _SIGN.search(text) is not None
+    return (
+        any(words.search(text) for words in (GIVES, COSTS, INTO_IT))
+        or _SIGN.search(text) is not None
+    )
 
 
 _SIGN = re.compile(r"[€£]|\beuro\b", re.IGNORECASE)
@@ -363,7 +366,10 @@ _GOVERNMENTS = re.compile(
 
 
 # "Gedeputeerde Staten van X": the province, by who decides there.
-_STATES_OF = re.compile(r"\b(?:Gedeputeerde|Provinciale) Staten van (?P<of>[A-ZÀ-Þ][\w-]+(?: [A-Z][\w-]+)?)")
+_STATES_OF = re.compile(
+    r"\b(?:Gedeputeerde|"
+    r"Provinciale) Staten van (?P<of>[A-ZÀ-Þ][\w-]+(?: [A-Z][\w-]+)?)"
+)
 
 
 def _bodies(text: str) -> Iterator[Spot]:

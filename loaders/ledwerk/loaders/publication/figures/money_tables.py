@@ -30,7 +30,8 @@ _COLUMNS = (
         "payer",
         (
             r"(?:hoofd|mede|co-?)?financiers?|bijdragers?|wie(?: er)?(?: betaal\w*| draagt bij)?|"
-            r"(?:who|who (?:paid|pays|gives?|contributes?))|fondsen|funds|van(?: wie)?|from(?: whom)?|"
+            r"(?:who|who (?:paid|pays|gives?|contributes?))|fondsen|funds|"
+            r"van(?: wie)?|from(?: whom)?|"
             r"paid for by|subsidieverstrekkers?|subsidiegevers?|geldgevers?|bijdrage van|"
             r"gevers?|betalers?|bekostigers?|donateurs?|sponsors?|herkomst|bron|wie betaalt|"
             r"betaald door|gefinancierd door|(?:main )?funders?|"
@@ -51,7 +52,8 @@ _COLUMNS = (
     (
         "receiver",
         (
-            r"projecten|project(?:naam)?|projects|programma|programme|(?:bestemd |bedoeld )?voor(?: wat)?|"
+            r"projecten|project(?:naam)?|projects|programma|programme|(?:bestemd |"
+            r"bedoeld )?voor(?: wat)?|"
             r"for(?: what)?|doel|purpose|waarvoor|waaraan|what for|bestemming|besteed aan|"
             r"ten behoeve van|aan|naar|to|(?:awarded |paid )to|ontvanger|recipient|"
             r"supports?|activiteit|activity"
@@ -137,9 +139,11 @@ _MINISTRY = re.compile(
 )
 # What it is for, behind who pays: "X Council towards running costs", "Y, bijdrage bureaukosten".
 _TAIL = re.compile(
-    r" (?:towards|for (?:the )?[a-z]|to the |aan (?:de|het|ons|onze) |voor (?:de |het |ons |onze )?[a-z]|"
+    r" (?:towards|for (?:the )?[a-z]|to the |aan (?:de|het|ons|onze) |voor (?:de |"
+    r"het |ons |onze )?[a-z]|"
     r"ten behoeve van|t\.b\.v\.|\(als |\(as ).*$|"
-    r",? (?:jaarlijkse |annual )?(?:bijdrage|subsidie|grant|contribution|donatie|donation|gift|inleg)\b.*$"
+    r",? (?:jaarlijkse |annual )?(?:bijdrage|subsidie|grant|contribution|donatie|"
+    r"donation|gift|inleg)\b.*$"
 )
 _SHORT = re.compile(r" \([A-Z][\w&]{1,9}\)$")  # "Ministerie van X (XYZ)"
 _LED = re.compile(
@@ -228,7 +232,11 @@ def _listed(table: _Table, over: str) -> Iterator[Paid]:
     receiver = _receiver_over(table, title)
     for number, row in enumerate(table.rows):
         first = row[0].strip()
-        payer = None if not first or _ALL.match(first) or _NO_PAYER.search(first) else table.payer(first)
+        payer = (
+            None
+            if not first or _ALL.match(first) or _NO_PAYER.search(first)
+            else table.payer(first)
+        )
         around = f"{title} {' '.join(cell for cell in row if _SIGN.fullmatch(cell.strip()))}"
         sums = [one for cell in row[1:] if (one := table.sum_in(cell, around))]
         large = [one for one in sums if one.value >= _LEAST]
@@ -287,7 +295,8 @@ def _of_funders(table: _Table, columns: dict[str, int]) -> Iterator[Paid]:
 
 # What an organisation needs for itself.
 _ITSELF = re.compile(
-    r"\b(?:running|core|office|operating|werking\w*|exploitatie\w*|bureau\w*|secretariaat|organisatie\w*|"
+    r"\b(?:running|core|office|operating|werking\w*|exploitatie\w*|bureau\w*|"
+    r"secretariaat|organisatie\w*|"
     r"secretariat|network|netwerk|vereniging|stichting|alliantie|alliance|partnership|algemeen|"
     r"general|basis\w*|programm\w*|zelf|itself)\b",
     re.IGNORECASE,

@@ -289,7 +289,8 @@ _GONE_ON = re.compile(
     r"(?:samen |ook |nog eens |together |a further |another )?$"
 )
 _VERB_FIRST = re.compile(
-    rf"[^{A[1:-1]}{P[1:-1]}.;:]{{0,30}}\b(?:neemt|nemen|betaal(?:t|de|den)|betalen|leg(?:t|de|gen|den)|draagt|"
+    rf"[^{A[1:-1]}{P[1:-1]}.;:]{{0,30}}\b(?:neemt|nemen|betaal(?:t|de|den)|betalen|"
+    rf"leg(?:t|de|gen|den)|draagt|"
     r"dragen|droeg(?:en)?|financier(?:t|de|den|en)|breng(?:t|en)|bracht(?:en)?|geeft|geven|gaf|"
     rf"gaven|investeer(?:t|de|den)|investeren|hoest(?:te|en|ten)?|stel(?:t|de|len|"
     rf"den)) (?P<who>{P})(?! (?:en|and) )",

@@ -1,4 +1,4 @@
-"""What money is for where its sentence does not say: what was last spoken of, or stands as a title."""
+"""What money is for where its sentence does not say: what was spoken of, or stands as a title."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ _ENDS = re.compile(r"[.!?:;,]\s*$|[.!?] [A-Z]")
 _NUMBER = re.compile(r"^\W*(?:\d{1,2}|[A-Z]{0,4}[- ]?\d{1,3})?\s*[|–:.)-]*\s*")
 # "A and B are both part of the programme C": C is what is spoken of from there.
 _WITHIN = re.compile(
-    r"\b(?:(?:val(?:t|len)|hoor(?:t|en)|hang(?:t|en)|zit(?:ten)?)\b.{0,40}\b(?:onder|bij|in|binnen)|"
+    r"\b(?:(?:val(?:t|len)|hoor(?:t|en)|hang(?:t|en)|"
+    r"zit(?:ten)?)\b.{0,40}\b(?:onder|bij|in|binnen)|"
     r"(?:onder)?deel|onderdeel|part of|belongs? to|sits? (?:\w+ )?(?:under|in|inside|within)|"
     r"falls? (?:under|within)|takken|pijlers?|strands?)\b",
     re.IGNORECASE,
 )
 _OUTSIDE = re.compile(
-    r"\b(?:niet (?:bij|onder|in)|geen (?:onder)?deel|buiten|los van|outside|not (?:a )?part|no part|"
+    r"\b(?:niet (?:bij|onder|in)|geen (?:onder)?deel|buiten|los van|outside|"
+    r"not (?:a )?part|no part|"
     r"never (?:formed |been )?(?:a )?part|separate from|independent of)\b",
     re.IGNORECASE,
 )

@@ -72,7 +72,8 @@ _NEAR = 30
 
 
 _APPLIES = re.compile(
-    r"\b(?:\w*aanvra(?:ag|gen)|aangevraagd|appl(?:y|ied|ies|ication)|bids?|(?:subsidie|bijdrage|grant|"
+    r"\b(?:\w*aanvra(?:ag|gen)|aangevraagd|appl(?:y|ied|ies|ication)|bids?|"
+    r"(?:subsidie|bijdrage|grant|"
     r"funding)\b.{0,60}\b(?:gevraagd|vragen|vraagt|asked|asks|requested|sought))\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ PARTY, SUM, ACTIVITY = 0xE100, 0xE200, 0xE300
 P, A, T = "[\ue100-\ue1ff]", "[\ue200-\ue2ff]", "[\ue300-\ue3ff]"
 
 GIVES = re.compile(
-    r"\b(?:draagt|dragen|droeg(?:en)?|bijgedragen|bijdroeg(?:en)?|bijdraagt|bijlegde[n]?|inlegde[n]?|stel(?:t|de|len|den)|gesteld|beschikbaar|"
+    r"\b(?:draagt|dragen|droeg(?:en)?|bijgedragen|bijdroeg(?:en)?|bijdraagt|"
+    r"bijlegde[n]?|inlegde[n]?|stel(?:t|de|len|den)|gesteld|beschikbaar|"
     r"(?:mee)?betaal(?:t|de|den|d)?|(?:mee)?betalen|(?:mee|voor)?financier(?:t|de|den|en)|"
     r"(?:mede)?gefinancierd|subsidieer(?:t|de|den)|subsidiëren|gesubsidieerd|"
     r"investeer(?:t|de|den)|investeren|geïnvesteerd|steekt|stak(?:en)?|steken|gestoken|legt|"
@@ -28,7 +29,8 @@ GIVES = re.compile(
     r"stort(?:te|ten|en)?|gestort|spekt(?:e)?|gespekt|bemachtigd|legden|hoest(?:te|ten)?\b|"
     r"opgehoest|lapt(?:e)?|bijgelapt|haalt|reikt(?:e|en)?\b(?=.{1,60}\buit\b)|uitgereikt|"
     r"besteed(?:t|de|den)|maak(?:t|te|ten)\b(?=.{1,60}\b(?:vrij|over)\b)|vrijgemaakt|"
-    r"overgemaakt|tast(?:te|ten)?|springt|sprong|dekt|dekte[n]?|dekken|gedekt|honoreer(?:t|de)|gehonoreerd|"
+    r"overgemaakt|tast(?:te|ten)?|springt|sprong|dekt|dekte[n]?|dekken|gedekt|"
+    r"honoreer(?:t|de)|gehonoreerd|"
     r"contribut(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|pay(?:s|ing)?|paid|put(?:s|ting)?|giv(?:es?|ing)"
     r"|given|gave|grant(?:s|ed|ing)|award(?:s|ed|ing)|invest(?:s|ed|ing)?|commit(?:s|ted|ting)?|"
     r"pledg(?:e[sd]?|ing)|fund(?:s|ed|ing)?|(?:co-?|part-|match-?)fund(?:s|ed|ing)?|"
@@ -37,7 +39,8 @@ GIVES = re.compile(
     r"inject(?:s|ed|ing)?|hand(?:s|ed|ing)|agree[sd]? to|find(?:s|ing)?|found|channel(?:s|led)?|"
     r"mak(?:es?|ing)\b(?=.{1,60}\bavailable\b)|made\b(?=.{1,60}\bavailable\b)|bore|bears?|borne|"
     r"underwrit(?:es?|ten|ing)|underwrote|devot(?:es?|ed)|sets? aside|"
-    r"meeting|cover(?:s|ed|ing)?|meets?|met|match(?:es|ed|ing)?|support(?:s|ed|ing)?|back(?:s|ed|ing)|"
+    r"meeting|cover(?:s|ed|ing)?|meets?|met|match(?:es|ed|ing)?|support(?:s|ed|"
+    r"ing)?|back(?:s|ed|ing)|"
     r"chip(?:s|ped|ping)? in|releas(?:e[sd]?|ing)|sponsor(?:s|ed|ing)?|len[dt]s?|lending|"
     r"renew(?:s|ed)|approv(?:e[sd]?|ing)|offer(?:s|ed)|bring(?:s|ing)?|brought|renews?)\b",
     re.IGNORECASE,
@@ -106,7 +109,8 @@ TRADE = re.compile(
 )
 COSTS = re.compile(
     r"\b(?:\w*budget|\w*begroting|begroot|middelen(?=:)|\w*kost(?:t?en|te)?|gekost|"
-    r"\w*kostprijs|omvang|vergt|vergde[n]?|gemoeid|alles bij elkaar|alles samen|bij elkaar|in totaal|"
+    r"\w*kostprijs|omvang|vergt|vergde[n]?|gemoeid|alles bij elkaar|alles samen|"
+    r"bij elkaar|in totaal|"
     r"totaal|totaalbedrag|totaalsom|groot(?=[.,;]|$)|de rekening|raming|geraamd|"
     r"vraagt een investering|totale investering|investeringssom|projectsom|prijskaartje|"
     r"(?:the|total|whole|final) bill|in all|in total|all told|altogether|needed|it will take|"
@@ -178,7 +182,8 @@ COST_LABEL = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"(?:of which|waarvan|daarvan|wie (?:er )?betaalt(?: wat| mee)?|wie betalen(?: er)?|who pays(?: what)?|"
+    r"(?:of which|waarvan|daarvan|wie (?:er )?betaalt(?: wat| mee)?|"
+    r"wie betalen(?: er)?|who pays(?: what)?|"
     r"who paid|paid for with|betalers?|gedekt door|covered by)|"
     r"(?:of which |waarvan )?(?:(?:totale|total|main|belangrijkste|overige|other|externe|"
     r"external|extra|additional) )?"

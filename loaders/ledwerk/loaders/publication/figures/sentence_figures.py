@@ -303,9 +303,7 @@ _MILLION = 1_000_000
 
 def _none(quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number measures nothing."""
-    if _PARAGRAPH.fullmatch(f"{quantity.value:g}") and _OPENS_ONE.match(after) and _ENDED.search(before):
-        return True  # "6.2 Auditors: …"
-    if _VOTES.match(after) or (quantity.money and not quantity.value):
+    if _is_numbering(quantity, before, after) or _VOTES.match(after):
         return True
     if quantity.unit:
         every = re.search(r"\b(?:every|each|elke|iedere)\s+$", before)
@@ -324,6 +322,14 @@ def _none(quantity: Quantity, before: str, after: str) -> bool:
         return True
     alone = _NOT_BEFORE.search(before) is not None and not _WORD.match(after)
     return alone and not _number_of(before)  # "het aantal leden steeg tot 1,3 miljoen"
+
+
+def _is_numbering(quantity: Quantity, before: str, after: str) -> bool:
+    """Whether a number is a paragraph's, "6.2 Auditors: …", or no sum at all, as in "(£000)"."""
+    if quantity.money:
+        return not quantity.value
+    opens = _OPENS_ONE.match(after) and _ENDED.search(before)
+    return bool(opens and _PARAGRAPH.fullmatch(f"{quantity.value:g}"))
 
 
 _PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}")
