@@ -115,6 +115,7 @@ def board_in_heading(text: str, known: Known) -> BoardName | None:
     before = (found["before"] or "").strip()
     topic = (found["topic"] or "").strip()
     word = found["word"]
+    topic = "" if _OCCASION.fullmatch(topic) else topic
     if word.lower() in _ONLY_DIRECTORS and not before:
         word = f"Board of {word}"
     if _NEWS_OF.search(before):
@@ -309,6 +310,11 @@ def _is_authority(text: str, begin: int, found: re.Match[str], known: Known) -> 
     return word in _PARTY_WORDS and known.find(text[begin : found.end()]) is not None
 
 
+# What a board does, and no topic of it: "Board Meeting".
+_OCCASION = re.compile(
+    r"(?:meeting|minutes?|papers?|agenda|pack|membership|vergadering|overleg|notulen)s?",
+    re.IGNORECASE,
+)
 _ONLY_DIRECTORS = frozenset({"directors", "trustees", "governors"})  # who are the board
 _ONLY_MEMBERS = frozenset({"directors", "trustees", "governors", "toezichthouders", "editors"})
 _OF_MEMBERS = re.compile(

@@ -264,7 +264,7 @@ def _with(entry: Entry, segment: str) -> Entry:
         entry = replace(entry, role=entry.role or seated["role"])
         segment = segment[: seated.start()]
     if _tells_nothing(segment):
-        return entry
+        return _without_vote(entry, segment)
     on_behalf = _FOR.match(segment)
     stands_for = _REPRESENTATIVE.fullmatch(segment)
     if on_behalf or stands_for:
@@ -293,9 +293,29 @@ _OF_THE_BOARD = re.compile(
 )
 
 
+VOTELESS = re.compile(
+    r"(?:zonder stem(?:recht)?|heeft geen stem|stemt niet mee|niet stemgerechtigd|"
+    r"without (?:a )?vot(?:e|ing rights)|has no vote|non-voting|in an? advisory capacity)",
+    re.IGNORECASE,
+)
+
+
+def _without_vote(entry: Entry, segment: str) -> Entry:
+    """An entry of whom it is told that he does not vote: "(zonder stemrecht)"."""
+    if not VOTELESS.match(segment) or entry.role not in ("", "lid", "member"):
+        return entry
+    english = re.search(r"\b(?:vote|voting|advisory)\b", segment) is not None
+    return replace(entry, role="observer" if english else "toehoorder")
+
+
 def _tells_nothing(segment: str) -> bool:
     """Whether a piece is a period, an address, a political party, a word of the minutes."""
-    if _PERIOD.match(segment) or _IRRELEVANT.match(segment) or _LEFT.match(segment):
+    if (
+        VOTELESS.match(segment)
+        or _PERIOD.match(segment)
+        or _IRRELEVANT.match(segment)
+        or _LEFT.match(segment)
+    ):
         return True
     # "Cor", of "Cor en Mia Fabri", is nowhere that somebody works
     alone = segment[:1].isupper() and segment.isalpha() and has_given_name(segment)

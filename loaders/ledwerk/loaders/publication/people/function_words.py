@@ -12,7 +12,7 @@ SEAT_ROLES = (
     r"hon\.?|co)[- ]?){0,2}"
     r"(?:vice-?voorzitter|ondervoorzitter|voorzit(?:ter|ster)|secretaris(?:[-/ ]penningmeester)?|"
     r"penningmeester|"
-    r"adviseur|toehoorder|waarnemer|agendalid|trekker|lead|leader|(?:vice-?)?conven[eo]r|facilitator|"
+    r"adviseur|toehoorder|toehoorster|waarnemer|waarneemster|agendalid|trekker|lead|leader|(?:vice-?)?conven[eo]r|facilitator|"
     r"eind- ?en hoofdredact(?:eur|ie)|hoofdredact(?:eur|rice|ie)|eindredact(?:eur|rice|ie)|"
     r"redacteur|redactielid|redactiesecretaris|beeldredact(?:eur|ie)|vormgever|"
     r"vice-?chair(?:man|woman|person)?|chair(?:man|woman|person)?|"
@@ -115,7 +115,7 @@ FUNCTION_MODIFIERS = (
     r"section|department|outreach|engagement|events|membership|partnerships?|cluster|supply chain|"
     r"logistics|energy|climate|nature|water|housing|transport|planning|economic development|"
     r"community|council|workshop|production|quality|design|product|founding|joint|"
-    r"portefeuillehoudend|verantwoordelijk|ambtelijk|bestuurlijk|medisch|artistiek|statutair"
+    r"station|portefeuillehoudend|verantwoordelijk|ambtelijk|bestuurlijk|medisch|artistiek|statutair"
 )
 # Bodies that belong to a function: "voorzitter College van Bestuur".
 INNER_BODIES = (

@@ -14,6 +14,7 @@ from ledwerk.loaders.publication.parties.publisher import publisher_of
 from ledwerk.loaders.publication.people.board_lists import read_lists
 from ledwerk.loaders.publication.people.board_sentences import read_sentences
 from ledwerk.loaders.publication.people.boards_found import Boards
+from ledwerk.loaders.publication.people.functions_told import with_functions
 from ledwerk.loaders.publication.people.minutes import read_present
 from ledwerk.loaders.publication.people.own_people import read_own
 from ledwerk.loaders.publication.people.people_named import read_named
@@ -52,4 +53,5 @@ def read_people(document: Document, found: Iterable[Finding] = ()) -> list[Findi
     own = list(read_own(boards, read))
     read_sentences(boards, read)
     told = with_whole_names([*boards.findings(), *posts, *own])
+    told = list(with_functions(document, told))
     return list(homes_told([*told, *read_named(document, known, told)]))

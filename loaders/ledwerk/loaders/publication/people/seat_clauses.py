@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.layout.sentences import sentences_of
 from ledwerk.loaders.publication.people.board_changes import LEAVING
-from ledwerk.loaders.publication.people.entry_tails import Entry
+from ledwerk.loaders.publication.people.entry_tails import VOTELESS, Entry
 from ledwerk.loaders.publication.people.function_words import FUNCTION_HEADS
 from ledwerk.loaders.publication.people.functions import Post
 from ledwerk.loaders.publication.people.given_names import has_given_name
@@ -33,7 +33,6 @@ from ledwerk.loaders.publication.people.seat_words import (
     ROLE_BEFORE,
     ROLE_BEHIND,
     SENT_BY,
-    VOTELESS,
     in_language,
 )
 
@@ -139,8 +138,8 @@ _PRONOUN = re.compile(
 )
 _WORKS = re.compile(
     r"(?: (?:is|werkt|works))(?: (?:in (?:het|zijn|haar) (?:dagelijks|gewone|werkzame) leven|"
-    r"by day|in daily life|overdag|ook|tevens|also|nu|now|zelf|als|as|verder|daarnaast|an?|een|the|de)"
-    r"(?=[ ,]))* "
+    r"by day|in daily life|overdag|ook|tevens|also|nu|now|zelf|als|as|verder|daarnaast|an?|een|"
+    r"the|de)(?=[ ,]))* "
     r"(?P<post>[^.;]{3,120}?)(?=[.;]|$| (?:en|and) (?:spreekt|zit|is|heeft|doet|speaks|sits|has)\b)"
 )
 
@@ -339,8 +338,8 @@ _AND_IS = re.compile(rf"\b(?:en|and) {ROLE_BEHIND.pattern}", re.IGNORECASE)
 
 def _end_of_words(text: str, group: _Group) -> int:
     """Where what is said of a group ends, when it stands behind the verb."""
-    stop = _CLAUSE_END.search(text, group.end, group.until)
-    return stop.start() if stop else group.until
+    stop = _CLAUSE_END.search(text, group.end)
+    return min(stop.start(), group.until) if stop else group.until
 
 
 _CLAUSE_END = re.compile(

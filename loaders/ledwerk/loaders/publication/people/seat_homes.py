@@ -16,8 +16,8 @@ from ledwerk.loaders.publication.parties.known_names import PARTIES
 
 # Whose work is for no house: a farmer who sits for the growers is not employed by them.
 _TRADE = re.compile(
-    r"farmer|grower|boer(?:in)?|[\w-]*teler|kweker|[\w-]*houd(?:er|ster)|akkerbouwer|tuinder|ondernem(?:er|"
-    r"ster)|entrepreneur|owner|eigena(?:ar|res)|oprichter|founder|adviseur|advis[eo]r|consultant|"
+    r"farmer|grower|boer(?:in)?|[\w-]*teler|kweker|[\w-]*veehoud(?:er|ster)|akkerbouwer|tuinder|"
+    r"ondernem(?:er|ster)|entrepreneur|owner|eigena(?:ar|res)|oprichter|founder|adviseur|advis[eo]r|consultant|"
     r"zelfstandig.*|freelance.*|self-employed.*|student(?:e)?|inwoner|resident|notaris|advocaat|"
     r"lawyer|solicitor|accountant|oud-.*|voormalig.*|former.*|retired.*",
     re.IGNORECASE,

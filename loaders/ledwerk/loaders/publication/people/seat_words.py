@@ -53,11 +53,6 @@ _AS_ROLE = (
     r"(?:als|as|tot)(?: (?:de|het|een|an?|the|its|onze|our|nieuwe?|new|onafhankelijke?|"
     rf"independent|adviserend|stille?|silent))* (?P<role>{SEAT_ROLES})(?![\w-])"
 )
-_VOTELESS = (
-    r"(?:zonder stem(?:recht)?|heeft geen stem|stemt niet mee|niet stemgerechtigd|"
-    r"without (?:a )?vot(?:e|ing rights)|has no vote|non-voting|in an? advisory capacity)"
-)
-
 # What stands behind the name, each with the role it makes; the first that fits counts.
 _BEHIND: tuple[tuple[str, str], ...] = (
     ("voorzitter", (
@@ -141,7 +136,6 @@ ROLE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 AS_ROLE = re.compile(_AS_ROLE, re.IGNORECASE)
-VOTELESS = re.compile(_VOTELESS, re.IGNORECASE)
 # For whom, behind the verb: "… spreekt namens de scholen", "speaks for industry".
 FOR_WHOM = re.compile(
     r"\s*(?:namens|voor|for|on behalf of|vertegenwoordigt|vertegenwoordigen|represents?) "
