@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.activities.activity_found import Activities
 from ledwerk.loaders.publication.activities.activity_names import PROJECT
@@ -89,6 +89,22 @@ def _section(document: Document, section: Section, activities: Activities, made:
             )
 
 
+@dataclass(slots=True)
+class _Course:
+    """Where the reading of a block has come to.
+
+    `topic` is what it is about; `near`, whether that is its section's or was named in it; `before`,
+    whom "they" would be; `asked`, whether a question asked who takes part; `held`, several who do
+    something together before it is said in what.
+    """
+
+    topic: tuple[Ref, ...]
+    near: bool
+    before: tuple[Mention, ...] = ()
+    asked: bool = False
+    held: tuple[Stretch, Partnered] | None = None
+
+
 def _block(
     document: Document,
     block: Block,
@@ -98,50 +114,55 @@ def _block(
     *,
     near: bool = False,
 ) -> tuple[Ref, ...]:
-    """Read a block's labels and sentences; returns what it was about in the end.
-
-    `near` is whether the section is about its activity; else what was named in it before is.
-    """
-    topic = owners
-    before: tuple[Mention, ...] = ()
-    asked = False
-    held: tuple[Stretch, Partnered] | None = None
+    """Read a block's labels and sentences; returns what it was about in the end."""
+    course = _Course(owners, near)
     sentences = [*sentences_of(block.text)]
-    names = Names(activities.known, made.known, made.common)
     for sentence, next_one in zip(sentences, [*sentences[1:], None], strict=True):
         clauses = clauses_of(sentence)
         theirs = next_one is not None and _SO_THEIRS.match(next_one.text) is not None
+        elsewhere = never_came_about(sentence.text) or about_others(sentence.text) or theirs
         for clause, after in zip(clauses, [*clauses[1:], None], strict=True):
             named = topics_in(clause.text, activities.known, made.known)
-            topic = named or _spoken_of(clause.text, topic, owners)
-            near = near or bool(named)
-            elsewhere = never_came_about(sentence.text) or about_others(sentence.text) or theirs
+            course.topic = named or _spoken_of(clause.text, course.topic, owners)
+            course.near = course.near or bool(named)
             if elsewhere or _is_out(clause, after, activities, made):
                 continue
             if clause.start > sentence.start:  # "A and B offer theirs; both are partners"
                 first = sentence.text[: clause.start - sentence.start]
-                before = subjects_of(first) or before
-            said = answered(clause.text) if asked else parties_said(clause.text, before, names)
-            said = said if near and _is_one_project(topic) else _without_workers(said)
-            said = said if said.mentions else _meant(clause.text, made)
-            if not said.mentions and named:
-                said = _in_it(clause.text, named, activities)
-            wholes = wholes_in(clause.text, activities.known, made.known)
-            _say(document, block, clause, said, wholes or topic, activities, made)
-            topic = tuple(ref for ref in topic if ref not in wholes) or topic
-            if held and named:  # "A and B join forces. In the project C they …"
-                _say(document, block, *held, named, activities, made)
-            held = (clause, said) if said.listed and not topic else None
-        before = subjects_of(sentence.text)
-        asked = is_asked(sentence.text) or (asked and goes_on_answering(after_one(next_one)))
+                course.before = subjects_of(first) or course.before
+            _clause(document, block, clause, named, course, activities, made)
+        course.before = subjects_of(sentence.text)
+        more = next_one is not None and goes_on_answering(next_one.text)
+        course.asked = is_asked(sentence.text) or (course.asked and more)
     if owners or not _label_first(block, activities):
-        read_labels(document, block, topic or owners, activities, made)
-    return topic
+        read_labels(document, block, course.topic or owners, activities, made)
+    return course.topic
 
 
-def after_one(stretch: Stretch | None) -> str:
-    """The text of a sentence; empty without one."""
-    return stretch.text if stretch else ""
+def _clause(
+    document: Document,
+    block: Block,
+    clause: Stretch,
+    named: tuple[Ref, ...],
+    course: _Course,
+    activities: Activities,
+    made: Partners,
+) -> None:
+    """Take what a clause says, and move on to what it is about."""
+    names = Names(activities.known, made.known, made.common)
+    said = (
+        answered(clause.text) if course.asked else parties_said(clause.text, course.before, names)
+    )
+    said = said if course.near and _is_one_project(course.topic) else _without_workers(said)
+    said = said if said.mentions else _meant(clause.text, made)
+    if not said.mentions and named:
+        said = _in_it(clause.text, named, activities)
+    wholes = wholes_in(clause.text, activities.known, made.known)
+    _say(document, block, clause, said, wholes or course.topic, activities, made)
+    course.topic = tuple(ref for ref in course.topic if ref not in wholes) or course.topic
+    if course.held and named:  # "A and B join forces. In the project C they …"
+        _say(document, block, *course.held, named, activities, made)
+    course.held = (clause, said) if said.listed and not course.topic else None
 
 
 def _is_one_project(topic: tuple[Ref, ...]) -> bool:
