@@ -109,3 +109,17 @@ def test_not_gone(text: str) -> None:
 def test_who_made_it(read: Reader) -> None:
     made = "Colofon\n\nInterviews: Ria Bos (Tekstbureau Punt). Foto's: Jan Smit (Studio Licht)."
     assert read(made)[0] == {("Ria Bos", "", "Tekstbureau Punt")}
+
+
+@pytest.mark.parametrize(
+    ("quote", "function"),
+    [
+        ("'Mooi', zegt projectleider Ria Bos.", "projectleider"),
+        ("'Mooi', zegt Ria Bos, teamleider nachtzorg.", "teamleider nachtzorg"),
+        ("'Mooi', zegt voorzitter Ria Bos.", ""),
+        ("Projectleider Ria Bos en daarna controller Ria Bos.", ""),
+    ],
+)
+def test_function_told_elsewhere(read: Reader, quote: str, function: str) -> None:
+    text = f"Er was overleg met Ria Bos van ROC Rijn.\n\n# Kort\n\n{quote}"
+    assert read(text)[0] == {("Ria Bos", function, "ROC Rijn")}

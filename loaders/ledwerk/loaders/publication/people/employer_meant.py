@@ -60,7 +60,9 @@ _BEHIND = re.compile(
     rf",? (?:is |was |(?:hij|zij|he|she) is )?(?:tevens |ook |also )?(?:(?:de|het|the|an?|een) )?"
     rf"{_FUNCTION} (?:van|bij|of|at|for|voor) {_WHOLE_SORT.pattern}"
 )
-_FRONT = re.compile(r"(?:^|[\s“\"‘'(])(?P<function>[A-Za-zà-ÿ][a-zà-ÿ-]*(?: [a-zà-ÿ-]+){0,4}),? $")
+_FRONT = re.compile(
+    r"(?:^|[\s“\"‘'(])(?P<function>[A-Za-zà-ÿ][a-zà-ÿ-]*(?: [A-Za-zà-ÿ][a-zà-ÿ-]*){0,4}),? $"
+)
 # Functions in a firm or house that one speaks of; not of a board, nor a trade of one's own.
 _AT_WORK = re.compile(
     r"(?:directeur|directrice|bestuurder|eigenaar|eigenaresse|eigenares|oprichter|oprichtster|"
@@ -175,6 +177,15 @@ def of_meant(text: str, person: PersonName, passage: Passage) -> Post | None:
             name = passage.of_sort(told["sort"], person.start)
             return Post(words, name) if name else None
     return _of_passage(text, person, function, passage)
+
+
+def function_beside(text: str, person: PersonName) -> str:
+    """The function right before or behind a name, where it tells of no party; else empty."""
+    front = _FRONT.search(text[max(0, person.start - _REACH) : person.start])
+    behind = _COMMA.match(text, person.end)
+    told = _tidy(front["function"]) if front else ""
+    told = told or (_tidy(behind["function"]) if behind else "")
+    return re.split(r" (?:van|bij|of|at) (?:het|de|the)\b", told)[0]
 
 
 def _of_passage(text: str, person: PersonName, function: str, passage: Passage) -> Post | None:

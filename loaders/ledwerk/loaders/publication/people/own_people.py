@@ -20,6 +20,7 @@ from ledwerk.loaders.publication.parties.publisher import publisher_of
 from ledwerk.loaders.publication.people.board_changes import DECLINED, LEAVING
 from ledwerk.loaders.publication.people.board_names import mentions
 from ledwerk.loaders.publication.people.boards_found import FORMER, Boards
+from ledwerk.loaders.publication.people.function_words import FUNCTION_MODIFIERS
 from ledwerk.loaders.publication.people.functions import Post, begins_function, post, seat_role
 from ledwerk.loaders.publication.people.given_names import has_given_name
 from ledwerk.loaders.publication.people.gone import is_gone
@@ -252,8 +253,9 @@ def _named_so(before: str, after: str, of_us: bool) -> str:
 _FRONT = re.compile(
     r"(?:^|[\s(])(?P<function>(?:Chief Executive(?: Officer)?|(?:Managing|Executive|Deputy) "
     r"[Dd]irector|Head of [A-Z][a-z]+(?: (?:and )?[A-Z][a-z]+)?|"
-    r"(?:[A-Za-zà-ÿ]+ )?[a-zà-ÿ]*(?:manager|directeur|director|co[öo]rdinator|officer|"
-    r"secretaris|leider|leidster|medewerker|adviseur|controller))),? $"
+    rf"(?:(?:{FUNCTION_MODIFIERS}|[A-Z][a-z]+) )?[A-Za-zà-ÿ]?[a-zà-ÿ]*"
+    r"(?:[Mm]anager|directeur|director|co[öo]rdinator|officer|"
+    r"secretaris|leider|leidster|medewerker|adviseur|controller))) $"
 )
 _ELSEWHERE = re.compile(r",? (?:van|bij|of|at|from|voor|uit) ")
 _LEADS_AS = re.compile(
