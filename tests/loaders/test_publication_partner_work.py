@@ -122,6 +122,18 @@ def test_who_is_named_behind_the_whole_is_in_that_alone(tmp_path: Path) -> None:
     assert ends(file) == {("Acme BV", "Nieuw Land")}
 
 
+def test_what_is_said_next_is_of_the_part_or_of_that_programme(tmp_path: Path) -> None:
+    file = tmp_path / "deel.txt"
+    begin = (
+        "Het project Koudehal loopt. Het programma Nieuw Land duurt tot 2028.\n\nKoudehal is "
+        "onderdeel van Nieuw Land. "
+    )
+    file.write_text(f"{begin}Acme BV trekt de kar.\n")
+    assert ends(file) == {("Acme BV", "Koudehal")}
+    file.write_text(f"{begin}Dat programma begon in 2023. Acme BV houdt de pen vast.\n")
+    assert ends(file) == {("Acme BV", "Nieuw Land")}
+
+
 def test_answers_name_who_sits_at_the_table_one_by_one(tmp_path: Path) -> None:
     body = (
         "Wie zitten er nog meer aan tafel? Acme BV, voor de proeven. ROC Delta, omdat je handen "

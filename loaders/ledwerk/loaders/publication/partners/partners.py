@@ -100,6 +100,7 @@ class _Course:
 
     topic: tuple[Ref, ...]
     near: bool
+    wholes: tuple[Ref, ...] = ()  # what the topic was last said to be part of
     before: tuple[Mention, ...] = ()
     asked: bool = False
     held: tuple[Stretch, Partnered] | None = None
@@ -125,6 +126,8 @@ def _block(
             named = topics_in(clause.text, activities.known, made.known)
             course.topic = named or _spoken_of(clause.text, course.topic, owners)
             course.near = course.near or bool(named)
+            if course.wholes and not named and _THAT_WHOLE.search(clause.text):
+                course.topic = course.wholes
             if elsewhere or _is_out(clause, after, activities, made):
                 continue
             if clause.start > sentence.start:  # "A and B offer theirs; both are partners"
@@ -137,6 +140,12 @@ def _block(
     if owners or not _label_first(block, activities):
         read_labels(document, block, course.topic or owners, activities, made)
     return course.topic
+
+
+_THAT_WHOLE = re.compile(
+    r"\b(?:dat|dit|het|that|this|the)\s+(?:\w+\s)?(?:\w*programma|programme|deal|pact)\b",
+    re.IGNORECASE,
+)
 
 
 def _clause(
@@ -160,6 +169,7 @@ def _clause(
     wholes = wholes_in(clause.text, activities.known, made.known)
     _say(document, block, clause, said, wholes or course.topic, activities, made)
     course.topic = tuple(ref for ref in course.topic if ref not in wholes) or course.topic
+    course.wholes = wholes or course.wholes
     if course.held and named:  # "A and B join forces. In the project C they …"
         _say(document, block, *course.held, named, activities, made)
     course.held = (clause, said) if said.listed and not course.topic else None
