@@ -319,3 +319,20 @@ def test_a_heading_with_the_word_before_the_name() -> None:
     for heading in ("1. Het programma Zilt en Zoet", "Programma: Zilt en Zoet", "Zilt en Zoet"):
         assert known.headed(heading, ACTIVITIES) == Ref("Programme", "Zilt en Zoet")
     assert known.headed("Het programma van vandaag", ACTIVITIES) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("Het project startte in mei 2024 en heeft een looptijd van vier jaar.", "2024-05", "2028"),
+        ("De proef, die op 1 mei 2025 van start ging en drie jaar duurt.", "2025-05-01", "2028"),
+        ("The scheme ran for 18 months from January 2023.", "2023-01", "2024-06"),
+        ("It started in 2022 and will last three years.", "2022", ""),
+        ("Op 1 juli 2022 ging de Regio Deal Zandkant van start.", "2022-07-01", ""),
+        ("Work started in June 2024; handover is set for May 2027.", "2024-06", "2027-05"),
+        ("Gestart oktober 2024, gereed eind 2026.", "2024-10", "2026"),
+        ("Het zou eerst twee jaar duren.", "", ""),
+    ],
+)
+def test_how_long_it_lasts(said: str, start: str, end: str) -> None:
+    assert period_said(said) == Period(start, end)

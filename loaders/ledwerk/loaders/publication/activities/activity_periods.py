@@ -78,8 +78,20 @@ def _periods(
     for at, sentence in enumerate(sentences_of(block.text)):
         for clause in clauses_of(sentence):
             named = activities_in(clause.text, activities.known) or _small(clause, activities)
-            topic = named or topic
+            topic = _subject(clause.text, named) or topic
             yield from _of_clause(document, clause, named, topic, at)
+
+
+def _subject(text: str, named: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    """What "it" is after a clause: the one that it begins with, or else all that it names."""
+    low = _ARTICLE.sub("", text.lower())
+    first = tuple(ref for ref in named if low.startswith(ref.name.lower()))
+    return first[:1] if len(named) > 1 and first else named
+
+
+_ARTICLE = re.compile(
+    r"^(?:het |de |the |ons |our |dit |this )?(?:project |programma |programme )?"
+)
 
 
 def _small(clause: Stretch, activities: Activities) -> tuple[Ref, ...]:
@@ -142,9 +154,12 @@ _OPENED = re.compile(r"(?:\s*|,\s+(?:een|an?) [^.;()]{3,160})\s?\((?=[^()]{0,60}
 
 
 _IT = re.compile(
-    r"^(?:running|opened|geopend|"
+    r"^(?:running|opened|geopend|begon|begint|startte|start|liep|eindigde|eindigt|sinds|since|began|"
+    r"begins|starts|ran|ended|ends|due|work (?:started|began)|handover|completion|oplevering|"
     r"begonnen|gestart|afgerond|started|begun|launched|completed|finished|loopt|runs) |"
     r"\b(?:project|programma|programme|pilot|looptijd|it|start:|einde:|competition|hij loopt|"
+    r"(?:het|dit|ze|zij|hij) (?:begon|begint|startte|start|eindigde|eindigt|duurt|duurde|draait|"
+    r"draaide|ging|gaat|is|was|werd|moet|zal|zou|kwam)|"
     r"zij loopt|ze loopt|(?:we|wij|ze) (?:zijn (?:\w+ )?(?:begonnen|gestart)|begonnen|startten|"
     r"started|began|are running|gaan door|lopen)|(?:jaar|maanden|years|months)[^.;]{0,30}:|"
     r"het liep|(?:school|studie|academi\w+ |school )(?:jaar|jaren|years?) \d{4}|"

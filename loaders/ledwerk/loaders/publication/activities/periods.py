@@ -82,8 +82,9 @@ _STARTS = re.compile(
     rf"(?P<date>{_DATE})|\b(?:[Ii]n|[Oo]p|"
     rf"[Oo]n)\s+(?P<date2>{_DATE})\s+(?:is\s+)?(?:(?!(?:and|en)\b)[\w’'-]+\s+){{0,5}}?"
     rf"(?:startte[n]?|start|starts|beginn?[ts]?|beginnen|begon(?:nen)?|g(?:ing(?:en)?|aa[nt]) "
-    rf"(?:\w+ ){{0,3}}(?:van start|open|de lucht in|in de lucht)|van start gegaan|gestart|started|"
-    rf"began|begins?|was launched|launched|gelanceerd|opgericht|in het leven geroepen|opgezet|"
+    rf"(?:[\w’'-]+ ){{0,8}}(?:van start|open|de lucht in|in de lucht)|van start gegaan|"
+    rf"gestart|started|began|begins?|was launched|launched|gelanceerd|opgericht|"
+    rf"in het leven geroepen|opgezet|"
     rf"geopend|open(?:t|de|den)|opened|opens|opent de deuren|was set up|kicked off|"
     rf"in gebruik genomen))",
     re.IGNORECASE,
@@ -106,8 +107,11 @@ _ENDS = re.compile(
     rf"afgerond (?:in|op)|afgesloten (?:in|op)|be[eë]indigd (?:in|op)|voltooid (?:in|op)|"
     rf"eind(?:igt|igde)? (?:in|op)|loopt af (?:in|op)|liep af (?:in|op)|moet klaar zijn (?:in|op)|"
     rf"is (?:in|op|per) (?={_DATE}\s+(?:afgerond|be[eë]indigd|afgesloten|gestopt|voltooid))|"
-    rf"runs until|ran until|is klaar in|klaar in)\s+(?:(?:eind|end of|the end of|"
-    rf"het einde van)\s+)?(?P<date>{_DATE})|"
+    rf"runs until|ran until|is klaar in|klaar in|gereed|(?:handover|completion|delivery|close|"
+    rf"closure|oplevering|afronding|overdracht|sluiting) (?:is |staat )?(?:set|planned|scheduled|"
+    rf"due|expected|gepland|voorzien|verwacht) (?:for|in|by|on|op|voor)|(?:zal|moet) (?:per|in|op)"
+    rf"(?=\s(?:(?:eind|begin|medio) )?{_DATE}\s(?:aflopen|eindigen|stoppen|klaar zijn)))\s+"
+    rf"(?:(?:eind|end of|the end of|het einde van)\s+)?(?P<date>{_DATE})|"
     rf"\b(?:[Ii]n|[Oo]p|[Oo]n)\s+(?P<date2>{_DATE})\s+(?:is\s+)?(?:(?!(?:and|"
     rf"en)\b)[\w’'-]+\s+){{0,5}}?"
     rf"(?:sloot|eindigde|eindigt|werd (?:\w+ ){{0,5}}?afgerond|afgerond|afgesloten|be[eë]indigd|"
@@ -248,10 +252,40 @@ def _period_said(text: str) -> Period:
     ranged = _FROM_TO.search(text)
     if ranged:
         return Period() if _GREW.search(text) else _ranged(ranged)
-    return Period(
-        date_of(starts["date"] or starts["date2"]) if starts else "",
-        date_of(ends["date"] or ends["date2"]) if ends else "",
-    )
+    start = date_of(starts["date"] or starts["date2"]) if starts else ""
+    end = date_of(ends["date"] or ends["date2"]) if ends else ""
+    return _lasting(text, start) if not end else Period(start, end)
+
+
+# "startte in mei 2024 en duurt vier jaar", "ran for 18 months from January 2023"
+_FOR = re.compile(
+    r"\b(?:duurt|duren|duurde|duurden|looptijd van|lasts?|lasted|will last|runs? for|ran for|"
+    r"running for|will run for|gedurende|for a period of|voor een periode van|loopt|lopen)\s+"
+    rf"(?:(?:in totaal|in all|about|ongeveer|precies|a further)\s+)?{_LASTS.pattern}|"
+    rf"{_LASTS.pattern.replace('?P<count>', '?P<count2>').replace('?P<unit>', '?P<unit2>')}\s+"
+    r"(?:lang|duurt|duren|duurde|loopt|lopen|liep)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    rf"\b(?:from|starting in|vanaf|met ingang van)\s+(?P<date>{_DATE})", re.IGNORECASE
+)
+
+
+_YEAR_ALONE = len("2022")
+
+
+def _lasting(text: str, start: str) -> Period:
+    """A start, with the end that follows where a sentence says how long it lasts."""
+    lasts = _FOR.search(text)
+    if not lasts:
+        return Period(start, "")
+    begins = _FROM.search(text) if not start else None
+    start = date_of(begins["date"]) if begins else start
+    told = _LASTS.search(lasts[0])
+    dated = len(start) > _YEAR_ALONE  # "in 2022, for three years" may end in either of two years
+    end = _after(start, told) if dated and told else ""
+    in_years = told is not None and not told["unit"].lower().startswith(("maand", "month"))
+    return Period(start, end[:4] if in_years else end)  # "three years" is not meant to the day
 
 
 _BRACKETED = re.compile(r",?\s*\((?P<start>(?:19|20)\d\d)(?:\s*[-–/]\s*(?P<end>(?:19|20)\d\d))?\)")
