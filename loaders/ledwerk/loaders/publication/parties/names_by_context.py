@@ -30,7 +30,7 @@ _SORT_NL = (
     r"brouwerij|rederij|werf|stichting|vereniging|co[öo]peratie|maatschap|vzw|fonds|"
     r"school|college|hogeschool|universiteit|ziekenhuis|zorggroep|instelling|organisatie|"
     r"corporatie|onderneming|startup|start-up|scale-up|spin-off|netwerk|platform|koepel|"
-    r"museum|theater|keten|groothandel|park|dierentuin|boerderij|collectief|"
+    r"keten|groothandel|park|dierentuin|boerderij|collectief|"
     r"inzamelaar|recycler|smederij|gieterij|zuivelaar|veiling)"
 )
 _SORT_EN = (
@@ -52,10 +52,10 @@ _BEHIND = re.compile(
 )
 # What only a party does with money or in a project; in English in the third person.
 _ACTS = (
-    r"(?:betaalt|leent|financiert|subsidieert|trekt (?:de kar|het project|zich)|is (?:de )?"
+    r"(?:betaalt|leent|financiert|subsidieert|trekt (?:de kar|het project)|is (?:de )?"
     r"(?:trekker|penvoerder|kartrekker|projectpartner)|heeft zich (?:teruggetrokken|aangesloten)|"
     r"stapte (?:in|uit|op)|haakte (?:aan|af)|sloot zich aan|(?:legt|legde|steekt|stak|stopt|stopte|"
-    r"draagt|droeg|zegde|zegt|keert|keerde|trok|trekt)(?: [\w.,€]+){1,6} (?:in|bij|toe|uit|"
+    r"draagt|droeg|zegde|zegt|keert|keerde)(?: [\w.,€]+){1,6} (?:in|bij|toe|uit|"
     r"opzij)|(?:leads|led)(?=[;,.]| the| a| it| this)|withdrew|pulled out|"
     r"(?:pays|contributes|grants|granted|invests|lends|lent|chips in|put in|puts in) (?:£|€|\d|"
     r"a |another)|joined the (?:project|consortium|partnership)|which (?:withdrew|left|joined|"
@@ -89,7 +89,8 @@ _NO_NAME = re.compile(
 _SERVED = re.compile(
     r"\b(?:gehuurd|(?:uitgevoerd|gegeven|verzorgd|begeleid|gemaakt|opgesteld|geschreven) door|"
     r"evalua\w+|broodjes|lunch|trainers?|nog niet|nooit|not yet|never|(?:run|given|written|made|"
-    r"prepared|provided|catered) by|commissioned|tekst|beeld|foto|photo|talks)\b",
+    r"prepared|provided|catered) by|commissioned|gepraat|praten|gesprek\w*|gevraagd|aanvragen|"
+    r"toevertrouwd|entrusted|agenda|elders|elsewhere|de grens|the border|discuss\w*|tekst|beeld|foto|photo|talks)\b",
     re.IGNORECASE,
 )
 
