@@ -9,6 +9,7 @@ from ledwerk.loaders.publication.activities.activity_names import PROGRAMME, PRO
 from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
 from ledwerk.loaders.publication.layout.heading_words import CODE
 from ledwerk.loaders.publication.layout.labels import meaning_of
+from ledwerk.loaders.publication.parties.town_names import town_called
 from ledwerk.schema.names import fold
 
 _NUMBERED = re.compile(
@@ -75,7 +76,14 @@ _NEVER = re.compile(
     r"(?:voorwoord|woord vooraf|inleiding|introductie|foreword|preface|introduction|welcome|welkom|"
     r"redactioneel|editorial|van de (?:voorzitter|directeur|redactie)|from the (?:chair|"
     r"director)\w*|"
-    r"samenvatting|(?:executive )?summary|conclusies?|conclusions?|terugblik|vooruitblik|"
+    r"samenvatting|(?:executive )?summary|conclusies?|conclusions?|terugblik.*|vooruitblik.*|"
+    r"(?:in het )?kort|kort(?:weg|om)?|in short|(?:item|agendapunt|punt) \d+.*|(?:de |"
+    r"the )?(?:rekening|"
+    r"bill|accounts)|(?:buiten|outside|beyond|elders|elsewhere|around) .*|talk of .*|excursie.*|"
+    r"(?:thema|theme) \w+|besproken|geplande .*|leefbaarheid|arbeidsmarkt|toerisme|logistiek|"
+    r"energie|"
+    r"onderwijs|zorg|innovatie|duurzaamheid|bereikbaarheid|mobiliteit|tourism|logistics|energy|"
+    r"health|education|skills|innovation|mobility|transport|housing|wonen|werken|leren|"
     r"(?:het|the) jaar .*|(?:the )?year (?:in|at).*|.*\bin (?:het kort|vogelvlucht|cijfers)|"
     r"at a glance|over ons|about us|wie (?:zijn wij|is wie|wij zijn)|who(?:'s| is) who|"
     r"(?:(?:het|ons|our|the) )?(?:\w*bureau|\w*secretariaat|secretariat|kantoor|"
@@ -163,13 +171,17 @@ def never_an_activity(heading: str) -> bool:
     text = fold(without_code(heading).strip(" .:?!"))
     first = heading.partition(":")[0]
     label = meaning_of(first) or (first != heading and _NEVER.fullmatch(fold(first)))
-    return bool(label or _NEVER.fullmatch(text) or "?" in heading or heading.endswith("!"))
+    dateline = all(map(town_called, re.split(r" ?[/,&] ?", heading.strip(" .:"))))
+    return bool(
+        label or dateline or _NEVER.fullmatch(text) or "?" in heading or heading.endswith("!")
+    )
 
 
 _PROJECTS_HEADING = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:de|onze|our|the|capital|major|key|"
     r"infrastructure|investment|strategic|live|funded|approved|supported|growth|skills|transport|"
-    r"gesteunde|gehonoreerde|goedgekeurde|strategische|lopende|nieuwe|afgeronde|current|new|ongoing|"
+    r"gesteunde|gehonoreerde|goedgekeurde|strategische|lopende|nieuwe|afgeronde|current|new|"
+    r"ongoing|"
     r"completed|alle|all|uitgelichte|featured|stand van zaken|voortgang|overzicht van|updates? on|"
     r"voortgang van|"
     r"voortgang per|stand per|nieuws uit|nieuws over|progress of|status of|overview of)\s+(?:de |"

@@ -8,6 +8,7 @@ together weigh enough; what pays, employs and is represented is a party.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -32,7 +33,6 @@ from ledwerk.loaders.publication.activities.name_signs import (
 )
 from ledwerk.loaders.publication.activities.name_spans import Span, Spans, in_a_row, spans_of
 from ledwerk.loaders.publication.document import Block, BlockKind
-from ledwerk.loaders.publication.layout.heading_words import CODE
 from ledwerk.loaders.publication.layout.sections import Section
 from ledwerk.loaders.publication.layout.sentences import sentences_of
 from ledwerk.loaders.publication.parties.party_words import PARTY_WORD
@@ -202,23 +202,55 @@ def _without_aside(behind: str) -> str:
     return rest if any(sign.pattern.match(rest) for sign in SIGNS_BEHIND) else behind
 
 
-# "A1 Hotplate", "CC-05 Glovebox Zero": a code, where others have one as well.
-_LETTERED = re.compile(r"^[A-Z]{1,4}[-.]?\d{1,2}[a-z]?\.?:?\s+(?:[–|-]\s+)?(?=\S)")
+# "A1 Hotplate", "CC-05 Glovebox Zero", "3 | PASVORM", "3.2 Glovebox Zero (CC-05)": a code that
+# others have as well.
+_CODE = re.compile(
+    r"^(?P<letters>[A-Z]{1,4})[-. ]?\d{1,2}[a-z]?\.?:?\s+(?:[–|-]\s+)?(?=\S)|^\d{1,2} ?[|–] (?=\S)|"
+    r" ?\((?P<behind>[A-Z]{1,4})[-. ]?\d{1,2}[a-z]?\)$"
+)
 
 
 def _weigh_headings(sections: tuple[Section, ...], made: dict[str, _Weighed]) -> None:
     """A name that is a heading too, with a code before it as others have: "A2 – Stille Kade"."""
-    headings = [
-        section.heading.text
+    headed = [
+        (section.heading, section)
         for section in sections
-        if section.heading is not None and not section.silent
+        if section.heading is not None
+        and not (section.silent or never_an_activity(_bare(section.heading.text)))
     ]
-    coded = [text for text in headings if _LETTERED.match(text) or CODE.match(text)]
-    for text in headings:
-        bare = _LETTERED.sub("", without_code(text)).partition(" / ")[0]
-        one = made.get(name_key(bare))
-        if one is not None and not never_an_activity(text):
-            one.add(3 if text in coded and len(coded) >= _CODED else 1)
+    sorts = Counter(map(_sort_of_code, (heading.text for heading, _ in headed)))
+    for heading, section in headed:
+        sort = _sort_of_code(heading.text)
+        coded = bool(sort) and sorts[sort] >= _CODED
+        bare = _bare(heading.text)
+        key = name_key(bare)
+        if coded and 0 < len(bare.split()) <= _LONGEST and not about_others(_prose(section)):
+            one = made.setdefault(key, _Weighed())
+            one.add(3)
+            if one.first is None and (start := heading.text.find(bare)) >= 0:
+                one.first = (Span(bare, start, start + len(bare)), heading, section)
+        elif key in made:
+            made[key].add(1)
+
+
+def _bare(heading: str) -> str:
+    """A heading without its number and code; of two languages the first."""
+    bare = _CODE.sub("", without_code(_CODE.sub("", heading)))
+    return bare.partition(" / ")[0].strip()
+
+
+def _sort_of_code(heading: str) -> str:
+    """By what a code is like others: its letters, or "|" for a number with a bar."""
+    found = _CODE.search(heading) or _CODE.search(without_code(heading))
+    return (found["letters"] or found["behind"] or "|") if found else ""
+
+
+def _prose(section: Section) -> str:
+    return " ".join(block.text for block in section.blocks)[:_LOOKED_AT]
+
+
+_LONGEST = 7  # words of a name
+_LOOKED_AT = 600  # signs of a section that tell whether it is about others
 
 
 _PARTICLE = re.compile(
