@@ -10,6 +10,7 @@ from ledwerk.loaders.publication.document import Block
 from ledwerk.loaders.publication.figures.amounts import Quantity, quantities
 from ledwerk.loaders.publication.figures.cell_sums import sign_in, thousands
 from ledwerk.loaders.publication.figures.money_tables import OF_PAYERS, years_over
+from ledwerk.loaders.publication.figures.money_words import FINANCES
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OTHER = re.compile(
@@ -69,7 +70,7 @@ def _figures(block: Block, language: str) -> Iterator[Cell]:
     if tiles:
         yield from tiles
         return
-    money = _money_of(block)
+    money = _money_of(block, language)
     headed = not any(_NUMBER.fullmatch(cell.strip()) and not _YEAR.fullmatch(cell.strip())
                      for cell in header[1:]) and len(block.rows) > 1  # fmt: skip
     for number, row in enumerate(block.rows):
@@ -127,21 +128,26 @@ def _of_figures(row: tuple[str, ...]) -> bool:
 
 _PERIOD = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d")
 _COUNTED = re.compile(
-    r"\b(?:aantal|number of|fte)\b|\b(?:leden|members)\b(?!['’]| (?:subscr|contrib|fee|bijdrag))",
+    r"\b(?:aantal|number of|fte)\b|"
+    r"^(?!contributi|bijdrage|subscription|fees)(?:.*\b)?(?:leden|members)\b(?!['’]| (?:subscr|contrib|fee|bijdrag))",
     re.IGNORECASE,
 )
 
 
-def _money_of(block: Block) -> str:
+def _money_of(block: Block, language: str) -> str:
     """The money that a whole table is in, by its corner, its heading or what stands over it."""
     corner = block.rows[0][0]
     for text in (corner, " ".join(block.rows[0]), block.heading):
         sign = sign_in(text)
         if sign:
             return sign
+    finances = any(FINANCES.fullmatch(heading.strip(" :?.")) for heading in block.path[-2:])
+    if finances and any(_SUM.fullmatch(cell.strip()) for row in block.rows for cell in row[1:]):
+        return "EUR" if language == "nl" else "GBP"
     return ""
 
 
+_SUM = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _LONGEST = 90
 
 
