@@ -129,7 +129,8 @@ def _of_figures(row: tuple[str, ...]) -> bool:
 _PERIOD = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d")
 _COUNTED = re.compile(
     r"\b(?:aantal|number of|fte)\b|"
-    r"^(?!contributi|bijdrage|subscription|fees)(?:.*\b)?(?:leden|members)\b(?!['’]| (?:subscr|contrib|fee|bijdrag))",
+    r"^(?!contributi|bijdrage|subscription|fees)(?:.*\b)?(?:leden|members)\b"
+    r"(?!['’]| (?:subscr|contrib|fee|bijdrag))",
     re.IGNORECASE,
 )
 
