@@ -90,7 +90,8 @@ _SERVED = re.compile(
     r"\b(?:gehuurd|(?:uitgevoerd|gegeven|verzorgd|begeleid|gemaakt|opgesteld|geschreven) door|"
     r"evalua\w+|broodjes|lunch|trainers?|nog niet|nooit|not yet|never|(?:run|given|written|made|"
     r"prepared|provided|catered) by|commissioned|gepraat|praten|gesprek\w*|gevraagd|aanvragen|"
-    r"toevertrouwd|entrusted|agenda|elders|elsewhere|de grens|the border|discuss\w*|tekst|beeld|foto|photo|talks)\b",
+    r"toevertrouwd|entrusted|agenda|elders|elsewhere|de grens|the border|discuss\w*|"
+    r"tekst|beeld|foto|photo|talks)\b",
     re.IGNORECASE,
 )
 
