@@ -24,6 +24,14 @@ _TRADE = re.compile(
 )
 
 
+# Editors write for themselves, wherever they work.
+_EDITORS = re.compile(r"\b(?:redactie|editor)", re.IGNORECASE)
+
+
+# Who makes the publication does so for it, and for no house.
+_EDITORS = re.compile(r"\bredactie|\beditor", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class _Told:
     """What is told of a seat, and of where it stands."""
@@ -49,6 +57,10 @@ def homes_told(findings: Iterable[Finding]) -> Iterator[Finding]:
             owners[one.source].add(one.target)
     for seat, told in _seats(found).items():
         if told.settled or told.holder is None or told.board is None:
+            continue
+        if _EDITORS.search(told.board.name):
+            continue
+        if _EDITORS.search(told.board.name):
             continue
         home = _home(told, works.get(told.holder, {}))
         if home is not None and home not in owners[told.board]:
