@@ -28,10 +28,6 @@ _TRADE = re.compile(
 _EDITORS = re.compile(r"\b(?:redactie|editor)", re.IGNORECASE)
 
 
-# Who makes the publication does so for it, and for no house.
-_EDITORS = re.compile(r"\bredactie|\beditor", re.IGNORECASE)
-
-
 @dataclass(slots=True)
 class _Told:
     """What is told of a seat, and of where it stands."""
@@ -57,8 +53,6 @@ def homes_told(findings: Iterable[Finding]) -> Iterator[Finding]:
             owners[one.source].add(one.target)
     for seat, told in _seats(found).items():
         if told.settled or told.holder is None or told.board is None:
-            continue
-        if _EDITORS.search(told.board.name):
             continue
         if _EDITORS.search(told.board.name):
             continue
