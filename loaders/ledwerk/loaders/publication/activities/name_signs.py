@@ -59,8 +59,12 @@ _BELONG = (
     r"is|zijn|was|waren|are|were|sits?|sat|falls?|fell|belongs?|forms?|stands?|comes?|makes?)"
 )
 _WITHIN = (
-    r"(?:onder|bij|tot|binnen|buiten|(?:een )?(?:onder)?deel (?:uit )?van|takken van|uit|"
-    r"(?:a |the )?(?:\w+ )?part of|inside|under(?:neath)?|within|outside|beneath)"
+    r"(?:onder|bij|tot|binnen|buiten|(?:een )?(?:onder)?deel (?:uit )?van|uit|"
+    r"(?:een |de )?(?:takken|onderdelen|sporen|pijlers|poten|lijnen|loten|bouwstenen|kinderen|tak|"
+    r"spoor|pijler|poot|lijn|loot|bouwsteen|kind|uitvloeisel|uitwerking) van|"
+    r"(?:an? |the )?(?:strands?|branch(?:es)?|arms?|legs?|pillars?|elements?|pieces?|components?|"
+    r"offshoots?|parts) of|(?:a |the )?(?:\w+ )?part of|inside|under(?:neath)?|within|outside|"
+    r"beneath)"
 )
 # How much or until when is what a project takes; a house or a talk does not cost what it is.
 _LASTS = (
@@ -130,7 +134,8 @@ SIGNS_BEHIND = (
     _behind(rf"(?:,| is) (?:een van|one of|een|het|the|a|ons|our|"
             rf"onze) {_ADJECTIVES}(?:{SMALL_NUMBER} )?"
             rf"{_PROJECT}\b", 3, PROJECT),
-    _behind(r" (?:onderzoekt|beproeft|zoekt|test|wil|moet|laat|helpt|leert|brengt|maakt|gaat|pairs|"
+    _behind(r" (?:onderzoekt|beproeft|zoekt|test|wil|moet|laat|helpt|leert|brengt|maakt|gaat|"
+            r"pairs|taught|trained|showed|leerde|hielp|toont|"
             r"tests?|asks|explores|aims|helps|brings|trains|links|turns|gives|looks|"
             r"is meant)\b", 1),
     _behind(r" (?:krijgt|kreeg|ontvangt|ontving|receives?|received|gets|got|won)"
@@ -154,7 +159,8 @@ _LEAD = (
 )
 _MONEY = (
     r"(?:[€£$] ?[\d.,]+(?: (?:miljoen|million|mln|m|k))?|[\d.,]+ (?:euro|miljoen(?: euro)?|pounds|"
-    r"million)|subsidie|bijdrage|grant|award|funding|money|budget|begroting|geld|kosten|investering)"
+    r"million)|subsidie|bijdrage|grant|award|funding|money|budget|begroting|geld|kosten|"
+    r"investering)"
 )
 _ABOUT = (
     r"(?:eindrapport|resultaten|uitkomsten|opvolger|vervolg|aftrap|fase|voorganger|afronding|"
@@ -191,7 +197,11 @@ SIGNS_BEFORE = (
     _before(rf"\b{_MONEY}(?: [a-zà-ÿ]+){{0,2}}? (?:aan|voor|in|to|for|towards|into|van|"
             rf"of){_THE} ", 2),
     _before(r"\b(?:beg(?:on|onnen|int)|start(?:te|ten|t)?|gestart|started|launched|opened|"
-            rf"kicked off|kwam|groeide|ontstond)(?: [^.;:]{{1,50}}?)? (?:met|with){_THE} ", 2),
+            rf"kicked off|kwam|groeide|ontstond)(?: [^.;:]{{1,50}}?)? (?:met|with|aan|"
+            rf"on){_THE} ", 2),
+    _before(rf"\b(?:leidt|leiden|leads|led|heads|runs|verzorgt|organiseert|organises|draait|"
+            rf"doet|voert|"
+            rf"bouwt aan|werkt aan|werken aan|is working on|works? on){_THE} ", 1),
     _before(r"(?:^|[.:;] )[\"“]?(?:In|Binnen|Within|Under|Via|Dankzij|Through|Met|With) ", 1),
     _before(rf"\b{_ABOUT} (?:van|in|op|of|to|for|on){_THE} ", 2),
     _before(rf"\b(?:opgenomen in|toegelaten tot|admitted (?:it )?to|past in|thuis in){_THE} ", 2,
@@ -236,6 +246,9 @@ NEXT = (
     (re.compile(rf"^[\"“]?(?:Het|Dit|Dat|The|This|"
                 rf"That) {_ADJECTIVES}{_PROGRAMME}\b"), 3, PROGRAMME),
     (re.compile(rf"^[\"“]?(?:Het|Dit|Dat|De|Deze|The|This|That) {_PROJECT}\b"), 2, PROJECT),
+    (re.compile(rf"^[\"“]?(?:In|Met|Voor|Aan|Within|For|With) (?:het|dit|the|this|"
+                rf"dat) {_PROJECT}\b"), 2, PROJECT),
+    (re.compile(r"^[\"“]?(?:Led by|Run by|Geleid door|Getrokken door|Onder leiding van)\b"), 2, ""),
     (re.compile(rf"^[\"“]?(?:Het|It|Dat|Dit) (?:{_LASTS}|{_COSTS}|{_PAID})", re.IGNORECASE), 2, ""),
     (re.compile(r"^[\"“]?(?:Looptijd|Kosten|Begroting|Budget|Trekker|Penvoerder|"
                 r"Partners(?: zijn)?|Lead|"

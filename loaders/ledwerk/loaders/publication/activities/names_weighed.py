@@ -54,6 +54,7 @@ class _Weighed:
     weight: int = 0
     by_kind: dict[str, int] = field(default_factory=dict)
     first: tuple[Span, Block, Section] | None = None
+    headed: bool = False
 
     def add(self, weight: int, kind: str = "") -> None:
         self.weight += weight
@@ -106,7 +107,7 @@ def _is_enough(key: str, one: _Weighed) -> bool:
     if one.first is None:
         return False
     name = one.first[0].name
-    return one.weight + _by_shape(name) >= _ENOUGH and _may_be(name, key)
+    return one.weight + _by_shape(name, headed=one.headed) >= _ENOUGH and _may_be(name, key)
 
 
 def _weigh_block(
@@ -230,13 +231,21 @@ def _weigh_headings(sections: tuple[Section, ...], made: dict[str, _Weighed]) ->
             if one.first is None and (start := heading.text.find(bare)) >= 0:
                 one.first = (Span(bare, start, start + len(bare)), heading, section)
         elif key in made:
-            made[key].add(1)
+            made[key].headed = True
+            made[key].add(3 if _WITH_YEARS.search(heading.text) else 1)
 
 
 def _bare(heading: str) -> str:
-    """A heading without its number and code; of two languages the first."""
+    """A heading without its number and code; of two languages the first, without explanation."""
     bare = _CODE.sub("", without_code(_CODE.sub("", heading)))
-    return bare.partition(" / ")[0].strip()
+    return _EXPLAINED.sub("", bare.partition(" / ")[0]).strip()
+
+
+_EXPLAINED = re.compile(r" \([^()]{3,60}\)$")
+_WITH_YEARS = re.compile(
+    r" [(,] ?(?:[a-z]+\.? )?(?:19|20)\d\d ?(?:[-–]|to|tot|t/m) ?(?:[a-z]+\.? )?(?:19|20)?\d\d\)?$",
+    re.IGNORECASE,
+)
 
 
 def _sort_of_code(heading: str) -> str:
@@ -269,7 +278,7 @@ _PARTY = re.compile(
 )
 
 
-def _by_shape(name: str) -> int:
+def _by_shape(name: str, *, headed: bool = False) -> int:
     """What a name's own words weigh: party words against it, small words within it for it."""
     weight = 0
     if PARTY_WORD.search(name):
@@ -278,7 +287,7 @@ def _by_shape(name: str) -> int:
         weight += 1
     if _CALLED_PROGRAMME.fullmatch(name):
         weight += 3
-    if " " not in name:
+    if " " not in name and not headed:
         weight -= 1
     return weight
 
