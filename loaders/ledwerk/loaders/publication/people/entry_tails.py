@@ -178,7 +178,7 @@ _SEATED = re.compile(
 
 def _segments(tail: str) -> list[str]:
     """The pieces between commas, brackets and dashes."""
-    flat = re.sub(r"\s+[–—-]\s+|[()\[\];:|]|\s*–\s*(?=[A-Z])", ",", tail)
+    flat = re.sub(r"\s+[–—-]\s+|[()\[\];:|]|\s*–\s*(?=[A-Z])|(?<=[a-z]{4})\.\s(?=[A-Z])", ",", tail)
     made: list[str] = []
     for one in (piece.strip(" .") for piece in flat.split(",")):
         if made and _MINISTRY.search(made[-1]) and _MINISTRY_REST.fullmatch(one):

@@ -64,6 +64,19 @@ def columns_of(header: tuple[str, ...]) -> dict[str, int]:
     return found
 
 
+def _with_roles(columns: dict[str, int], block: Block) -> dict[str, int]:
+    """The columns, with the one of seats by what is in it: "Mandaat" may head those as well."""
+    if "role" in columns:
+        return columns
+    for i in range(len(block.rows[0])):
+        cells = [row[i].strip() for row in block.rows[1:] if i < len(row) and row[i].strip()]
+        roles = sum(1 for cell in cells if seat_role(cell) or _SEAT.fullmatch(cell))
+        if i != columns.get("name") and roles > len(cells) * 0.7:
+            headed = columns_of((*block.rows[0][:i], "", *block.rows[0][i + 1 :]))
+            return {**headed, "role": i}
+    return columns
+
+
 _EITHER = re.compile(r" ?/ ?| (?:of|or|en|and) (?!.*namens)")
 _SAID = frozenset({"behalf", "function", "party", "role"})
 
@@ -89,7 +102,7 @@ def member_rows(block: Block) -> list[tuple[int, Entry]]:
     """The people of a table, with the number of the row; empty for a table of something else."""
     if len(block.rows) < 2:
         return []
-    columns = columns_of(block.rows[0])
+    columns = _with_roles(columns_of(block.rows[0]), block)
     first = 1
     if "name" not in columns or len(columns) < 2:
         columns, first = _unheaded(block), 0
@@ -99,7 +112,7 @@ def member_rows(block: Block) -> list[tuple[int, Entry]]:
     told = {i for sort, i in columns.items() if sort != "both"}
     others = [i for i in range(len(block.rows[0])) if i not in told]
     for number, row in enumerate(block.rows[first:], start=first):
-        cells = {sort: row[i].strip() for sort, i in columns.items() if i < len(row)}
+        cells = {sort: " ".join(row[i].split()) for sort, i in columns.items() if i < len(row)}
         if first:
             cells["other"] = ", ".join(
                 row[i].strip() for i in others if i < len(row) and row[i].strip()

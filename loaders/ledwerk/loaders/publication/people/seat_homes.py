@@ -90,7 +90,7 @@ def _home(told: _Told, works: dict[Ref, set[str]]) -> Ref | None:
     if works:
         home = next(iter(works))
         near = _section(told.place) in works[home]
-        return home if len(works) == 1 and near and told.behalf <= {home} else None
+        return home if len(works) == 1 and told.behalf <= {home} else None
     if not told.function or _TRADE.fullmatch(told.function) or len(told.behalf) != 1:
         return None
     sent_by = next(iter(told.behalf))
