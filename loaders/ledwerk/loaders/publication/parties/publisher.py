@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.findings import Ref
@@ -15,6 +16,7 @@ from ledwerk.loaders.publication.parties.party_refs import party
 from ledwerk.loaders.publication.parties.publisher_shown import (
     IS_A_BODY,
     NO_NAME,
+    as_spoken,
     is_legal,
     shown_publisher,
 )
@@ -65,6 +67,12 @@ _LONGEST = 80
 
 def publisher_of(document: Document, known: Known) -> Ref | None:
     """The party that publishes a document; None where it does not tell."""
+    ref = _published_by(document, known)
+    name = as_spoken(ref.name, document) if ref is not None else ""
+    return ref if ref is None or name == ref.name else known.find(name) or Ref(ref.kind, name)
+
+
+def _published_by(document: Document, known: Known) -> Ref | None:
     responsible = person_at(document.publisher)  # "Verantwoordelijke uitgever: Lies Vos, Kaai 4"
     somebody = responsible is not None and has_given_name(responsible.name)
     if document.publisher and len(document.publisher) <= _LONGEST and not somebody:
@@ -73,7 +81,8 @@ def publisher_of(document: Document, known: Known) -> Ref | None:
     plain = _in_line(document)
     if plain:
         return known.find(plain) or party(cased(plain, document), known)
-    for text in (document.title, *(block.text for block in document.blocks[:_FIRST])):
+    head = (line for block in document.blocks[:_FIRST] for line in block.text.split("\n"))
+    for text in (document.title, *head):
         found = _TITLED.search(text)
         title = _ISSUE.sub("", found["after"] or found["before"]) if found else ""
         if _OF_NOBODY.match(title) or not _ALL_NAME.search(title):
@@ -101,8 +110,9 @@ def publisher_of(document: Document, known: Known) -> Ref | None:
 
 
 _PLAIN = re.compile(
-    rf"^(?:(?:de|het|the|dit is|een) )*(?:\w+ )?(?:{_SORT}|nieuws|magazine|kwartaalblad|uitgave|"
-    r"news|voices|stories) (?:van|of|from|uit) (?:(?:de|het|the) )?"
+    rf"^(?:(?:de|het|the|dit is|een) )*(?:\w+ )?(?:{_SORT}|nieuws|magazine|\w*blad|uitgave|krant|"
+    r"periodiek|\w*gids|\w*brief|news|voices|stories|round-?up|digest|review|journal|gazette|"
+    r"dispatch|letter|briefing) (?:van|of|from|uit) (?:(?:de|het|the) )?"
     r"(?P<name>(?-i:[A-ZÀ-Þ])[^,.|–]{2,60}?)(?:[,.|–]|$| - )",
     re.IGNORECASE,
 )
@@ -136,7 +146,7 @@ def _masthead(document: Document, known: Known) -> str:
 
 def _over_it_all(document: Document, known: Known) -> str:
     """A party that stands by itself at the top, and that the text speaks of again and again."""
-    for text in (document.title, *(block.text for block in document.blocks[:_FIRST])):
+    for text in (document.title, *_tops(document)):
         name = _YEAR.sub("", " ".join(text.split())).strip(" ,:–-")
         if not 1 < len(name.split()) <= _MOST_WORDS or known.find(name, ACTIVITIES):
             continue
@@ -163,6 +173,14 @@ def _over_it_all(document: Document, known: Known) -> str:
     return ""
 
 
+def _tops(document: Document) -> Iterator[str]:
+    """The texts at the top; a line of one before all of it, where that is a body's by its form."""
+    for block in document.blocks[:_FIRST]:
+        lines = [line.text.strip() for line in block.lines]
+        yield from (line for line in lines if len(lines) > 1 and is_legal(line))
+        yield block.text
+
+
 def _shown(name: str, ref: Ref) -> bool:
     """Whether a line at the top is a name and no title: it is one party's, in capitals or known."""
     bodies = [*IS_A_BODY.finditer(ref.name)]
@@ -172,7 +190,8 @@ def _shown(name: str, ref: Ref) -> bool:
 
 def _is_joined(name: str, bodies: list[re.Match[str]]) -> bool:
     """Whether "and" is inside of one body's name: "Orme Rail and Water Partnership"."""
-    ends = len(bodies) == 1 and bodies[0].end() == len(name) and "," not in name
+    edge = len(bodies) == 1 and (bodies[0].end() == len(name) or bodies[0].start() == 0)
+    ends = edge and "," not in name
     return ends and bool(re.search(r"\s(?:and|en|&)\s", name))
 
 

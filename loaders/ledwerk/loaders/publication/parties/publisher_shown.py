@@ -75,10 +75,22 @@ def _named(document: Document, known: Known) -> Iterator[str]:
             name = _name_of(part.strip(), document)
             if name and not known.find(name, ACTIVITIES):
                 yield name
+        yield from _with_form(text, document)
     for text in _lines(document.blocks[-_END:]):
         name = _name_of(text, document)
         if name and is_legal(name) and not known.find(name, ACTIVITIES):
             yield name
+
+
+def _with_form(text: str, document: Document) -> Iterator[str]:
+    """The name at the head with the form that the text gives it: "Zuidkust", for Zuidkust vzw."""
+    found = _NAME.fullmatch(text)
+    if not found or not 1 < len(text.split()) <= _MOST_WORDS:
+        return
+    whole = re.compile(rf"\b{re.escape(text)}(?:{_LEGAL_END.pattern[:-1]})(?![\w-])")
+    told = next((hit for block in document.blocks if (hit := whole.search(block.text))), None)
+    if told:
+        yield told[0]
 
 
 def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -117,3 +129,27 @@ def _spoken_of(name: str, document: Document) -> bool:
     ours = re.compile(rf"\b(?:our|onze|ons) (?:{'|'.join(map(re.escape, nouns))})\b")
     called = sum(name.lower() in block.text.lower() for block in document.blocks)
     return called > 1 or any(ours.search(block.text.lower()) for block in document.blocks)
+
+
+def as_spoken(name: str, document: Document) -> str:
+    """The part of a name that its text uses, where a title or a town stands with it in one line.
+
+    "Steen voor steen Bouwkring vzw" is Bouwkring vzw if that is what the text says elsewhere.
+    """
+    texts = [" ".join(block.text.split()) for block in document.blocks]
+    if sum(name in text for text in texts) > 1:
+        return name
+    words = name.split()
+    parts = (
+        words[start:end]
+        for length in range(len(words) - 1, 1, -1)
+        for start in range(len(words) - length + 1)
+        for end in (start + length,)
+    )
+    for part in parts:
+        one = " ".join(part)
+        named = part[0][0].isupper() and (is_legal(one) or IS_A_BODY.search(one))
+        used = [text for text in texts if one in text and name not in text]
+        if named and used and (part[-1][0].isupper() or is_legal(one)):
+            return one
+    return name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ledwerk.loaders.publication.layout.counting_words import MONTH
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.people.function_words import BOARD_WORDS
 
@@ -29,8 +30,8 @@ _LEAD = re.compile(
     rf"^(?:(?:wie|who|hoe|how|waar|where)\b[^:?]{{2,40}}[:?] )?{_FILLER}(?:on the )?", re.IGNORECASE
 )
 _TRAILER = re.compile(
-    r"(?:\s*[,(–-]?\s*(?:(?:per|sinds|op|ultimo|eind|over|as of|as at|in|at|on|since|during) "
-    r"(?:\d{1,2} )?(?:[a-z]+ )?)?"
+    rf"(?:\s*[,(–-]?\s*(?:\b(?:per|sinds|op|ultimo|eind|over|as of|as at|in|at|on|since|during) "
+    rf"(?:\d{{1,2}} )?(?:[a-z]+ )?|\b(?:{MONTH}) )?"
     r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?|"
     r"\s*[,(–-]?\s*\d{1,2} [a-z]{3,9} (?:19|20)\d\d\)?|"
     r"\s*[:,(–-]\s*(?:(?:revised|new|current|full|huidige|nieuwe|gewijzigde|volledige) )?"
@@ -108,8 +109,9 @@ def board_in_heading(text: str, known: Known) -> BoardName | None:
         return None
     text = _JOINED.sub(r"\g<board>", text)
     bare = _VERB.split(_LEAD.sub("", _NUMBERING.sub("", " ".join(text.split()))))[0]
-    bare = _TRAILER.sub("", bare)
-    found = _HEADING.fullmatch(bare)
+    whole = _HEADING.fullmatch(bare)
+    dated = whole is not None and known.find(whole["topic"] or "", ACTIVITIES) is not None
+    found = whole if dated else _HEADING.fullmatch(bare := _TRAILER.sub("", bare))
     if found is None or len(bare.split()) > _LONGEST:
         return None
     before = (found["before"] or "").strip()
