@@ -109,9 +109,7 @@ def board_in_heading(text: str, known: Known) -> BoardName | None:
         return None
     text = _JOINED.sub(r"\g<board>", text)
     bare = _VERB.split(_LEAD.sub("", _NUMBERING.sub("", " ".join(text.split()))))[0]
-    whole = _HEADING.fullmatch(bare)
-    dated = whole is not None and known.find(whole["topic"] or "", ACTIVITIES) is not None
-    found = whole if dated else _HEADING.fullmatch(bare := _TRAILER.sub("", bare))
+    found = _HEADING.fullmatch(bare := _without_date(bare, known))
     if found is None or len(bare.split()) > _LONGEST:
         return None
     before = (found["before"] or "").strip()
@@ -131,6 +129,14 @@ def board_in_heading(text: str, known: Known) -> BoardName | None:
             return None
         topic = ""
     return _named(word, before, topic, _owns(found["of"]), known)
+
+
+def _without_date(text: str, known: Known) -> str:
+    """A heading without what trails behind, unless that is part of a name: "Zilt 2030"."""
+    bare = _TRAILER.sub("", text)
+    whole, short = _HEADING.fullmatch(text), _HEADING.fullmatch(bare)
+    named = [bool(one and known.find(one["topic"] or "", ACTIVITIES)) for one in (whole, short)]
+    return text if named == [True, False] else bare
 
 
 # What a publisher calls itself: "Het bestuur van de vereniging" is its own.

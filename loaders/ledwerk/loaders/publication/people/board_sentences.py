@@ -145,10 +145,12 @@ def _clause(boards: Boards, block: Block, clause: Stretch) -> None:
         return
     if told:
         first = told[0] if _RUN_IN.match(clause.text, told[0].end) and told[0].start == 0 else None
-        boards.near = (first or told[-1]).board, block
+        subject = told[0] if _ARTICLE.fullmatch(clause.text[: told[0].start]) else told[-1]
+        boards.near = (first or subject).board, block
         _name_only(boards, block, told[-1], locator)
 
 
+_ARTICLE = re.compile(r"(?:(?:The|This|Our|De|Het|Deze|Dit|Onze|Ons) )?")
 # A board's name with a dash or full stop behind it heads the paragraph that it begins.
 _RUN_IN = re.compile(r"\s*(?:[–—]|\.|:|-\s)")
 

@@ -198,7 +198,7 @@ _MINISTRY_REST = re.compile(
 )
 
 
-_FOR = re.compile(r"(?:for|voor) (?:(?:de|het|the) )?(?=[A-ZÀ-Þ])")
+_FOR = re.compile(r"(?:for|voor) (?:(?:(?:de|het|the) )?(?=[A-ZÀ-Þ])|(?=(?:de|het|the) [a-z]))")
 NOWHERE = re.compile(
     r"(?:independent|onafhankelijk|zelfstandig|self-employed|freelance|zzp'?er|particulier|"
     r"op persoonlijke titel|in (?:a )?personal capacity|à titre personnel|geen|none)",
@@ -366,7 +366,7 @@ WEAK = re.compile(
 )
 _TASK = re.compile(r"[a-zà-ÿ&/-]+(?: [a-zà-ÿ&/-]+){0,4}")
 _PARTY_NOUN = re.compile(
-    r"(?:de |het |the )?(?:gemeente|provincie|universiteit|hogeschool|stichting|waterschap|"
+    r"(?:de |het |the )?(?:gemeente|stad|provincie|universiteit|hogeschool|stichting|waterschap|"
     r"ministerie|municipality|university|province|regio|vereniging|co[öo]peratie)n? ",
     re.IGNORECASE,
 )
@@ -385,6 +385,8 @@ _HOUSE = re.compile(
 
 def _is_subject(last: Post, following: Post) -> bool:
     """Whether what looks like a party is a subject: "hoogleraar Economie, Universiteit Leiden"."""
+    if last.function and _UNIT.match(last.party) and _HOUSE.search(following.party):
+        return True
     topical = _TOPICAL.search(last.function) is not None
     if not topical or _HOUSE.search(last.party):
         return False
@@ -392,6 +394,13 @@ def _is_subject(last: Post, following: Post) -> bool:
     return bool(field or _HOUSE.search(following.party))
 
 
+# A part of a house, which is told behind it: "Head of School of Arts, Hull University".
+_UNIT = re.compile(
+    r"(?:school|faculty|department|institute|division|section|centre|center) (?:of|for) |"
+    r"(?:faculteit|afdeling|dienst|sector|cluster|directie|academie|vakgroep|departement|domein|"
+    r"team|opleiding) ",
+    re.IGNORECASE,
+)
 _FIELD_OF = re.compile(r"(?:hoofd|head|dean|decaan|lector|hoogleraar)$", re.IGNORECASE)
 
 
@@ -412,7 +421,8 @@ def joined_posts(posts: tuple[Post, ...]) -> tuple[Post, ...]:
         elif last and last.party and not last.function and one.function and not one.party:
             made[-1] = Post(one.function, last.party)
         elif last and last.party and not one.function and _is_subject(last, one):
-            made[-1] = Post(f"{last.function} {last.party}", one.party)
+            joint = " of " if re.search(r"(?:head|dean|director|leader)$", last.function, re.I) else " "
+            made[-1] = Post(f"{last.function}{joint}{last.party}", one.party)
         else:
             made.append(one)
     return tuple(made)

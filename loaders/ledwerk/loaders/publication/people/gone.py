@@ -23,7 +23,7 @@ _BEFORE = re.compile(
     r"(?:neemt|nam|genomen) [^.;,]{0,30}?over van|"
     r"overgenomen van|in succession to|succeeding|in (?:the )?place of|ter vervanging van|"
     r"in de plaats van|(?:plaats|zetel|stoel|hamer) (?:inneemt|overneemt) van|"
-    r"opvolger van|opvolgster van|successor (?:to|of)) "
+    r"\bout goes|\bgoodbye,?|opvolger van|opvolgster van|successor (?:to|of)) "
     rf"(?:[a-zà-ÿ’'-]+ ){{0,3}})$",
     re.IGNORECASE,
 )
@@ -31,6 +31,8 @@ _WENT = (
     r"(?:retired?|resigned|departed|stepped down|stood down|(?:has |have )?left|leaves|"
     r"bowed out|vertrok(?:ken)?|vertrekt|trad(?:en)? (?:\w+ ){0,3}?(?:af|terug)|"
     r"(?:legde|leggen|legden)\b[^.;]{1,60}?\bneer|"
+    r"(?:heeft|hebben) [^.;]{1,60}?\b(?:neergelegd|opgezegd|overgedragen)|"
+    r"(?:is|was|zijn|are) (?:niet langer|niet meer|no longer|geen [a-zà-ÿ]+ meer)|"
     r"nam(?:en)? (?:[\w’' -]{0,40} )?(?:afscheid|ontslag)|"
     r"stopte|stapte(?:n)? op|verliet(?:en)?|zwaaide(?:n)? af|ging(?:en)? met pensioen|"
     r"overleed|died|passed away|gaf(?: [^.;]{1,50})? (?:de hamer|het stokje)|"

@@ -118,7 +118,7 @@ def _member(text: str) -> PersonName | None:
 
 
 _NEXT = re.compile(
-    rf"\s*(?:[,(:|]|[–-]\s|\s{{2,}}\S)|{ROLE_RIGHT.pattern.replace('?P<role>', '?:')}"
+    rf"\s*(?:[,(:|]|\.{{3}}|[–-]\s|\s{{2,}}\S)|{ROLE_RIGHT.pattern.replace('?P<role>', '?:')}"
 )
 
 

@@ -148,7 +148,7 @@ def _tells_mandates(people: list[tuple[str, ...]], last: int) -> bool:
 
 
 def _row(cells: dict[str, str]) -> list[Entry]:
-    name = cells.get("name", "").lstrip("-•* ")
+    name = _BROKEN.sub("-", cells.get("name", "").lstrip("-•* "))
     if not name or is_vacant(name):
         return []
     people = entries(name, own_line=True)
@@ -182,6 +182,7 @@ def _row(cells: dict[str, str]) -> list[Entry]:
     return made
 
 
+_BROKEN = re.compile(r"(?<=[a-zà-ÿ])- (?=[A-ZÀ-Þ])")  # "Smit- Bos", where the line was full
 # A seat on the board that would be a function elsewhere.
 _SEAT = re.compile(
     r"(?:(?:onafhankelijk|uitvoerend|independent|non-executive|executive) )?"

@@ -98,7 +98,7 @@ def begins_entry(text: str) -> bool:
     rest = text[found.end :]
     if not rest.strip() or ROLE_RIGHT.match(rest):
         return True
-    return re.match(r"\s*(?:[,(;:–|]|-\s|(?:en|and|&)\s+\S)", rest) is not None
+    return re.match(r"\s*(?:[,(;:–|]|\.{3}|-\s|(?:en|and|&)\s+\S)", rest) is not None
 
 
 def label_alone(text: str) -> str:

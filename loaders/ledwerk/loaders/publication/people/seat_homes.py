@@ -44,11 +44,11 @@ def homes_told(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, and where the seats are from of whose holders it is told beside them."""
     found = list(findings)
     yield from found
-    works: dict[Ref, dict[Ref, set[str]]] = defaultdict(lambda: defaultdict(set))
+    works: dict[Ref, set[Ref]] = defaultdict(set)
     owners: dict[Ref, set[Ref]] = defaultdict(set)
     for one in found:
         if isinstance(one, FoundTie) and one.kind == "WORKS_FOR":
-            works[one.source][one.target].add(_section(one.locator))
+            works[one.source].add(one.target)
         elif isinstance(one, FoundTie) and one.kind == "BOARD_OF":
             owners[one.source].add(one.target)
     for seat, told in _seats(found).items():
@@ -56,7 +56,7 @@ def homes_told(findings: Iterable[Finding]) -> Iterator[Finding]:
             continue
         if _EDITORS.search(told.board.name):
             continue
-        home = _home(told, works.get(told.holder, {}))
+        home = _home(told, works[told.holder])
         if home is not None and home not in owners[told.board]:
             yield tie("FROM", seat, home, told.place, GATHERED)
 
@@ -80,16 +80,10 @@ def _seats(found: Iterable[Finding]) -> dict[Ref, _Told]:
     return seats
 
 
-def _section(locator: str) -> str:
-    """The part of a publication that a locator is in: what stands before the line."""
-    return locator.rpartition(",")[0] or locator
-
-
-def _home(told: _Told, works: dict[Ref, set[str]]) -> Ref | None:
+def _home(told: _Told, works: set[Ref]) -> Ref | None:
     """Where somebody is from: the one house he works for, or else the one he has a function in."""
     if works:
         home = next(iter(works))
-        near = _section(told.place) in works[home]
         return home if len(works) == 1 and told.behalf <= {home} else None
     if not told.function or _TRADE.fullmatch(told.function) or len(told.behalf) != 1:
         return None

@@ -120,7 +120,7 @@ BEFORE = tuple((role, re.compile(rf"(?:{p})$", re.IGNORECASE)) for role, p in _B
 # "Secretary to the Board is …", "Nieuwe voorzitster van het bestuursorgaan is …"
 ROLE_BEFORE = re.compile(
     rf"(?<![\w-])(?P<role>{SEAT_ROLES})(?: (?:van|of|to|in|on) (?:\x01+|(?:de|het|the|onze|our) "
-    r"(?:\x01+|[a-z]+)))?(?: sinds \w+| since \w+)? "
+    r"(?:\x01+|[a-z]+))| daarvan| hiervan| ervan)?(?: sinds \w+| since \w+)? "
     r"(?:is|zijn|blijft|blijven|wordt|werd|heet|remains|becomes|will be|are|was)"
     rf"(?: (?!was|geweest)[\w-]+){{0,3}}? {_FRONT}$",
     re.IGNORECASE,
