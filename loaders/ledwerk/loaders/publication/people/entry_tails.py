@@ -421,7 +421,9 @@ def joined_posts(posts: tuple[Post, ...]) -> tuple[Post, ...]:
         elif last and last.party and not last.function and one.function and not one.party:
             made[-1] = Post(one.function, last.party)
         elif last and last.party and not one.function and _is_subject(last, one):
-            joint = " of " if re.search(r"(?:head|dean|director|leader)$", last.function, re.I) else " "
+            joint = (
+                " of " if re.search(r"(?:head|dean|director|leader)$", last.function, re.I) else " "
+            )
             made[-1] = Post(f"{last.function}{joint}{last.party}", one.party)
         else:
             made.append(one)

@@ -111,12 +111,14 @@ def _behind_label(text: str) -> str:
 def _member(text: str) -> PersonName | None:
     """Who a line begins with, if it does so as the lines of a list of members do."""
     person = person_at(text.strip())
-    if person is None or not (person.titled or _is_called(person.name)):
+    rest = text.strip()[person.end :] if person else ""
+    leads = _LEADER.match(rest) is not None
+    if person is None or not (person.titled or leads or _is_called(person.name)):
         return None
-    rest = text.strip()[person.end :]
     return person if not rest or _NEXT.match(rest) else None
 
 
+_LEADER = re.compile(r" ?\.{3}")  # dots that lead from a name to what he is
 _NEXT = re.compile(
     rf"\s*(?:[,(:|]|\.{{3}}|[–-]\s|\s{{2,}}\S)|{ROLE_RIGHT.pattern.replace('?P<role>', '?:')}"
 )

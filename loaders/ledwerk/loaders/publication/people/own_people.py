@@ -50,7 +50,7 @@ _THE = re.compile(
     r" (?P<function>[a-zà-ÿ]+(?:[ -][a-zà-ÿ]+){0,3})(?P<comma>,)? $"
 )
 _JOINED = re.compile(
-    r",? (?:has |have |is |zijn )?(?:joined|started|began|came on board|begonnen|begon|gestart|"
+    r",? (?:has |have |is |zijn )?(?:join(?:ed|s)?|started|starts|began|came on board|begonnen|begon|gestart|"
     r"startte|aangesteld|in dienst(?: gekomen| getreden)?|appointed)"
     r"(?: (?:us|ons|bij ons|her|him|them|haar|hem|hen|our team|"
     r"the (?:team|office)|het (?:team|bureau)|in [A-Za-z]+|"
@@ -147,8 +147,8 @@ def _listed(block: Block) -> Iterator[_Own]:
 
 def _charge(words: str) -> str:
     """What somebody at the office is or has charge of, as its list words it."""
-    made = post(words)
-    if (made.party and made.function) or not _CHARGE.fullmatch(words) or LEAVING.search(words):
+    words = re.split(r"[;(]", words)[0].strip(" ,.")
+    if not _CHARGE.fullmatch(words) or LEAVING.search(words):
         return ""
     return f"{words[:1].lower()}{words[1:]}" if words[1:2].islower() else words
 
@@ -238,6 +238,9 @@ def _named_so(before: str, after: str, of_us: bool) -> str:
     leads = _LEADS_AS.match(after) if of_us else None
     if leads and _staff(leads["function"]):
         return leads["function"]
+    done = _DONE_BY.search(before) if of_us else None
+    if done:
+        return done["task"]
     front = _THE.search(before)
     told = front and (front["ours"] or (front["comma"] and after.startswith(",")))
     if front and told and _staff(front["function"]):
@@ -259,8 +262,8 @@ _FRONT = re.compile(
 )
 _ELSEWHERE = re.compile(r",? (?:van|bij|of|at|from|voor|uit) ")
 _LEADS_AS = re.compile(
-    r" (?:leidt|leads|runs|bestiert|heads|is|werkt) (?:(?:sinds|since) \w+ )?(?:als |as )?"
-    r"(?:(?:de|het|onze|our|the|an?|een) )?(?P<function>[a-zà-ÿ]+(?: [a-zà-ÿ]+){0,3}?)"
+    r" (?:leidt|leads|runs|bestiert|heads|is|was|werkt|works) (?:(?:sinds|since) \w+ )?(?:als |as )?"
+    r"(?:(?:de|het|onze|our|the|an?|een|nieuwe?|new) )*(?P<function>[a-zà-ÿ]+(?: [a-zà-ÿ]+){0,3}?)"
     r"(?=[,.;]| (?:het|the|ons|our) (?:bureau|office|kantoor|team|secretariaat)| (?:en|and) |$)"
 )
 # "Director: Ria Bos. Members and meetings: Tom Mol."
@@ -272,7 +275,11 @@ def _behind(after: str, of_us: bool) -> str:
     ours = _OF_OURS.match(after)
     if ours and begins_function(ours["function"]):
         return _staff(ours["function"]) or _chair(ours["function"])
+    comma = _COMMA.match(after) if of_us else None
+    if comma and begins_function(comma["function"]) and _staff(comma["function"]):
+        return comma["function"]
     does = _DOES.match(after) if of_us else None
+    does = does or (_WHO_DOES.match(after) if of_us else None)
     if does:
         return does["task"]
     brackets = _BRACKETS.match(after) if of_us else None
@@ -280,7 +287,8 @@ def _behind(after: str, of_us: bool) -> str:
 
 
 _OFFICE = re.compile(
-    r"\b(?:bureau|office|team|kantoor|staff|medewerkers|\w+bureau|\w+team)\b", re.IGNORECASE
+    r"\b(?:bureau|office|team|kantoor|staff|staf|medewerkers|ploeg|\w+bureau|\w+team)\b",
+    re.IGNORECASE,
 )
 
 
@@ -296,8 +304,23 @@ _IS_ONE = re.compile(
     r"(?:^|[.;,] |\b(?:en|and) )(?:(?P<ours>[Oo]nze|[Oo]ns|[Oo]ur) |(?:[Dd]e|[Tt]he) )?"
     r"(?:(?:nieuwe?|new) )?(?P<function>[A-Za-zà-ÿ]+(?:[ -][a-zà-ÿ]+){0,3}) (?:is|heet|blijft) $"
 )
+_COMMA = re.compile(
+    r", (?:(?:de|het|onze|our|the|an?|een) )?(?P<function>[a-zà-ÿ]+(?:[ -][a-zà-ÿ]+){0,3})"
+    r"(?=[.;)]|$|, (?:en|and|die|who|with|met)\b| (?:en|and) )"
+)
+# "Ria Bos, die de administratie verzorgt", "the books are kept by Ria Bos"
+_WHO_DOES = re.compile(
+    r", die (?:(?:de|het|onze) )?(?P<task>[a-zà-ÿ]{4,}(?: en [a-zà-ÿ]{4,})?) "
+    r"(?:doet|verzorgt|regelt|beheert|co[öo]rdineert|voert|bewaakt)"
+)
+_DONE_BY = re.compile(
+    r"(?:^|[,;] |\b(?:en|and) )(?:[Dd]e|[Hh]et|[Oo]nze?|[Tt]he|[Oo]ur) "
+    r"(?P<task>[a-zà-ÿ]{4,}(?: (?:en|and) [a-zà-ÿ]{4,})?) (?:wordt|werd|worden|werden|is|are|was|were)"
+    r"(?: [a-zà-ÿ]+)? (?:verzorgd|gedaan|gevoerd|geregeld|beheerd|gecoördineerd|run|handled|kept|"
+    r"looked after|done|managed) (?:door|by) $"
+)
 _DOES = re.compile(
-    r" (?:doet|verzorgt|regelt|bewaakt|beheert|co[öo]rdineert|looks after|takes care of|handles|"
+    r",? (?:who )?(?:doet|verzorgt|regelt|bewaakt|beheert|co[öo]rdineert|looks after|takes care of|handles|"
     r"manages|runs|does) (?:(?:de|het|the|our|onze) )?"
     r"(?P<task>[a-zà-ÿ][a-zà-ÿ-]+(?:(?: en| and|,) [a-zà-ÿ-]+)?)(?=[,.;]| (?:en|and|op|in) |$)"
 )

@@ -93,6 +93,8 @@ def row_seats(text: str, language: str) -> list[Entry]:
     Empty where it is no sentence: "Ria Bos, wethouder" is read as a line.
     """
     sentences = [one.text for one in sentences_of(text)]
+    if "..." in sentences[0]:
+        return []  # dots that lead from a name to what he is
     made = clause_seats(sentences[0], sentences[0], language)
     lead = next((group.start for group in _groups(sentences[0])), -1)
     if lead < 0 or not _ROW_LEAD.fullmatch(sentences[0][:lead]):

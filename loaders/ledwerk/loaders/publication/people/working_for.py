@@ -98,11 +98,11 @@ _PLACED = re.compile(
 )
 _AGE = re.compile(r"^\s*\(\d{2}(?: jaar| years old)?\)")
 CREDITS = re.compile(
-    r"\b(?:fotografie|foto(?:'s|graaf)?|tekst(?:en)?|vormgeving|ontwerp|druk(?:werk|ker)?|"
+    r"[’”\"'»] (?:by|van|door) $|\b(?:fotografie|verzending|mailing|distributie|masthead|logo|foto(?:'s|graaf)?|tekst(?:en)?|vormgeving|ontwerp|druk(?:werk|ker)?|"
     r"redactie|"
     r"illustraties?|photograph\w*|photos?|design(?:ed)?|print(?:ed|ing)?|text|layout|editor|"
     r"vertaling|translation|literatuur|references|bronnen|lees(?:lijst|tips)|verder lezen|"
-    r"further reading|isbn)\b[^.]{0,30}$",
+    r"further reading|recommended|reading|leestip|isbn)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
 ASIDE_HEADINGS = re.compile(
@@ -132,6 +132,7 @@ def told_of(block: Block, named: set[str], passage: Passage) -> Iterator[Working
     passage.begin()
     before: list[PersonName] = []  # who is named in the sentence before
     recent: list[Named] = []
+    last: Working | None = None  # what was told last
     for number, sentence in enumerate(sentences_of(block.text)):
         text = sentence.text
         passage.read(text[:_LONGEST])
@@ -139,7 +140,9 @@ def told_of(block: Block, named: set[str], passage: Passage) -> Iterator[Working
             continue
         people = [one for one in people_in(text) if not known.find(one.name, _NAMED)]
         if len(before) == 1 and not people:
-            made = _of_pronoun(text, known)
+            made = _of_pronoun(
+                text, known, last if last and last.person == before[0].name else None
+            )
             if made and made.party:
                 yield Working(before[0].name, made, sentence.start, sentence.end)
         yield from _together(sentence, recent, number, known)
@@ -159,7 +162,8 @@ def told_of(block: Block, named: set[str], passage: Passage) -> Iterator[Working
                 if not made.function and _PROFESSOR.match(text, person.start):
                     made = Post("professor", made.party)
                 start = sentence.start
-                yield Working(person.name, made, start + person.start, start + person.end)
+                last = Working(person.name, made, start + person.start, start + person.end)
+                yield last
 
 
 def _went(text: str, person: PersonName, made: Post) -> bool:
@@ -189,11 +193,17 @@ _SHOWN = re.compile(r"\[[^\]]{2,30}\] $")  # "[foto] Ria Bos, chauffeur bij Melk
 _LABELLED = re.compile(r":\s+$")
 _PROFESSOR = re.compile(r"[Pp]rofessor ")
 _PRONOUN = re.compile(r"(?:Hij|Zij|Ze|He|She)(?= )")
+_MYSELF = re.compile(r"(?:Ik|I)(?= )")  # behind the name of who speaks: "Ria Bos. Ik ben …"
+_IS_THERE = re.compile(r" (?:is|werkt) (?:daar|er) (?:(?:als|de|het|een|nu|ook) )*(?=[a-zà-ÿ])")
 
 
-def _of_pronoun(text: str, known: Known) -> Post | None:
+def _of_pronoun(text: str, known: Known, last: Working | None) -> Post | None:
     """What is said of who was named just before: "Zij is programmamanager bij de provincie"."""
     found = _PRONOUN.match(text)
+    there = _IS_THERE.match(text, found.end()) if found and last else None
+    if last and there and begins_function(text[there.end() :]):
+        function = re.split(r"[,.;]| (?:en|and)\b", text[there.end() :])[0]
+        return Post(function, last.post.party)
     made = _is(text[found.end() :], known) if found else None
     return None if made is None or FORMER.search(made.function) else made
 
