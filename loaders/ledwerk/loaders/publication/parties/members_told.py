@@ -163,7 +163,7 @@ def _members(who: str | None, behind: str | None, before: tuple[Mention, ...]) -
     inside = _TOWNS.search(behind or "")
     towns = parties_in(f"gemeenten {inside['in']}") if inside else ()
     if who is None:
-        rest = (behind or "")[inside.end() if inside else 0 :].lstrip(" ,")
+        rest = _JOINT.sub("", (behind or "")[inside.end() if inside else 0 :])
         named = parties_in(rest, prose=True)
     elif _PRONOUN.fullmatch(who):
         named = before
@@ -173,6 +173,7 @@ def _members(who: str | None, behind: str | None, before: tuple[Mention, ...]) -
     return [*towns, *kept]
 
 
+_JOINT = re.compile(r"^[\s,]*(?:(?:en|and|evenals|as well as) )?")
 # "verenigt zes gemeentebesturen (Baak, Hoog en Laag), de POM en een school"
 _TOWNS = re.compile(
     r"^(?:\w+ )?(?:[a-z]*gemeent(?:en|es|ebesturen)|(?:lokale )?besturen|steden(?: en gemeenten)?)"

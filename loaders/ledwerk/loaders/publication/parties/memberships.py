@@ -1,12 +1,9 @@
-"""Who belongs to what: members of groups and networks, tenants of a campus, founders, and which
-project is part of which programme.
-"""
+"""Which project is part of which programme, and members of a group by a heading or a name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
 from ledwerk.loaders.publication.activities.activity_found import Activities
@@ -25,52 +22,8 @@ from ledwerk.loaders.publication.layout.sentences import Stretch, clauses_of, se
 from ledwerk.loaders.publication.parties.names_found import Mention, parties_in
 from ledwerk.loaders.publication.parties.party_words import GENERIC_PLURAL
 from ledwerk.loaders.publication.partners.partner_cues import turned_down
-from ledwerk.loaders.publication.partners.partner_sentences import ending_parties
 from ledwerk.loaders.publication.partners.partners_found import activities_in
 
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A phrase between two parties: `kind` goes from the left to the right, or back if turned."""
-
-    kind: str
-    pattern: re.Pattern[str]
-    turned: bool = False
-
-
-def _phrase(kind: str, pattern: str, *, turned: bool = False) -> _Phrase:
-    return _Phrase(kind, re.compile(pattern, re.IGNORECASE), turned)
-
-
-_ALSO = r"(?:\s+(?:ook|onder meer|onder andere|o\.a\.|also|currently|inmiddels))*\s*:?\s+"
-_PHRASES = (
-    _phrase("MEMBER_OF", r"\s+(?:(?:is|zijn|werd(?:en)?)\s+(?:ook\s+|sinds \d{4}\s+)?lid van|"
-            r"(?:maakt|maken)\s+(?:ook\s+)?deel uit van|(?:is|zijn) aangesloten bij|"
-            r"(?:is|are|became|become)\s+(?:also\s+)?(?:a\s+)?members?\s+of|belongs? to|"
-            r"(?:is|are) part of)\s+"),
-    _phrase("MEMBER_OF", rf"\b(?:leden|members)\s+(?:van|of)\s+(?P<whole>[^,.:;]{{2,70}}?)\s+"
-            rf"(?:zijn|are|include|were){_ALSO}", turned=True),
-    _phrase("MEMBER_OF", rf"\s+(?:heeft als leden|telt als leden|bestaat uit|verenigt|consists of|"
-            rf"comprises|unites|is made up of|has as (?:its )?members){_ALSO}", turned=True),
-    _phrase("TENANT_OF", r"\s+(?:(?:is|zijn)\s+(?:\w+\s+)?(?:gevestigd|gehuisvest|te vinden)\s+op|"
-            r"(?:heeft|hebben)\s+zich\s+(?:\w+\s+)?gevestigd\s+op|(?:vestigt|vestigen|"
-            r"vestigde[n]?) zich op|"
-            r"(?:huurt|huren|betrok(?:ken)?|betrekt)\s+(?:\w+\s+){0,3}op|"
-            r"(?:is|are)\s+(?:\w+\s+)?(?:based|located|housed|situated)\s+(?:at|on|in)|"
-            r"(?:has|have)\s+(?:\w+\s+){0,3}(?:offices?|labs?|rooms|premises)\s+(?:at|on|in)|"
-            r"moved\s+(?:in)?to|is verhuisd naar|zijn verhuisd naar|verhuisden? naar|"
-            r"(?:is|are)\s+(?:a\s+)?tenants?\s+(?:of|at))\s+"),
-    _phrase("FOUNDED", r"\s+(?:is|zijn|werd(?:en)?|was|were)\s+(?:in\s+(?P<year>(?:19|20)\d\d)\s+)?"
-            r"(?:opgericht\s+door|founded\s+by|set up by|established by)\s+", turned=True),
-)  # fmt: skip
-_FOUNDED_NL = re.compile(
-    r"^(?P<whole>[A-ZÀ-Þ].{1,80}?)\s+(?:is|werd)\s+(?:in\s+(?P<year>(?:19|20)\d\d)\s+)?door\s+"
-    r"(?P<who>.+?)\s+(?:in\s+(?P<year2>(?:19|20)\d\d)\s+)?opgericht\b"
-)
-_CAMPUS = re.compile(r"campus|science ?park|tech(?:nology)? ?park|innovation park", re.IGNORECASE)
-_SO_IS = re.compile(
-    r",?\s+(?:and so (?:is|are)|evenals|net als|as (?:is|are|does))\s+", re.IGNORECASE
-)
 _ALL = re.compile(
     r"\b(?:alle|all)\s+(?:(?:\w+|of)\s+){0,3}?(?:projecten|projects|pilots|proeven|initiatieven|"
     r"initiatives|schemes|fieldlabs|proeftuinen|verhalen|stories)\b.*\b(?:onder|deel|binnen|"
@@ -103,7 +56,7 @@ _IN_IT = re.compile(
 
 
 def read_memberships(document: Document, activities: Activities) -> Iterator[Finding]:
-    """Members, tenants and founders, and the programmes that projects are part of."""
+    """Members by headings, and the programmes that projects are part of."""
     for section in activities.sections:
         if section.silent:
             continue
@@ -116,78 +69,9 @@ def read_memberships(document: Document, activities: Activities) -> Iterator[Fin
                 for clause in clauses_of(sentence):
                     if turned_down(clause.text):
                         continue
-                    yield from _clause(document, block, clause, activities)
                     yield from _parts(document, block, clause, owners, activities)
 
 
-def _clause(
-    document: Document, block: Block, clause: Stretch, activities: Activities
-) -> Iterator[Finding]:
-    place = document.locator(block, clause.start, clause.end)
-    founded = _FOUNDED_NL.match(clause.text)
-    if founded:
-        year = founded["year"] or founded["year2"]
-        yield from _ties(
-            "FOUNDED",
-            parties_in(founded["who"], prose=True),
-            parties_in(founded["whole"]),
-            place,
-            year,
-        )
-        return
-    for phrase in _PHRASES:
-        for found in phrase.pattern.finditer(clause.text):
-            groups = found.groupdict()
-            after = parties_in(clause.text[found.end() :], prose=True)
-            if groups.get("whole"):
-                before = parties_in(groups["whole"])
-            else:
-                before = ending_parties(clause.text[: found.start()])
-            if activities_in(clause.text[found.end() :][:80], activities.known):
-                continue
-            parts, wholes = (after, before) if phrase.turned else (before, after)
-            if phrase.kind == "TENANT_OF":
-                parts = (*parts, *_and_so(clause.text[found.end() :]))
-            yield from _ties(phrase.kind, parts, wholes[:1], place, groups.get("year"))
-
-
-def _and_so(text: str) -> tuple[Mention, ...]:
-    """Those of whom the same is said: "… and so is B"."""
-    parted = _SO_IS.split(text, maxsplit=1)
-    return parties_in(parted[1], prose=True) if len(parted) > 1 else ()
-
-
-def _ties(
-    kind: str,
-    parts: tuple[Mention, ...],
-    wholes: tuple[Mention, ...],
-    place: str,
-    year: str | None,
-) -> Iterator[Finding]:
-    if len(wholes) != 1:
-        return
-    whole = wholes[0]
-    if kind == "FOUNDED" and _MEANT.search(whole.ref.name):
-        return
-    if kind == "TENANT_OF" and not _CAMPUS.search(whole.ref.name):
-        return
-    target = Ref("Campus", whole.ref.name) if kind == "TENANT_OF" else whole.ref
-    if kind == "MEMBER_OF" and (whole.generic or target.kind not in ("Organisation", "Group")):
-        return
-    for part in parts:
-        if part.generic and kind != "FOUNDED":
-            continue
-        yield FoundNode(part.ref, place, IN_A_SENTENCE, (), part.aliases)
-        yield FoundNode(target, place, IN_A_SENTENCE, (), whole.aliases)
-        years = {"start": year} if year else {}
-        yield tie(kind, part.ref, target, place, IN_A_SENTENCE, **years)
-
-
-# Whoever is founded under such a name is looked for by those who know the publisher.
-_MEANT = re.compile(
-    r"^(?:(?:[Oo]nze|[Oo]ns|[Oo]ur|[Dd]eze|[Dd]it|[Tt]his|[Dd]e|[Hh]et|[Tt]he)\s+)?[a-zà-ÿ]+$|"
-    r"^(?:[Oo]nze|[Oo]ns|[Oo]ur|[Dd]eze|[Dd]it|[Tt]his)\s|\sin \d{4}$",
-)
 _FEWEST = 3
 
 

@@ -127,8 +127,24 @@ def _spoken_of(name: str, document: Document) -> bool:
     """Whether the text speaks of a body again, by its name or "our network", "the Alliance"."""
     nouns = [word.lower() for word in IS_A_BODY.findall(name)]
     ours = re.compile(rf"\b(?:our|onze|ons) (?:{'|'.join(map(re.escape, nouns))})\b")
-    called = sum(name.lower() in block.text.lower() for block in document.blocks)
-    return called > 1 or any(ours.search(block.text.lower()) for block in document.blocks)
+    texts = [" ".join(block.text.split()) for block in document.blocks]
+    if sum(name.lower() in text.lower() for text in texts) > 1:
+        return True
+    if any(ours.search(text.lower()) for text in texts):
+        return True
+    short = next(
+        (m[1] for text in texts if (m := _SHORT_NAME.match(text, _end_in(name, text)))), ""
+    )
+    return bool(short) and sum(re.search(rf"\b{short}\b", text) is not None for text in texts) > 1
+
+
+_SHORT_NAME = re.compile(r" \(([A-Z][A-Za-z&]{1,9})\)")
+
+
+def _end_in(name: str, text: str) -> int:
+    """Where a name ends in a text; its end where the text does not have it."""
+    at = text.find(name)
+    return at + len(name) if at >= 0 else len(text)
 
 
 def as_spoken(name: str, document: Document) -> str:
