@@ -109,6 +109,9 @@ def board_in_heading(text: str, known: Known) -> BoardName | None:
         return None
     text = _JOINED.sub(r"\g<board>", text)
     bare = _VERB.split(_LEAD.sub("", _NUMBERING.sub("", " ".join(text.split()))))[0]
+    head, comma, topic = bare.rpartition(", ")
+    if comma and known.find(topic, ACTIVITIES):
+        bare = f"{head} {topic}"  # "Programme panel, Clean Coast"
     found = _HEADING.fullmatch(bare := _without_date(bare, known))
     if found is None or len(bare.split()) > _LONGEST:
         return None

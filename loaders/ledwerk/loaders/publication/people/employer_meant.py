@@ -15,6 +15,7 @@ from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES, Known
 from ledwerk.loaders.publication.parties.parties_at import named_at
 from ledwerk.loaders.publication.people.functions import Post, begins_function, post
+from ledwerk.loaders.publication.people.given_names import has_given_name
 from ledwerk.loaders.publication.people.person_names import PersonName, people_in
 from ledwerk.schema.names import fold
 
@@ -93,6 +94,7 @@ class Passage:
         self._named: list[_Named] = []
         self._at = 0
         self._called: list[str] = []  # names of two words and more, whatever they are
+        self.spans: list[tuple[int, int]] = []  # of the parties and activities of this sentence
         self._unknown = False  # whether this sentence names something of which nothing is known
 
     def read(self, text: str) -> None:
@@ -105,9 +107,15 @@ class Passage:
         persons = [(one.start, one.end) for one in people_in(text)]
         names = [one for one in _NAMES.finditer(text) if not _inside(one, persons)]
         self._called.extend(one[0] for one in names)
-        ends = [(spot.start, spot.end) for spot in spots]
+        ends = self.spans = [(spot.start, spot.end) for spot in spots]
         self._unknown = any(not _inside(one, ends) for one in names)
         del self._named[:-_MOST]
+
+    def within(self, person: PersonName) -> bool:
+        """Whether what looks like a name is a part of a longer one: "West Timber Forum"."""
+        return any(
+            start < person.start < end and person.end <= end for start, end in self.spans
+        ) and not has_given_name(person.name)
 
     def begin(self) -> None:
         """Begins a new block: what the one before named is far away."""

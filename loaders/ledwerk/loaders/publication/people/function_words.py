@@ -84,7 +84,7 @@ FUNCTION_HEADS = (
     # Trades and crafts, of both.
     r"[a-zà-ÿ]{0,20}ontwikkel(?:aar|aarster)|[a-zà-ÿ]{0,12}innovator|(?:chef-?)?kok|"
     r"bloemist|kunstenaar|uitbat(?:er|ster)|hotelier|restaurateur|beheerder|teamcaptain|"
-    r"leermeester|werkvoorbereider|[a-zà-ÿ]{2,12}uitvoerder|eigenares|timmerman|lasser|opzichter|"
+    r"leermeester|werkvoorbereider|[a-zà-ÿ]{0,12}uitvoerder|eigenares|timmerman|lasser|opzichter|"
     r"consulent|makelaar|taxateur|di[ëe]tist|laborant|conci[ëe]rge|stuurman|machinist|chauffeur|"
     r"inspecteur|kwartiermaker|voorman|ploegleid(?:er|ster)|procesregisseur|"
     r"head chef|carpenter|electrician|plumber|welder|caretaker|midwife|physiotherapist|surveyor|"
@@ -170,7 +170,7 @@ BOARD_WORDS: tuple[tuple[str, str], ...] = (
             r"economic board|economische raad|jongerenraad|wetenschappelijke raad|"
                      r"gebruikersraad|deelnemersraad|ledenraad|"
                      r"advisory (?:board|council|group|committee|panel)|"
-                     r"(?:(?:expert|review|selection|judging|citizens['’]?|youth|investment|"
+                     r"(?:(?:expert|programme|project|partner|community|users?|review|selection|judging|citizens['’]?|youth|investment|"
                      r"grants?|assessment) )?panel|"
                      r"(?:working|expert|user|reference|stakeholder|task|focus|theme|action|"
                      r"liaison|consultative|"

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from ledwerk.loaders.publication.document import Block
 from ledwerk.loaders.publication.people.entry_tails import (
+    BEHALF,
     NOWHERE,
+    VOTELESS,
     WEAK,
     Entry,
     joined_posts,
@@ -249,7 +251,7 @@ def _filled(entry: Entry, cells: dict[str, str]) -> Entry:
     ):
         role, function = seat_role(function), ""
     posts = list(entry.posts)
-    apart = _apart(entry, function) if not party else None
+    apart = _apart(entry, function) if not party or BEHALF.search(function) else None
     if apart:
         posts, entry = [*apart.posts], replace(entry, behalf=(*entry.behalf, *apart.behalf))
     elif function:
@@ -281,6 +283,9 @@ _ROLE_LED = re.compile(
 
 def _seated(entry: Entry, cell: str) -> tuple[Entry, str]:
     """The role that a cell tells, and the entry with what stands behind it."""
+    voteless = VOTELESS.search(cell)
+    if voteless and voteless.start():  # "waarnemer zonder stem"
+        cell = cell[: voteless.start()].strip(" ,(")
     led = None if seat_role(cell) else _ROLE_LED.fullmatch(cell)
     if not led:
         return entry, seat_role(cell) or cell
@@ -294,9 +299,10 @@ def _seated(entry: Entry, cell: str) -> tuple[Entry, str]:
 
 def _apart(entry: Entry, function: str) -> Entry | None:
     """Function and party where one cell tells both: "Dean of Arts, Hull College"."""
-    found = entries(f"{entry.person}, {function}", own_line=True) if ", " in function else []
+    both = ", " in function or BEHALF.search(function)
+    found = entries(f"{entry.person}, {function}", own_line=True) if both else []
     told = joined_posts(found[0].posts) if len(found) == 1 else ()
-    if not told or not (told[0].function and told[0].party):
+    if not told or not (told[0].function and (told[0].party or found[0].behalf)):
         return None
     return replace(found[0], posts=told)
 

@@ -237,6 +237,8 @@ def _goes_on(text: str, found: re.Match[str]) -> bool:
 
 def _goes_before(text: str, start: int) -> bool:
     """Whether the word before a name makes it part of a longer one: "Stichting Groen Hart"."""
+    if _MINISTRY.search(text[max(0, start - _REACH * 2) : start]):
+        return True
     before = re.search(r"([^\W\d_]+) $", text[max(0, start - 40) : start])
     if not before or not before[1][0].isupper():
         return False
@@ -244,6 +246,11 @@ def _goes_before(text: str, start: int) -> bool:
     return _NOBODY.fullmatch(before[1]) is not None and role is None
 
 
+# "Department for Energy Security and Net Zero"
+_MINISTRY = re.compile(
+    r"\b(?:[Dd]epartment|[Mm]inistry|[Mm]inisterie) (?:for|of|van) (?:the )?[A-ZÀ-Þ][\w-]*"
+    r"(?:,? (?:(?:and|en|&|of|van) )?[A-ZÀ-Þ][\w-]*){0,4} (?:and|en|&) $"
+)
 _ENDS_FUNCTION = re.compile(rf"(?<![\w-])[a-zà-ÿ-]*(?:{FUNCTION_HEADS}) $", re.IGNORECASE)
 
 

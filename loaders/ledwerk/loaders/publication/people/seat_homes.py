@@ -8,15 +8,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ledwerk.loaders.publication.findings import GATHERED, Finding, FoundNode, FoundTie, Ref, tie
+from ledwerk.loaders.publication.findings import (
+    GATHERED,
+    Finding,
+    FoundNode,
+    FoundTie,
+    Ref,
+    node,
+    tie,
+)
 from ledwerk.loaders.publication.parties.known_names import PARTIES
 
 # Whose work is for no house: a farmer who sits for the growers is not employed by them.
 _TRADE = re.compile(
     r"farmer|grower|boer(?:in)?|[\w-]*teler|kweker|[\w-]*veehoud(?:er|ster)|akkerbouwer|tuinder|"
+    r"schipper|skipper|visser|fisher\w*|winkelier|bakker|molenaar|horecaondernemer|"
     r"ondernem(?:er|ster)|entrepreneur|owner|eigena(?:ar|res)|oprichter|founder|adviseur|advis[eo]r|consultant|"
     r"zelfstandig.*|freelance.*|self-employed.*|student(?:e)?|inwoner|resident|notaris|advocaat|"
     r"lawyer|solicitor|accountant|oud-.*|voormalig.*|former.*|retired.*",
@@ -37,22 +46,30 @@ class _Told:
     function: str = ""
     board: Ref | None = None
     behalf: set[Ref] = field(default_factory=set)
-    settled: bool = False
+    settled: Ref | None = None  # where it is from
+    role: str = ""
 
 
 def homes_told(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, and where the seats are from of whose holders it is told beside them."""
     found = list(findings)
     yield from found
-    works: dict[Ref, set[Ref]] = defaultdict(set)
+    works: dict[Ref, dict[Ref, str]] = defaultdict(dict)
     owners: dict[Ref, set[Ref]] = defaultdict(set)
     for one in found:
         if isinstance(one, FoundTie) and one.kind == "WORKS_FOR":
-            works[one.source].add(one.target)
+            said = str(dict(one.properties).get("function", "") or "")
+            works[one.source][one.target] = works[one.source].get(one.target, "") or said
         elif isinstance(one, FoundTie) and one.kind == "BOARD_OF":
             owners[one.source].add(one.target)
     for seat, told in _seats(found).items():
-        if told.settled or told.holder is None or told.board is None:
+        if told.holder is None or told.board is None:
+            continue
+        if told.settled and not told.function:
+            said = works[told.holder].get(told.settled, "")
+            if said and said.lower() != told.role.lower():
+                yield node("Seat", seat.name, told.place, GATHERED, function=said)
+        if told.settled:
             continue
         if _EDITORS.search(told.board.name):
             continue
@@ -69,6 +86,7 @@ def _seats(found: Iterable[Finding]) -> dict[Ref, _Told]:
             if one.ref.kind == "Seat":
                 said = str(dict(one.properties).get("function", "") or "")
                 seats[one.ref].function = seats[one.ref].function or said
+                seats[one.ref].role = str(dict(one.properties).get("role", "") or "")
         elif one.kind == "HOLDS":
             seats[one.target].holder, seats[one.target].place = one.source, one.locator
         elif one.kind == "ON":
@@ -76,11 +94,11 @@ def _seats(found: Iterable[Finding]) -> dict[Ref, _Told]:
         elif one.kind == "ON_BEHALF_OF":
             seats[one.source].behalf.add(one.target)
         elif one.kind == "FROM":
-            seats[one.source].settled = True
+            seats[one.source].settled = seats[one.source].settled or one.target
     return seats
 
 
-def _home(told: _Told, works: set[Ref]) -> Ref | None:
+def _home(told: _Told, works: Mapping[Ref, str]) -> Ref | None:
     """Where somebody is from: the one house he works for, or else the one he has a function in."""
     if works:
         home = next(iter(works))

@@ -138,7 +138,11 @@ def told_of(block: Block, named: set[str], passage: Passage) -> Iterator[Working
         passage.read(text[:_LONGEST])
         if len(text) > _LONGEST or DECLINED.search(text):
             continue
-        people = [one for one in people_in(text) if not known.find(one.name, _NAMED)]
+        people = [
+            one
+            for one in people_in(text)
+            if not (known.find(one.name, _NAMED) or passage.within(one))
+        ]
         if len(before) == 1 and not people:
             made = _of_pronoun(
                 text, known, last if last and last.person == before[0].name else None
@@ -159,8 +163,9 @@ def told_of(block: Block, named: set[str], passage: Passage) -> Iterator[Working
                 or (of_meant(text, person, passage) if is_surely(person) else None)
             )
             if made and made.party and not _went(text, person, made):
-                if not made.function and _PROFESSOR.match(text, person.start):
-                    made = Post("professor", made.party)
+                titled = _OFFICE_TITLE.match(text, person.start)
+                if titled and not made.function:
+                    made = Post(titled[0].strip(), made.party)
                 start = sentence.start
                 last = Working(person.name, made, start + person.start, start + person.end)
                 yield last
@@ -191,7 +196,8 @@ _WAS = re.compile(
 )
 _SHOWN = re.compile(r"\[[^\]]{2,30}\] $")  # "[foto] Ria Bos, chauffeur bij Melkunie"
 _LABELLED = re.compile(r":\s+$")
-_PROFESSOR = re.compile(r"[Pp]rofessor ")
+# Titles that are somebody's function as well, where no other is told.
+_OFFICE_TITLE = re.compile(r"(?:[Pp]rof(?:essor\b|\b\.?)|Cllr\b\.?) (?=.)")
 _PRONOUN = re.compile(r"(?:Hij|Zij|Ze|He|She)(?= )")
 _MYSELF = re.compile(r"(?:Ik|I)(?= )")  # behind the name of who speaks: "Ria Bos. Ik ben …"
 _IS_THERE = re.compile(r" (?:is|werkt) (?:daar|er) (?:(?:als|de|het|een|nu|ook) )*(?=[a-zà-ÿ])")
