@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
     r"^(?:(?:hoofdstuk|chapter|bijlage|annex|section|deel|part|"
     r"paragraaf)\s+)?(?:[IVX]{1,5}\.(?=\s)|\d+(?!(?:\.\d+)*\s+(?:miljoen|million|mln|procent|"
     r"per cent|jaar|years|"
-    r"euro)\b)(?:\.\d+)*\.?\s*[–—:.)-]?|\(?[a-z][.)]|[A-H]\)|"
+    r"euro)\b)(?:\.\d+)*[a-z]?\.?\s*[–—:.)-]?|\(?[a-z][.)]|[A-H]\)|"
     # "A. ICE WORKS"; "A. Bakker" is a person
     r"[A-H]\.(?=\s+[A-ZÀ-Þ]{3})|"
     # A letter and a number are one only with a sign behind them: A2 may be a road.

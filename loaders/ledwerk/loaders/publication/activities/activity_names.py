@@ -139,7 +139,7 @@ NO_NAME = re.compile(
     r"an).*|"
     r"Europa|Europe|Manager|Leader|Partners?|Director|Officer|Board|Team|Office|Nr|Nummer|"
     r"Number|Code|Plan|Management|Title|Titel|Naam|Name|Budget|Start|Status|I|II|III|IV|A|B|C|"
-    r"Misschien|Wellicht|Perhaps|Maybe|What|Which|Who|Wie|Wat|Hoe|Toen|"
+    r"(?:EUR|GBP|USD)|Misschien|Wellicht|Perhaps|Maybe|What|Which|Who|Wie|Wat|Hoe|Toen|"
     r"Wij|We|Dit|Deze|Dat|This|That|Het|De|The|In|Op|Aan|Met|Voor|Samen|Ook|[Ee]nergy|ICT|IT|R&D|"
     r"(?:Started?|Gestart|Since|Sinds|In|From|Launched|Begun|Vanaf|Tot|Until|After|Na|Before|"
     r"During|"

@@ -47,6 +47,13 @@ _PROGRAMME = (
     rf"(?:{PROGRAMME_NL}|[a-z-]{{0,12}}programme|regiodeal|subsidieregeling|deal|pact|"
     r"(?:meerjaren|uitvoerings|actie)agenda)"
 )
+# What may be called so, or may be just that: a study, a course, a plan.
+_LIKE_ONE = (
+    r"(?:studie|study|[a-z]*onderzoek|campagne|campaign|cursus|course|[a-z]*opleiding|bootcamp|"
+    r"aanpak|"
+    r"[a-z]*regeling|[a-z]*plan|actie|prijsvraag|challenge|competition|[a-z]*traject|leergang|"
+    r"apprenticeship|academie|academy|[a-z]*lab|[a-z]*werkplaats|[a-z]*loket|line of work)"
+)
 _SOME = r"(?: [a-zà-ÿ-]+){0,2}?"
 _YEAR = r"(?:19|20)\d\d"
 _WHEN = (
@@ -68,7 +75,8 @@ _WITHIN = (
 )
 # How much or until when is what a project takes; a house or a talk does not cost what it is.
 _LASTS = (
-    r"(?:loopt|liep|lopen|duurt|duurde|draait|runs?|ran|lasts?|lasted|started|begon|start(?:te|t)?|"
+    r"(?:wound up|wrapped up|loopt|liep|lopen|duurt|duurde|draait|runs?|ran|lasts?|lasted|"
+    r"started|begon|start(?:te|t)?|"
     r"eindigt|eindigde|opened|opens|closes|closed|ends|ended|began|begins|launched|concluded)"
     rf"{_SOME}(?: (?:van|tot|t/m|sinds|vanaf|in|op|per|door|from|until|to|till|for|on|since|en met|"
     rf"over))* {_WHEN}"
@@ -108,6 +116,8 @@ SIGNS_BEHIND = (
     _behind(r"(?:,| –| -) [^.;]{0,50}?\b(?:gestart|begonnen|started|launched|begun) (?:in|op|"
             r"on) ", 2),
     _behind(r",? heet(?:te)?(?: het)?(?=[\s.,])", 2),
+    _behind(r",? (?:geheten|genaamd|gedoopt|genoemd|gen\. |is the name|is de naam)\b", 3),
+    _behind(rf",(?: (?:het|de|ons|onze|our|the|een|an?|their|hun)) {_ADJECTIVES}{_LIKE_ONE}\b", 2),
     _behind(r" (?:(?:hoort|valt|hangt|zit|horen|vallen) (?:ook |daar |er |allebei )*(?:eronder|"
             r"erbij|"
             r"daaronder|onder|bij)|is (?:er|"
@@ -168,7 +178,22 @@ _ABOUT = (
     r"successor|outcomes?|aanmeldingen|deelnemers|inschrijvingen)"
 )
 
+_HOUSE = (
+    r"(?:bedrijf|stichting|vereniging|gemeente|coöperatie|firma|fabrikant|producent|bureau|school|"
+    r"ziekenhuis|universiteit|hogeschool|company|firm|charity|manufacturer|college|hospital|agency|"
+    r"university|supplier|start-?up|campus|gehucht|dorp|wijk|straat|village|town|river|rivier)"
+)
+
 SIGNS_BEFORE = (
+    _before(rf"\b(?:het|de|dit|deze|ons|onze|the|this|our) (?!{_HOUSE}\b)[a-zà-ÿ]{{3,20}} "
+            r"(?:heet(?:te)?|is called|was called|is named|draagt de naam|"
+            r"kreeg de naam) [\"“‘']?", 3),
+    _before(r"\b(?:behalve|naast|evenals|net als|besides|alongside|apart from|unlike) ", 1),
+    _before(r"\b(?:val(?:t|len)|hoor(?:t|en)|behoor(?:t|en)|maakt|maken|zit(?:ten)?)"
+            r"(?: (?:ook|verder|daarnaast|tevens|bovendien|nog))? ", 2),
+    _before(r"\b(?:stap(?:t|te)|haak(?:t|te)|trok|trad|viel|withdrew|pulled|dropped|stepped)\b"
+            r"[^.;:]{0,40}? (?:uit|af van|aan bij|bij|out of|from|back from)(?: (?:het|de|"
+            r"the))? ", 2),
     _before(rf"\b{_PROJECT} [\"“‘']?", 3, PROJECT),
     _before(rf"\b{_PROGRAMME}[,:]? [\"“‘']?", 3, PROGRAMME),
     _before(r"\bproject ?(?:leid(?:er|ster)|manager|coördinator|medewerker|lead|officer|leader|"
@@ -194,16 +219,16 @@ SIGNS_BEFORE = (
             r"onder de naam|"
             r"de naam|gedoopt(?: tot)?|opvolger heet|vervolg heet|antwoord heet|welcome to|"
             r"welkom bij|called|named|dubbed|titled|christened|known as) [\"“‘']?", 2),
-    _before(rf"\b{_MONEY}(?: [a-zà-ÿ]+){{0,2}}? (?:aan|voor|in|to|for|towards|into|van|"
+    _before(rf"(?:\b|(?=[€£$])){_MONEY}(?: [a-zà-ÿ]+){{0,2}}? (?:aan|voor|in|to|for|towards|"
+            rf"into|van|"
             rf"of){_THE} ", 2),
     _before(r"\b(?:beg(?:on|onnen|int)|start(?:te|ten|t)?|gestart|started|launched|opened|"
             rf"kicked off|kwam|groeide|ontstond)(?: [^.;:]{{1,50}}?)? (?:met|with|aan|"
             rf"on){_THE} ", 2),
-    _before(rf"\b(?:leidt|leiden|leads|led|heads|runs|verzorgt|organiseert|organises|draait|"
-            rf"doet|voert|"
+    _before(rf"\b(?:leidt|leiden|leads|led|heads|runs|verzorgt|organiseert|organises|"
             rf"bouwt aan|werkt aan|werken aan|is working on|works? on){_THE} ", 1),
     _before(r"(?:^|[.:;] )[\"“]?(?:In|Binnen|Within|Under|Via|Dankzij|Through|Met|With) ", 1),
-    _before(rf"\b{_ABOUT} (?:van|in|op|of|to|for|on){_THE} ", 2),
+    _before(rf"\b{_ABOUT} (?:van|op|of|to|for|on){_THE} ", 2),
     _before(rf"\b(?:opgenomen in|toegelaten tot|admitted (?:it )?to|past in|thuis in){_THE} ", 2,
             PROGRAMME),
     _before(r"\b(?:aanraken van|draait om|over|about|tot over je oren in)"
@@ -215,11 +240,6 @@ _ACTS = (
     r"nam|trekt|"
     r"trok|leidt|leidde|werkt|werkte|stel(?:t|de)|schrijft|bouwt|zit|verzorgt|reken(?:t|de)|"
     r"pays|paid|contributes|leads|led the|joins|joined|supplies|chairs|employs|makes|builds|owns)\b"
-)
-_HOUSE = (
-    r"(?:bedrijf|stichting|vereniging|gemeente|coöperatie|firma|fabrikant|producent|bureau|school|"
-    r"ziekenhuis|universiteit|hogeschool|company|firm|charity|manufacturer|college|hospital|agency|"
-    r"university|supplier|start-?up|campus|gehucht|dorp|wijk|straat|village|town|river|rivier)"
 )
 # What a party does or has, and no project.
 AGAINST_BEHIND = (
@@ -244,10 +264,11 @@ AGAINST_BEFORE = (
 # What the next sentence says of the name just told of.
 NEXT = (
     (re.compile(rf"^[\"“]?(?:Het|Dit|Dat|The|This|"
-                rf"That) {_ADJECTIVES}{_PROGRAMME}\b"), 3, PROGRAMME),
-    (re.compile(rf"^[\"“]?(?:Het|Dit|Dat|De|Deze|The|This|That) {_PROJECT}\b"), 2, PROJECT),
+                rf"That) {_ADJECTIVES}{_PROGRAMME}\b(?! [\"“‘A-ZÀ-Þ0-9])"), 3, PROGRAMME),
+    (re.compile(rf"^[\"“]?(?:Het|Dit|Dat|De|Deze|The|This|"
+                rf"That) {_PROJECT}\b(?! [\"“‘A-ZÀ-Þ0-9])"), 2, PROJECT),
     (re.compile(rf"^[\"“]?(?:In|Met|Voor|Aan|Within|For|With) (?:het|dit|the|this|"
-                rf"dat) {_PROJECT}\b"), 2, PROJECT),
+                rf"dat) {_PROJECT}\b(?! [\"“‘A-ZÀ-Þ0-9])"), 2, PROJECT),
     (re.compile(r"^[\"“]?(?:Led by|Run by|Geleid door|Getrokken door|Onder leiding van)\b"), 2, ""),
     (re.compile(rf"^[\"“]?(?:Het|It|Dat|Dit) (?:{_LASTS}|{_COSTS}|{_PAID})", re.IGNORECASE), 2, ""),
     (re.compile(r"^[\"“]?(?:Looptijd|Kosten|Begroting|Budget|Trekker|Penvoerder|"
@@ -257,7 +278,8 @@ NEXT = (
 
 # What stands between what belongs and the name of that to which it belongs.
 BELONGS_TO = re.compile(
-    rf"(?:,? [^.;]{{0,40}}?)?\b(?:{_BELONG}(?: [a-zà-ÿ-]+){{0,3}}? {_WITHIN}|{_WITHIN}(?: [a-z]+)?)"
+    rf"(?:,? [^.;]{{0,40}}?)?\b(?:{_BELONG}(?: [a-zà-ÿ-]+){{0,3}}? {_WITHIN}|"
+    r"(?:(?:onder)?deel (?:uit )?van|part of|under|within|onder|binnen)(?: [a-z]+)?)"
     r"(?: [a-zà-ÿ]+:)?(?: (?:het|the|ons|our))? [\"“‘']?$",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from ledwerk.loaders.publication.activities.activity_headings import (
 )
 from ledwerk.loaders.publication.activities.activity_names import TITLE
 from ledwerk.loaders.publication.document import BlockKind
+from ledwerk.loaders.publication.layout.labels import meaning_of
 from ledwerk.loaders.publication.layout.sections import Section
 from ledwerk.loaders.publication.layout.sentences import sentences_of
 from ledwerk.loaders.publication.parties.party_words import OPENERS
@@ -49,7 +50,7 @@ _TITLE = re.compile(TITLE)
 _FIRST = re.compile(r"^[\"“‘]?([^\W\d_][\w’'-]*)\s+")
 _JOINED = re.compile(r"\s+(?:en|and|als|noch|nor)\s+(?:(?:de|het|the)\s+)?")
 _TAIL = re.compile(
-    r"\s+(?:in|te|uit|van|bij|voor|met|door|of|at|near|from|for|by|with)\s+(?:de\s+|het\s+|"
+    r"\s+(?:(?P<in>in|te|uit|near|at)|van|bij|voor|met|door|of|from|for|by|with)\s+(?:de\s+|het\s+|"
     r"the\s+)?(?P<rest>[A-ZÀ-Þ].*)$"
 )
 # "Welcome to Second Shift", "Work on Cold Chain Commons"
@@ -91,6 +92,7 @@ class Spans:
 
     def _parts(self, text: str, start: int, end: int) -> Iterator[Span]:
         """A title's name, or names where it is several in a row."""
+        end = _before_label(text, start, end)
         name = text[start:end]
         joint = _JOINED.search(name)
         parts = joint and (
@@ -108,7 +110,7 @@ class Spans:
         tail = _TAIL.search(name)
         if tail and not self._whole(name):
             cut = name[: tail.start()]
-            if self._whole(cut) or town_called(tail["rest"]):
+            if self._whole(cut) or (tail["in"] and town_called(tail["rest"])):
                 end = start + len(cut)
         if end > start:
             yield replace(_span(text, start, end), past=past)
@@ -165,6 +167,21 @@ def _alone(sections: Iterable[Section]) -> Iterator[str]:
                 )
             else:
                 yield from (found["name"].strip(_ENDS) for found in _QUOTED.finditer(block.text))
+
+
+_LABEL = re.compile(r"((?: [a-z]+){0,2}) ?:(?=\s)")
+
+
+def _before_label(text: str, start: int, end: int) -> int:
+    """Where a title ends that a label stands behind: "Programme: X Lead partner: Y"."""
+    label = _LABEL.match(text, end)
+    words = text[start:end].split(" ")
+    for number in (1, 2):
+        if label and len(words) > number:
+            last = " ".join(words[-number:])
+            if meaning_of(f"{last}{label[1]}"):
+                return end - len(last) - 1
+    return end
 
 
 def _has_tail(name: str) -> bool:

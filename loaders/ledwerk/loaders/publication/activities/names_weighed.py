@@ -8,7 +8,7 @@ together weigh enough; what pays, employs and is represented is a party.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -80,8 +80,9 @@ def weighed(sections: tuple[Section, ...]) -> dict[str, _Weighed]:
     for section in sections:
         if section.silent:
             continue
-        for block in section.blocks:
-            if block.kind is not BlockKind.TABLE:
+        asks = section.heading is not None and "?" in section.heading.text
+        for block in (section.heading, *section.blocks) if asks else section.blocks:
+            if block is not None and block.kind is not BlockKind.TABLE:
                 rows += _weigh_block(block, section, spans, made)
     _weigh_headings(sections, made)
     for row in rows:  # what is enumerated with others is as they are
@@ -219,20 +220,51 @@ def _weigh_headings(sections: tuple[Section, ...], made: dict[str, _Weighed]) ->
         if section.heading is not None
         and not (section.silent or never_an_activity(_bare(section.heading.text)))
     ]
-    sorts = Counter(map(_sort_of_code, (heading.text for heading, _ in headed)))
+    sorts = Counter(_sort_of_code(heading.text) for heading, _ in headed)
     for heading, section in headed:
         sort = _sort_of_code(heading.text)
-        coded = bool(sort) and sorts[sort] >= _CODED
         bare = _bare(heading.text)
-        key = name_key(bare)
-        if coded and 0 < len(bare.split()) <= _LONGEST and not about_others(_prose(section)):
-            one = made.setdefault(key, _Weighed())
+        if sort and sorts[sort] >= _CODED and _is_short(bare) and not about_others(_prose(section)):
+            one = made.setdefault(name_key(bare), _Weighed())
             one.add(3)
-            if one.first is None and (start := heading.text.find(bare)) >= 0:
-                one.first = (Span(bare, start, start + len(bare)), heading, section)
-        elif key in made:
-            made[key].headed = True
-            made[key].add(3 if _WITH_YEARS.search(heading.text) else 1)
+            _stands_first(one, bare, heading, section)
+        elif name_key(bare) in made:
+            made[name_key(bare)].headed = True
+            made[name_key(bare)].add(3 if _WITH_YEARS.search(heading.text) else 1)
+    _weigh_siblings(headed, made)
+
+
+def _weigh_siblings(headed: list[tuple[Block, Section]], made: dict[str, _Weighed]) -> None:
+    """Parts numbered together, "3.1", "3.2", are alike: where most are projects, all are."""
+    rows: dict[str, list[tuple[Block, Section]]] = defaultdict(list)
+    for heading, section in headed:
+        number = _NUMBER.match(heading.text)
+        if number and _is_short(_bare(heading.text)):
+            rows[number["chapter"]].append((heading, section))
+    for row in rows.values():
+        keys = [name_key(_bare(heading.text)) for heading, _ in row]
+        enough = [key for key in keys if key in made and _is_enough(key, made[key])]
+        if len(enough) < _CODED or len(enough) * 2 < len(keys):
+            continue
+        for (heading, section), key in zip(row, keys, strict=True):
+            if key not in enough and not about_others(_prose(section)):
+                one = made.setdefault(key, _Weighed())
+                one.headed = True
+                one.add(3)
+                _stands_first(one, _bare(heading.text), heading, section)
+
+
+_NUMBER = re.compile(r"(?P<chapter>\d{1,2})(?:\.\d{1,2}|[a-z])[.)]?\s")
+
+
+def _is_short(name: str) -> bool:
+    return 0 < len(name.split()) <= _LONGEST
+
+
+def _stands_first(one: _Weighed, name: str, heading: Block, section: Section) -> None:
+    start = heading.text.find(name)
+    if one.first is None and start >= 0:
+        one.first = (Span(name, start, start + len(name), past=start + len(name)), heading, section)
 
 
 def _bare(heading: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ledwerk.loaders.publication.layout.counting_words import MONTH
+
 _NOT_NL = (
     r"geen (?:\w+ )?(?:partners?|lid|leden)\b|niet (?:langer|meer|mee|betrokken|deel)|"
     r"teruggetrokken|"
@@ -80,7 +82,13 @@ _ABOUT_OTHERS = re.compile(
     r"^(?:[A-ZÀ-Þ'’ -]{3,30} [-–—] )?(?:collega['’]?s|colleagues) (?:van|uit|in|bij|of|from|at) |"
     r"\bbuurprogramma\b|"
     r"\bneighbour(?:['’]s|s['’]) (?:initiative|project|programme)|"
-    r"\b(?:vergelijkbaar|soortgelijk|elders in|in een andere regio|onze collega['’]?s in|"
+    r"\b(?:vergelijkbare? (?-i:[a-z]*(?:project|programma|proef|initiatief))|soortgelijke? "
+    r"(?-i:[a-z]*(?:project|programma|proef|initiatief))|a sister|"
+    r"zijn ze (?:al )?(?:een stap )?verder|"
+    r"(?:daar|waar)(?: doen| zijn| hebben| werken)? (?:wij|we) (?:zelf )?niet (?:bij betrokken|"
+    r"aan mee)|"
+    r"(?:project|programma|proef) van (?:onze )?(?:collega['’]?s|vrienden)|"
+    r"vergelijkbaar|soortgelijk|elders in|in een andere regio|onze collega['’]?s in|"
     r"(?:programma|project(?:en)?|nieuws|regio|verhaal) van (?:(?:de|onze) )?(?-i:\w*buren)|"
     r"onze (?:ooster|wester|noorder|zuider|achter)buren|(?:er|daar) geen deel van uit|"
     r"zuster(?:vereniging|organisatie|stichting|regio)|sister organi[sz]ation|"
@@ -89,7 +97,8 @@ _ABOUT_OTHERS = re.compile(
     r"our (?:friends|neighbours|counterparts)\b|across the (?:water|border)|"
     r"(?:friends|neighbours) in [A-ZÀ-Þ]\w+|their own (?:website|region|programme)|"
     r"naar voorbeeld van|ter vergelijking|over de grens loopt|een ander project|los van dit|"
-    r"iets voor onze regio|ook voor ons|bij ons ook|(?:over|down|up|out) in [A-ZÀ-Þ]\w+|"
+    r"iets voor onze regio|ook voor ons|bij ons ook|"
+    rf"(?<!wound )(?<!set )(?:over|down|up|out) in (?!(?:{MONTH})\b)[A-ZÀ-Þ]\w+|"
     r"hope to visit|(?:buur|zuster)(?:regio|provincie|gemeente)|neighbouring (?:region|county)|"
     r"sister (?:region|project)|for our region|could work here|een kijkje nemen bij|"
     r"similar (?:project|programme|scheme)|comparable|elsewhere in|(?:our )?colleagues in|"
@@ -155,7 +164,7 @@ _REFUSED = re.compile(
     r"(?:is|was|were|been) (?:abandoned|"
     r"scrapped|shelved|dropped|discontinued|called off)|niet gehonoreerd|ging(?:en)? niet door|"
     r"gaa[nt] niet door|niet toegekend|"
-    r"geen subsidie|(?:is|zijn) ingetrokken|kwam(?:en)? niet van de grond|rejected|turned down|"
+    r"geen subsidie|(?:is|zijn) ingetrokken|kwam(?:en)? niet van de grond|rejected|(?<!be )turned down|"
     r"(?:was|were) not (?:funded|approved)|did not go ahead|unsuccessful|will not go ahead|"
     r"(?:has been|was|were|have been) cancelled|is not a project of|geen project van)\b",
     re.IGNORECASE,
