@@ -330,6 +330,8 @@ def _is_programme(name: str, one: _Weighed) -> bool:
 
 
 _NEVER = re.compile(
+    r"(?:Vlaams|Nederlands|Europes|Belgisch|Duits|Brabants|Limburgs|Zeeuws|Gronings|Fries|Gelders|"
+    r"Hollands|Brits|Iers|Frans)e?|(?:Dutch|Flemish|European|British|Irish|Welsh|Scottish|English)|"
     r"(?:[A-Z]{1,5}|\d.*|.*\b(?:B\.?V|N\.?V|vzw|Ltd|plc|Council|Gemeente|Provincie|Universiteit|"
     r"University|Hogeschool|Ministerie|Department|Waterschap|Stichting|Vereniging)\b.*)",
 )

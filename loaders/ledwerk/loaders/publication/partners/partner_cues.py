@@ -164,7 +164,8 @@ _REFUSED = re.compile(
     r"(?:is|was|were|been) (?:abandoned|"
     r"scrapped|shelved|dropped|discontinued|called off)|niet gehonoreerd|ging(?:en)? niet door|"
     r"gaa[nt] niet door|niet toegekend|"
-    r"geen subsidie|(?:is|zijn) ingetrokken|kwam(?:en)? niet van de grond|rejected|(?<!be )turned down|"
+    r"geen subsidie|(?:is|zijn) ingetrokken|kwam(?:en)? niet van de grond|rejected|"
+    r"(?<!be )turned down|"
     r"(?:was|were) not (?:funded|approved)|did not go ahead|unsuccessful|will not go ahead|"
     r"(?:has been|was|were|have been) cancelled|is not a project of|geen project van)\b",
     re.IGNORECASE,
