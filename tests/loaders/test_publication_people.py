@@ -175,7 +175,7 @@ def test_english_sentences_about_a_board(people: Reader) -> None:
         "Port of Blyth.\n"
     )
     assert seats(found) == {
-        "Clean Tugs steering group: Ines Duarte": ("chair", "Professor"),
+        "Clean Tugs steering group: Ines Duarte": ("chair", "professor"),
         "Clean Tugs steering group: Amir Khan": ("member", ""),
         "Clean Tugs steering group: Tom Reed": ("member", ""),
         "Clean Tugs steering group: Kate O'Leary": ("member", ""),

@@ -142,6 +142,11 @@ class Passage:
         }
         return next(iter(near)).name if len(near) == 1 else ""
 
+    def named_before(self, before: int) -> str:
+        """The party that this sentence named last before a place; else empty."""
+        near = [one for one in self._named if one.sentence == self._at and one.start < before]
+        return near[-1].ref.name if near else ""
+
     def namesake(self, person: str) -> str:
         """The one party that is called as somebody is: "Bos Metaal" of Anja Bos."""
         surname = fold(person.rsplit(maxsplit=1)[-1])
@@ -184,7 +189,20 @@ def of_meant(text: str, person: PersonName, passage: Passage) -> Post | None:
         if told and words:
             name = passage.of_sort(told["sort"], person.start)
             return Post(words, name) if name else None
+    owned = _OWNED.search(before)
+    words = _tidy(owned["function"]) if owned else ""
+    if owned and words and not people_in(text[: person.start]):
+        name = passage.named_before(person.start)
+        if name:
+            return Post(words, name)
     return _of_passage(text, person, function, passage)
+
+
+# "Melkunie and its director Ria Bos", "Melkunie stuurt haar directeur, Ria Bos"
+_OWNED = re.compile(
+    r"\b(?:its|their|zijn|haar|hun|whose|wiens|diens) (?:(?:eigen|own|new|nieuwe) )?"
+    r"(?P<function>[a-zà-ÿ]+(?:[ -][a-zà-ÿ]+){0,3}),? $"
+)
 
 
 def function_beside(text: str, person: PersonName) -> str:

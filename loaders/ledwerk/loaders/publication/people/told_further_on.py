@@ -36,6 +36,16 @@ _WHO_AT = re.compile(
     r"(?:, (?:die|who)| (?:werkt|werkte|works|worked|is))(?: [a-z]+){0,2}? "
     r"(?:bij|voor|at|for|van|namens) (?:(?:de|het|the) )?"
 )
+# "Ria Bos, who leads the work for Melkunie", "Ria Bos coördineert namens Melkunie de bouw"
+_WORK = (
+    r"(?:leidt|trekt|co[öo]rdineert|begeleidt|bewaakt|regelt|volgt|leads|manages|coordinates|"
+    r"oversees|supervises|runs|heads)"
+)
+_LEADS_FOR = re.compile(
+    rf",? (?:(?:die|who) )?{_WORK}(?: [^,.;()]{{1,50}}?)?? (?:voor|namens|bij|for|at|on behalf of) "
+    r"(?:(?:de|het|the) )?(?=[A-ZÀ-Þ]|[a-z]+ [A-ZÀ-Þ])"
+)
+_DOES_THERE = re.compile(rf"[^,.;]{{0,60}} {_WORK}(?=[ ,.;]|$)|(?: (?:de|het|een) [^,.;]*)?[,.;]|$")
 _AS = re.compile(r"(?:,? [a-zà-ÿ]+){0,3}? (?:als|as) (?:(?:de|het|een|the|an?) )?(?=[a-zà-ÿ])")
 _AT_WORKS = re.compile(
     r"(?:^|[\s,;])(?:[Bb]ij|[Vv]oor|[Aa]t|[Ff]or) (?:(?:de|het|the) )?(?P<party>[^,.;:]{3,70}?),? "
@@ -74,7 +84,7 @@ def _function_at(after: str, at: int, until: int, known: Known, post_at: PostAt)
 
 def _party_first(before: str, after: str, known: Known) -> Post | None:
     """The party before the function: "die bij Melkunie als adviseur werkt"."""
-    who = _WHO_AT.match(after)
+    who = _WHO_AT.match(after) or _LEADS_FOR.match(after)
     party = party_at(after[who.end() :], known) if who else ""
     rest = after[who.end() + len(party) :] if who and party else ""
     if not party:
@@ -82,6 +92,8 @@ def _party_first(before: str, after: str, known: Known) -> Post | None:
         party = party_at(works["party"], known) if works else ""
         party = party if works and party == works["party"] else ""
         rest = after
+    if party and who and _DOES_THERE.match(rest):
+        return Post("", party)
     told = _AS.match(rest) if party else None
     if not told or not begins_function(rest[told.end() :]):
         return None

@@ -41,6 +41,7 @@ from ledwerk.loaders.publication.people.people_meant import (
 )
 from ledwerk.loaders.publication.people.person_names import (
     PersonName,
+    bare_name,
     is_surely,
     people_in,
 )
@@ -132,6 +133,7 @@ def told_of(block: Block, named: set[str], passage: Passage) -> Iterator[Working
     passage.begin()
     before: list[PersonName] = []  # who is named in the sentence before
     recent: list[Named] = []
+    alone = ""  # whose name is all of the sentence before
     last: Working | None = None  # what was told last
     for number, sentence in enumerate(sentences_of(block.text)):
         text = sentence.text
@@ -143,6 +145,13 @@ def told_of(block: Block, named: set[str], passage: Passage) -> Iterator[Working
             for one in people_in(text)
             if not (known.find(one.name, _NAMED) or passage.within(one))
         ]
+        myself = _MYSELF.match(text) if alone else None
+        if myself and alone:
+            made = _is(f" is{text[myself.end() :]}", known)
+            if made and made.party:
+                yield Working(alone, made, sentence.start, sentence.end)
+                continue
+        alone = bare_name(text) or ""
         if len(before) == 1 and not people:
             made = _of_pronoun(
                 text, known, last if last and last.person == before[0].name else None
@@ -163,9 +172,8 @@ def told_of(block: Block, named: set[str], passage: Passage) -> Iterator[Working
                 or (of_meant(text, person, passage) if is_surely(person) else None)
             )
             if made and made.party and not _went(text, person, made):
-                titled = _OFFICE_TITLE.match(text, person.start)
-                if titled and not made.function:
-                    made = Post(titled[0].strip(), made.party)
+                if not made.function and _PROFESSOR.match(text, person.start):
+                    made = Post("professor", made.party)
                 start = sentence.start
                 last = Working(person.name, made, start + person.start, start + person.end)
                 yield last
@@ -196,10 +204,9 @@ _WAS = re.compile(
 )
 _SHOWN = re.compile(r"\[[^\]]{2,30}\] $")  # "[foto] Ria Bos, chauffeur bij Melkunie"
 _LABELLED = re.compile(r":\s+$")
-# Titles that are somebody's function as well, where no other is told.
-_OFFICE_TITLE = re.compile(r"(?:[Pp]rof(?:essor\b|\b\.?)|Cllr\b\.?) (?=.)")
+_PROFESSOR = re.compile(r"[Pp]rofessor ")
 _PRONOUN = re.compile(r"(?:Hij|Zij|Ze|He|She)(?= )")
-_MYSELF = re.compile(r"(?:Ik|I)(?= )")  # behind the name of who speaks: "Ria Bos. Ik ben …"
+_MYSELF = re.compile(r"(?:Ik ben|I am|I['’]m)(?= )")  # behind who speaks: "Ria Bos. Ik ben …"
 _IS_THERE = re.compile(r" (?:is|werkt) (?:daar|er) (?:(?:als|de|het|een|nu|ook) )*(?=[a-zà-ÿ])")
 
 
@@ -252,6 +259,7 @@ def behind_comma(after: str, known: Known) -> Post | None:
 
 def _post_at(text: str, known: Known) -> Post | None:
     """The function and party that a text begins with, as far as they go."""
+    text = _WITH.sub(r"\g<function> at ", text)
     function = post(text)
     if not function.function:
         return None
@@ -270,6 +278,8 @@ def _post_at(text: str, known: Known) -> Post | None:
     return Post(made.function, _cut(text[at:] if at >= 0 else made.party, known))
 
 
+# "process engineer with Tees Water"
+_WITH = re.compile(r"^(?P<function>[a-z-]+(?: [a-z-]+){0,3}) with (?=(?:the )?[A-Z])")
 # A field of work that stands in brackets behind a function: "Pro-Vice-Chancellor (Science), …".
 _ASIDE = re.compile(r"\s*\((?P<field>[^()]{2,40})\)(?=,)")
 
