@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie
+from ledwerk.loaders.publication.findings import Finding, FoundNode, FoundTie, Ref
 from ledwerk.loaders.publication.layout.extracting import extracted
+from ledwerk.loaders.publication.parties.known_names import Known
+from ledwerk.loaders.publication.people.board_names import board_in_heading
+from ledwerk.loaders.publication.people.entry_tails import joined_posts
 from ledwerk.loaders.publication.people.functions import post
 from ledwerk.loaders.publication.people.person_names import bare_name, is_person, people_in
 from ledwerk.loaders.publication.people.seat_entries import entries
@@ -398,3 +401,75 @@ def test_a_publisher_s_people(read: Reader) -> None:
         "Tim Kok > Stichting De Kade: communicatie",
         "Bart Pol > Stichting De Kade: adviseur water",
     }
+
+
+def test_the_column_of_seats_is_known_by_what_is_in_it(read: Reader) -> None:
+    table = (
+        "| Naam | Mandaat | Beroep | Namens |\n|---|---|---|---|\n"
+        "| Anna Vos | voorzitter | schepen | Stad Aalst |\n"
+        "| Gerrit Smit | bestuurder | directeur | Hogeschool Oost |\n"
+        "| M. Smit- Bos | waarnemer zonder stem | schipper namens Vereniging Vaart | |\n"
+    )
+    found = read(f"{DUTCH}Bestuur op 31 december 2022\n\n{table}")
+    assert {
+        "Anna Vos @ Bestuur = voorzitter",
+        "Gerrit Smit @ Bestuur = bestuurder",
+        "M. Smit-Bos @ Bestuur = waarnemer",
+    } == seats(found)
+    assert {name for name, _ in behalf(found)} == {"Anna Vos", "Gerrit Smit", "M. Smit-Bos"}
+
+
+def test_dots_lead_to_what_somebody_is(read: Reader) -> None:
+    lines = (
+        "   Anna Cole .......... Chair (Dean of Arts, Hull College)\n"
+        "   Tavi Okumu ......... Treasurer (partner, Reed Bank)\n"
+        "   Ruth Ali ........... for the independent growers\n"
+    )
+    found = read(f"{ENGLISH}Board of Directors (January 2022)\n\n{lines}")
+    board = "Board of Directors"
+    assert seats(found) == {
+        f"Anna Cole @ {board} = chair", f"Tavi Okumu @ {board} = treasurer",
+        f"Ruth Ali @ {board}",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Het secretariaat werd verzorgd door Ria Bos.", "secretariaat"),
+        ("Ria Bos was controller.", "controller"),
+        ("Wij worden geholpen door Ria Bos, die de administratie verzorgt.", "administratie"),
+        ("De dagelijkse leiding is van Ria Bos, programmamanager.", "programmamanager"),
+    ],
+)
+def test_what_the_office_s_people_do(read: Reader, said: str, expected: str) -> None:
+    found = read(f"{DUTCH}Bureau\n\nHet bureau telt vier mensen. {said}\n")
+    assert works(found) == {f"Ria Bos > Stichting De Kade: {expected}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Head of School of Science, Hull University", ("Head of School of Science", "Hull University")),
+        ("directeur Academie Techniek, Hogeschool Oost", ("directeur Academie Techniek", "Hogeschool Oost")),
+        ("directeur Smit Metaal, Ede", ("directeur", "Smit Metaal")),
+    ],
+)  # fmt: skip
+def test_a_unit_of_a_house(text: str, expected: tuple[str, str]) -> None:
+    told = joined_posts(entries(f"Ria Bos, {text}", own_line=True)[0].posts)[0]
+    assert (told.function, told.party) == expected
+
+
+def test_a_year_may_be_part_of_a_board_s_name() -> None:
+    known = Known()
+    known.add(Ref("Programme", "Zilt 2030"))
+    headings = ("Stuurgroep Zilt 2030", "Bestuur 2024-2026", "Programme panel, Zilt 2030")
+    named = [board_in_heading(text, known) for text in headings]
+    assert [one.name if one else "" for one in named] == [
+        "Stuurgroep Zilt 2030", "Bestuur", "Programme panel Zilt 2030",
+    ]  # fmt: skip
+
+
+def test_part_of_a_longer_name_is_nobody() -> None:
+    told = "The Department for Marine Safety and Net Growth sends Ann Lee."
+    assert [one.name for one in people_in(told)] == ["Ann Lee"]

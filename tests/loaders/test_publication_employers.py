@@ -49,10 +49,22 @@ def read(tmp_path: Path) -> Reader:
         ("Bij ROC Rijn werkt Ria Bos als adviseur.", "adviseur"),
         ("'Mooi', geeft dr. Ria Bos van ROC Rijn toe.", ""),
         ("Ria Bos leidt sinds drie jaar ROC Rijn.", ""),
+        ("Ria Bos, die namens ROC Rijn de bouw leidt, knikt.", ""),
+        ("Ria Bos coördineert voor ROC Rijn het project Groene Kade.", ""),
+        ("Ria Bos, who leads the trials at ROC Rijn, nods.", ""),
+        ("'It works', says Ria Bos, process engineer with ROC Rijn.", "process engineer"),
+        ("ROC Rijn en zijn directeur Ria Bos zijn blij.", "directeur"),
+        ("ROC Rijn is represented by its founder, Ria Bos.", "founder"),
+        ("Ria Bos. Ik ben sinds mei lector Groene Chemie bij ROC Rijn.", "lector Groene Chemie"),
     ],
 )
 def test_told_further_on(read: Reader, text: str, function: str) -> None:
     assert read(text)[0] == {("Ria Bos", function, "ROC Rijn")}
+
+
+def test_what_he_is_there(read: Reader) -> None:
+    told = read("Wij spraken Ria Bos van ROC Rijn. Zij is daar hoofd techniek.")[0]
+    assert ("Ria Bos", "hoofd techniek", "ROC Rijn") in told
 
 
 @pytest.mark.parametrize(
@@ -73,6 +85,9 @@ def test_at_a_party_that_is_meant(read: Reader, text: str) -> None:
         "Waterschap De Kreek meet. Projectleider Ria Bos van de gemeente lacht.",
         "Stichting Zon en Hogeschool Zee meten. 'Het lukt', zegt directeur Ria Bos.",
         "Waterschap De Kreek meet. De bakker Ria Bos niet.",
+        "Ria Bos leidt bezoekers voor Stichting Zon door het bos.",
+        "Ria Bos, die bij Hogeschool Zee op bezoek was, leidt niets.",
+        "Lees ook ‘De Kade’ door Ria Bos (Uitgeverij Zee).",
     ],
 )
 def test_at_none_that_is_meant(read: Reader, text: str) -> None:
@@ -87,6 +102,9 @@ def test_at_none_that_is_meant(read: Reader, text: str) -> None:
         "She took over this chair from Sir Ria Bos in May.",
         "Ria Bos (ROC Rijn) stepped down in May.",
         "Ria Bos legde haar zetel neer.",
+        "Ria Bos (ROC Rijn) heeft haar zetel per mei neergelegd.",
+        "Ria Bos is geen bestuurder meer.",
+        "Out goes Ria Bos after nine years.",
         "Tot 1 juli werkte Ria Bos bij ons.",
         "Ria Bos, die tot mei lid was, danken wij.",
         "Ria Bos, chair until September, and others.",

@@ -29,6 +29,8 @@ def publisher(folder: Path, head: str, body: str = _BODY) -> str:
         ("# Nieuwsbrief Zilt\n\nDe nieuwsbrief van het Platform Laagland, nummer 7",
          "Platform Laagland"),
         ("Projectfiches Streekplatform Laagland", "Streekplatform Laagland"),
+        ("RIPPLES\nThe monthly round-up from Orme Bay Alliance", "Orme Bay Alliance"),
+        ("Jaarverslag 2022\n\nSteen op steen\nBouwkring Laagland vzw", "Bouwkring Laagland vzw"),
     ],
 )  # fmt: skip
 def test_the_publisher_by_its_title(tmp_path: Path, head: str, expected: str) -> None:
@@ -39,6 +41,11 @@ def test_a_name_on_a_cover_that_the_text_speaks_of_by_its_last_word(tmp_path: Pa
     body = "\n\nFrom the chair\n\nAll who work with the Alliance know it well.\n"
     head = "ORME BAY GROWTH ALLIANCE\nYear in review 2020/21"
     assert publisher(tmp_path, head, body) == "Orme Bay Growth Alliance"
+
+
+def test_a_name_with_the_form_that_the_text_gives_it(tmp_path: Path) -> None:
+    body = "\n\nWaarom\n\nLid zijn kan: schrijf naar Zonnig Laagland vzw.\n"
+    assert publisher(tmp_path, "Zonnig Laagland\n\nWie is wie", body) == "Zonnig Laagland vzw"
 
 
 def test_a_name_on_a_cover_with_and_inside(tmp_path: Path) -> None:

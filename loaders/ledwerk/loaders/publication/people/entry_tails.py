@@ -394,6 +394,7 @@ def _is_subject(last: Post, following: Post) -> bool:
     return bool(field or _HOUSE.search(following.party))
 
 
+_OF_A_UNIT = re.compile(r"(?:head|dean|director|leader)$", re.IGNORECASE)
 # A part of a house, which is told behind it: "Head of School of Arts, Hull University".
 _UNIT = re.compile(
     r"(?:school|faculty|department|institute|division|section|centre|center) (?:of|for) |"
@@ -421,9 +422,7 @@ def joined_posts(posts: tuple[Post, ...]) -> tuple[Post, ...]:
         elif last and last.party and not last.function and one.function and not one.party:
             made[-1] = Post(one.function, last.party)
         elif last and last.party and not one.function and _is_subject(last, one):
-            joint = (
-                " of " if re.search(r"(?:head|dean|director|leader)$", last.function, re.I) else " "
-            )
+            joint = " of " if _OF_A_UNIT.search(last.function) else " "
             made[-1] = Post(f"{last.function}{joint}{last.party}", one.party)
         else:
             made.append(one)

@@ -72,7 +72,8 @@ def _with_roles(columns: dict[str, int], block: Block) -> dict[str, int]:
         return columns
     for i in range(len(block.rows[0])):
         cells = [row[i].strip() for row in block.rows[1:] if i < len(row) and row[i].strip()]
-        roles = sum(1 for cell in cells if seat_role(cell) or _SEAT.fullmatch(cell))
+        said = [VOTELESS.sub("", cell).strip(" ,()") for cell in cells]
+        roles = sum(1 for cell in said if seat_role(cell) or _SEAT.fullmatch(cell))
         if i != columns.get("name") and roles > len(cells) * 0.7:
             headed = columns_of((*block.rows[0][:i], "", *block.rows[0][i + 1 :]))
             return {**headed, "role": i}

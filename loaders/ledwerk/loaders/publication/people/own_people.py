@@ -50,7 +50,8 @@ _THE = re.compile(
     r" (?P<function>[a-zà-ÿ]+(?:[ -][a-zà-ÿ]+){0,3})(?P<comma>,)? $"
 )
 _JOINED = re.compile(
-    r",? (?:has |have |is |zijn )?(?:join(?:ed|s)?|started|starts|began|came on board|begonnen|begon|gestart|"
+    r",? (?:has |have |is |zijn )?(?:join(?:ed|s)?|started|starts|began|came on board|begonnen|"
+    r"begon|gestart|"
     r"startte|aangesteld|in dienst(?: gekomen| getreden)?|appointed)"
     r"(?: (?:us|ons|bij ons|her|him|them|haar|hem|hen|our team|"
     r"the (?:team|office)|het (?:team|bureau)|in [A-Za-z]+|"
@@ -262,7 +263,8 @@ _FRONT = re.compile(
 )
 _ELSEWHERE = re.compile(r",? (?:van|bij|of|at|from|voor|uit) ")
 _LEADS_AS = re.compile(
-    r" (?:leidt|leads|runs|bestiert|heads|is|was|werkt|works) (?:(?:sinds|since) \w+ )?(?:als |as )?"
+    r" (?:leidt|leads|runs|bestiert|heads|is|was|werkt|works) (?:(?:sinds|since) \w+ )?"
+    r"(?:als |as )?"
     r"(?:(?:de|het|onze|our|the|an?|een|nieuwe?|new) )*(?P<function>[a-zà-ÿ]+(?: [a-zà-ÿ]+){0,3}?)"
     r"(?=[,.;]| (?:het|the|ons|our) (?:bureau|office|kantoor|team|secretariaat)| (?:en|and) |$)"
 )
@@ -315,12 +317,14 @@ _WHO_DOES = re.compile(
 )
 _DONE_BY = re.compile(
     r"(?:^|[,;] |\b(?:en|and) )(?:[Dd]e|[Hh]et|[Oo]nze?|[Tt]he|[Oo]ur) "
-    r"(?P<task>[a-zà-ÿ]{4,}(?: (?:en|and) [a-zà-ÿ]{4,})?) (?:wordt|werd|worden|werden|is|are|was|were)"
+    r"(?P<task>[a-zà-ÿ]{4,}(?: (?:en|and) [a-zà-ÿ]{4,})?) "
+    r"(?:wordt|werd|worden|werden|is|are|was|were)"
     r"(?: [a-zà-ÿ]+)? (?:verzorgd|gedaan|gevoerd|geregeld|beheerd|gecoördineerd|run|handled|kept|"
     r"looked after|done|managed) (?:door|by) $"
 )
 _DOES = re.compile(
-    r",? (?:who )?(?:doet|verzorgt|regelt|bewaakt|beheert|co[öo]rdineert|looks after|takes care of|handles|"
+    r",? (?:who )?(?:doet|verzorgt|regelt|bewaakt|beheert|co[öo]rdineert|looks after|"
+    r"takes care of|handles|"
     r"manages|runs|does) (?:(?:de|het|the|our|onze) )?"
     r"(?P<task>[a-zà-ÿ][a-zà-ÿ-]+(?:(?: en| and|,) [a-zà-ÿ-]+)?)(?=[,.;]| (?:en|and|op|in) |$)"
 )

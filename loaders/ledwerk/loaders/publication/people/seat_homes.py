@@ -1,4 +1,4 @@
-"""Where somebody with a seat is from, where the list of the board itself does not say it.
+"""Where somebody with a seat is from, and what he is there, where the board's list does not say it.
 
 Whoever is told elsewhere to work at one party, and at no other, comes from there; an alderman who
 sits for a municipality is the alderman of that one.
@@ -54,6 +54,24 @@ def homes_told(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, and where the seats are from of whose holders it is told beside them."""
     found = list(findings)
     yield from found
+    works, owners = _told_of_parties(found)
+    for seat, told in _seats(found).items():
+        if told.holder is None or told.board is None:
+            continue
+        if told.settled:
+            said = "" if told.function else works[told.holder].get(told.settled, "")
+            if said and said.lower() != told.role.lower():
+                yield node("Seat", seat.name, told.place, GATHERED, function=said)
+        elif not _EDITORS.search(told.board.name):
+            home = _home(told, works[told.holder])
+            if home is not None and home not in owners[told.board]:
+                yield tie("FROM", seat, home, told.place, GATHERED)
+
+
+def _told_of_parties(
+    found: Iterable[Finding],
+) -> tuple[dict[Ref, dict[Ref, str]], dict[Ref, set[Ref]]]:
+    """Whom people work for, with their function there; and whose the boards are."""
     works: dict[Ref, dict[Ref, str]] = defaultdict(dict)
     owners: dict[Ref, set[Ref]] = defaultdict(set)
     for one in found:
@@ -62,20 +80,7 @@ def homes_told(findings: Iterable[Finding]) -> Iterator[Finding]:
             works[one.source][one.target] = works[one.source].get(one.target, "") or said
         elif isinstance(one, FoundTie) and one.kind == "BOARD_OF":
             owners[one.source].add(one.target)
-    for seat, told in _seats(found).items():
-        if told.holder is None or told.board is None:
-            continue
-        if told.settled and not told.function:
-            said = works[told.holder].get(told.settled, "")
-            if said and said.lower() != told.role.lower():
-                yield node("Seat", seat.name, told.place, GATHERED, function=said)
-        if told.settled:
-            continue
-        if _EDITORS.search(told.board.name):
-            continue
-        home = _home(told, works[told.holder])
-        if home is not None and home not in owners[told.board]:
-            yield tie("FROM", seat, home, told.place, GATHERED)
+    return works, owners
 
 
 def _seats(found: Iterable[Finding]) -> dict[Ref, _Told]:

@@ -99,8 +99,8 @@ _PLACED = re.compile(
 )
 _AGE = re.compile(r"^\s*\(\d{2}(?: jaar| years old)?\)")
 CREDITS = re.compile(
-    r"[’”\"'»] (?:by|van|door) $|\b(?:fotografie|verzending|mailing|distributie|masthead|logo|foto(?:'s|graaf)?|tekst(?:en)?|vormgeving|ontwerp|druk(?:werk|ker)?|"
-    r"redactie|"
+    r"[’”\"'»] (?:by|van|door) $|\b(?:fotografie|verzending|mailing|distributie|masthead|logo|"
+    r"foto(?:'s|graaf)?|tekst(?:en)?|vormgeving|ontwerp|druk(?:werk|ker)?|redactie|"
     r"illustraties?|photograph\w*|photos?|design(?:ed)?|print(?:ed|ing)?|text|layout|editor|"
     r"vertaling|translation|literatuur|references|bronnen|lees(?:lijst|tips)|verder lezen|"
     r"further reading|recommended|reading|leestip|isbn)\b[^.]{0,30}$",
@@ -140,19 +140,14 @@ def told_of(block: Block, named: set[str], passage: Passage) -> Iterator[Working
         passage.read(text[:_LONGEST])
         if len(text) > _LONGEST or DECLINED.search(text):
             continue
-        people = [
-            one
-            for one in people_in(text)
-            if not (known.find(one.name, _NAMED) or passage.within(one))
-        ]
-        myself = _MYSELF.match(text) if alone else None
-        if myself and alone:
-            made = _is(f" is{text[myself.end() :]}", known)
-            if made and made.party:
-                yield Working(alone, made, sentence.start, sentence.end)
-                continue
+        people = [one for one in people_in(text) if not known.find(one.name, _NAMED)]
+        people = [one for one in people if not passage.within(one)]
+        myself = _of_myself(text, known) if alone else None
+        if myself:
+            yield Working(alone, myself, sentence.start, sentence.end)
+            people = []  # "Ik ben lector Groene Kade": that is nobody
         alone = bare_name(text) or ""
-        if len(before) == 1 and not people:
+        if len(before) == 1 and not (people or myself):
             made = _of_pronoun(
                 text, known, last if last and last.person == before[0].name else None
             )
@@ -164,19 +159,30 @@ def told_of(block: Block, named: set[str], passage: Passage) -> Iterator[Working
         named.update(names_of(before))
         recent = [*recent[-1:], *(Named(one, text[: one.start], number) for one in before)][-3:]
         for person in people:
-            made = (
-                of_person(text, person, known)
-                or of_both(text, person, people, known)
-                or of_party_before(text, person, known)
-                or further_on(text, person, people, known, _post_at)
-                or (of_meant(text, person, passage) if is_surely(person) else None)
-            )
-            if made and made.party and not _went(text, person, made):
-                if not made.function and _PROFESSOR.match(text, person.start):
-                    made = Post("professor", made.party)
+            made = _of_one(text, person, people, passage)
+            if made:
                 start = sentence.start
                 last = Working(person.name, made, start + person.start, start + person.end)
                 yield last
+
+
+def _of_one(
+    text: str, person: PersonName, people: list[PersonName], passage: Passage
+) -> Post | None:
+    """What a sentence tells of the work of one of its people, in whichever way it does."""
+    known = passage.known
+    made = (
+        of_person(text, person, known)
+        or of_both(text, person, people, known)
+        or of_party_before(text, person, known)
+        or further_on(text, person, people, known, _post_at)
+        or (of_meant(text, person, passage) if is_surely(person) else None)
+    )
+    if not made or not made.party or _went(text, person, made):
+        return None
+    if not made.function and _PROFESSOR.match(text, person.start):
+        return Post("professor", made.party)
+    return made
 
 
 def _went(text: str, person: PersonName, made: Post) -> bool:
@@ -208,6 +214,13 @@ _PROFESSOR = re.compile(r"[Pp]rofessor ")
 _PRONOUN = re.compile(r"(?:Hij|Zij|Ze|He|She)(?= )")
 _MYSELF = re.compile(r"(?:Ik ben|I am|I['’]m)(?= )")  # behind who speaks: "Ria Bos. Ik ben …"
 _IS_THERE = re.compile(r" (?:is|werkt) (?:daar|er) (?:(?:als|de|het|een|nu|ook) )*(?=[a-zà-ÿ])")
+
+
+def _of_myself(text: str, known: Known) -> Post | None:
+    """What somebody says of himself: "Ik ben adviseur bij de provincie"."""
+    found = _MYSELF.match(text)
+    made = _is(f" is{text[found.end() :]}", known) if found else None
+    return made if made and made.party else None
 
 
 def _of_pronoun(text: str, known: Known, last: Working | None) -> Post | None:
