@@ -133,6 +133,9 @@ _MOST_WORDS = 9
 
 def _words(text: str, start: int) -> Iterable[int]:
     """Where each word from a place on ends."""
-    for at in range(start, min(len(text), start + 200)):
-        if text[at].isalnum() and (at + 1 == len(text) or not text[at + 1].isalnum()):
-            yield at + 1
+    for found in _WORD_END.finditer(text, start, min(len(text), start + _FARTHEST)):
+        yield found.end()
+
+
+_WORD_END = re.compile(r"[^\W_](?![^\W_])")
+_FARTHEST = 200  # signs: no name is longer
