@@ -32,11 +32,49 @@ def is_counted(quantity: Quantity, unit: str, before: str, after: str) -> bool:
         return True
     if _ENUMERATED.search(before) and plural:
         return True
-    told = quantity.value > _FEW or _COUNTS.search(before) or _TAKES_PART.match(behind)
-    if _is_of_parties(unit, last) and not told:
-        return False
+    told = _COUNTS.search(before) or _TAKES_PART.match(behind) or _is_done(before, behind)
+    many, own = quantity.value > _FEW, _OWN_PARTS.search(last)
+    own = own and not (_HAS.search(before) or _LISTS.match(behind))
+    told = told or _LISTS.match(behind)
+    if not (many and (own or GENERIC_PLURAL.fullmatch(last))) and (own or not told):
+        return False  # "thirty-one firms" are counted, "zes projecten" are not
     # "de laatste twee vertegenwoordigen het mkb"
     return bool(plural) and not (_VERB_AFTER.match(behind) or _OF_THEM.search(before))
+
+
+# "heeft drie sporen", "De drie sectoren zijn:": what there is, said for its own sake.
+_HAS = re.compile(r"\b(?:heeft|hebben|telt|tellen|bestaat uit|has|have|consists? of|onze|our) $")
+_LISTS = re.compile(r"(?: [a-zà-ÿ-]+){0,4} (?:zijn|are):|(?: \([^)]*\)| [a-zà-ÿ-]+){0,3}:\s*$")
+
+
+def _is_done(before: str, behind: str) -> bool:
+    """Whether a clause tells that something was done with, or by, so many."""
+    clause = f"{_LAST_STOP.split(before)[-1]} # {_STOP.split(behind, maxsplit=1)[0]}"
+    return _DONE.search(clause) is not None and _NOT_SO.search(clause) is None
+
+
+_STOP = re.compile(r"[.;:!?()“”\"]|,(?!\d)")
+_LAST_STOP = re.compile(r"[.;:!?()“”\"]")
+# A perfect or a passive: "have been certificated", "zijn opgeleverd", "rondden … af".
+_DONE = re.compile(
+    r"# (?:[a-zà-ÿ-]+ ){0,4}te [a-zà-ÿ]+en\b|"  # what is aimed at
+    r"\b(?:have|has|had|were|was|been|got) (?:[a-z]+ ){0,3}[a-z]{3,}(?:ed|wn|ught|pt|lt|ld|en|de|"
+    r"un)\b|"
+    r"\b(?:zijn|is|werden|werd|worden|wordt|hebben|heeft|kregen|krijgen|kreeg|krijgt)\b"
+    r"[^#]{0,80}# ?[^#]{0,80}\b\w{0,7}(?:ge|be|ver|ont|her)[a-zà-ÿ]{2,}(?:d|t|en)\b|"
+    r"# (?:\w+ ){0,5}?(?:zijn|werden|worden|hebben|kregen|krijgen)\b[^#]{0,80}"
+    r"\b\w{0,7}(?:ge|be|ver|ont|her)[a-zà-ÿ]{2,}(?:d|t|en)\b|"
+    r"# (?:[a-zà-ÿ]+ ){0,3}?[a-zà-ÿ]{3,}(?:den|ten) (?:zich|[a-zà-ÿ]+ (?:af|aan|in|op|uit|toe))\b",
+)
+_NOT_SO = re.compile(r"\b(?:niet|nooit|geen|not|never|if|als|wanneer)\b")
+# What a publication names one by one itself, and so does not count: "Van de zes projecten".
+_OWN_PARTS = re.compile(
+    r"(?:projecten|projects?|programma['’]?s|programmes?|lijnen|sporen|strands|entries|schemes|"
+    r"pilots|initiatieven|thema['’]?s|themes|onderdelen|parts|werkpakketten|packages|doelen|goals|"
+    r"pijlers|pillars|opgaven|stappen|steps|fasen|fases|phases|trajecten|vergaderingen|meetings|"
+    r"bijeenkomsten|termijnen|instal+ments|dingen|things|gemeenten|councils|provincies)$",
+    re.IGNORECASE,
+)
 
 
 def _in_passing(quantity: Quantity, unit: str, before: str, behind: str) -> bool:
@@ -47,11 +85,6 @@ def _in_passing(quantity: Quantity, unit: str, before: str, behind: str) -> bool
         return True
     counts = _COUNTS.search(before) or _ENUMERATED.search(before)
     return quantity.value <= _PAIR and not (unit.rsplit(" ", maxsplit=1)[-1] in _TIMES or counts)
-
-
-def _is_of_parties(unit: str, last: str) -> bool:
-    people = last in ("leden", "mensen", "personen", "members", "people")
-    return people or bool(GENERIC_PLURAL.fullmatch(unit) or GENERIC_PLURAL.fullmatch(last))
 
 
 _TIMES = ("keer", "maal", "times")
@@ -88,13 +121,15 @@ _HERE = re.compile(
 )
 # "de drie gemeenten": those that one knows, and nobody counts; "fewer than ten employees".
 _KNOWN_ONES = re.compile(
-    r"\b(?:deze|die|these|those|beide|hun|their|zijn|haar|its|andere|other|"
+    r"\b(?:deze|die|these|those|beide|hun|their|(?:met|van|voor|in|door|aan|op|uit) zijn|haar|its|"
+    r"andere|other|"
     r"minder dan|fewer than|less than|more than|meer dan) $",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
     r"\b(?:telt|tellen|telde|bestaat uit|bestaan uit|bestond uit|consists? of|consisted of|made up "
-    r"of|numbers|counts|zitten|verbindt|connects?|heeft|has|nu|inmiddels) $",
+    r"of|numbers|counts|zitten|verbindt|connects?|heeft|has|onze|our|nu|inmiddels|"
+    r"er [a-zà-ÿ]{2,10}(?:en|d|t)(?: al)?) $",
     re.IGNORECASE,
 )
 

@@ -1,9 +1,8 @@
-"""Figures by phrases: counts whose noun was said before, shares, meetings, verbs that follow.
+"""Figures by phrases: counts whose noun was said before, shares, verbs that follow.
 
 of what was counted    Er zijn 24 woningen klaar. Eind 2025 moeten het er 110 zijn.
 … 84 deelnemers, en 52 hebben een vaste baan; up from 51 last year
 shares                 zeven op de tien deelnemers; nine in ten members
-meetings               The board met five times
 """
 
 from __future__ import annotations
@@ -162,20 +161,3 @@ def shares(text: str, language: str) -> Iterator[Share]:
 
 
 _TENTHS = 10
-_MET = re.compile(
-    r"\b(?:met|convened|gathered|vergader(?:de|den)|vergaderd|"
-    r"kwam(?:en)?(?: [\w-]+){0,5}?)(?: (?:in|over)(?: het)?(?: jaar)? "
-    r"(?:19|20)\d\d)? $",
-    re.IGNORECASE,
-)
-_TIMES = re.compile(r"\s*(?:times|keer|maal)\b(?! (?:per|a|as|zo)\b)")
-_TOGETHER = re.compile(r"\b(?:bijeen|bij elkaar|samen)\b")
-
-
-def meetings(quantity: Quantity, before: str, after: str) -> bool:
-    """Whether a number tells how often somebody met."""
-    found = _MET.search(before)
-    if not found or not _TIMES.match(after):
-        return False
-    came = re.match(r"kwam", found[0], re.IGNORECASE)
-    return not quantity.unit and (not came or _TOGETHER.search(f"{found[0]} {after}") is not None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ledwerk.loaders.publication.figures.amounts import Quantity, quantities, unsigned_sums
 from ledwerk.loaders.publication.figures.figure_counts import TIME, is_counted
-from ledwerk.loaders.publication.figures.figure_phrases import VERB, meant, meetings, shares
+from ledwerk.loaders.publication.figures.figure_phrases import VERB, meant, shares
 from ledwerk.loaders.publication.figures.money_words import REFUSED
 from ledwerk.loaders.publication.layout.counting_words import MONTH, SMALL_NUMBER
 
@@ -75,91 +75,16 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\s*(?P<word>[a-zà-ÿA-ZÀ-Þ][\w’'&/-]*)")
-_SMALL = frozenset(
-    [
-        "van",
-        "de",
-        "het",
-        "een",
-        "en",
-        "of",
-        "in",
-        "op",
-        "te",
-        "aan",
-        "door",
-        "bij",
-        "met",
-        "voor",
-        "om",
-        "tot",
-        "uit",
-        "over",
-        "die",
-        "dat",
-        "is",
-        "zijn",
-        "was",
-        "waren",
-        "wordt",
-        "worden",
-        "werd",
-        "werden",
-        "heeft",
-        "hebben",
-        "had",
-        "er",
-        "als",
-        "dan",
-        "naar",
-        "per",
-        "nu",
-        "al",
-        "ook",
-        "zo",
-        "meer",
-        "minder",
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "by",
-        "from",
-        "that",
-        "which",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "it",
-        "as",
-        "than",
-        "more",
-        "less",
-        "fewer",
-        "not",
-        "niet",
-        "zich",
-        "kan",
-        "kunnen",
-        "keer",
-        "maal",
-        "times",
-        "zo",
-        "groot",
-    ]
-)
+_SMALL_WORDS = """
+    van de het een en of in op te aan door bij met voor om tot uit over die dat is zijn was
+    waren wordt worden werd werden heeft hebben had er als dan naar per nu al ook zo meer
+    minder the a an and or on at to for with by from that which are were has have it as than
+    more less fewer not niet zich kan kunnen keer maal times groot onder tussen tegen zonder
+    sinds vanaf binnen buiten between under within inside outside against without since until
+    during about into onto near around iets something niets nothing toch maar but moet moeten
+    valt vallen mag mogen zal zou
+    """
+_SMALL = frozenset(_SMALL_WORDS.split())
 _TIMES = re.compile(r"\s*(keer|maal|times)\s+(?:zo|as|meer|more|hoger|higher|groter|larger)\b")
 _DURATION = re.compile(
     r"\b(?:duur|duurt|duration|lasts?|runs for|period of|periode van)\b(?!:)[^.:]{0,25}$",
@@ -256,13 +181,10 @@ def _figure(text: str, quantity: Quantity, language: str, counted: str) -> Figur
 def _by_phrase(
     quantity: Quantity, before: str, after: str, language: str, counted: str
 ) -> Figure | None:
-    """A figure that a phrase tells: a number of meetings, or of what was counted before."""
+    """A figure that a phrase tells: of what was counted before."""
     if _PRINTED.search(before) and not quantity.unit:
         unit = "exemplaren" if language == "nl" else "copies"
         return Figure(quantity, unit, "Oplage" if language == "nl" else "Print run")
-    if meetings(quantity, before, after):
-        unit = "vergaderingen" if language == "nl" else "meetings"
-        return Figure(quantity, unit, capital(unit))
     same = meant(quantity, before, after, counted)
     if same and not (is_year(quantity) and quantity.plain):
         year, start, end = _when(before, after)
@@ -295,7 +217,7 @@ _PERCENT_BEHIND = re.compile(
 )
 # "20,4 miljoen beschikbaar": money without a sign.
 _MONEY_BEHIND = re.compile(
-    r"\s*(?:beschikbaar|besteed|uitgegeven|toegezegd|gereserveerd|"
+    r"\s*(?:beschikbaar|besteed|uitgegeven|toegezegd|gereserveerd|vastgelegd|gekost|betaald|"
     r"toegekend|spent|pledged|bij\b|subsidie\b|available\b|in funding\b)"
 )
 _MILLION = 1_000_000
@@ -404,6 +326,8 @@ def _unit(after: str, *, opening: bool = False) -> str:
             break
         if TIME.match(word):
             return " ".join([*words, word])
+        if words and word[0].isupper() and re.fullmatch(r"[a-z]+t", words[-1]):
+            return ""  # "in hal 7 werkt Krimpmetaal"
         words.append(word)
         at = found.end()
         if re.search(r"(?:en|s|'s|’s)$", word) and not re.search(r"(?:ische|ste|sche)$", word):
