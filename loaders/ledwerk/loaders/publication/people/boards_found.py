@@ -217,6 +217,13 @@ class Boards:
         ]  # fmt: skip
         self._parties(seat, None if by_office else person, entry, locator, confidence)
 
+    def guest(self, entry: Entry, locator: str, confidence: float) -> None:
+        """Who comes to a meeting without a seat, where it is told whom he works for."""
+        for post in joined_posts(entry.posts):
+            home = party_of(post, self.known)
+            if home is not None:
+                self._works(home, replace(entry, posts=(post,)), locator, confidence)
+
     def _employed(self, board: Board, entry: Entry, locator: str, confidence: float) -> bool:
         """Whether somebody of an office's list has no seat, and works there."""
         house = self.house_of(board)

@@ -235,6 +235,7 @@ _SAID = re.compile(
 )
 _SAYS = re.compile(r",?[^.;“”\"]{0,40}? ?(?:says|said|adds|explains|zegt|vertelt)\b|: ?[“\"‘']")
 _REACH = 90
+_DOES = re.compile(r" (?:is|was|zijn|were|are|heet|wordt|werd|werken|work|has|heeft)(?: |$)")
 
 
 def _tidy(words: str) -> str:
@@ -245,5 +246,6 @@ def _tidy(words: str) -> str:
         if not begins_function(rest):
             continue
         made = post(rest[:1].lower() + rest[1:] if rest[1:2].islower() else rest)
-        return made.function if made.function and not made.party else ""
+        told = made.function and not made.party and not _DOES.search(made.function)
+        return made.function if told else ""
     return ""

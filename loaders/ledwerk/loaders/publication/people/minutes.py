@@ -14,6 +14,7 @@ from ledwerk.loaders.publication.people.boards_found import Boards
 from ledwerk.loaders.publication.people.functions import seat_role
 from ledwerk.loaders.publication.people.member_lines import from_letter, seat_rows
 from ledwerk.loaders.publication.people.member_tables import member_rows
+from ledwerk.loaders.publication.people.person_names import person_at
 from ledwerk.loaders.publication.people.seat_entries import begins_entry, entries, one_of
 
 # What sort of paper it is: "Besluitenlijst en kort verslag", "Draft minutes and actions".
@@ -144,7 +145,7 @@ _ROLE_LABEL = re.compile(
 
 # Who comes for one point, or is only there, is no member.
 _GUESTS = re.compile(
-    r"(?:te gast|gasten?|guests?|visitors?|genodigden?|in attendance|also (?:present|attending)|"
+    r"(?:te gast|gast(?:en)?|guests?|visitors?|genodigden?|in attendance|also (?:present|attending)|"
     r"(?:ook|tevens|verder|mede) aanwezig|voor (?:dit|agenda)punt)\b",
     re.IGNORECASE,
 )
@@ -170,9 +171,38 @@ def _guest_rows(block: Block) -> set[int]:
     return found
 
 
+# "Gast (bij punt 4) mw. Bos": a label that stands in the cell of the first it holds for.
+_LABEL_IN_CELL = re.compile(
+    rf"(?P<label>(?:{_THERE}|(?:te )?gast(?:en)?|guests?|in attendance)(?: \([^()]{{2,30}}\))?):? "
+    r"(?=[A-ZÀ-Þa-z])",
+    re.IGNORECASE,
+)
+
+
+def _labels_apart(block: Block) -> Block:
+    """A table with a row of its own for each label that stands before a name in its first cell."""
+    rows: list[tuple[str, ...]] = []
+    lines: list[Line] = []
+    for row, line in zip(block.rows, block.lines, strict=True):
+        lines.append(line)
+        found = _LABEL_IN_CELL.match(row[0]) if row else None
+        if found and person_at(row[0], found.end()):
+            lines.append(line)
+            rows.append((found["label"], *("" for _ in row[1:])))
+            rows.append((row[0][found.end() :], *row[1:]))
+        else:
+            rows.append(row)
+    return (
+        replace(block, rows=tuple(rows), lines=tuple(lines))
+        if len(rows) > len(block.rows)
+        else block
+    )
+
+
 def _read_table(boards: Boards, name: BoardName, head: Block, block: Block, label: str) -> bool:
     """Those whom a table names as there or absent: a row a label, or a row a person."""
     read, above = False, label
+    block = _labels_apart(block)
     board = boards.board(name, head, boards.document.locator(head), IN_A_LIST)
     for number, row in enumerate(block.rows):
         title = f"{row[0].strip(' :')}:"
@@ -200,9 +230,10 @@ def _read_table(boards: Boards, name: BoardName, head: Block, block: Block, labe
     guests = _guest_rows(block)
     for number, entry in member_rows(block):
         seated = _HAS_SEAT.match(entry.role) or number not in guests
-        if not seated or _GUESTS.match(entry.role):
-            continue
         place = boards.document.row_locator(block, number)
+        if not seated or _GUESTS.match(entry.role):
+            boards.guest(entry, place, IN_A_LIST)
+            continue
         boards.seat(board, replace(entry, role=entry.role or role), place, IN_A_LIST)
         read = True
     return read

@@ -182,7 +182,9 @@ def _counts(person: PersonName, text: str) -> bool:
     """Whether a name is surely a person's: by a title, a given name, a function before it."""
     if person.titled or has_given_name(person.name) or person.name[1:2] == ".":
         return True
-    return _FUNCTION_LAST.search(text[: person.start]) is not None
+    before = text[: person.start]
+    told = ROLE_BEFORE.search(before) or any(one.search(before) for _, one in BEFORE)
+    return bool(told) or _FUNCTION_LAST.search(before) is not None
 
 
 _FUNCTION_LAST = re.compile(rf"(?<![\w-])[a-zà-ÿ-]*(?:{FUNCTION_HEADS}) $", re.IGNORECASE)
@@ -223,7 +225,10 @@ def _before(
         return _Told(said_until=len(text), until=len(text), listed=True)
     named = ROLE_BEFORE.search(before)
     worked = (sort for sort, pattern in BEFORE if pattern.search(before))
-    role = named["role"].lower() if named else in_language(next(worked, ""), language)
+    told = (named["role"] or named["label"]).lower() if named else ""
+    role = told or in_language(next(worked, ""), language)
+    if named and named["label"]:
+        end = group.until
     if role:
         return _Told(role=role, said_until=end, until=end)
     return (

@@ -122,7 +122,8 @@ ROLE_BEFORE = re.compile(
     rf"(?<![\w-])(?P<role>{SEAT_ROLES})(?: (?:van|of|to|in|on) (?:\x01+|(?:de|het|the|onze|our) "
     r"(?:\x01+|[a-z]+))| daarvan| hiervan| ervan)?(?: sinds \w+| since \w+)? "
     r"(?:is|zijn|blijft|blijven|wordt|werd|heet|remains|becomes|will be|are|was)"
-    rf"(?: (?!was|geweest)[\w-]+){{0,3}}? {_FRONT}$",
+    rf"(?: (?!was|geweest)[\w-]+){{0,3}}? {_FRONT}$|"
+    rf"(?:^|[.;] )(?P<label>(?!\w*redact|\w*editor|vormgever|lead|trekker){SEAT_ROLES}): $",
     re.IGNORECASE,
 )
 # "X is secretaris", "Y blijft aan als voorzitter", "Z will act as secretary to the group"
