@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from ledwerk.loaders.publication.activities.activities import activities_of
 from ledwerk.loaders.publication.activities.activity_periods import read_periods
 from ledwerk.loaders.publication.activities.campuses import read_campuses
+from ledwerk.loaders.publication.activities.programme_holdings import read_holdings
+from ledwerk.loaders.publication.activities.programme_parts import read_parts
 from ledwerk.loaders.publication.activities.project_tables import read_tables
 from ledwerk.loaders.publication.document import Document
 from ledwerk.loaders.publication.figures.figures import read_figures
@@ -36,7 +38,7 @@ def read_document(document: Document) -> tuple[Finding, ...]:
     """Everything that is found in a document, in the order in which it was looked for."""
     found = [*_publisher(document), *read_projects(document)]
     found += members_by_name(found)
-    found += read_campuses(document)
+    found += read_campuses(document, found)
     found += read_own_members(document, found)
     found += read_founders(document, found)
     found += read_bodies(document, found)
@@ -69,6 +71,8 @@ def read_projects(document: Document) -> Iterator[Finding]:
     activities = activities_of(document)
     partners = Partners()
     read_tables(document, activities, partners)
+    read_parts(document, activities)
+    read_holdings(document, activities)
     partners_of(document, activities, partners)
     for one in activities.found:
         yield FoundNode(one.ref, one.locator, one.confidence, one.properties, one.aliases)

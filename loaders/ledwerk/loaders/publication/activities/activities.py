@@ -54,7 +54,7 @@ from ledwerk.loaders.publication.activities.programme_offices import (
     programmes_of_committees,
     programmes_of_offices,
 )
-from ledwerk.loaders.publication.activities.programme_parts import read_parts, spots_in
+from ledwerk.loaders.publication.activities.programme_parts import spots_in
 from ledwerk.loaders.publication.activities.project_entries import is_entry, with_entries
 from ledwerk.loaders.publication.activities.project_lists import (
     is_of_names,
@@ -104,7 +104,6 @@ def activities_of(document: Document) -> Activities:
     _labelled_programmes(document, made)
     read_announced(document, made)
     read_granted(document, made)
-    read_parts(document, made)
     return made
 
 

@@ -33,11 +33,12 @@ class Spot:
 
 _KIND = (
     r"(?:[a-zë-]{0,20}programma(?:lijn)?|programme|program|[a-z]{0,12}strategie|strategy|"
-    r"(?:regio |city |green )?deal|regiodeal|[a-z]{0,12}agenda|actielijn|programmalijn|lijn|pijler|"
+    r"(?:regio |city |green )?deal|regiodeal|[a-z]{0,12}agenda|[a-z]{0,8}plan|"
+    r"actielijn|programmalijn|lijn|pijler|"
     r"strand|pillar|initiative|subsidieprogramma)"
 )
 _ARTICLE = (
-    r"(?:(?:het|de|ons|onze|dit|deze|dat|die|the|our|its|this|that|vorige|previous|oude|old|nieuwe|"
+    r"(?:(?:(?-i:[A-ZÀ-Þ][a-zà-ÿ]{3,16}s)|het|de|ons|onze|dit|deze|dat|die|the|our|its|this|that|vorige|previous|oude|old|nieuwe|"
     r"new|overkoepelende?|bredere|wider|broader|larger|grote|meerjarige?|regionale?|regional|"
     r"landelijke?|europese?|european)\s+){0,4}"
 )
@@ -46,7 +47,9 @@ _WITHIN = re.compile(
     r"(?:\b(?:binnen|onder(?: de (?:vlag|paraplu|noemer|hoede|koepel) van)?|in het kader van|"
     r"vanuit|uit|als (?:deel|onderdeel|uitwerking|uitvloeisel|vervolg) van|"
     r"(?:onder)?deel (?:uit )?van|(?:tot|bij|onder)|deel uit van|ondergebracht (?:bij|in)|"
-    r"under(?:neath)?(?: the (?:umbrella|banner|flag|auspices) of)?|within|as part of|part of|"
+    r"under(?:neath)?(?: the (?:umbrella|banner|flag|auspices) of)?|within|inside|"
+    r"as part of|part of|"
+    r"(?:kader(?:t|en|de|den)|pas(?:t|sen|te|ten)|opgenomen|zit(?:ten)?) (?:in|binnen)|"
     r"belong(?:s|ed|ing)?(?: \w+)? to|"
     r"(?:projecten?|projects?|oproep|call|ronde|round|pilots?|lijn(?:en)?|pijlers?|strands?|"
     r"pillars?|schemes?|"
@@ -59,7 +62,7 @@ _WITHIN = re.compile(
 _BARE = re.compile(
     rf"\b(?:tot|bij|onder|uit|under)\s+{_ARTICLE}(?:{_KIND}\s+)?[“\"‘']?$", re.IGNORECASE
 )
-_BELONGS = re.compile(
+BELONGS = re.compile(
     r"\b(?:val(?:t|len)|viel(?:en)?|hoor(?:t|de|den)|horen|behoor(?:t|de|den)|behoren|"
     r"hang(?:t|en)|ressorte(?:ert|ren)|loopt|lopen|liep(?:en)?|komt|kwam(?:en)?|komen|"
     r"gefinancierd|betaald|bekostigd|is|zijn|was|waren|gestart|ontstaan|voortgekomen|"
@@ -70,7 +73,9 @@ _BELONGS = re.compile(
 HOLDS = re.compile(
     r"^[”\"’']?(?:\s+(?:programma|programme|program|deal|strategy))?(?:\s*\([^)]{2,40}\))?,?\s+"
     r"(?:omvat(?:te)?|waarvan(?=[^.;]{3,160}\b(?:deel|onderdeel) (?:van )?uitma)|"
-    r"waar(?:toe|onder)(?=[^.;]{3,160}\b(?:behor|vall|hor))|of which(?=[^.;]{3,160}\bparts?\b)|"
+    r"waar(?:toe|onder)(?=[^.;]{3,160}\b(?:behor|vall|hor))|"
+    r"waar(?=[^.;]{3,120}\b(?:onder|bij|toe|in) (?:vall|hor|behor|zitt|pass))|"
+    r"of which(?=[^.;]{3,160}\bparts?\b)|"
     r"which includes?|keur(?:t|de|den)(?=[^.:]{0,60}\bgoed\b)|approved|selected|"
     r"(?:(?:gaf|gaven|geeft|gave) )?(?:nog )?"
     rf"(?:\d+|{SMALL_NUMBER}) "
@@ -122,7 +127,7 @@ def _block(
     for sentence in sentences_of(block.text):
         spots = spots_said(sentence.text, made.known, last, wholes)
         if last is not None:
-            spots += [Spot(last, one.start(), one.end()) for one in _OF_IT.finditer(sentence.text)]
+            spots += [Spot(last, one.start(), one.end()) for one in OF_IT.finditer(sentence.text)]
         before = about
         named = [spot.ref for spot in spots if spot.ref in wholes]
         last = named[-1] if named else last
@@ -148,7 +153,7 @@ def _parts(
         others = [one for one in spots if one.ref != whole.ref and one.ref.kind == PROJECT]
         if HOLDS.match(after):
             yield from ((one.ref, whole.ref) for one in others if one.start > whole.end)
-        elif is_within(before, text) or _OF_IT.match(text, whole.start):
+        elif is_within(before, text) or OF_IT.match(text, whole.start):
             inner = [s for s in spots if s.ref in wholes and s.end <= whole.start]
             inner = [s for s in inner if s.ref != whole.ref]
             if inner and _LINE_OF.search(text[inner[-1].end : whole.start]):
@@ -175,19 +180,21 @@ def is_within(before: str, text: str) -> bool:
     before = before[-_NEAR:]
     if not _WITHIN.search(before):
         return False
-    return not _BARE.search(before) or bool(_BELONGS.search(text))
+    return not _BARE.search(before) or bool(BELONGS.search(text))
 
 
 _NEAR = 120
 
 
 # "DuckFeed becomes part of it", "A en B maken daarvan deel uit".
-_OF_IT = re.compile(
+OF_IT = re.compile(
     r"(?:(?<=part of )|(?<=under )|(?<=within )|(?<=belong to ))it\b|"
     r"\b(?:daarvan|hiervan|er)\b(?=[^.;]{0,40}\b(?:deel|onderdeel) (?:van )?(?:uit)?)|"
     r"\b(?:daaronder|hieronder|daarbinnen|hierbinnen)\b(?=[^.;]{0,40}\b(?:val|lo[op]|hoor|zit|"
     r"ligg))|"
-    r"(?<=vallen )(?:daaronder|hieronder|daarbinnen|hierbinnen)\b"
+    r"(?<=vallen )(?:daaronder|hieronder|daarbinnen|hierbinnen)\b|"
+    r"(?:(?<=vallen )|(?<=valt )|(?<=horen )|(?<=hoort )|(?<=zitten )|(?<=hangt )|(?<=hangen ))"
+    r"er(?:onder|bij|binnen|in)\b(?! (?:om|dat|vanuit)\b)"
 )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 
 from ledwerk.loaders.publication.activities.activity_found import Activities, Activity, years_in
 from ledwerk.loaders.publication.activities.activity_headings import titled, without_code
@@ -19,7 +19,6 @@ from ledwerk.loaders.publication.figures.cell_sums import caption_over, sum_in_c
 from ledwerk.loaders.publication.findings import IN_A_TABLE, Ref
 from ledwerk.loaders.publication.layout.labels import meaning_of
 from ledwerk.loaders.publication.layout.sections import Section
-from ledwerk.loaders.publication.layout.sentences import sentences_of
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES
 from ledwerk.loaders.publication.parties.names_found import (
     LEAD,
@@ -30,7 +29,7 @@ from ledwerk.loaders.publication.parties.names_found import (
 )
 from ledwerk.loaders.publication.parties.party_words import GONE, PAID
 from ledwerk.loaders.publication.partners.partner_cues import turned_down
-from ledwerk.loaders.publication.partners.partners_found import Partners, activities_in
+from ledwerk.loaders.publication.partners.partners_found import Partners
 from ledwerk.schema.names import fold
 
 _ROLES = (LEAD, PARTNER, PARTICIPANT)
@@ -148,9 +147,8 @@ def _read(
     meanings = {at: meaning_of(cell) for at, cell in enumerate(header)}
     table = _Table(document, block, meanings)
     if _is_of_projects(header, meanings):
-        whole = _programme_over(section, block, activities)
         for number, row in table.body:
-            _project(table, number, row, activities, partners, whole)
+            _project(table, number, row, activities, partners)
     elif _PARTY_HEADS.fullmatch(header[0]) and (named := _named_in_head(block)):
         place = document.row_locator(block, 0)
         ref = activities.add(Activity(Ref(PROJECT, named), place, IN_A_TABLE))
@@ -194,39 +192,12 @@ def _is_of_projects(header: Sequence[str], meanings: Mapping[int, str]) -> bool:
     return bool(others & set(_ROLES)) or (bool(others) and not named)
 
 
-def _programme_over(section: Section, block: Block, activities: Activities) -> Ref | None:
-    """The programme whose section a table of projects stands in, or that is named above it."""
-    owners = activities.of_heading(section.topic)
-    if owners and owners[0].kind == PROGRAMME:
-        return owners[0]
-    before = takewhile(lambda one: block.lines[0] not in one.lines, section.blocks)
-    for sentence in (one for above in before for one in sentences_of(above.text)):
-        if _PROJECTS.search(sentence.text) and not _BESIDE.search(sentence.text):
-            named = activities_in(sentence.text, activities.known)
-            programmes = [ref for ref in named if ref.kind == PROGRAMME]
-            if len(programmes) == 1:
-                return programmes[0]
-    return None
-
-
-_PROJECTS = re.compile(
-    r"\b(?:proje(?:cten|cts)|pieces of work|pilots|proeven|proeftuinen|fieldlabs|initiatieven|"
-    r"initiatives|schemes|trajecten|experimenten|experiments)\b",
-    re.IGNORECASE,
-)
-_BESIDE = re.compile(
-    r"\b(?:naast|apart from|besides|in addition to|alongside|buiten|outside|niet|not)\b",
-    re.IGNORECASE,
-)
-
-
 def _project(
     table: _Table,
     number: int,
     row: Sequence[str],
     activities: Activities,
     partners: Partners,
-    whole: Ref | None,
 ) -> None:
     name = " ".join(table.cell(row, "project").split()) or " ".join(row[0].split())
     if not name or _NO_PROJECT.search(" ".join(row)) or meaning_of(name):
@@ -234,13 +205,11 @@ def _project(
     place = table.document.row_locator(table.block, number)
     ref = _activity(table, row, name, place, activities)
     line = " ".join(table.cell(row, "line").split())
-    of_line = activities.known.find(line, ACTIVITIES) if line else None
-    if of_line is not None and of_line.kind == PROGRAMME:
-        whole = of_line
+    whole = activities.known.find(line, ACTIVITIES) if line else None
     above = " ".join(table.cell(row, "programme").split())
     if above and re.search(r"[^\W\d_]", above):
         whole = activities.add(Activity(Ref(PROGRAMME, above), place, IN_A_TABLE))
-    if whole is not None and whole != ref:
+    if whole is not None and whole.kind == PROGRAMME and whole != ref:
         activities.parts.append((ref, whole, place))
     for at, meaning in table.meanings.items():
         if meaning in _ROLES and at < len(row):
