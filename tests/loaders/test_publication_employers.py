@@ -54,6 +54,7 @@ def read(tmp_path: Path) -> Reader:
         ("Ria Bos, who leads the trials at ROC Rijn, nods.", ""),
         ("'It works', says Ria Bos, process engineer with ROC Rijn.", "process engineer"),
         ("ROC Rijn en zijn directeur Ria Bos zijn blij.", "directeur"),
+        ("Sinds mei is Ria Bos directeur van ROC Rijn.", "directeur"),
         ("ROC Rijn is represented by its founder, Ria Bos.", "founder"),
         ("Ria Bos. Ik ben sinds mei lector Groene Chemie bij ROC Rijn.", "lector Groene Chemie"),
     ],

@@ -299,3 +299,18 @@ def test_a_board_that_is_represented_is_not_the_one_sat_on(read: Reader) -> None
     roles = {f.ref.name: dict(f.properties).get("role") for f in found
              if isinstance(f, FoundNode) and f.ref.kind == "Seat"}  # fmt: skip
     assert roles["Regiegroep Maas: Dewi Pattinama"] == "lid"
+
+
+def test_a_label_in_the_cell_of_whom_it_holds_for(read: Reader) -> None:
+    found = read(
+        "Verslag van de stuurgroep Slib\n\nAanwezig\n"
+        "    mw. Anna Vos          voorzitter\n"
+        "    dhr. Gerrit Smit      namens Hogeschool Oost\n"
+        "Gast (bij punt 4)\n"
+        "    mw. Ria Bos           Universiteit West, onderzoeker\n"
+        "Afwezig met bericht\n"
+        "    dhr. Dick Mol         lid, wethouder gemeente Ede\n\n"
+        "1. Opening\nDe voorzitter opent.\n"
+    )
+    assert holders(found) == {"Anna Vos", "Gerrit Smit", "Dick Mol"}
+    assert ("Ria Bos", "Universiteit West") in ties(found, "WORKS_FOR")

@@ -33,6 +33,7 @@ _OFFICES = frozenset({
 })  # fmt: skip
 _OFFICE = re.compile(r"(?:Programma|Project)(?:bureau|secretariaat) ")
 _INDEPENDENT = re.compile(r"^(?:onafhankelijk|independent) (?=voorz|chair)", re.IGNORECASE)
+_OURS = re.compile(r"^(?:our|onze?|ons) (?:(?:new|nieuwe) )?")  # "our new events officer"
 _ACRONYM = 4  # letters of a word in capitals that may be one
 _SORTS = (
     "Programma", "Sectorprogramma", "Programmalijn", "Actieprogramma", "Uitvoeringsprogramma",
@@ -265,7 +266,7 @@ class Boards:
         """Somebody of an office's list: what he does there is his function at its party."""
         posts = [one for one in entry.posts if one.party and party_of(one, self.known) != house]
         told = next((one.function for one in entry.posts if one.function), "")
-        here = "" if posts else told or entry.role or entry.task
+        here = "" if posts else _OURS.sub("", told or entry.role or entry.task)
         self.seats.append(node("Person", entry.person, locator, confidence))
         self.seats.append(node(house.kind, house.name, locator, confidence, aliases=short(house)))
         self.employ(entry.person, Post(here, house.name))

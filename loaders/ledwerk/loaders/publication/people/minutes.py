@@ -145,7 +145,8 @@ _ROLE_LABEL = re.compile(
 
 # Who comes for one point, or is only there, is no member.
 _GUESTS = re.compile(
-    r"(?:te gast|gast(?:en)?|guests?|visitors?|genodigden?|in attendance|also (?:present|attending)|"
+    r"(?:te gast|gast(?:en)?|guests?|visitors?|genodigden?|in attendance|"
+    r"also (?:present|attending)|"
     r"(?:ook|tevens|verder|mede) aanwezig|voor (?:dit|agenda)punt)\b",
     re.IGNORECASE,
 )
@@ -173,7 +174,8 @@ def _guest_rows(block: Block) -> set[int]:
 
 # "Gast (bij punt 4) mw. Bos": a label that stands in the cell of the first it holds for.
 _LABEL_IN_CELL = re.compile(
-    rf"(?P<label>(?:{_THERE}|(?:te )?gast(?:en)?|guests?|in attendance)(?: \([^()]{{2,30}}\))?):? "
+    rf"(?P<label>(?:{_THERE}|(?:te )?gast(?:en)?|guests?|in attendance)"
+    r"(?: \([^()]{2,30}\))?):? "
     r"(?=[A-ZÀ-Þa-z])",
     re.IGNORECASE,
 )

@@ -136,7 +136,10 @@ def _listed(block: Block) -> Iterator[_Own]:
     ]
     for start, text in pieces:
         person = person_at(text)
-        sign = _SIGN.match(text, person.end) if person and is_surely(person) else None
+        sign = _SIGN.match(text, person.end) if person else None
+        sure = person is not None and is_surely(person)
+        if sign and not (sure or _staff(_charge(text[sign.end() :]).lower())):
+            sign = None
         name, told = (person.name, text[sign.end() :]) if person and sign else ("", "")
         if not name:
             label, _, rest = text.partition(":")
@@ -236,7 +239,7 @@ def _begun(before: str, after: str) -> str:
 
 def _named_so(before: str, after: str, of_us: bool) -> str:
     """The function by an article or a verb: "the director, Ria Bos,", "Ria Bos is director"."""
-    leads = _LEADS_AS.match(after) if of_us else None
+    leads = _LEADS_AS.match(after) if of_us or _IS_OURS.match(after) else None
     if leads and _staff(leads["function"]):
         return leads["function"]
     done = _DONE_BY.search(before) if of_us else None
@@ -268,6 +271,7 @@ _LEADS_AS = re.compile(
     r"(?:(?:de|het|onze|our|the|an?|een|nieuwe?|new) )*(?P<function>[a-zà-ÿ]+(?: [a-zà-ÿ]+){0,3}?)"
     r"(?=[,.;]| (?:het|the|ons|our) (?:bureau|office|kantoor|team|secretariaat)| (?:en|and) |$)"
 )
+_IS_OURS = re.compile(r" (?:is|was|wordt|werd|becomes) (?:our|onze?|ons) ")
 # "Director: Ria Bos. Members and meetings: Tom Mol."
 _LABELLED = re.compile(r"(?:^|[.;] )(?P<label>[A-ZÀ-Þ][a-zà-ÿ]+(?: [\w&-]+){0,5}) ?: $")
 

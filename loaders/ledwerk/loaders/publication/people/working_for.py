@@ -246,14 +246,27 @@ def of_person(text: str, person: PersonName, known: Known) -> Post | None:
     fronted = _with_function_before(before, after, known)  # "wethouder Ria Bos van Dalen"
     if fronted and fronted.party:
         return fronted
-    for way in (behind_comma, in_brackets, _is):
-        made = way(after, known)
+    ways = (way(after, known) for way in (behind_comma, in_brackets, _is))
+    for made in (*ways, _inverted(before, after, known)):
         if made and made.party and (made.function or is_surely(person)):
             return None if FORMER.search(made.function) else made
     told = _said_by(text, person, known)
     if told or not is_surely(person):
         return told
     return before_name(before, after, known) or runs(after, known) or behind_name(after, known)
+
+
+# "Sinds mei is Ria Bos directeur van Melkunie": the verb before the name
+_VERB_FIRST = re.compile(
+    r"(?<=[a-zà-ÿ0-9] )(?:is|werd|wordt|blijft|werkt)(?: (?:nu|ook|tevens|weer|opnieuw))? "
+    r"(?:(?:mevrouw|de heer|dhr\.|mw\.|dr\.) )?$"
+)
+
+
+def _inverted(before: str, after: str, known: Known) -> Post | None:
+    """The function at a party that is told right behind a name, where the verb is before it."""
+    told = _VERB_FIRST.search(before) and after[:1] == " " and begins_function(after[1:])
+    return _post_at(after[1:], known) if told else None
 
 
 _NAMED = PARTIES | ACTIVITIES
