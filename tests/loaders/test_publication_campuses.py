@@ -45,6 +45,11 @@ def test_campuses_are_named(text: str, expected: list[str]) -> None:
         ("De Vlascampus groeit. Hier zitten nu onder meer Bolt BV en Tauw.\n", {"Bolt BV", "Tauw"}),
         ("Startersgebouw Vlascampus verwelkomt Bolt BV.\n", {"Bolt BV"}),
         ("Tauw en Bolt BV (gevestigd op de Vlascampus) doen mee.\n", {"Bolt BV"}),
+        ("Tauw verhuist naar de Vlascampus, waar Bolt BV al huurt.\n", {"Tauw", "Bolt BV"}),
+        ("Bolt BV zit vanaf mei met haar lab op de Vlascampus.\n", {"Bolt BV"}),
+        ("Bolt Ltd and Tauw have taken desks at Glen Science Park.\n", {"Bolt Ltd", "Tauw"}),
+        ("Wij huren op de Vlascampus. Onze buren daar zijn Bolt BV en Tauw.\n",
+         {"Bolt BV", "Tauw"}),
         ("Op de Vlascampus is ruimte. Tauw wil er een hal huren.\n", set()),
     ],
 )  # fmt: skip
@@ -70,3 +75,14 @@ def test_a_list_under_what_is_new_are_tenants(tmp_path: Path) -> None:
     )
     _, ties = read(tmp_path, text)
     assert ties == {("Tauw", "Vlascampus"), ("Bolt BV", "Vlascampus")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ons kantoor is op de Vlascampus in Hoorn.", "U vindt ons op de Vlascampus.",
+     "The office is at Glen Science Park, two doors from Bolt Ltd."],
+)  # fmt: skip
+def test_whose_publication_it_is_has_its_office_there(tmp_path: Path, text: str) -> None:
+    head = "Nieuwsbrief van Stichting Veldkring\n\nNieuws\n\n"
+    _, ties = read(tmp_path, f"{head}{text}\n")
+    assert "Stichting Veldkring" in {source for source, _ in ties}

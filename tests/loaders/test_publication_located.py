@@ -59,3 +59,29 @@ def test_who_is_where(text: str, expected: list[tuple[str, str]]) -> None:
     known.add(BOLT)
     found = [(one.ref.name, one.place) for one in located_in(text, known, [TAUW])]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trekker is Wasserij Tauw, een familiebedrijf uit Lier dat wast.", [(TAUW.name, "Lier")]),
+        ("Bolt Ltd is a company limited by guarantee, based in Marlow.", [("Bolt Ltd", "Marlow")]),
+        ("Bolt Ltd (a spin-out, of Marlow) leads.", [("Bolt Ltd", "Marlow")]),
+        ("Bolt Ltd works from Marlow.", [("Bolt Ltd", "Marlow")]),
+        ("De Lierse wasserij Wasserij Tauw stopte.", [(TAUW.name, "Lier")]),
+        ("Er kwam hulp, en Ten Brink Garen uit Lier spon.", [("Ten Brink Garen", "Lier")]),
+        ("Wasserij Tauw op Texel wast.", [(TAUW.name, "Texel")]),
+        ("We are based at Mill House in Marlow.", [("Wij", "Marlow")]),
+        ("Bolt Ltd moved to Marlow Marine Park in October.", []),
+        ("Bolt Ltd is a partner in October.", []),
+    ],
+)
+def test_what_is_told_of_a_party_says_where_it_is(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    known = Known()
+    known.add(TAUW)
+    known.add(BOLT)
+    us = Ref("Organisation", "Wij")
+    found = [(one.ref.name, one.place) for one in located_in(text, known, [], "in Lier", us)]
+    assert found == expected

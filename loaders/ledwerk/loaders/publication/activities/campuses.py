@@ -8,15 +8,17 @@ Who has a place there is told in `tenants`.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import pairwise
 
-from ledwerk.loaders.publication.activities.tenants import tenants_in, tenants_of_items
+from ledwerk.loaders.publication.activities.tenants import NEXT_TO, tenants_in, tenants_of_items
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
 from ledwerk.loaders.publication.findings import IN_A_SENTENCE, Finding, FoundNode, Ref
 from ledwerk.loaders.publication.layout.sections import Section, sections_of
 from ledwerk.loaders.publication.layout.sentences import Stretch, sentences_of
+from ledwerk.loaders.publication.parties.known_names import Known
 from ledwerk.loaders.publication.parties.party_words import OPENERS
+from ledwerk.loaders.publication.parties.publisher import publisher_of
 from ledwerk.loaders.publication.partners.partner_cues import about_others
 from ledwerk.loaders.publication.people.given_names import has_given_name
 from ledwerk.schema.names import fold
@@ -67,8 +69,9 @@ _A_NAME = re.compile(rf"(?:(?:De|Het|The) )?{_WORD}(?: (?:(?:of|van|de|&) )?{_WO
 _BODY = re.compile(r"(?:Stichting|Vereniging|Co[öo]peratie|\w*[Oo]rganisatie|Foundation)\b")
 
 
-def read_campuses(document: Document) -> Iterator[Finding]:
+def read_campuses(document: Document, found: Iterable[Finding] = ()) -> Iterator[Finding]:
     """The campuses of a text, and who is a tenant of which."""
+    us = publisher_of(document, Known(found))
     for section in sections_of(document):
         if section.silent:
             continue
@@ -83,15 +86,17 @@ def read_campuses(document: Document) -> Iterator[Finding]:
             if last and led_in and block.kind is BlockKind.ITEM:
                 yield from tenants_of_items(document, block, led_in, last)
                 continue
-            last = yield from _of_block(document, block, last)
+            last = yield from _of_block(document, block, last, us)
             led_in = block.text if block.text.rstrip().endswith(":") else ""
 
 
-def _of_block(document: Document, block: Block, last: str) -> Generator[Finding, None, str]:
+def _of_block(
+    document: Document, block: Block, last: str, us: Ref | None
+) -> Generator[Finding, None, str]:
     """The campuses and tenants of a block; returns the campus that it named last."""
     asked = ""
     for sentence in sentences_of(block.text):
-        if about_others(sentence.text):
+        if about_others(sentence.text) and not (last and NEXT_TO.search(sentence.text)):
             continue
         named = [*_in_lines(block, sentence)]
         if asked and _ANSWER.match(sentence.text):
@@ -104,7 +109,7 @@ def _of_block(document: Document, block: Block, last: str) -> Generator[Finding,
             yield FoundNode(Ref("Campus", name), place, IN_A_SENTENCE)
         last = named[-1][0] if named else last
         if last:
-            yield from tenants_in(document, block, sentence, last, named=bool(named))
+            yield from tenants_in(document, block, sentence, last, named=bool(named), us=us)
     return last
 
 

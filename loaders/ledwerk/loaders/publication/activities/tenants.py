@@ -27,8 +27,8 @@ _DOES = re.compile(
     r"\s+\(?(?:(?:(?:has|have|is|are|was|were|zijn|heeft|hebben)\s+)?(?:[a-z]+\s+){0,2}?"
     r"(?:moved (?:in)?to|moved in|move[ds]? onto|settled (?:at|on|in)|set up (?:shop|a base)|"
     r"opened (?:an? |its |their )?(?:new |first |second )?(?:office|lab|laboratory|workshop|branch|"
-    r"base|unit|site)|took (?:up )?(?:space|rooms|a unit|units|a lease)|"
-    r"taken (?:up )?(?:space|rooms|a unit)|took on (?:space|rooms)|"
+    r"base|unit|site)|(?:took|taken) (?:up |on )?(?:(?:an?|two|three|more|some) )?(?:space|"
+    r"rooms?|units?|desks?|offices?|labs?|lease|workshops?)|"
     r"(?:ha(?:s|ve|d)|keeps?|run[s]?) (?:its|their|an?|two|three)(?: [a-z]+){0,3}"
     r" (?:offices?|workshops?|labs?|laborator(?:y|ies)|base|home|studios?|premises|units?)|"
     r"signed a lease|rents?|rented|leases?|occup(?:y|ies|ied)|based (?:at|on|in)|located (?:at|on)|"
@@ -36,14 +36,15 @@ _DOES = re.compile(
     r"gevestigd (?:op|aan|in)|gehuisvest (?:op|in)|verhuisd naar|ingetrokken (?:op|in|bij)|"
     r"neergestreken op)|"
     r"betro[kc]k?(?:ken)?|betrekken|betrekt|huur(?:t|de|den)|huren|vestig(?:t|de|den|en) zich|"
-    r"zit(?:ten)? (?:sinds|inmiddels|nu|ook|al|op)|zat(?:en)? op|trok(?:ken)?(?: \w+){0,4} in|"
+    r"(?:zit(?:ten)?|huist|huizen|werkt|werken) (?:er|daar|hier|sinds|inmiddels|nu|ook|al|op|vanaf|"
+    r"met|tegenwoordig|thans|voortaan)|zat(?:en)? op|trok(?:ken)?(?: \w+){0,4} in|"
     r"trek(?:t|ken)(?: \w+){0,4} in|n[ae]m(?:en|t)?(?: \w+){0,5} (?:intrek|in gebruik)|"
     r"open(?:t|de|den)(?: \w+){0,4} (?:kantoor|vestiging|lab|laboratorium|werkplaats)|"
     r"(?:heeft|hebben|kreeg|kregen)(?: \w+){0,5} (?:kantoor|vestiging|lab|laboratorium|onderdak|"
     r"werkplaats|plek|ruimte|hal)|verhuis(?:t|de|den|en) naar|stre(?:ek|ken|kt)(?: \w+){0,3} neer|"
     r"(?:is|zijn|wordt|werd|werden|worden)(?: \w+){0,3} huurders?|"
-    r"(?:is|are|was|were|became)(?: \w+){0,3} tenants?|verzorgen het onderwijs op|"
-    r"geven (?:er )?les op)\b"
+    r"(?:is|are|was|were|became|has been|have been)(?: \w+){0,3} tenants?|"
+    r"verzorgen het onderwijs op|geven (?:er )?les op)\b"
 )
 # The tenants stand behind it.
 _HOME = re.compile(
@@ -76,6 +77,7 @@ _THERE_ARE = re.compile(
 )
 _WHERE = re.compile(
     rf"\b(?:waar|where) {_ALSO}(?P<who>(?:[a-zà-ÿ-]+ )?[A-ZÀ-Þ0-9][^.;:]{{2,160}}?) "
+    r"(?:(?:al|ook|nu|reeds|inmiddels|eveneens|sinds \w+|also|already|now|both) )*"
     r"(?:zit(?:ten)?|huist|huizen|huurt|huren|gevestigd (?:is|zijn)|(?:is|zijn) gevestigd|"
     r"(?:een|hun|zijn|haar) (?:kantoor|lab|werkplaats)\w* (?:heeft|hebben)|werkt|werken|"
     r"onderdak (?:vindt|vinden)|ha(?:s|ve) (?:its|their|an?)|rents?|(?:is|are) (?:based|housed))\b"
@@ -92,20 +94,46 @@ _NEW_HERE = re.compile(
 )
 
 
+# Who is next to them: "Our neighbours there are Bolt and Tauw", "two doors from Bolt".
+NEXT_TO = re.compile(
+    r"\b(?:(?:buren|buurman|neighbours?)(?: [a-z]+){0,2} (?:zijn|is|are)|"
+    r"(?:doors?|floors?)(?: [a-z]+){0,2} from|next door to|(?:deur|verdieping)(?:en)? van) "
+)
+# Where whose publication it is has its own place: "our office is on …", "u vindt ons op …".
+_OURS = re.compile(
+    r"\b(?:(?:[Oo]ur|[Tt]he|[Ii]ts|[Oo]ns|[Hh]et|[Hh]aar|[Zz]ijn) (?:[a-z’'-]+ ){0,2}?(?:office|"
+    r"offices|headquarters|secretariat|home|kantoor(?:tje)?|bureau|secretariaat|hoofdkantoor)\b"
+    r"[^.;:]{0,60}?\b(?:at|on|in|op|aan|naar|to)\b|"
+    r"(?:[Yy]ou|[Uu]|[Jj]e)(?: can| will| kunt| kan)? (?:find us|vindt ons|ons vinden|vind ons)\b|"
+    r"[Ww](?:e are|ij zijn|e zijn) (?:based|housed|gevestigd|gehuisvest)\b|"
+    r"[Ww](?:e|ij) (?:rent|huren|zitten|werken vanuit|work from|houden kantoor)\b)"
+)
+
+
 def tenants_in(
-    document: Document, block: Block, sentence: Stretch, campus: str, *, named: bool
+    document: Document,
+    block: Block,
+    sentence: Stretch,
+    campus: str,
+    *,
+    named: bool,
+    us: Ref | None = None,
 ) -> Iterator[Finding]:
     """The tenants of a campus in a sentence that names it, or comes after one that does."""
     place = document.locator(block, sentence.start, sentence.end)
     text = sentence.text
-    if named or re.search(rf"\b(?i:{_THERE})\b", text) or _RENTS.search(text):
+    ours = _OURS.search(text) if us is not None else None
+    if ours and us is not None and text.find(campus, ours.end()) >= 0 and not _NOT.search(text):
+        yield from _tied((Mention(us, 0, 0),), campus, place)
+    there = re.search(rf"\b(?i:{_THERE})\b", text) or _RENTS.search(text)
+    if named or there or NEXT_TO.search(text):
         for one in _named_tenants(text):
             yield from _tied((one,), campus, place)
 
 
 def _named_tenants(text: str) -> Iterator[Mention]:
     if _NOT.search(text) is None:
-        for pattern in (_HOME, _THERE_ARE, _JOINED):
+        for pattern in (_HOME, _THERE_ARE, _JOINED, NEXT_TO):
             found = pattern.search(text)
             if found:
                 yield from parties_in(text[found.end() :], prose=True)

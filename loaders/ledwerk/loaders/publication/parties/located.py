@@ -1,7 +1,9 @@
 """Who is where, as a sentence tells it of a party: behind its name, before it, or by what it is.
 
 behind        Tauw uit Lier; Bolt Ltd, based in Marlow; Tauw, dat in Lier zit; Tauw (Lier)
+what it is    Tauw, een wasserij uit Lier; Bolt is a company limited by guarantee, based in Marlow
 before        het in Lier gevestigde Tauw; Marlow-based Bolt; the Marlow start-up Bolt
+adjective     de Lierse wasserij Tauw
 by its noun   de wasserij uit Lier, where one party of that sort was named
 """
 
@@ -15,10 +17,17 @@ from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.parties.bodies_named import takes_part
 from ledwerk.loaders.publication.parties.known_names import PARTIES, Known
 from ledwerk.loaders.publication.parties.names_found import parties_in
-from ledwerk.loaders.publication.parties.names_placed import apart, place_behind
+from ledwerk.loaders.publication.parties.names_placed import (
+    apart,
+    may_be_place,
+    place_behind,
+    placed,
+)
 from ledwerk.loaders.publication.parties.parties_at import Spot, named_at, span_at
 from ledwerk.loaders.publication.parties.party_words import DESCRIPTOR, OPENERS
+from ledwerk.loaders.publication.parties.sort_words import SITE, SORT
 from ledwerk.loaders.publication.parties.town_names import PLACE
+from ledwerk.loaders.publication.parties.towns_told import town_of_adjective
 from ledwerk.loaders.publication.people.function_words import FUNCTION_HEADS
 from ledwerk.loaders.publication.people.given_names import has_given_name
 
@@ -51,8 +60,29 @@ _SEATED = (
         rf"factory|plant|werkplaats|workshop) {_AT}(?:in|te|at) {PLACE}"
     ),
     re.compile(
-        r",? (?:(?:dat|die) )?(?:zit(?:ten)?|zetelt|huist|huizen|staat|staan|ligt|liggen|sits|"
-        rf"stands|lies) (?:\w+ )?{_AT}(?:in|te|at|near|bij) {PLACE}"
+        r",? (?:(?:dat|die) )?(?:zit(?:ten)?|zetelt|huist|huizen|staat|staan|ligt|liggen|sits?|"
+        rf"stands?|lies?|werkt vanuit|works? (?:from|out of)) (?:\w+ )?{_AT}"
+        rf"(?:(?:in|te|at|near|bij) )?{PLACE}"
+    ),
+    re.compile(
+        r",? (?:(?:dat|die|which|that|who) )?(?:(?:is|has|have|are|werd|was) )?(?:onlangs |nu |"
+        r"inmiddels |recently |now |in \d{4} |since )*(?:verhuisd?|verhuisde[n]?|getrokken|moved|"
+        rf"relocated|opgericht|gestart|founded|set up|established|born|started) {_AT}(?:naar|to|in|"
+        rf"te|at) {PLACE}"
+    ),
+    re.compile(
+        rf",? (?:dat|die) (?:\w+ ){{0,2}}naar {PLACE} (?:kwam|verhuisde|trok|is verhuisd|"
+        r"is getrokken)\b"
+    ),
+    # what it is: ", een wasserij uit Lier", " is a company limited by guarantee, based in Marlow"
+    re.compile(
+        r"(?:(?:,| is| was| are| zijn) | \()(?:een|an?|het|de|the|our|onze|ons) "
+        r"(?:[a-zà-ÿ’'-]+ ){0,4}?"
+        rf"(?:{SORT}|{SITE})(?:(?: [\w’'-]+){{0,5}}?,? (?:gevestigd|gehuisvest|based|located|"
+        r"headquartered|situated)(?: at [^,.;()]{2,40}?)? (?:in|te|at|near)|,? (?:uit|in|te|of|"
+        r"from|at|near)|(?: (?:op|on|at) (?:het|de|the)(?: [\w’'-]+){1,4}|(?: (?:that|which|die|"
+        r"dat))? (?:we|wij|they|ze)(?: [a-z]+){1,3}),? (?:in|te|at)) "
+        rf"{PLACE}(?![\w-]| [A-ZÀ-Þ])"
     ),
     re.compile(
         r",? (?:dat|die) (?:ook |nu |al \w+ )?(?:in|te|bij) (?:het \w+ )?"
@@ -77,6 +107,13 @@ _TOWN_SORT = re.compile(
     r"spin-?out|mill|yard|works|foundry|brewery|lab|workshop) (?=(?P<party>[A-ZÀ-Þ]))"
 )
 _JUST_IN = re.compile(rf",? (?:in|te|uit|near) {PLACE}(?=[.,;:)]|\s[a-zà-ÿ]+\b|$)")
+# "on the Marlow Business Campus, Marlow, where …": what is a site's name goes on with its town.
+_SITE_COMMA = re.compile(rf", {PLACE}(?=[.,;:)]|\s*$)")
+# "de Lierse wasserij Tauw"
+_OF_TOWN = re.compile(
+    rf"\b(?P<adjective>[A-ZÀ-Þ][a-zà-ÿ-]+(?:se|sche)) (?:[a-zà-ÿ-]+ )?{SORT} "
+    r"(?=(?P<party>[A-ZÀ-Þ]))"
+)
 _OF = re.compile(rf" of {PLACE}(?=[.,;:)]|\s[a-zà-ÿ]+\b|$)")
 _IN_BRACKETS = re.compile(rf" \({PLACE}\)")
 # What is told of by a noun with "the": "de wasserij uit Lier", "the start-up from Marlow".
@@ -86,14 +123,22 @@ _NOUN_FROM = re.compile(
 )
 
 
-def located_in(text: str, known: Known, earlier: list[Ref]) -> Iterator[Located]:
-    """The parties of a sentence with their places; `earlier` are parties named before it."""
-    unknown = _unknown(text, known) if takes_part(text) else ()
-    spots = [*named_at(text, known, PARTIES), *unknown]
+def located_in(
+    text: str, known: Known, earlier: list[Ref], whole: str = "", us: Ref | None = None
+) -> Iterator[Located]:
+    """The parties of a sentence with their places.
+
+    `earlier` are parties named before it, `whole` is what the document says, and `us` whom "we"
+    means in it.
+    """
+    unknown = unknown_in(text, known) if takes_part(text) else ()
+    spots = [*named_at(text, known, PARTIES), *unknown, *_ourselves(text, us)]
     for spot in spots:
-        found = _told(text, spot)
-        if found is not None and spot.ref.kind in ("Organisation", "Campus", "Group"):
-            yield Located(spot.ref, found["place"], spot.start, max(found.end(), spot.end))
+        if spot.ref.kind not in ("Organisation", "Campus", "Group"):
+            continue
+        place, end = _told(text, spot, whole)
+        if may_be_place(place):
+            yield Located(spot.ref, place, spot.start, max(end, spot.end))
     for noun in _NOUN_FROM.finditer(text):
         before = [spot.ref for spot in spots if spot.end <= noun.start()]
         ref = _of_sort(noun["noun"], [*earlier, *before], known)
@@ -101,18 +146,38 @@ def located_in(text: str, known: Known, earlier: list[Ref]) -> Iterator[Located]
             yield Located(ref, noun["place"], noun.start(), noun.end())
 
 
-def _told(text: str, spot: Spot) -> re.Match[str] | None:
-    """What tells of a party's place, behind its name or before it."""
+_WE = re.compile(r"(?:^|[.,;:] )(?P<we>[Ww]e|[Ww]ij)(?= (?:are|zijn|zitten|werken|work|moved)\b)")
+
+
+def _ourselves(text: str, us: Ref | None) -> Iterator[Spot]:
+    """Where "we" stands for whose publication it is."""
+    if us is not None:
+        for found in _WE.finditer(text):
+            yield Spot(us, found.start("we"), found.end("we"))
+
+
+_GOES_ON = re.compile(r" [A-ZÀ-Þ]|-")  # a longer name: "moved to Marlow Marine Park"
+
+
+def _told(text: str, spot: Spot, whole: str) -> tuple[str, int]:
+    """What tells of a party's place, behind its name or before it, and where that ends."""
     if has_given_name(spot.ref.name):
-        return None
-    found = next((m for p in _SEATED if (m := p.match(text, spot.end))), None)
+        return "", 0
+    seated = (found for p in _SEATED if (found := p.match(text, spot.end)))
+    found = next((m for m in seated if not _GOES_ON.match(text, m.end("place"))), None)
+    if found is None and spot.ref.kind == "Campus":
+        found = _SITE_COMMA.match(text, spot.end)
     if found is None and spot.ref.kind in ("Organisation", "Campus"):
         found = place_behind(text, spot.end) or _JUST_IN.match(text, spot.end)
         found = found or _bracketed(text, spot.end)
         of = _OF.match(text, spot.end)
         if found is None and of and apart(text[spot.start : of.end()])[1]:
             found = of
-    return found or _before(text, spot.start)
+    found = found or _before(text, spot.start)
+    if found is not None:
+        return placed(found), found.end()
+    adjective = next((m for m in _OF_TOWN.finditer(text) if m.start("party") == spot.start), None)
+    return (town_of_adjective(adjective["adjective"], whole), spot.end) if adjective else ("", 0)
 
 
 def _bracketed(text: str, start: int) -> re.Match[str] | None:
@@ -157,7 +222,7 @@ _CAMPUS = re.compile(r"(?:[Pp]ark|Campus)$")
 _LED_IN = re.compile(r"(?:(?:De|Het|Een|The|A|An|En|And|Ook|Met|Of|Bij|Van) )+(?=[A-ZÀ-Þ])")
 
 
-def _unknown(text: str, known: Known) -> Iterator[Spot]:
+def unknown_in(text: str, known: Known) -> Iterator[Spot]:
     """Parties that nothing is known of, but that they are based somewhere."""
     for found in _SITE_IN.finditer(text):
         name = f"{found['party']} {found['more']}" if found["more"] else found["party"]
@@ -182,7 +247,8 @@ def _from_somewhere(text: str, known: Known) -> Iterator[Spot]:
         first = name.split()[0]
         begins = not text[:start].strip(" \"'“‘•-")
         alone = name == first and begins  # "Boeren uit Lier": a word that a sentence begins with
-        common = first.lower() in OPENERS or (alone and name.lower().endswith(("en", "s", "ers")))
+        opens = first.lower() in OPENERS and (begins or " " not in name)
+        common = opens or (alone and name.lower().endswith(("en", "s", "ers")))
         if common or has_given_name(name) or known.find(name, _ANYTHING):
             continue
         if any(known.longest_at(text, at, _ANYTHING) for at in (start,)):

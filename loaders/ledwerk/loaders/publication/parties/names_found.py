@@ -9,7 +9,12 @@ from functools import lru_cache
 
 from ledwerk.loaders.publication.findings import Ref
 from ledwerk.loaders.publication.parties.name_ends import end_of_name, is_capital
-from ledwerk.loaders.publication.parties.names_placed import apart, place_behind, town_before
+from ledwerk.loaders.publication.parties.names_placed import (
+    apart,
+    place_behind,
+    placed,
+    town_before,
+)
 from ledwerk.loaders.publication.parties.party_lists import Piece, one_name, pieces_of
 from ledwerk.loaders.publication.parties.party_words import (
     ARTICLE_IN_NAME,
@@ -76,11 +81,11 @@ def _in_prose(text: str) -> Iterator[Mention]:
         if cut < len(piece.text) and _ADJECTIVE.fullmatch(piece.text[:cut].strip()):
             return  # "de Brabantse zustervereniging"
         if found is not None and (piece.shared or _begins_as_party(piece.text)):
-            placed = place_behind(piece.text, cut)
+            behind = place_behind(piece.text, cut)
             yield replace(
                 found,
                 out=found.out or bool(PAID.search(_before_capital(piece.text))),
-                place=placed["place"] if placed else found.place,
+                place=placed(behind) if behind else found.place,
             )
         elif found is not None:  # "…, the project brings together B": the sentence has gone on
             return
@@ -96,9 +101,9 @@ def _without_town(piece: Piece) -> Piece:
 
 def _without_place(text: str, end: int) -> str:
     """A piece of a list without the place behind its name: "Tauw uit Lier" is one of several."""
-    placed = place_behind(text, end)
+    behind = place_behind(text, end)
     bare = text.rstrip(" .;:,")
-    return text[:end] if placed and placed.end() >= len(bare) else bare
+    return text[:end] if behind and behind.end() >= len(bare) else bare
 
 
 def _goes_on(text: str) -> bool:
@@ -348,8 +353,8 @@ def _of_kind(name: str, piece: Piece) -> Mention | None:
         return Mention(Ref("Group", name), piece.start, piece.end)
     ref, aliases = _ref(name)
     first, _, rest = name.partition(" ")
-    placed = OF_A_PLACE.fullmatch(first) is not None and " " not in rest
-    if rest and is_capital(rest) and _SAYS_WHAT.fullmatch(first) and not placed:
+    of_place = OF_A_PLACE.fullmatch(first) is not None and " " not in rest
+    if rest and is_capital(rest) and _SAYS_WHAT.fullmatch(first) and not of_place:
         aliases = (*aliases, rest)  # "Ingenieursbureau Tauw" at the beginning of a sentence
     return Mention(ref, piece.start, piece.end, aliases)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from ledwerk.loaders.publication.parties.party_words import DESCRIPTOR
-from ledwerk.loaders.publication.parties.town_names import PLACE, town_called
+from ledwerk.loaders.publication.parties.town_names import ISLAND, PLACE, town_called
 
 _BEHIND = re.compile(
-    r",? (?:(?:gevestigd|gehuisvest|based|located|headquartered|situated) (?:in|te|at)|uit|te|"
-    rf"from) {PLACE}(?![\w-]| [A-ZÀ-Þ])"
+    r"(?:,? (?:(?:gevestigd|gehuisvest|based|located|headquartered|situated) (?:in|te|at)|uit|te|"
+    rf"from) {PLACE}| op {ISLAND})(?![\w-]| [A-ZÀ-Þ])"
 )
 _IN = re.compile(rf"(?P<name>[^,]+?),? (?P<how>in|of|near|at|bij) {PLACE}$")
 # What is a body's own name with such a word: "Kerk in Actie", "Women in Engineering".
@@ -37,7 +37,18 @@ _LEGAL = re.compile(r"\b(?:Ltd|Limited|plc|PLC|LLP|CIC|Inc|B\.?V\.?|N\.?V\.?|Gmb
 def place_behind(text: str, start: int) -> re.Match[str] | None:
     """Where a party is whose name ends there: "uit Lier", ", from Marlow"."""
     found = _BEHIND.match(text, start)
-    return found if found and not _NO_PLACE.match(found["place"]) else None
+    return found if found and may_be_place(placed(found)) else None
+
+
+def placed(found: re.Match[str]) -> str:
+    """The place that such a match names."""
+    said = found.groupdict()
+    return said.get("place") or said.get("island") or ""
+
+
+def may_be_place(name: str) -> bool:
+    """Whether what stands behind "in" or "of" is no month, activity or part of a name."""
+    return bool(name) and not _NO_PLACE.match(name)
 
 
 _TOWN_SORT = re.compile(
@@ -56,7 +67,7 @@ def apart(name: str) -> tuple[str, str]:
     """A name and the place it goes on with: "Bolt Metals of Marlow"; the place may be empty."""
     behind = next((m for m in _BEHIND.finditer(name) if m.end() == len(name)), None)
     if behind and place_behind(name, behind.start()):
-        return name[: behind.start()], behind["place"]
+        return name[: behind.start()], placed(behind)
     found = _IN.fullmatch(name)
     if found is None or _NO_PLACE.match(found["place"]):
         return name, ""

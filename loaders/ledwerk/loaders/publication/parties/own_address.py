@@ -17,31 +17,32 @@ _POSTCODE = re.compile(
     rf"(?P<before>[A-ZÀ-Þ][a-zà-ÿ]+(?: upon [A-Z]\w+)?),? {POSTCODE}\b|"
     rf"\d[a-z]?,? (?:B-)?[1-9]\d{{3}} {PLACE.replace('<place>', '<belgian>')}"
 )
+_HOUSE = (
+    r"(?:bureau|kantoor(?:tje)?|secretariaat|hoofdkantoor|huis|office|offices|headquarters|"
+    r"secretariat|base|home|thuisbasis|head office)"
+)
 _OFFICE = re.compile(
-    r"(?:\b(?:het|ons|zijn|haar|the|its|our) (?:[a-z]+ ){0,2}?(?:bureau|kantoor|secretariaat|"
-    r"hoofdkantoor|huis|office|headquarters|secretariat|base|home)\b(?! of (?!the\b))"
-    r"[^.;:]{0,160}?\b(?:is|zit|staat|ligt|zetelt|bevindt zich|vind je|vindt u|are|sits|stands|"
-    r"at)\b|"
-    r"\b(?:houdt|houden) kantoor\b|\b(?:you|u)(?: will| kunt)? (?:find us|vindt ons|"
-    r"ons vinden)\b|\bhas (?:its|an|our) (?:head )?office\b|"
-    r"\b(?:heeft|hebben) (?:zijn|haar|ons|een) (?:kantoor|bureau|zetel)\b|"
+    rf"(?:\b(?:het|ons|onze|zijn|haar|the|its|our) (?:[a-zà-ÿ’'-]+ ){{0,2}}?{_HOUSE}\b"
+    r"(?! of (?!the\b))(?:[^.;:]{0,160}?\b(?:is|zit|staat|ligt|zetelt|bevindt zich|vind je|"
+    r"vindt u|are|sits|stands|at|(?:is )?verhuisde? naar|(?:has )?moved to)\b|"
+    r"(?= (?:in|te|op|aan|at|on) ))|"
+    r"\b(?:houdt|houden) kantoor\b|\b(?:you|u)(?: will| kunt| can)? (?:find us|vindt ons|"
+    r"ons vinden)\b|\b(?:has|have) (?:its|an|our|a|their) (?:[a-z]+ )?(?:office|base|home)\b|"
+    r"\b(?:heeft|hebben) (?:zijn|haar|ons|een|hun) (?:[a-z]+ )?(?:kantoor|bureau|zetel)\b|"
+    r"(?:^|[.,;] )(?:we|wij) (?:are|zijn|zitten|werken|work)\b[^.;:]{0,80}?(?:gevestigd|based|"
+    r"located|housed|from|vanuit)\b|"
     r"\b(?:registered office|statutaire zetel):?|"
     r"\b(?:zetel|adres|bezoekadres|kantooradres|address|visiting address|office|kantoor):)"
     r"(?P<where>[^.;:]{3,90})",
     re.IGNORECASE,
 )
 _IN = re.compile(
-    rf"(?:\b(?:in|te|at|van|of|to)\s|,\s){PLACE}(?=$|[,)]|\s*$| [A-Z]\w+:| tel| en\b| and\b)"
-)
-# "Op ons kantoor in Hardewijk werkt sinds april …"
-_AT_OFFICE = re.compile(
-    r"\b(?:[Oo]p|[Ii]n|[Vv]anuit|[Aa]t|[Ff]rom) (?:ons|onze|our) (?:[a-z]+ )?(?:kantoor|bureau|"
-    r"hoofdkantoor|"
-    rf"office|offices|headquarters) (?:in|te|at) {PLACE}"
+    rf"(?:\b(?:in|te|at|van|of|to|naar)\s|,\s){PLACE}(?=$|[,)]|\s*$| [A-Z]\w+:| tel| en\b|"
+    r" and\b| (?:is|wordt|werkt|staat|sinds|since|werken|are|has|heeft)\b)"
 )
 _NO_OFFICE = re.compile(
-    r"\b(?:bereikbaar|open|geopend|gesloten|closed|telefoon|dank|steun|verhuis\w*|moved? (?:out|"
-    r"from)|verliet|wordt|will be|komt)\b",
+    r"\b(?:bereikbaar|open|geopend|gesloten|closed|telefoon|dank|steun|verhuist|"
+    r"verhuizen|moved? (?:out|from)|verliet|wordt|will be|komt)\b",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(
@@ -81,9 +82,6 @@ def address_of(document: Document, names: tuple[str, ...]) -> tuple[Block, int, 
                 place = within[-1]["place"]
                 if not _MONTHS.match(place):
                     return block, found.start(), found.end(), place
-        there = _AT_OFFICE.search(block.text)
-        if there and not _MONTHS.match(there["place"]):
-            return block, there.start(), there.end(), there["place"]
     return None
 
 
@@ -101,6 +99,8 @@ def _behind_name(block: Block, names: tuple[str, ...]) -> tuple[Block, int, int,
             published = _PUBLISHED.search(block.text[:at]) and len(items) == 1
             if (i or published) and bare and not _MONTHS.match(bare["place"]):
                 best = bare["place"]
+                if bare.end() < len(item):
+                    break  # what follows is the next line of a colophon
         if best:
             return block, at, at + len(name) + rest.index(best) + len(best), best
     return None

@@ -77,10 +77,12 @@ def read_places(document: Document, found: Iterable[Finding]) -> Iterator[Findin
     towns = list(_towns(document))
     yield from towns
     known_towns = Known([*found, *towns])
+    us = publisher_of(document, known)
+    whole = "\n".join(block.text for block in document.blocks)
     for block in document.blocks:
         if block.kind is BlockKind.TABLE:
             continue
-        yield from _located(document, block, known, known_towns)
+        yield from _located(document, block, known, known_towns, whole, us)
     yield from _address(document, known, known_towns)
     yield from _regions(document, known_towns)
 
@@ -141,10 +143,12 @@ _TAKING_PART = re.compile(
 )
 
 
-def _located(document: Document, block: Block, known: Known, towns: Known) -> Iterator[Finding]:
+def _located(
+    document: Document, block: Block, known: Known, towns: Known, whole: str, us: Ref | None
+) -> Iterator[Finding]:
     earlier: list[Ref] = []
     for sentence in sentences_of(block.text):
-        for one in located_in(sentence.text, known, earlier):
+        for one in located_in(sentence.text, known, earlier, whole, us):
             start = sentence.start
             place = document.locator(block, start + one.start, start + one.end)
             yield from _tied(one.ref, one.place, towns, place)
@@ -154,15 +158,27 @@ def _located(document: Document, block: Block, known: Known, towns: Known) -> It
 def _tied(ref: Ref, name: str, towns: Known, locator: str) -> Iterator[Finding]:
     if name.lower() in LARGE:
         return
-    town = towns.find(name, frozenset({"Municipality"})) or towns.find(
-        f"Gemeente {name}", frozenset({"Municipality"})
-    )
-    where = town or Ref("Place", name)
+    where = _governed(name, towns) or Ref("Place", name)
     if where == ref:
         return
     yield node(ref.kind, ref.name, locator, IN_A_SENTENCE)
     yield node(where.kind, where.name, locator, IN_A_SENTENCE, aliases=short(where))
     yield tie("LOCATED_IN", ref, where, locator, IN_A_SENTENCE)
+
+
+_COUNCIL = re.compile(
+    r"^(?:Gemeente|Stad|Municipality of|City of|Borough of|Town of) |"
+    r" (?:(?:(?:Metropolitan )?Borough|City and County|City|County(?: Borough)?|District|Town) )?"
+    r"Council$",
+    re.IGNORECASE,
+)
+
+
+def _governed(name: str, towns: Known) -> Ref | None:
+    """The municipality of a town, by its name with or without the word for what it is."""
+    found = towns.find(name, frozenset({"Municipality"}))
+    called = (ref for ref in towns.all_of("Municipality") if _COUNCIL.sub("", ref.name) == name)
+    return found or next(called, None)
 
 
 def _address(document: Document, known: Known, towns: Known) -> Iterator[Finding]:

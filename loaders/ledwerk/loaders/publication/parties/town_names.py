@@ -15,6 +15,12 @@ PLACE = (
     r"(?: (?:aan (?:de|den) [A-ZÀ-Þ]\w+|op Zoom|upon [A-Z]\w+|on [A-Z]\w+|by [A-Z]\w+|Bay|City|"
     r"Harbour))?)"
 )
+# Where one is "op" and not "in".
+ISLAND = (
+    r"(?P<island>Texel|Vlieland|Terschelling|Ameland|Schiermonnikoog|Goeree(?:-Overflakkee)?|Tholen|"
+    r"Schouwen(?:-Duiveland)?|(?:Noord|Zuid)-Beveland|Walcheren|Voorne(?:-Putten)?|Marken|Wieringen|"
+    r"Urk|IJburg|Sint-Maarten|Cura[cç]ao|Aruba|Bonaire|Saba)"
+)
 _DUTCH = """
 's-Gravenhage; 's-Hertogenbosch; Aa en Hunze; Aalsmeer; Aalten; Achtkarspelen; Alblasserdam;
 Albrandswaard; Alkmaar; Almelo; Almere; Alphen aan den Rijn; Alphen-Chaam; Altena; Ameland;
