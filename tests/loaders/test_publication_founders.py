@@ -28,6 +28,9 @@ def founded(folder: Path, said: str, head: str = _HEAD) -> set[tuple[str, str]]:
     [
         "Onze stichting werd in 2014 opgericht door Visko B.V. en Hogeschool Delta.",
         "De stichting is in 2014 door Visko B.V. en Hogeschool Delta opgericht.",
+        "De stichting is een initiatief van Visko B.V. en Hogeschool Delta.",
+        "Stichting Rivierland is a membership body set up in 2014 by Visko B.V. and Hogeschool "
+        "Delta.",
         "Tien jaar geleden zetten Visko B.V. en Hogeschool Delta onze stichting op.",
         "In 2014 richtten Visko B.V. en Hogeschool Delta samen de stichting op.",
         "Visko B.V. en Hogeschool Delta hebben de stichting destijds opgericht.",

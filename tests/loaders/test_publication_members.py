@@ -28,6 +28,8 @@ def members(folder: Path, body: str) -> set[tuple[str, str]]:
         "Acme BV en ROC Delta sloten zich in mei aan bij de Stichting Veldkring.",
         "Acme BV en ROC Delta traden toe tot de Stichting Veldkring.",
         "Wij spraken Acme BV en ROC Delta. Zij hebben zich verenigd in de Stichting Veldkring.",
+        "De volgende partijen zijn in 2025 lid van Stichting Veldkring: Acme BV en ROC Delta.",
+        "Lid geworden van Stichting Veldkring: Acme BV en ROC Delta. Welkom!",
         "In de Stichting Veldkring werken Acme BV en ROC Delta samen.",
         "Bij de Stichting Veldkring zijn Acme BV en ROC Delta aangesloten.",
         "Stichting Veldkring is het samenwerkingsverband van Acme BV en ROC Delta.",

@@ -101,6 +101,12 @@ PASSIVE = tuple(
             rf"(?:by|door|op initiatief van|at the initiative of)\s+(?P<who>.+)"
         ),
         rf"{_WHAT},?\s+{_BE}\s+door\s+{_WHO}\s+{_MADE}\b",
+        # by what it is: "The Alliance is a membership body set up by", "is een initiatief van"
+        (
+            rf"{_WHAT},?\s+(?:is|was)\s+(?:an?|een|the|het|de)\s+(?:[\w-]+\s+){{0,4}}?"
+            rf"(?:{BODY},?\s+(?:(?:that|which|die|dat)\s+(?:was|is|werd)\s+)?{_MADE}\s+(?:by|door)|"
+            rf"(?:initiatief|initiative)\s+(?:van|of|by))\s+(?P<who>.+)"
+        ),
         (
             rf"(?P<what>{OUR}|{_ONE}),?\s+(?:die|dat|that|which)\s+door\s+{_WHO}\s+"
             rf"(?:{_BE}\s+{_MADE}|{_MADE}\s+{_BE})\b"
@@ -180,7 +186,7 @@ SAID = re.compile(
     rf"\b(?:{_MADE}|found|establish|set up|create|form|richtt?en|richtte|zetten|zette|"
     rf"oprichtt?en|oprichtte|stichtten|riepen|riep|tilden|begonnen|startten|initieerden|opzetten|opzette|{_FOUNDERS}|"
     r"oprichtingsakte|stichtingsakte|akte van oprichting|deed of foundation|founding|"
-    r"initiatief (?:tot|voor)|aan (?:de|haar|zijn|onze) (?:wieg|basis))\b",
+    r"initiatief (?:tot|voor|van)|initiative (?:of|by)|aan (?:de|haar|zijn|onze) (?:wieg|basis))\b",
     re.IGNORECASE,
 )
 

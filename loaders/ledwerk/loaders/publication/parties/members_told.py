@@ -41,6 +41,17 @@ _BODY = (
     r"platform|verbond|alliantie|partnership|association|network|alliance|federation|union|"
     r"umbrella (?:body|organi[sz]ation)|cluster|collaboration|co-?operative|bundeling)"
 )
+# The members are a list behind a colon: "De volgende bedrijven zijn lid van de Kring: A, B en C".
+_LISTED = (
+    re.compile(
+        rf"^[^:;]{{0,80}}?\b{_ARE}{_FEW} (?:lid|leden|members?|aangesloten)(?: geworden)? "
+        rf"(?:van|of|bij) {_WHOLE}(?: (?:in|sinds|since|per) [^:;]{{2,30}})?: (?P<behind>.+)"
+    ),
+    re.compile(
+        r"^(?:(?:[Nn]ieuwe?|[Nn]ew|[Oo]ur|[Oo]nze|[Dd]e|[Tt]he) )*(?:[Ll]id|[Ll]eden|[Mm]embers?)"
+        rf"(?: geworden)? (?:van|of) {_WHOLE}(?: (?:are|zijn))?: (?P<behind>.+)"
+    ),
+)
 # The members stand before what they do.
 _BEFORE = (
     re.compile(rf"^{_WHO} {_ARE}{_FEW} (?:lid|leden)(?: geworden)? van {_WHOLE}"),
@@ -55,7 +66,7 @@ _BEFORE = (
         rf"^{_WHO} (?:(?:has|have|had|is|are|was|were|became|become|becomes)(?: [\w’'-]+){{0,3}}?)"
         rf" (?:members?|joined members) of {_WHOLE}"
     ),
-    re.compile(rf"^{_WHO} (?:(?:has|have|had) )?(?:recently |also )?joined {_WHOLE}"),
+    re.compile(rf"^{_WHO} (?:(?:has|have|had) )?(?:recently |also )?join(?:ed|s) {_WHOLE}"),
     re.compile(rf"^{_WHO} (?:acceded to|affiliated (?:to|with)|signed up to) {_WHOLE}"),
     re.compile(
         rf"(?:[Dd]at|that) {_WHO} zich{_FEW} (?:bij|in) {_WHOLE} (?:aansluit|aansluiten|"
@@ -132,7 +143,7 @@ def _told(
     clause: Stretch, publisher: Ref | None, known: Known, before: tuple[Mention, ...]
 ) -> tuple[list[Mention], Ref] | None:
     """The members and the whole that a clause tells of; None where it does not."""
-    for pattern in (*_BEFORE, *_BEHIND):
+    for pattern in (*_LISTED, *_BEFORE, *_BEHIND):
         found = pattern.search(clause.text)
         if not found or _NOT.search(found[0]):
             continue
