@@ -276,3 +276,18 @@ def test_a_legend_tells_which_mark_is_the_lead_s(tmp_path: Path) -> None:
 )
 def test_what_belongs_to_a_name(text: str, names: list[str]) -> None:
     assert [one.ref.name for one in parties_in(text, prose=True)] == names
+
+
+@pytest.mark.parametrize(
+    ("label", "meaning"),
+    [
+        ("Projectleider (organisatie)", "lead"),
+        ("Project leader / organisation", "lead"),
+        ("Trekker (partij)", "lead"),
+        ("Partners (organisations)", "partner"),
+        ("Projectleider", ""),
+        ("Contact (organisatie)", ""),
+    ],
+)
+def test_a_head_says_whether_it_means_a_party(label: str, meaning: str) -> None:
+    assert meaning_of(label) == meaning

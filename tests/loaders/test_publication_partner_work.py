@@ -23,6 +23,7 @@ from ledwerk.loaders.publication.reading import read_document
         "Acme BV writes the handbook and ROC Delta lends its glasshouse.",
         "ROC Delta designs the trays; Acme BV, a firm in Goes, tests them.",
         "The trays are looked after by Acme BV. ROC Delta contributes the microbiology.",
+        "With ROC Delta and Acme BV it is trying out new trays.",
     ],
 )
 def test_who_does_part_of_the_work_in_a_project_takes_part(tmp_path: Path, body: str) -> None:
@@ -36,6 +37,8 @@ def test_who_does_part_of_the_work_in_a_project_takes_part(tmp_path: Path, body:
         "In opdracht van de raad onderzoekt Acme BV de bodem.",
         "Acme BV tests the water under contract.",
         "Acme BV draagt € 20.000 bij en ROC Delta doet er een ton bij.",
+        "Acme BV doet er 175.000 euro bovenop en ROC Delta betaalt 90.000 euro.",
+        "Acme BV, die eerst werd genoemd, neemt geen deel.",
         "Acme BV zoekt nog een vormgever.",
         "Acme BV onderzoekt of het mee wil doen.",
         "Veel bedrijven testen zelf. Bewoners tekenen mee.",

@@ -137,7 +137,20 @@ def meaning_of(label: str) -> str:
     for meaning, pattern in _MEANING:
         if pattern.fullmatch(text):
             return meaning
-    return ""
+    party = _OF_PARTY.fullmatch(text)
+    if party is None:
+        return ""
+    return "lead" if _LEADER.fullmatch(party["head"]) else meaning_of(party["head"])
+
+
+# "Projectleider (organisatie)" is no person.
+_OF_PARTY = re.compile(
+    r"(?P<head>[^()/]{3,40}?)\s*[(/]\s*(?:de |the )?(?:organi[sz]atie|partij|instelling|bedrijf|"
+    r"organi[sz]ation|party|institution|company|body|partner)s?\)?"
+)
+_LEADER = re.compile(
+    r"(?:project ?|programma ?|programme )?(?:leider|leiding|leader|manager|coordinator|lead)"
+)
 
 
 def labelled(block: Block) -> Iterator[Labelled]:

@@ -86,7 +86,7 @@ LEADING = frames(
     rf"\b(?:heeft|hebben|had|hadden|voert|voeren|voerde|neemt|nemen|nam|namen|houdt)\s+<A><P><AN>"
     rf"\b{_LEAD_ROLE}",
     r"<P>\s+(?:leidt|leiden|leidde|leidden|coördineert|coördineren|coördineerde|regisseert|"
-    r"trekt|trekken)\b(?![^.;]{0,160}\b(?:op|tot|aan|toe|terug|in|uit)\b)",
+    r"trekt|trekken)\b(?![^.;,]{0,160}\b(?:op|tot|aan|toe|terug|in|uit)\b)",
     r"\uf000,?\s+(?:which|that|die|dat)\s+<A><P>\s+(?:leads?|runs?|co-?ordinates?|trekt|leidt|"
     r"coördineert)\b(?!\s+\w+\s+(?:op|uit)\b)",
     r"\b(?:leidt|coördineert|trekt)\s+<P>\s+(?:het|dit|de|\uf000)",
@@ -122,6 +122,8 @@ LEADING = frames(
     r"<P>(?:,|\s+(?:die|dat|waar\w*))<G>\s(?:(?:de\s+kar|het(?:\s+project)?|dit|dat)\s+(?:trekt|"
     r"trok|"
     r"trekken|leidt|leidde|leiden|coördineert|coördineerde|aanvoert|aanvoerde)|"
+    r"(?:het\s+(?:voortouw|initiatief)|de\s+(?:leiding|regie))\s+(?:neemt|nam|nemen|namen|op\s+zich\s+"
+    r"neemt|voert|voerde|heeft|had)|"
     r"de\s+leiding\s+(?:heeft|had|kreeg)|(?:trekker|penvoerder|kartrekker|leider)\s+is)\b",
     r"<P>\s+(?:is|was|are)\s+(?:leading|co-?ordinating|co-?leading|heading up|hosting)\b",
 )
@@ -226,13 +228,14 @@ WITH_THEM = frames(
     r"on board|alongside|beside it|beside them|at its side|(?:als|as) partners?)\b",
     r"\b(?:project|programma|programme|pilot)\s+(?:in which|where|waarin|waarbij|waaraan)"
     r"(?: ook)?\s+<A><P>",
+    r"\b(?:project|pilot|proef|study|studie|onderzoek)\s+(?:with|met)\s+<A><P>",
     # who the partners are: "Partners in A are P", "the consortium consists of P"
     rf"\b{_PARTNERS}(?:\s+(?:van|in|binnen|bij|voor|of|on|for|"
     rf"to)\s+[^,.:;\ue000-\uefff]{{1,70}}?)?\s+"
     r"(?:zijn|is|waren|was|are|were|include[sd]?|comprise[sd]?|remain)\s+<A><P>",
     r"\b(?:consortium|projectteam|samenwerkingsverband|partnerschap|partnership|project team|"
     r"alliance|"
-    r"alliantie)(?:\s+(?:van|in|binnen|voor|of|for|behind)\s+[^,.:;\ue000-\uefff]{1,60}?)?\s+"
+    r"alliantie)(?:\s+(?:van|in|binnen|voor|achter|rond|of|for|behind|around)\s+[^,.:;\ue000-\uefff]{1,60}?)?\s+"
     r"(?:bestaat uit|bestaan uit|bestaande uit|wordt gevormd door|omvat|telt|consists? of|"
     r"consisting of|"
     r"made up of|comprises?|is made up of|includes?|brings together|unites)\s+<A><P>",
@@ -289,7 +292,7 @@ NONE = frames(
     r"geeft|gaf|legt|legde|reserveert|reserveerde|kent|kende|verleent|verleende|pays?|paid|gives?|"
     r"gave|"
     r"awards?|awarded|grants?|granted|puts?|contributes?|contributed|provides?|"
-    r"provided)\b[^.;]{0,40}"
+    r"provided)\b(?:[^.;]|(?<=\d)\.(?=\d)){0,40}"
     r"(?:[€£$]|\b(?:euro|miljoen|million|subsidie|grant|funding|garantie)\b)",
     r"\b(?:geleverd|gebouwd|gemaakt|gelegd|gekocht|gehuurd|ingehuurd|gedrukt|gefinancierd|betaald|"
     r"bekostigd|gesponsord|verzorgd|geschreven|gefotografeerd|gecontroleerd|aanbesteed|gegund|"
@@ -350,6 +353,9 @@ DOING_WITH = frames(
 )
 # A name with those who do it behind it: "Weld Watch (A, B and C): cameras that …".
 NAMED_WITH = frames(
+    # "with P it tries out", "met P begon zij"
+    r"^(?:met|with|samen met|together with)\s+<A><P>,?\s+(?:[a-zà-ÿ]+\s+(?:zij|ze|hij|het|men)|"
+    r"(?:it|they|she|he)\s+[a-z]+)\b",
     r"^(?:[\d.]+\s+|[a-z]\)\s+|[-•*]\s+)?\uf000\s*\(<P>\)",
     r"^(?:[\d.]+\s+|[a-z]\)\s+|[-•*]\s+)?\uf000\s*[:–-]\s+<P>\s*(?:[.;]|$)",
 )
@@ -384,7 +390,7 @@ _WORD_EN = (
     r"get|got)"
     r" (?:on board|aboard|on-board)|on board|sign(?:s|ed|ing)? up|jointly|pool(?:s|ed|ing)? |"
     r"in (?:close )?partnership|work(?:s|ed|ing)? (?:closely )?(?:together|with|alongside)|"
-    r"joined forces|brings? together|brought together|unites?|united|involved|involves|comprises?"
+    r"joined forces|br(?:ings?|ought) (?:together|in)|unites?|united|involved|involves|comprises?"
 )
 TAKING_PART = frames(
     rf"\b(?:{_WORD_NL})\b",

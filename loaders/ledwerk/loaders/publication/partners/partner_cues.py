@@ -13,6 +13,8 @@ _NOT_NL = (
     r"\bterug|(?:is|zijn) (?:inmiddels )?gestopt|uitgestapt|eruit (?:ge)?stap\w*|"
     r"stapte[n]? (?:er)?uit|afgehaakt|"
     r"haak(?:t|te|ten)\b[^.;]{0,40}\baf|"
+    r"(?:neemt|nemen|nam|namen) (?:er |hier(?:aan)? |daar(?:aan)? )?geen deel|"
+    r"(?:speel\w*|heeft|hebben|had|hadden) (?:er |verder |hierin |daarin )*geen rol|niet deelne\w+|"
     r"verliet(?:en)?|\bverlaten|vertrokken|uit het (?:project|consortium) (?:gestapt|getreden)|"
     r"(?:zijn|is) (?:er )?(?:wij |we )?(?:\w+ )?(?:gesprekken|in gesprek)|gesprekken (?:met|"
     r"gaande|lopen)|"

@@ -168,6 +168,7 @@ def _clause(
         said = _in_it(clause.text, named, activities)
     wholes = wholes_in(clause.text, activities.known, made.known)
     _say(document, block, clause, said, wholes or course.topic, activities, made)
+    course.near = course.near or bool(said.mentions)  # what follows is of the same project
     course.topic = tuple(ref for ref in course.topic if ref not in wholes) or course.topic
     course.wholes = wholes or course.wholes
     if course.held and named:  # "A and B join forces. In the project C they …"

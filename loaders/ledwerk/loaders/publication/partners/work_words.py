@@ -60,7 +60,7 @@ _ADVERB = (
     r"(?:(?:ook|zelf|nu|inmiddels|daar|er|daarbij|hierbij|daarvoor|hiervoor|opnieuw|samen|elk|"
     r"also|now|itself|then|again|each|both)\s+)?"
 )
-_NO_SUM = r"(?![^.;]{0,60}(?:[€£$]|\b(?:euro|miljoen|million)\b|\bton\s+bij\b))"
+_NO_SUM = r"(?!(?:[^.;]|(?<=\d)\.(?=\d)){0,60}(?:[€£$]|\b(?:euro|miljoen|million)\b|\bton\s+bij\b))"
 _BESIDE = r"(?:,\s[^,.;:]{2,80},)?"  # "P, a firm in Ede, designs"
 
 # P does it, and so does Q: "P writes the course and Q lends its clean room".
