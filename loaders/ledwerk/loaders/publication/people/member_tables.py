@@ -127,7 +127,8 @@ def member_rows(block: Block) -> list[tuple[int, Entry]]:
 def _unheaded(block: Block) -> dict[str, int]:
     """The columns of a table without a header: names first, then whatever is said of them."""
     people = [row for row in block.rows if row and begins_entry(row[0].lstrip("-•* "))]
-    if len(people) < len(block.rows) * 0.8:
+    whole = [row for row in block.rows if any(cell.strip() for cell in row[1:])]
+    if len(people) < len(whole or block.rows) * 0.8:  # a label may have a row of its own
         return {}
     last = max(len(row) for row in people) - 1
     if last >= _BEHALF_AT and _tells_mandates(people, last):
