@@ -77,3 +77,9 @@ def test_founders_in_english(tmp_path: Path, said: str) -> None:
 )
 def test_no_founders(tmp_path: Path, said: str) -> None:
     assert founded(tmp_path, said) == set()
+
+
+def test_whose_publication_it_is_is_called_by_its_letters(tmp_path: Path) -> None:
+    head = "Jaarverslag 2023 van de Stichting Kennis Dal Oost\n\nInleiding\n\n"
+    said = "De SKD is in 2014 opgericht door Visko B.V. en Hogeschool Delta."
+    assert ("Visko B.V.", "Stichting Kennis Dal Oost") in founded(tmp_path, said, head)

@@ -44,6 +44,21 @@ def test_members_of_a_body_that_is_named(tmp_path: Path, body: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "De stichting telde 41 leden, onder wie twee nieuwe: Acme BV en ROC Delta.",
+        "Two organisations became members of the network: Acme BV (Lier) and ROC Delta.",
+    ],
+)
+def test_new_members_behind_a_colon(tmp_path: Path, said: str) -> None:
+    file = tmp_path / "text.txt"
+    file.write_text(f"Nieuwsbrief van Stichting Veldkring\n\nNieuws\n\n{said}\n", encoding="utf-8")
+    found = read_document(extracted(file))
+    ties = [one for one in found if isinstance(one, FoundTie) and one.kind == "MEMBER_OF"]
+    assert {one.source.name for one in ties} == {"Acme BV", "ROC Delta"}
+
+
 def test_members_in_brackets_behind_what_they_are(tmp_path: Path) -> None:
     body = (
         "De Stichting Veldkring verenigt drie gemeentebesturen (Vosdorp, Leem en Zand) en Acme BV."

@@ -51,6 +51,7 @@ _PAID = re.compile(
     r"in opdracht van|supplied|delivered the|printed|built by|designed by|contractors?|"
     r"suppliers?|caterers?|catering|hired|photograph\w*|fotogra\w+|drukwerk|"
     r"failliet|bankrupt|evalueerde|evaluated|evaluatie door|judged|auditors?|auditing|"
+    r"gecontroleerd|nagezien|uitbesteed|outsourced|gegund|"
     r"(?:aan)?gekocht bij|(?:bought|purchased|ordered) from|carried out by|site works|levert de)\b",
     re.IGNORECASE,
 )

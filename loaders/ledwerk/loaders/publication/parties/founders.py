@@ -28,7 +28,7 @@ from ledwerk.loaders.publication.parties.founding_words import (
     without_adverbs,
 )
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES, PARTIES, Known
-from ledwerk.loaders.publication.parties.names_found import Mention, parties_in
+from ledwerk.loaders.publication.parties.names_found import Mention, initials_of, parties_in
 from ledwerk.loaders.publication.parties.publisher import publisher_of
 from ledwerk.loaders.publication.partners.partner_cues import about_others
 from ledwerk.loaders.publication.people.given_names import has_given_name
@@ -133,7 +133,14 @@ def _is_publisher(what: str, publisher: Ref, spoken: bool) -> bool:
         return spoken or what in ("We", "Wij")
     ends = (what[at.start() :].lower() for at in re.finditer(r"\b[A-ZÀ-Þ]", what))
     name = publisher.name.lower()
+    short = re.sub(r"^(?:[Tt]he|[Dd]e|[Hh]et) ", "", what).lower()
+    letters = (one for one in initials_of(publisher.name) if what[-1:].isupper())
+    if len(short) >= _SHORTEST and any(one.startswith(short) for one in letters):
+        return True
     return any(end == name or (len(end) > _TELLING and end in name) for end in ends)
+
+
+_SHORTEST = 3  # letters by which a publisher is called
 
 
 _TELLING = 4  # letters of a name

@@ -27,6 +27,14 @@ _MEMBERS = tuple(
     re.compile(pattern)
     for pattern in (
         (
+            r"\b(?:leden|members)\b[^.:;]{0,40}\b(?:onder wie|waaronder|among (?:them|"
+            r"whom)|including)(?: [\w’'-]+){0,3}: (?P<who>.+)"
+        ),
+        (
+            r"\b(?:became|become|werden|zijn|joined)\b[^.:;]{0,30}\b(?:members?|lid|us|ons)\b"
+            r"[^.:;]{0,40}: (?P<who>.+)"
+        ),
+        (
             rf"^{_NEW}(?: (?:als lid|as members?|lid|leden|members?))?{_WHEN} (?:are|is|zijn):? "
             r"(?P<who>.+)"
         ),

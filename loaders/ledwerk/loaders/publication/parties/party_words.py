@@ -200,6 +200,7 @@ _OPENERS = """
     three through throughout thursday to today together tuesday two under unlike until up upon us
     we wednesday well were what when where whether which while who whose why will winter with within
     without working yes yesterday yet you your building
+    hello hallo groeten welkom welcome beste dear
 """
 OPENERS = frozenset(_OPENERS.split())
 
