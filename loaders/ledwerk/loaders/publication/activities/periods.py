@@ -25,14 +25,16 @@ _SEASON = (
 _DATE = (
     rf"(?:(?:{_SEASON})?(?:(?:\d{{1,2}}(?:st|nd|rd|th|"
     rf"e)?\s+)?(?:{_MONTH})\.?\s+(?:\d{{1,2}},\s+)?)?"
-    r"(?:19|20)\d\d|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)"
+    r"(?:19|20)\d\d|(?<!\d)(?:\d{1,2}[-/.])?\d{1,2}[-/.](?:19|20)\d\d)"
 )
 _PARTS = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|e)?\s+)?(?:(?P<month>{_MONTH})\.?\s+)?"
     rf"(?:(?P<day2>\d{{1,2}}),\s+)?(?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d\d)")
+_NUMBERS = re.compile(
+    r"(?<!\d)(?:(?P<day>\d{1,2})[-/.])?(?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d\d)"
+)
 _UNTIL = (
     r"(?:\s*[-–—/]\s*|,?\s+(?:en\s+|and\s+)?(?:tot(?: en met)?|t/m|until|till|to|through|and|en|"
     r"up to)\s+)"
@@ -53,7 +55,7 @@ _RUNS = re.compile(
 _FROM_TO = re.compile(
     rf"(?:\b(?:van|vanaf|from|between|tussen|(?:in|voor|over) de (?:periode|jaren)|gedurende|"
     rf"during|"
-    rf"(?:in|for|over) the (?:period|years))\s+(?:de jaren\s+)?|^(?:[A-Z][\w ]{{2,20}}:\s*)?)"
+    rf"(?:in|for|over) the (?:period|years))\s+(?:de jaren\s+)?|\(|^(?:[A-Z][\w ]{{2,20}}:\s*)?)"
     rf"{_RANGE.pattern}",
     re.IGNORECASE,
 )
@@ -64,29 +66,8 @@ _GREW = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    rf"(?:\b(?:sinds|since|met ingang van|vanaf|as of|with effect from|gestart (?:in|op)|"
-    rf"startte[n]? (?:in|op)|start(?:s|ed)?(?: (?:in|on|"
-    rf"op))?:?|"
-    rf"begonnen in|begon(?:nen)? in|commenc(?:ed|es|ing) (?:in|on)|aangevangen (?:in|op)|"
-    rf"(?:ving|vangt) aan (?:in|op)|inaugurated in|got (?:under way|going|started) (?:in|on)|"
-    rf"is begonnen in|begin(?:t|nen) in|van start (?:gegaan )?(?:in|"
-    rf"op)|"
-    rf"ging in|gelanceerd in|launched (?:in|on)|began (?:in|on)|begins? in|under way since|"
-    rf"opgezet in|geopend in|opened in|set up in|kicked off (?:in|on)|loopt sinds|draait sinds|"
-    rf"(?:began|begun|started|launched|gestart|begonnen)(?=\s+(?:{_MONTH})\.?\s)|"
-    rf"in gebruik(?: genomen)? sinds|ging (?:in|op)|gingen (?:in|op)|(?:ging(?:en)?|gaat|gaan) "
-    rf"(?:in|op|per)|open(?:t|de|den) (?:in|op)|open(?:s|ed) (?:in|on)|has run since|"
-    rf"met for the first time in|(?:is|are|was|were) (?:due|set) to (?:start|begin|open|launch) "
-    rf"(?:in|on)|will (?:start|begin|open|launch) (?:in|on)|"
-    rf"running since)\s+"
-    rf"(?P<date>{_DATE})|\b(?:[Ii]n|[Oo]p|"
-    rf"[Oo]n)\s+(?P<date2>{_DATE})\s+(?:is\s+)?(?:(?!(?:and|en)\b)[\w’'-]+\s+){{0,5}}?"
-    rf"(?:startte[n]?|start|starts|beginn?[ts]?|beginnen|begon(?:nen)?|g(?:ing(?:en)?|aa[nt]) "
-    rf"(?:[\w’'-]+ ){{0,8}}(?:van start|open|de lucht in|in de lucht)|van start gegaan|"
-    rf"gestart|started|began|begins?|was launched|launched|gelanceerd|opgericht|"
-    rf"in het leven geroepen|opgezet|"
-    rf"geopend|open(?:t|de|den)|opened|opens|opent de deuren|was set up|kicked off|"
-    rf"in gebruik genomen))",
+    rf"\b(?:sinds|since|met ingang van|vanaf|as of|with effect from|"
+    rf"(?:ging(?:en)?|gaat|gaan) (?:in|op|per)|met for the first time in)\s+(?P<date>{_DATE})",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -122,6 +103,38 @@ _ENDS = re.compile(
     rf"duidelijk zijn|gereed zijn)))",
     re.IGNORECASE,
 )
+# Any verb or noun of beginning or ending, with a date that only small words part from it.
+_BEGINNING = (
+    r"(?:g(?:ing|aat|ingen|aan)(?=[^.;]{0,60}\b(?:van start|open|de lucht in)\b)|startte[n]?|"
+    r"starts?|started|starting|gestart|startdatum|start date|begon(?:nen)?|begin(?:t|nen|s)|began|"
+    r"begun|beginning|launch(?:ed|es)?|gelanceerd|aanvang|aangevangen|(?:ving|vangt) aan|aftrap|"
+    r"kick-?off|kicked off|kicks off|inaugurated|commenc(?:ed|es|ing)|under way|got going|opgezet|"
+    r"set up|opgericht|in het leven geroepen|geopend|in gebruik(?: genomen)?|open(?:t|de|den|s|ed)|"
+    r"(?:loopt|draait) sinds|(?:has run|running) since)"
+)
+_ENDING = (
+    r"(?:sluit(?:en)?(?: (?:af|het))?|sloot|sloten|eindig(?:t|en|de|den)|einddatum|"
+    r"end date|afgerond|"
+    r"afgesloten|afronding|afloopt|opgeleverd|oplevering|voltooid|klaar|gereed|completed?|"
+    r"completion|handover|delivery|overdracht|sluiting|einde|beëindigd|gestopt|af(?:lopen|loopt)|"
+    r"loopt af|liep(?:en)? af|ten einde|tot een einde|came to (?:an end|a close)|"
+    r"comes to (?:an end|a close)|"
+    r"finish(?:es|ed)?|finishing|ends?|ended|ending|conclud(?:es?|ed|ing)|closes?|closed|closure|"
+    r"wraps? up|wrapped up|wound up|expires?|(?:will |due to )?(?:run|continue)s? until)"
+)
+_GAP = r"(?:\s(?!(?:en|and)\b)[a-zà-ÿ’'-]+){0,5}?"
+_BEGUN = re.compile(
+    rf"\b{_BEGINNING}:?{_GAP}\s(?P<date>{_DATE})|"
+    rf"\b(?P<date2>{_DATE}),?{_GAP}\s{_BEGINNING}\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    rf"\b{_ENDING}:?{_GAP}\s(?P<date>{_DATE})|"
+    rf"\b(?P<date2>{_DATE}),?{_GAP}\s{_ENDING}\b|"
+    rf"\b(?:in|op|eind|by|at the end of|per)\s(?P<date3>{_DATE}) (?:moet|moeten|zal|should|must) "
+    r"[^.;]{0,60}\b(?:liggen|staan|draaien|af zijn|rond zijn|be (?:there|done|complete))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +152,10 @@ def date_of(text: str) -> str:
     numbers = _NUMBERS.search(text)
     if numbers:
         month = int(numbers["month"])
-        return f"{numbers['year']}-{month:02d}-{int(numbers['day']):02d}" if month <= _MOST else ""
+        if not 1 <= month <= _MOST:
+            return "" if numbers["day"] else str(numbers["year"])
+        day = f"-{int(numbers['day']):02d}" if numbers["day"] else ""
+        return f"{numbers['year']}-{month:02d}{day}"
     found = _PARTS.search(text)
     if not found:
         return ""
@@ -159,9 +175,14 @@ def month_of(word: str) -> int:
     return next((number for name, number in _MONTHS.items() if low.startswith(name)), 0)
 
 
-_COUNTS = {"een": 1, "één": 1, "one": 1, **SMALL_NUMBERS}
+_COUNTS = {
+    "een": 1, "één": 1, "one": 1, "anderhalf": 1.5, "anderhalve": 1.5, "tweeënhalf": 2.5,
+    "vijftien": 15, "achttien": 18, "vierentwintig": 24, "dertig": 30, "zesendertig": 36,
+    "fifteen": 15, "eighteen": 18, "twenty-four": 24, "thirty": 30, "thirty-six": 36,
+    **SMALL_NUMBERS,
+}  # fmt: skip
 _LASTS = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{longest_first(_COUNTS)})[- ]"
+    rf"\b(?P<count>\d{{1,3}}|{longest_first(dict.fromkeys(_COUNTS, 0))})[- ]"
     r"(?P<unit>maanden|months?|jaar|jaren|years?)\b",
     re.IGNORECASE,
 )
@@ -189,7 +210,7 @@ def period_in_cell(text: str) -> Period:
 
     "36 maanden, vanaf 1 januari 2023" ends on the last day of those months.
     """
-    text = _school_years(text)
+    text = _written_out(_school_years(text))
     found = _RANGE.search(text)
     if found:
         return _ranged(found)
@@ -206,7 +227,8 @@ def _after(start: str, lasts: re.Match[str]) -> str:
     """The last day, month or year of what begins then and lasts so long."""
     word = lasts["count"].lower()
     count = _COUNTS.get(word) or int(word)
-    months = count if lasts["unit"].lower().startswith(("maand", "month")) else count * 12
+    monthly = lasts["unit"].lower().startswith(("maand", "month"))
+    months = round(count if monthly else count * 12)
     parts = [int(part) for part in start.split("-")]
     if len(parts) == 1:
         return str(parts[0] + months // 12 - 1) if months >= 12 else str(parts[0])
@@ -226,6 +248,18 @@ def _ranged(found: re.Match[str]) -> Period:
     return Period(start, end)
 
 
+def _written_out(text: str) -> str:
+    """A text with whole years behind months, "mei '24", and quarters as their year."""
+    text = _SHORT_YEAR.sub(r"\g<month> 20\g<year>", text)
+    return _QUARTER.sub("", text)
+
+
+_SHORT_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\.? ['’](?P<year>\d\d)\b", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"\b(?:[QK][1-4]|(?:[1-4]e|eerste|tweede|derde|vierde|laatste|first|second|third|fourth|last) "
+    r"(?:kwartaal|quarter))(?: van| of|,|/|-)?\s?(?=(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 # "Het liep van 2020 tot juli 2023 en is verlengd, tot juli 2026": the later end counts.
 _LONGER = re.compile(
     rf"\b(?:verlengd|extended|doorgetrokken|prolonged)\b[^.;]{{0,60}}?\b"
@@ -244,7 +278,7 @@ def period_said(text: str) -> Period:
 
 def _period_said(text: str) -> Period:
     """The period that a sentence gives of what it is about."""
-    text = _school_years(text)
+    text = _written_out(_school_years(text))
     found = _RUNS.search(text)
     if found:
         return _ranged(found)
@@ -252,8 +286,9 @@ def _period_said(text: str) -> Period:
     ranged = _FROM_TO.search(text)
     if ranged:
         return Period() if _GREW.search(text) else _ranged(ranged)
-    start = date_of(starts["date"] or starts["date2"]) if starts else ""
-    end = date_of(ends["date"] or ends["date2"]) if ends else ""
+    starts, ends = starts or _BEGUN.search(text), ends or _CLOSED.search(text)
+    start = date_of(next(filter(None, starts.groups()), "")) if starts else ""
+    end = date_of(next(filter(None, ends.groups()), "")) if ends else ""
     return _lasting(text, start) if not end else Period(start, end)
 
 
@@ -263,9 +298,12 @@ _FOR = re.compile(
     r"running for|will run for|gedurende|for a period of|voor een periode van|loopt|lopen)\s+"
     rf"(?:(?:in totaal|in all|about|ongeveer|precies|a further)\s+)?{_LASTS.pattern}|"
     rf"{_LASTS.pattern.replace('?P<count>', '?P<count2>').replace('?P<unit>', '?P<unit2>')}\s+"
-    r"(?:lang|duurt|duren|duurde|loopt|lopen|liep)\b",
+    r"(?:lang|duurt|duren|duurde|loopt|lopen|liep)\b|"
+    rf"(?<=\d\d\d\d),? (?:(?:en|and|for|voor) )?"
+    rf"{_LASTS.pattern.replace('?P<count>', '?P<count3>').replace('?P<unit>', '?P<unit3>')}",
     re.IGNORECASE,
 )
+_MONTHS_LONG = re.compile("maand|month", re.IGNORECASE)
 _FROM = re.compile(
     rf"\b(?:from|starting in|vanaf|met ingang van)\s+(?P<date>{_DATE})", re.IGNORECASE
 )
@@ -284,7 +322,8 @@ def _lasting(text: str, start: str) -> Period:
     told = _LASTS.search(lasts[0])
     dated = len(start) > _YEAR_ALONE  # "in 2022, for three years" may end in either of two years
     end = _after(start, told) if dated and told else ""
-    in_years = told is not None and not told["unit"].lower().startswith(("maand", "month"))
+    half = told is not None and isinstance(_COUNTS.get(told["count"].lower()), float)
+    in_years = told is not None and not half and not _MONTHS_LONG.match(told["unit"])
     return Period(start, end[:4] if in_years else end)  # "three years" is not meant to the day
 
 
