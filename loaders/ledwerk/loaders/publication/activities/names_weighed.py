@@ -207,7 +207,8 @@ def _without_aside(behind: str) -> str:
 # "A1 Hotplate", "CC-05 Glovebox Zero", "3 | PASVORM", "3.2 Glovebox Zero (CC-05)": a code that
 # others have as well.
 _CODE = re.compile(
-    r"^(?P<letters>[A-Z]{1,4})[-. ]?\d{1,2}[a-z]?\.?:?\s+(?:[–|-]\s+)?(?=\S)|^\d{1,2} ?[|–] (?=\S)|"
+    r"^(?!(?:ITEM|PART|PAGE|DEEL|PUNT|WEEK|JAAR|YEAR|FASE|STAP|STEP|ZAAL|HALL|BLZ|NR|NO)\b)"
+    r"(?P<letters>[A-Z]{1,4})[-. ]?\d{1,2}[a-z]?\.?:?\s+(?:[–|-]\s+)?(?=\S)|^\d{1,2} ?[|–] (?=\S)|"
     r" ?\((?P<behind>[A-Z]{1,4})[-. ]?\d{1,2}[a-z]?\)$"
 )
 

@@ -76,7 +76,7 @@ def bullet(text: str) -> str:
 
 def looks_like_heading(text: str) -> bool:
     """Whether a line by itself has the shape of a heading: short, a capital, no full stop."""
-    bare = text.strip()
+    bare = _BARRED.sub("", text.strip())
     if not bare or len(bare) > LONGEST_HEADING or len(bare.split()) > MOST_WORDS:
         return False
     if (
@@ -89,6 +89,9 @@ def looks_like_heading(text: str) -> bool:
     first = _LETTERS.search(bare)
     capital = bool(first and (first[0].isupper() or bare[0].isdigit()))
     return capital and not _sentence(bare)
+
+
+_BARRED = re.compile(r"^\d{1,2} ?\| ?(?=[A-ZÀ-Þ])")  # "3 | Warmte van de buren": numbered
 
 
 def is_signature(text: str) -> bool:
@@ -143,7 +146,7 @@ def level_of(text: str) -> int:
     numbered = _NUMBERED.match(text)
     if numbered and "." in numbered[1]:
         return 2 + numbered[1].count(".")
-    if CODE.match(text):
+    if CODE.match(text) or _BARRED.match(text):
         return _OF_CODE
     if heads_a_part(text) and not numbered:
         return 4
