@@ -165,3 +165,17 @@ def ends(file: Path) -> set[tuple[str, str]]:
         for one in read_document(extracted(file))
         if isinstance(one, FoundTie) and one.kind == "PARTNER_IN"
     }
+
+
+def test_a_label_without_a_colon_whose_list_goes_on_below(tmp_path: Path) -> None:
+    file = tmp_path / "blad.txt"
+    file.write_text(
+        "PROJECT DUINKOREN\n\n"
+        "    Trekker    Acme BV\n"
+        "    Partners   ROC Delta; gemeente Goes;\n"
+        "               Zeeland Seinen BV\n"
+        "    Looptijd   2022 - 2025\n"
+        "    Kosten     € 80.000\n"
+    )
+    texts = [block.text for block in extracted(file).blocks]
+    assert "Partners: ROC Delta; gemeente Goes; Zeeland Seinen BV" in texts

@@ -84,10 +84,19 @@ def _with_colons(group: Sequence[Printed]) -> list[Printed]:
     known = sum(1 for label in told if meaning_of(label))
     if len(told) < _FEWEST_BARE or len(told) * 3 < len(group) * 2 or known < _PAIR:
         return [*group]
-    return [
-        replace(line, text=f"{label}: {line.text.strip()[len(label) :].strip()}") if label else line
-        for line, label in zip(group, labels, strict=True)
-    ]
+    made: list[Printed] = []
+    for line, label in zip(group, labels, strict=True):
+        bare = line.text.strip()
+        if label:
+            made.append(replace(line, text=f"{label}: {bare[len(label) :].strip()}"))
+        elif made and line.indent > made[-1].indent and _GOES_ON.search(made[-1].text):
+            made[-1] = replace(made[-1], text=f"{made[-1].text} {bare}")  # its list goes on
+        else:
+            made.append(line)
+    return made
+
+
+_GOES_ON = re.compile(r"(?:[;,&]|\b(?:en|and))$")
 
 
 def _bare_label(text: str) -> str:
