@@ -32,10 +32,11 @@ def is_counted(quantity: Quantity, unit: str, before: str, after: str) -> bool:
         return True
     if _ENUMERATED.search(before) and plural:
         return True
-    told = _COUNTS.search(before) or _TAKES_PART.match(behind) or _is_done(before, behind)
-    many, own = quantity.value > _FEW, _OWN_PARTS.search(last)
-    own = own and not (_HAS.search(before) or _LISTS.match(behind))
-    told = told or _LISTS.match(behind)
+    cued = _COUNTS.search(before) or _TAKES_PART.match(behind)
+    told = cued is not None or _is_done(before, behind)
+    many, listed = quantity.value > _FEW, _LISTS.match(behind) is not None
+    own = _OWN_PARTS.search(last) is not None and not (_HAS.search(before) or listed)
+    told = told or listed
     if not (many and (own or GENERIC_PLURAL.fullmatch(last))) and (own or not told):
         return False  # "thirty-one firms" are counted, "zes projecten" are not
     # "de laatste twee vertegenwoordigen het mkb"
