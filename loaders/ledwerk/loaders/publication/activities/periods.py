@@ -248,6 +248,21 @@ def _ranged(found: re.Match[str]) -> Period:
     return Period(start, end)
 
 
+def _own(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """A beginning or end that is not of a part: "een campagne die … start", "start de groep"."""
+    found = pattern.search(text)
+    if found and (_OF_A_PART.search(text[: found.start()]) or _A_GROUP.match(text, found.end())):
+        return None
+    return found
+
+
+_OF_A_PART = re.compile(r"\b(?:die|dat|which|that) (?:\w+ ){0,2}$")
+_A_GROUP = re.compile(
+    r"\s(?:de|het|een|the|a) (?:[a-z]+ ){0,2}(?:groep|lichting|cohort|klas|ronde|editie|group|class|"
+    r"intake|round|edition)\b"
+)
+
+
 def _written_out(text: str) -> str:
     """A text with whole years behind months, "mei '24", and quarters as their year."""
     text = _SHORT_YEAR.sub(r"\g<month> 20\g<year>", text)
@@ -286,7 +301,7 @@ def _period_said(text: str) -> Period:
     ranged = _FROM_TO.search(text)
     if ranged:
         return Period() if _GREW.search(text) else _ranged(ranged)
-    starts, ends = starts or _BEGUN.search(text), ends or _CLOSED.search(text)
+    starts, ends = starts or _own(_BEGUN, text), ends or _own(_CLOSED, text)
     start = date_of(next(filter(None, starts.groups()), "")) if starts else ""
     end = date_of(next(filter(None, ends.groups()), "")) if ends else ""
     return _lasting(text, start) if not end else Period(start, end)
