@@ -258,8 +258,8 @@ def _own(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 _OF_A_PART = re.compile(r"\b(?:die|dat|which|that) (?:\w+ ){0,2}$")
 _A_GROUP = re.compile(
-    r"\s(?:de|het|een|the|a) (?:[a-z]+ ){0,2}(?:groep|lichting|cohort|klas|ronde|editie|group|class|"
-    r"intake|round|edition)\b"
+    r"\s(?:de|het|een|the|a) (?:[a-z]+ ){0,2}(?:groep|lichting|cohort|klas|ronde|editie|group|"
+    r"class|intake|round|edition)\b"
 )
 
 
