@@ -142,12 +142,21 @@ def _named_tenants(text: str) -> Iterator[Mention]:
         if _HOME.search(text):
             return
     begin = 0
+    so = _SO_IS.search(text)
+    if so and _DOES.search(text, 0, so.start()) and not _NOT.search(text):
+        yield from parties_in(text[so.end() :], prose=True)
     for does in _DOES.finditer(text):
         before = text[begin : does.start()]
         begin = does.end()
         if not _NOT.search(before) and not _NOT.search(does[0]):
             who = ending_parties(before)
             yield from who[-1:] if does[0].strip().startswith("(") else who
+
+
+# Of whom the same is said: "Bolt is based there, and so is Tauw".
+_SO_IS = re.compile(
+    r",? (?:and so (?:is|are|does|do|has|have)|evenals|net als|as (?:is|are|does)) "
+)
 
 
 def tenants_of_items(

@@ -55,6 +55,7 @@ _LISTED = (
 # The members stand before what they do.
 _BEFORE = (
     re.compile(rf"^{_WHO} {_ARE}{_FEW} (?:lid|leden)(?: geworden)? van {_WHOLE}"),
+    re.compile(rf"^{_WHO} (?:maakt|maken|maakte[n]?){_FEW} deel uit van {_WHOLE}"),
     re.compile(rf"^{_WHO} {_ARE}{_FEW} (?:toegetreden tot|aangesloten bij) {_WHOLE}"),
     re.compile(
         rf"^{_WHO} (?:heeft|hebben|had|hadden) zich{_FEW} (?:aangesloten bij|verenigd in|"

@@ -77,11 +77,12 @@ _NO_NAME = re.compile(
 # Who only did a job, and who is not or not yet with them.
 _SERVED = re.compile(
     r"\b(?:gehuurd|ingehuurd|uitbesteed|outsourced|sub-?contracted|gegund|awarded to|"
-    r"(?:uitgevoerd|gegeven|verzorgd|begeleid|gemaakt|opgesteld|geschreven) door|"
-    r"evalua\w+|broodjes|lunch|trainers?|nog niet|nooit|not yet|never|(?:run|given|written|made|"
-    r"prepared|provided|catered) by|commissioned|gepraat|praten|gesprek\w*|gevraagd|aanvragen|"
+    r"(?:uitgevoerd|ontwikkeld|ontworpen|bedacht|gebouwd|geleverd|gegeven|verzorgd|"
+    r"begeleid|gemaakt|opgesteld|geschreven) door|evalua\w+|broodjes|lunch|trainers?|"
+    r"nog niet|nooit|not yet|never|(?:run|given|written|made|developed|designed|built|prepared|provided|"
+    r"catered) by|commissioned|gepraat|praten|gesprek\w*|gevraagd|aanvragen|"
     r"toevertrouwd|entrusted|agenda|elders|elsewhere|de grens|the border|discuss\w*|"
-    r"tekst|beeld|foto|photo|talks)\b",
+    r"vergissing|by mistake|ten onrechte|wrongly|tekst|beeld|foto|photo|talks)\b",
     re.IGNORECASE,
 )
 
