@@ -60,6 +60,12 @@ _MARKED = re.compile(
     r"(?:\b(?:marked|shown|flagged|gemerkt|gemarkeerd|aangeduid|aangegeven|voorzien|met|with)\s"
     r"(?:\w+\s){0,3}|^\W{0,2})[(“\"‘]?(?P<sign>[*†‡◆◇●○■□▲△§✓✔#°¹²³]{1,2})"
 )
+# "The table lists the projects that ran under X"
+_TABLED = re.compile(
+    rf"\b(?:tables?|tabel(?:len)?|overzicht|lijst|list|staatje)\b[^.;]{{0,60}}?\b{_PROJECTS}\b|"
+    rf"\b{_PROJECTS}\b[^.;]{{0,60}}?\b(?:tables?|tabel(?:len)?|overzicht|lijst|list|staatje)\b",
+    re.IGNORECASE,
+)
 _PAIR = 2
 # "the first four", "de laatste twee", "the next three"
 _ENDS = re.compile(
@@ -260,8 +266,9 @@ def _meant(text: str, at: tuple[int, int], said: _Said) -> Iterator[tuple[list[_
         near = [one for one in said.standing if (one.section, one.block) <= at]
         both = [*dict.fromkeys(one.ref for one in near)]
         yield [one for one in near if one.ref in both[-_PAIR:]], _PAIR
-    elif _ALL.search(text):
-        yield [*said.standing], len(said.standing)
+    elif _TABLED.search(text) or _ALL.search(text):
+        refs = (_TABLED.search(text) and _tabled(here)) or [*said.standing]
+        yield refs, len(refs)
 
 
 def _tabled(here: Sequence[_Standing]) -> list[_Standing]:
