@@ -199,5 +199,15 @@ def _named(text: str, known: Known) -> tuple[Mention, ...]:
     return tuple(one for span in spans if span.kind == PARTY for one in span.mentions)
 
 
+# "Zuid-Limburg maakt deel uit van …": a region is no member.
+_REGION = re.compile(
+    r"(?:(?:Noord|Zuid|Oost|West|Midden|Noordoost|Noordwest|Zuidoost|Zuidwest|North|South|East|"
+    r"Mid)-[A-ZÀ-Þ][\w-]+|Nederland|Vlaanderen|Europa)"
+)
+
+
 def _somebody(one: Mention) -> bool:
+    """Whether it is a person or a region, and no member."""
+    if _REGION.fullmatch(one.ref.name):
+        return True
     return bare_name(one.ref.name) is not None and has_given_name(one.ref.name)

@@ -79,8 +79,8 @@ _SERVED = re.compile(
     r"\b(?:gehuurd|ingehuurd|uitbesteed|outsourced|sub-?contracted|gegund|awarded to|"
     r"(?:uitgevoerd|ontwikkeld|ontworpen|bedacht|gebouwd|geleverd|gegeven|verzorgd|"
     r"begeleid|gemaakt|opgesteld|geschreven) door|evalua\w+|broodjes|lunch|trainers?|"
-    r"nog niet|nooit|not yet|never|(?:run|given|written|made|developed|designed|built|prepared|provided|"
-    r"catered) by|commissioned|gepraat|praten|gesprek\w*|gevraagd|aanvragen|"
+    r"nog niet|nooit|not yet|never|(?:run|given|written|made|developed|designed|built|prepared|"
+    r"provided|catered) by|commissioned|gepraat|praten|gesprek\w*|gevraagd|aanvragen|"
     r"toevertrouwd|entrusted|agenda|elders|elsewhere|de grens|the border|discuss\w*|"
     r"vergissing|by mistake|ten onrechte|wrongly|tekst|beeld|foto|photo|talks)\b",
     re.IGNORECASE,
