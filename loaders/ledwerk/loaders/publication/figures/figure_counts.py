@@ -32,7 +32,7 @@ def is_counted(quantity: Quantity, unit: str, before: str, after: str) -> bool:
         return True
     if _ENUMERATED.search(before) and plural:
         return True
-    cued = _COUNTS.search(before) or _TAKES_PART.match(behind)
+    cued = _COUNTS.search(before) or _TAKES_PART.match(behind) or _HAS.search(before)
     told = cued is not None or _is_done(before, behind)
     many, listed = quantity.value > _FEW, _LISTS.match(behind) is not None
     own = _OWN_PARTS.search(last) is not None and not (_HAS.search(before) or listed)
@@ -44,13 +44,16 @@ def is_counted(quantity: Quantity, unit: str, before: str, after: str) -> bool:
 
 
 # "heeft drie sporen", "De drie sectoren zijn:": what there is, said for its own sake.
-_HAS = re.compile(r"\b(?:heeft|hebben|telt|tellen|bestaat uit|has|have|consists? of|onze|our) $")
+_HAS = re.compile(
+    r"\b(?:heeft|hebben|telt|tellen|bestaat uit|has|have|consists? of|onze|our|approved|selected|"
+    r"funded|supported|keurden?|steunden?|selecteerden?|financierden?)(?: een)? $"
+)
 _LISTS = re.compile(r"(?: [a-zà-ÿ-]+){0,4} (?:zijn|are):|(?: \([^)]*\)| [a-zà-ÿ-]+){0,3}:\s*$")
 
 
 def _is_done(before: str, behind: str) -> bool:
     """Whether a clause tells that something was done with, or by, so many."""
-    clause = f"{_LAST_STOP.split(before)[-1]} # {_STOP.split(behind, maxsplit=1)[0]}"
+    clause = f"{_LAST_STOP.split(before)[-1]} # {_STOP.split(behind, maxsplit=1)[0].strip()}"
     return _DONE.search(clause) is not None and _NOT_SO.search(clause) is None
 
 
@@ -59,6 +62,7 @@ _LAST_STOP = re.compile(r"[.;:!?()“”\"]")
 # A perfect or a passive: "have been certificated", "zijn opgeleverd", "rondden … af".
 _DONE = re.compile(
     r"# (?:[a-zà-ÿ-]+ ){0,4}te [a-zà-ÿ]+en\b|"  # what is aimed at
+    r"# (?:[a-zà-ÿ-]+ ){1,5}(?:nu|inmiddels|now|already|to date|so far)\b|"  # what there is by now
     r"\b(?:have|has|had|were|was|been|got) (?:[a-z]+ ){0,3}[a-z]{3,}(?:ed|wn|ught|pt|lt|ld|en|de|"
     r"un)\b|"
     r"\b(?:zijn|is|werden|werd|worden|wordt|hebben|heeft|kregen|krijgen|kreeg|krijgt)\b"
@@ -95,7 +99,7 @@ _PAIR = 2  # "two projects": said in passing, and no count of anything
 _ENUMERATED = re.compile(
     rf"(?<![\w.,])(?:\d[\d.,]*|{SMALL_NUMBER}) "
     r"(?:[a-zà-ÿ-]+ ){0,2}[a-zà-ÿ-]{3,}"
-    r"(?:,| en|,? and) $",
+    r"(?:,| en|,? and| from| in| across| at| uit| bij| op) $",
     re.IGNORECASE,
 )
 _TAKES_PART = re.compile(
