@@ -36,7 +36,8 @@ _BEFORE = re.compile(
     r"praktijkvoorbeeld|voorbeeld|good practice|project in beeld|interview|reportage|"
     r"in the spotlight|"
     r"spotlight(?: on)?|completed|new|ongoing|started|finished|under way|update|feature|"
-    r"focus)\s*:\s*)+",
+    r"focus)\s*:\s*)+|^(?:voortgang|stand van zaken|tussenstand|terugblik op|nieuws uit|update on|"
+    r"progress on|news from)\s+(?:van |in |of |bij )?(?:(?:de|het|the) )?(?=(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _PROJECT_BEFORE = re.compile(
@@ -79,7 +80,8 @@ _NEVER = re.compile(
     r"redactioneel|editorial|van de (?:voorzitter|directeur|redactie)|from the (?:chair|"
     r"director)\w*|"
     r"samenvatting|(?:executive )?summary|conclusies?|conclusions?|terugblik.*|vooruitblik.*|"
-    r"(?:in het )?kort|kort(?:weg|om)?|in short|(?:item|agendapunt|punt) \d+.*|(?:de |"
+    r"(?:in het )?kort|kort(?:weg|om)?|tabel \d+.*|table \d+.*|nog (?:geen|niet).*|antwoord|"
+    r"answer|in short|(?:item|agendapunt|punt) \d+.*|(?:de |"
     r"the )?(?:rekening|"
     r"bill|accounts)|(?:buiten|outside|beyond|elders|elsewhere|around) .*|talk of .*|excursie.*|"
     r"(?:thema|theme) \w+|besproken|geplande .*|leefbaarheid|arbeidsmarkt|toerisme|logistiek|"

@@ -30,7 +30,8 @@ _CAP = (
 _NUMBER = r"(?:(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)|\d+(?:\.\d+)?|[IVX]+)"
 _CONN = (
     r"(?:van|de|het|der|den|voor|in|op|aan|uit|zonder|met|en|of|the|for|to|and|&|door|naar|over|"
-    r"zoekt|geeft|vol|langs|om|without|wordt|leert|vindt|tegen|ontmoet|meets|tot|on|from|by|with|at|’n|'n|’t|'t|een|a|into|between|tussen|als|"
+    r"zoekt|geeft|vol|langs|om|without|wordt|leert|vindt|tegen|ontmoet|meets|tot|on|from|by|"
+    r"with|at|’n|'n|’t|'t|een|a|into|between|tussen|als|"
     r"as|–)"
 )
 TITLE = (
@@ -83,7 +84,8 @@ _IS_ONE = re.compile(
     rf"(?:(?:umbrella|flagship|overkoepelend|overkoepelende|grootste|largest|newest|nieuwste|main|"
     rf"eveneens|our|onze|ons|ook|also|een van de|one of the|een|a|an|het|the|nieuw|new|"
     rf"joint|gezamenlijk|"
-    rf"gezamenlijke|lopende?|[a-z]{{3,10}}jarige?|regionaal|regionale|[a-z0-9]{{1,8}}-(?:year|month)|"
+    rf"gezamenlijke|lopende?|[a-z]{{3,10}}jarige?|regionaal|regionale|[a-z0-9]{{1,8}}-(?:year|"
+    rf"month)|"
     rf"regional|shared|gedeelde?|belangrijkste|langlopende?|long-running|long-term)\s+)+"
     rf"(?:(?P<project>\w*project(?:en|s)?|initiatief|initiative|pilot|proeftuin|fieldlab|scheme|"
     rf"experiment|haalbaarheidsstudie|feasibility study)|(?P<programme>programma|programme))\b"
@@ -139,7 +141,8 @@ NO_NAME = re.compile(
     r"an).*|"
     r"Europa|Europe|Manager|Leader|Partners?|Director|Officer|Board|Team|Office|Nr|Nummer|"
     r"Number|Code|Plan|Management|Title|Titel|Naam|Name|Budget|Start|Status|I|II|III|IV|A|B|C|"
-    r"(?:EUR|GBP|USD)|Misschien|Wellicht|Perhaps|Maybe|What|Which|Who|Wie|Wat|Hoe|Toen|"
+    r"(?:EUR|GBP|USD)|(?:Mevrouw|Meneer|De heer|Mw|Dhr|Mr|Mrs|Ms|Dr|Prof)\b.*|Misschien|"
+    r"Wellicht|Perhaps|Maybe|What|Which|Who|Wie|Wat|Hoe|Toen|"
     r"Wij|We|Dit|Deze|Dat|This|That|Het|De|The|In|Op|Aan|Met|Voor|Samen|Ook|[Ee]nergy|ICT|IT|R&D|"
     r"(?:Started?|Gestart|Since|Sinds|In|From|Launched|Begun|Vanaf|Tot|Until|After|Na|Before|"
     r"During|"
@@ -224,7 +227,8 @@ def _naming(found: re.Match[str], text: str, start: int, quoted: bool) -> Iterat
 
 # "Het Brainport-programma" has no article in its name, and "Megaproject X" is a project X.
 _PREFIXED = re.compile(
-    r"^(?:(?:Het|De|The|Een)\s+|(?:Mega|Top|Voorbeeld|Prestige|Vlaggenschip|Sleutel|Groot)project\s+)"
+    r"^(?:(?:Het|De|The|Een)\s+|(?:Mega|Top|Voorbeeld|Prestige|Vlaggenschip|Sleutel|"
+    r"Groot)project\s+)"
 )
 _SHORT = re.compile(r"[A-Z]{2,5}$")  # "het IBA-programma" is a piece of work, as an action plan is
 # A name has a capital or a figure somewhere: "een project ‘om trots op te zijn’" gives none.

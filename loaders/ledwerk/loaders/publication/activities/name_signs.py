@@ -82,7 +82,8 @@ _LASTS = (
     rf"over))* {_WHEN}"
 )
 _COSTS = (
-    r"(?:kost(?:te|en)?|gekost|costs?|(?:heeft|had|has) (?:een|a) (?:totale? |total )?"
+    r"(?:kost(?:te|en)?|gekost|(?:will |would )?costs?|(?:gaat|zal) kosten|(?:heeft|had|"
+    r"has) (?:een|a) (?:totale? |total )?"
     r"(?:begroting|budget)|(?:is|was) (?:begroot|budgeted|costed))\b"
 )
 _PAID = (
@@ -120,7 +121,7 @@ SIGNS_BEHIND = (
     _behind(rf",(?: (?:het|de|ons|onze|our|the|een|an?|their|hun)) {_ADJECTIVES}{_LIKE_ONE}\b", 2),
     _behind(r" (?:(?:hoort|valt|hangt|zit|horen|vallen) (?:ook |daar |er |allebei )*(?:eronder|"
             r"erbij|"
-            r"daaronder|onder|bij)|is (?:er|"
+            r"daaronder|daarbij|daartoe|onder|bij|under it|within it|in it)|is (?:er|"
             r"daar) (?:ook )?(?:een )?(?:onder)?deel van)(?=[.,;])", 3),
     _behind(rf" {_BELONG} (?:allebei|beide|alle \w+|both|all \w+|ook|also|zelf|elk|"
             rf"each)(?: [a-z]+)? "
@@ -130,6 +131,13 @@ SIGNS_BEHIND = (
             r"in)|admitted to|brought under|added to) ", 2),
     _behind(rf" (?:for|voor) (?:{SMALL_NUMBER}|\d) (?:\w+ )?(?:years?|jaar|months|maanden)\b", 1),
     _behind(rf" {_PAID}", 2),
+    # the subject stands behind the verb: the name is where or what for
+    _behind(r" (?:heeft|hebben|legt|leggen|stelt|stellen|zet|zetten|trekt|geeft|gaf|draagt|"
+            r"betaalt|"
+            r"reserveert|wil|willen|werkt|werken|bouwt|leert|leren)(?: (?:de|het))? [A-ZÀ-Þ]", 1),
+    _behind(r",? (?:uit|out of it) voort(?:komen|komt)\b|(?: (?:en|"
+            r"and) [^.;]{2,40})? uit voortkomen\b", 2),
+    _behind(rf" (?:in|op|on|since|sinds)(?: [a-z]+)? (?:(?:{MONTH}) )?{_YEAR}\b", 1),
     _behind(rf" (?:{_STARTS})", 2),
     _behind(rf" {_BELONG}{_SOME} {_WITHIN}{_THE}(?: [a-zë]+)? [A-ZÀ-Þ“‘\"]", 2),
     _behind(rf" {_BELONG}(?: (?:niet|geen|not|no|never))? (?:bij|onder|within|under|outside|"
@@ -227,7 +235,13 @@ SIGNS_BEFORE = (
             rf"on){_THE} ", 2),
     _before(rf"\b(?:leidt|leiden|leads|led|heads|runs|verzorgt|organiseert|organises|"
             rf"bouwt aan|werkt aan|werken aan|is working on|works? on){_THE} ", 1),
-    _before(r"(?:^|[.:;] )[\"“]?(?:In|Binnen|Within|Under|Via|Dankzij|Through|Met|With) ", 1),
+    _before(rf"(?:^|[.:;] )[\"“]?(?:In|Binnen|Within|Under|Via|Dankzij|Through|Met|With|Voor|"
+            rf"For|Aan)"
+            rf"{_THE} ", 1),
+    _before(r"\b(?:opened|launched|started|set up|opende|lanceerde|begon|kende|kent) (?:the |"
+            r"de |het )?", 1),
+    _before(r"\b(?:so is|so are|so does|zo ook|dat geldt ook voor)(?: (?:the|de|"
+            r"het))?(?: [a-z]+)? ", 2),
     _before(rf"\b{_ABOUT} (?:van|op|of|to|for|on){_THE} ", 2),
     _before(rf"\b(?:opgenomen in|toegelaten tot|admitted (?:it )?to|past in|thuis in){_THE} ", 2,
             PROGRAMME),

@@ -205,8 +205,11 @@ def _titles(text: str) -> Iterator[tuple[int, int]]:
         while True:
             first = _FIRST.match(text[start:end])
             word = first[1].lower() if first else ""
+            begins = not text[:start].strip(_ENDS) or text[:start].rstrip().endswith(
+                (".", ":", "?", "!")
+            )
             small = word in OPENERS or (start == 0 and word in _ARTICLES)
-            if first is None or not small or (word in _ARTICLES and start > 0):
+            if first is None or not begins or not small or (word in _ARTICLES and start > 0):
                 break
             start += first.end()
         name = text[start:end]

@@ -33,6 +33,7 @@ from ledwerk.loaders.publication.activities.name_signs import (
 )
 from ledwerk.loaders.publication.activities.name_spans import Span, Spans, in_a_row, spans_of
 from ledwerk.loaders.publication.document import Block, BlockKind
+from ledwerk.loaders.publication.layout.counting_words import MONTH
 from ledwerk.loaders.publication.layout.sections import Section
 from ledwerk.loaders.publication.layout.sentences import sentences_of
 from ledwerk.loaders.publication.parties.party_words import PARTY_WORD
@@ -64,7 +65,12 @@ class _Weighed:
 
 def weighed_names(sections: tuple[Section, ...], named: frozenset[str]) -> Iterator[Named]:
     """The names that weigh enough, each where it first stands; none of those already `named`."""
+    dated = [_WITH_YEARS.sub("", one.heading.text) for one in sections
+             if one.heading is not None and _WITH_YEARS.search(one.heading.text)]  # fmt: skip
     for key, one in weighed(sections).items():
+        # A heading with years, "Voortgang X (2024-2028)", tells by itself what X is.
+        if any(f" {key}" in name_key(text) for text in dated):
+            continue
         covered = any(key == name or f" {name} " in f" {key} " for name in named)
         if one.first is not None and _is_enough(key, one) and not covered:
             span, block, section = one.first
@@ -225,13 +231,15 @@ def _weigh_headings(sections: tuple[Section, ...], made: dict[str, _Weighed]) ->
     for heading, section in headed:
         sort = _sort_of_code(heading.text)
         bare = _bare(heading.text)
-        if sort and sorts[sort] >= _CODED and _is_short(bare) and not about_others(_prose(section)):
+        coded = sort and sorts[sort] >= _CODED and _is_short(bare)
+        if coded and not about_others(_prose(section)):
             one = made.setdefault(name_key(bare), _Weighed())
             one.add(3)
             _stands_first(one, bare, heading, section)
-        elif name_key(bare) in made:
-            made[name_key(bare)].headed = True
-            made[name_key(bare)].add(3 if _WITH_YEARS.search(heading.text) else 1)
+        for key in dict.fromkeys(map(name_key, (bare, *_parts(bare)))) if not coded else ():
+            if key in made:
+                made[key].headed = True
+                made[key].add(3 if _WITH_YEARS.search(heading.text) else 1)
     _weigh_siblings(headed, made)
 
 
@@ -279,6 +287,20 @@ _WITH_YEARS = re.compile(
     r" [(,] ?(?:[a-z]+\.? )?(?:19|20)\d\d ?(?:[-–]|to|tot|t/m) ?(?:[a-z]+\.? )?(?:19|20)?\d\d\)?$",
     re.IGNORECASE,
 )
+
+
+def _parts(heading: str) -> list[str]:
+    """What a heading may name: "Skills: the Glove School", "Eerste smelt in de Stille Oven"."""
+    behind = [heading.rpartition(": ")[2]]
+    behind += [found["name"] for found in _AT_ITS_END.finditer(heading)]
+    return [_ARTICLE.sub("", part) for part in behind if part and part != heading]
+
+
+_AT_ITS_END = re.compile(
+    r"\b(?:in|op|van|voor|met|of|on|for|with|at|to)\s+(?=(?:de |het |"
+    r"the )?(?P<name>[A-ZÀ-Þ].{2,60})$)"
+)
+_ARTICLE = re.compile(r"^(?:de|het|the) ", re.IGNORECASE)
 
 
 def _sort_of_code(heading: str) -> str:
@@ -338,6 +360,7 @@ _NEVER = re.compile(
 )
 
 
+_MONTH = re.compile(rf"(?:{MONTH})\b")
 _NO_NAMES = frozenset({
     "total", "totale", "totaal", "work", "chair", "budget", "kosten", "looptijd", "partners",
     "programma", "project", "mensen", "bouwen", "europa", "nederland", "vlaanderen", "regio deals",
@@ -346,7 +369,7 @@ _NO_NAMES = frozenset({
 
 
 def _may_be(name: str, key: str) -> bool:
-    if key in _NO_NAMES:
+    if key in _NO_NAMES or _MONTH.match(key):
         return False
     if NO_NAME.fullmatch(name) or _NEVER.fullmatch(name) or town_called(name) or not key:
         return False
