@@ -256,7 +256,10 @@ def _own(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found
 
 
-_OF_A_PART = re.compile(r"(?<!,) (?:die|dat|which|that) (?:\w+ ){0,2}$")
+_OF_A_PART = re.compile(
+    r"(?<!,)(?<! project)(?<!programma)(?<!programme)(?<! scheme)(?<! pilot)(?<! of work) "
+    r"(?:die|dat|which|that) (?:\w+ ){0,2}$"
+)
 _A_GROUP = re.compile(
     r"\s(?:de|het|een|the|a) (?:[a-z]+ ){0,2}(?:groep|lichting|cohort|klas|ronde|editie|group|"
     r"class|intake|round|edition)\b"
