@@ -17,6 +17,8 @@ from ledwerk.loaders.publication.activities.periods import period_in_cell, perio
         ("Work began in April 2024 and should be complete by March 2027.", "2024-04", "2027-03"),
         ("De lijn (februari tot november 2025) kostte weinig.", "2025-02", "2025-11"),
         ("In 2023 waren er 12 leden.", "", ""),
+        ("It is a programme of work that opened in 2023 and closes in 2029.", "2023", "2029"),
+        ("Zij maken een campagne die najaar 2016 van start gaat.", "", ""),
     ],
 )
 def test_a_sentence_gives_a_period(said: str, start: str, end: str) -> None:

@@ -114,6 +114,7 @@ def _of_clause(
     for ref, period in behind:
         if period.start:
             yield ref, period, clause.start, clause.end, IN_A_SENTENCE
+    topic = _explained(text, named) or topic
     dated = [ref for ref in topic if not years_in(ref.name)]
     if not dated or (named and any(period.start for _, period in behind)):
         return
@@ -123,10 +124,21 @@ def _of_clause(
     if not (period.start or period.end):
         return
     alone = _BY_ITSELF.match(text) and len(topic) == 1 and len(text) < _SHORT
-    if named or alone or _of_it(clause, topic, at) or (bracketed and len(topic) == 1):
+    opening = at == 0 and len(topic) == 1 and bool(period.start and period.end)
+    if named or alone or opening or _of_it(clause, topic, at) or (bracketed and len(topic) == 1):
         yield _nearest(text, tuple(dated), period), period, clause.start, clause.end, IN_A_SENTENCE
 
 
+def _explained(text: str, named: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    """What a clause explains with its period: "… fall under X, the programme for 2022 to 2030"."""
+    ends = ((ref, text.find(ref.name) + len(ref.name)) for ref in named if ref.name in text)
+    return tuple(ref for ref, end in ends if _EXPLAINS.match(text, end))[-1:]
+
+
+_EXPLAINS = re.compile(
+    r", (?:the|a|an|our|het|een|ons|de) [^,.;]{0,60}?(?:programma|programme|project|scheme|pilot)\b"
+    r"[^,.;]{0,80}\d{4}"
+)
 # A period by itself among the facts of a project: "2023-2024, € 275.000".
 _BY_ITSELF = re.compile(
     r"\W*(?:[A-Za-z][a-z]{2,8}\.? )?(?:19|20)\d\d\s?[-–]\s?(?:[a-z]{3,9}\.? )?(?:19|20)\d\d\b"
