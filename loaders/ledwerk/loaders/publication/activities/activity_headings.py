@@ -36,7 +36,10 @@ _BEFORE = re.compile(
     r"praktijkvoorbeeld|voorbeeld|good practice|project in beeld|interview|reportage|"
     r"in the spotlight|"
     r"spotlight(?: on)?|completed|new|ongoing|started|finished|under way|update|feature|"
-    r"focus)\s*:\s*)+|^(?:voortgang|stand van zaken|tussenstand|terugblik op|nieuws uit|update on|"
+    r"focus)\s*:\s*)+|^(?:voorstel|projectvoorstel|aanvraag|nieuwe aanvraag|besluit|"
+    r"proposal|application|new application|bid):?\s+(?:voor |van |for )?(?:(?:de|het|the) )?"
+    r"(?=(?-i:[A-ZÀ-Þ]))|^(?:voortgang|stand van zaken|tussenstand|terugblik op|nieuws uit|"
+    r"update on|"
     r"progress on|news from)\s+(?:van |in |of |bij )?(?:(?:de|het|the) )?(?=(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
@@ -84,7 +87,8 @@ _NEVER = re.compile(
     r"answer|in short|(?:item|agendapunt|punt) \d+.*|(?:de |"
     r"the )?(?:rekening|"
     r"bill|accounts)|(?:buiten|outside|beyond|elders|elsewhere|around) .*|talk of .*|excursie.*|"
-    r"(?:thema|theme) \w+|besproken|geplande .*|leefbaarheid|arbeidsmarkt|toerisme|logistiek|"
+    r"(?:thema|theme) \w+|(?:idee.n|ideas|wensen|wishes) .*|besproken|geplande .*|leefbaarheid|"
+    r"arbeidsmarkt|toerisme|logistiek|"
     r"energie|"
     r"onderwijs|zorg|innovatie|duurzaamheid|bereikbaarheid|mobiliteit|tourism|logistics|energy|"
     r"health|education|skills|innovation|mobility|transport|housing|wonen|werken|leren|"
@@ -175,9 +179,17 @@ def never_an_activity(heading: str) -> bool:
     text = fold(without_code(heading).strip(" .:?!"))
     first = heading.partition(":")[0]
     label = meaning_of(first) or (first != heading and _NEVER.fullmatch(fold(first)))
+    # "Opening en mededelingen", "Rondvraag en sluiting": both are parts that many texts have.
+    both = [part for part in re.split(r" (?:en|and|&) ", text) if part]
+    general = len(both) > 1 and all(map(_NEVER.fullmatch, both))
     dateline = all(map(town_called, re.split(r" ?[/,&] ?", heading.strip(" .:"))))
     return bool(
-        label or dateline or _NEVER.fullmatch(text) or "?" in heading or heading.endswith("!")
+        label
+        or dateline
+        or general
+        or _NEVER.fullmatch(text)
+        or "?" in heading
+        or heading.endswith("!")
     )
 
 

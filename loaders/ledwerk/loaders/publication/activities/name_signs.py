@@ -171,7 +171,7 @@ _TAKE_PART = (
 _LEAD = (
     r"(?:(?:trekker|kartrekker|penvoerder|penhouder|leider|coördinator|co-?ordinator|lead partner|"
     r"lead|leiding|regie|voortouw|kar|aanjager|initiatiefnemer|partners?|"
-    r"stuurgroep|projectgroep|projectleider|begeleidingsgroep|steering group|project team|"
+    r"stuurgroep|projectgroep|begeleidingsgroep|steering group|project team|"
     r"aanvrager)"
     r" (?:van|in|voor|bij|over|of|for|on|behind|achter)|trekt|trokken|coördineert|coordinates)"
 )
@@ -205,13 +205,12 @@ SIGNS_BEFORE = (
     _before(rf"\b{_PROJECT} [\"“‘']?", 3, PROJECT),
     _before(rf"\b{_PROGRAMME}[,:]? [\"“‘']?", 3, PROGRAMME),
     _before(r"\bproject ?(?:leid(?:er|ster)|manager|coördinator|medewerker|lead|officer|leader|"
-            rf"co-?ordinator|secretaris|ondersteuner)(?:,| van| voor| of| for| on|"
-            rf" bij){_THE} ", 3, PROJECT),
+            rf"co-?ordinator|secretaris|ondersteuner)(?:,| van| voor| of| for| on){_THE} ", 3,
+            PROJECT),
     _before(r"\bprogramm(?:a|e)[ -]?(?:leid(?:er|ster)|manager|coördinator|secretaris|"
             r"directeur|lead|"
-            rf"officer|leader|director|co-?ordinator|raad|board)(?:,| van| voor| of| for| on|"
-            rf" bij){_THE} ", 3,
-            PROGRAMME),
+            rf"officer|leader|director|co-?ordinator|raad|board)(?:,| van| voor| of| for| on)"
+            rf"{_THE} ", 3, PROGRAMME),
     _before(r"\bprogramma(?:leid(?:er|ster)|manager|coördinator|secretaris) ", 1, PROGRAMME),
     _before(r"\b(?:dat|dit|het|zo|that) heet(?:te)?(?: (?:het|officieel|nu|"
             r"voortaan))? [\"“‘']?", 3),

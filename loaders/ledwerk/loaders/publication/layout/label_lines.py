@@ -44,13 +44,29 @@ def with_colons(lines: Sequence[Printed]) -> list[Printed]:
     """
     made: list[Printed] = []
     group: list[Printed] = []
-    for line in [*_in_two(lines), None]:
+    for line in [*_in_two([*map(_of_a_meeting, lines)]), None]:
         if group and (line is None or line.gap or line.weight):
             made += _with_colons(group)
             group = []
         if line is not None:
             group.append(line)
     return made
+
+
+# "Aanwezig    Jan Smit (gedeputeerde)": who was there stands in a column of its own.
+_AT_A_MEETING = re.compile(
+    r"(?P<label>\s*(?:aanwezig(?:en)?|afwezig(?: met (?:kennisgeving|bericht))?|verhinderd|"
+    r"gast(?:en)?|"
+    r"present|apologies|in attendance|guests?|absent))\s{3,}(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+
+
+def _of_a_meeting(line: Printed) -> Printed:
+    found = _AT_A_MEETING.match(line.text)
+    if found is None:
+        return line
+    return replace(line, text=f"{found['label']}: {line.text[found.end() :]}")
 
 
 _FIRST_HALF = re.compile(r"\s*[A-ZÀ-Þ][a-zà-ÿ-]{2,14}")
