@@ -66,6 +66,18 @@ def at_least(
         ("voortgangsbericht-zaad-en-bol-4.txt", 0.84, 0.79),
         ("wearvale-impact-review-2023-24.docx", 0.89, 0.84),
         ("werkingsverslag-blauwe-havenlijn.txt", 0.89, 0.79),
+        ("baanvak.txt", 0.8, 0.74),
+        ("gietgoed.docx", 0.66, 0.54),
+        ("handson.pdf", 0.8, 0.68),
+        ("jaarverslag-eemland.pdf", 0.82, 0.83),
+        ("brochure-weefwaard.txt", 0.72, 0.61),
+        ("newsletter-northwest.txt", 0.9, 0.78),
+        ("overzicht-dender.docx", 0.92, 0.81),
+        ("verslag-vrachtkring.txt", 0.82, 0.7),
+        ("gouwestreek.docx", 0.88, 0.9),
+        ("hangaar.pdf", 0.85, 0.86),
+        ("verslag-gastwad.txt", 0.73, 0.75),
+        ("wealdsignal.txt", 0.82, 0.7),
     ],
 )
 def test_texts_that_were_first_read_unseen(name: str, precision: float, recall: float) -> None:
