@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ledwerk.loaders.publication.figures.amounts import Quantity, quantities, unsigned_sums
-from ledwerk.loaders.publication.figures.joined_names import joined_in
 from ledwerk.loaders.publication.figures.money_words import (
     ACTIVITY,
     COSTS,
@@ -308,10 +307,8 @@ def _free(spots: list[Spot], taken: list[tuple[int, int]]) -> Iterator[Spot]:
 
 def _parties(text: str, known: Known, taken: list[tuple[int, int]]) -> Iterator[Spot]:
     """Every party of a sentence: known, told by its words, a group, or a name by its capitals."""
-    whole = list(_free(list(joined_in(text, known)), taken))
-    busy = [*taken, *((one.start, one.end) for one in whole)]
-    single = list(_free(named_at(text, known, PARTIES), busy))
-    found = [*whole, *_with_bodies(text, single, known)]
+    single = list(_free(named_at(text, known, PARTIES), taken))
+    found = [*_with_bodies(text, single, known)]
     listed = partial(_listed, text)
     for seek in (_bodies, _groups, listed, partial(_names, known=known)):
         busy = [*taken, *((one.start, one.end) for one in found)]
