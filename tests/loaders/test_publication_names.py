@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ledwerk.loaders.publication.activities.activity_headings import titled
+from ledwerk.loaders.publication.activities.activity_headings import never_an_activity, titled
 from ledwerk.loaders.publication.activities.periods import Period, period_in_cell, period_said
 from ledwerk.loaders.publication.activities.project_lists import is_of_names
 from ledwerk.loaders.publication.document import Block, BlockKind, Document, Line
@@ -214,3 +214,22 @@ def test_short_lines_of_names(lines: tuple[str, ...], expected: bool) -> None:
 def test_who_is_no_partner(tmp_path: Path, sentence: str) -> None:
     text = f"Voorwoord\n\nHet project Zonnedak loopt.\n\n{sentence}\n"
     assert tied(tmp_path, text, "PARTNER_IN") == set()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Anna Smit (wethouder gemeente Oss)",
+        "Peter Jansen (directeur Bolt Cabs, voorzitter)",
+        "Anna Smit zat jaren aan de kassa. Nu legt zij kabels in Oss.",
+    ],
+)
+def test_a_person_or_two_sentences_are_no_activity(heading: str) -> None:
+    assert never_an_activity(heading)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Zilte Teelt (met zes telers)", "Peter (pilot)", "3. Stille Kade"]
+)
+def test_a_name_with_an_aside_may_be_an_activity(heading: str) -> None:
+    assert not never_an_activity(heading)

@@ -10,6 +10,7 @@ from ledwerk.loaders.publication.layout.counting_words import SMALL_NUMBER
 from ledwerk.loaders.publication.layout.heading_words import CODE
 from ledwerk.loaders.publication.layout.labels import meaning_of
 from ledwerk.loaders.publication.parties.town_names import town_called
+from ledwerk.loaders.publication.people.given_names import has_given_name
 from ledwerk.schema.names import fold
 
 _NUMBERED = re.compile(
@@ -190,7 +191,16 @@ def never_an_activity(heading: str) -> bool:
         or _NEVER.fullmatch(text)
         or "?" in heading
         or heading.endswith("!")
+        or _TWO_SENTENCES.search(heading)
+        or (has_given_name(heading) and _PERSON_WITH_JOB.fullmatch(heading))
     )
+
+
+_TWO_SENTENCES = re.compile(r"[a-zß-ÿ]{3}\. [A-ZÀ-Þ][^.]{3,120}\.$")
+# "Anke Smit (wethouder gemeente Oss)": a line of a list of who was there.
+_PERSON_WITH_JOB = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]{1,30}(?: [\w'’.-]{1,30}){1,5} \([a-zß-ÿ][^()]{3,90}\)"
+)
 
 
 _PROJECTS_HEADING = re.compile(
