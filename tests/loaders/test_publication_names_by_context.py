@@ -12,7 +12,6 @@ from ledwerk.loaders.publication.parties.names_by_context import read_by_context
 from ledwerk.loaders.publication.parties.names_found import parties_in
 from ledwerk.loaders.publication.parties.parties_meant import as_meant
 
-
 _KNOWN = [FoundNode(Ref("Organisation", "Universiteit Twente"), "", 0.9)]
 
 
