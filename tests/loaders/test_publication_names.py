@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ledwerk.loaders.publication.activities.activity_headings import never_an_activity, titled
+from ledwerk.loaders.publication.activities.activity_heads import _at_its_end
 from ledwerk.loaders.publication.activities.periods import Period, period_in_cell, period_said
 from ledwerk.loaders.publication.activities.project_lists import is_of_names
 from ledwerk.loaders.publication.document import Block, BlockKind, Document, Line
@@ -233,3 +234,24 @@ def test_a_person_or_two_sentences_are_no_activity(heading: str) -> None:
 )
 def test_a_name_with_an_aside_may_be_an_activity(heading: str) -> None:
     assert not never_an_activity(heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "name"),
+    [
+        (
+            "Eerste meting voor de Groene Kade",
+            "De Groene Kade is er. Wie doet Groene Kade?",
+            "Groene Kade",
+        ),
+        (
+            "First run of Quiet Meadow",
+            "Quiet Meadow runs. In Quiet Meadow we sow.",
+            "Quiet Meadow",
+        ),
+        ("Eerste meting voor de Groene Kade", "De Groene Kade is er.", ""),
+        ("Bezoek aan de kade", "De kade is er. De kade blijft.", ""),
+    ],
+)
+def test_a_headline_ends_with_what_it_is_about(heading: str, text: str, name: str) -> None:
+    assert _at_its_end(heading, text) == name

@@ -291,3 +291,8 @@ def test_people_and_boards_are_no_parties() -> None:
         FoundNode(Ref("Organisation", "Adam Reeve of March College"), "line 1", 0.9),
     ]
     assert told_apart([*right, *wrong]) == right
+
+
+def test_houses_where_guests_stay_are_nobody() -> None:
+    text = "Gasten: Camping De Duinroos, Herberg Het Wiel, Café De Brug en Jan Wolters."
+    assert [one.name for one in people_in(text)] == ["Jan Wolters"]

@@ -31,6 +31,7 @@ from ledwerk.loaders.publication.layout.sections import Topic
 from ledwerk.loaders.publication.layout.sentences import sentences_of
 from ledwerk.loaders.publication.parties.known_names import ACTIVITIES
 from ledwerk.loaders.publication.parties.names_found import LEAD, PARTICIPANT, PARTNER
+from ledwerk.loaders.publication.parties.party_words import PARTY_WORD
 from ledwerk.loaders.publication.partners.partner_cues import about_others, never_came_about
 from ledwerk.loaders.publication.partners.partner_sentences import parties_said
 from ledwerk.schema.names import fold, name_key
@@ -372,15 +373,27 @@ def squeezed(name: str) -> str:
 
 def _best_name(names: tuple[str, ...], topic: Topic, counted: Counter[str]) -> str:
     """The whole heading, or the part of it that the text under it uses."""
-    if len(names) == 1:
-        return names[0]
     text = " ".join(block.text for block in topic.blocks)
+    if len(names) == 1:
+        return _at_its_end(names[0], text) or names[0]
     first = names[1]
     if counted[name_key(first)] or (len(first.split()) <= _FEW and first in text):
         return first
     return first if len(first.split()) <= _FEW and ":" not in first else names[0]
 
 
+def _at_its_end(heading: str, text: str) -> str:
+    """What a headline says something of, where the text goes on to name that: "Start van de X"."""
+    found = _SAID_OF.fullmatch(heading)
+    if found is None or heading.lower() in text.lower() or PARTY_WORD.search(found["name"]):
+        return ""
+    return found["name"] if text.count(found["name"]) >= _SEVERAL else ""
+
+
+_SAID_OF = re.compile(
+    r"[A-ZÀ-Þ]\S{1,30}(?: [a-zß-ÿ]\S{1,30}){0,4} (?:in|op|van|voor|met|of|on|for|with|at) "
+    r"(?:de |het |the )?(?P<name>[A-ZÀ-Þ]\S{2,30}(?: [A-ZÀ-Þ]\S{2,30}){1,3})"
+)
 _FEW = 4
 
 

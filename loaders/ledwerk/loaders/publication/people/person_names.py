@@ -116,6 +116,7 @@ _HARDLY = re.compile(
     r"logistiek|transport|metaal|staal|techniek|zuivel|marine|salmon|growers|works|yard|studio|"
     r"press|media|agency|consult(?:ing|ancy|ants)?|advies|architecten|ingenieurs|zonen|sons|"
     r"dochters|daughters|brothers|gebroeders|limited|vzw|cvba|vof|cic|llp|roc|mbo|hbo|azm?|uz|umc|"
+    r"camping|herberg|caf[eé]|jachthaven|restaurant|brasserie|strandpaviljoen|zorgboerderij|"
     r"ggd|ggz|lto|vno|mkb|unizo|voka|vdab|pom|ocmw|capital|ventures|partners|experts?)\b",
     re.IGNORECASE,
 )
