@@ -5,22 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from ledwerk.loaders.publication.findings import FoundTie
-from ledwerk.loaders.publication.layout.extracting import extracted
-from ledwerk.loaders.publication.reading import read_document
+from tests.loaders.publications.found import reader, ties
 
 _HEAD = "Jaarverslag 2023 van de Stichting Rivierland\n\nInleiding\n\n"
 
 
 def founded(folder: Path, said: str, head: str = _HEAD) -> set[tuple[str, str]]:
-    file = folder / "text.txt"
-    file.write_text(f"{head}{said}\n", encoding="utf-8")
-    return {
-        (one.source.name, one.target.name)
-        for one in read_document(extracted(file))
-        if isinstance(one, FoundTie) and one.kind == "FOUNDED"
-    }
+    return ties(reader(folder)(f"{head}{said}\n"), "FOUNDED")
 
 
 @pytest.mark.parametrize(
