@@ -172,6 +172,12 @@ MISTAKES = {
         "partner_in.csv:2: party: 'Zuid Hogeschool' is neither an id nor a name; did you mean "
         "'Zuyd Hogeschool'?",
     ),
+    "unknown id of what has several names": (
+        {"organisations": "name\nP\n", "projects": "name,aliases\nRivierwerk,Werk aan de rivier\n",
+         "partner_in": "party,activity\nP,project:rivierwerken\n"},
+        "'project:rivierwerken' is neither an id nor a name; did you mean 'project:rivierwerk' or "
+        "'Rivierwerk'?",
+    ),
     "wrong kind": (
         {"projects": "name\nP\n", "partner_in": "party,activity\nproject:p,P\n"},
         "partner_in.csv:2: party: 'project:p' cannot stand here; a organisation or campus",

@@ -49,7 +49,7 @@ class Directory:
                 (f"{word!r} is the name of {', '.join(sorted(found))}; write one of these",)
             )
         fit = {name: i for name, i in self.shown.items() if i.partition(":")[0] in prefixes}
-        pool = [*fit, *fit.values()] if ":" in word else list(fit)
+        pool = [*fit, *dict.fromkeys(fit.values())] if ":" in word else list(fit)
         near = [n for n, *_ in process.extract(word, pool, limit=3, score_cutoff=50)]
         hint = f"; did you mean {' or '.join(repr(n) for n in near)}?" if near else ""
         return iter((f"{word!r} is neither an id nor a name{hint}",))
