@@ -52,7 +52,7 @@ _LIKE_ONE = (
     r"(?:studie|study|[a-z]*onderzoek|campagne|campaign|cursus|course|[a-z]*opleiding|bootcamp|"
     r"aanpak|"
     r"[a-z]*regeling|[a-z]*plan|actie|prijsvraag|challenge|competition|[a-z]*traject|leergang|"
-    r"apprenticeship|academie|academy|[a-z]*lab|[a-z]*werkplaats|[a-z]*loket|line of work)"
+    r"apprenticeship|academie|academy|[a-z]*lab|[a-z]*werkplaats|[a-z]*loket)"
 )
 _SOME = r"(?: [a-zà-ÿ-]+){0,2}?"
 _YEAR = r"(?:19|20)\d\d"
@@ -61,8 +61,7 @@ _WHEN = (
 )
 _BELONG = (
     r"(?:val(?:t|len)|viel(?:en)?|hoor(?:t|de|den)|horen|behoor(?:t|de|den)|behoren|maak(?:t|"
-    r"te|ten)|"
-    r"maken|vorm(?:t|en)|hang(?:t|en)|zit(?:ten)?|zat(?:en)?|sta(?:at|an)|draai(?:t|en)|"
+    r"te|ten)|maken|vorm(?:t|en)|hang(?:t|en)|zit(?:ten)?|zat(?:en)?|sta(?:at|an)|draai(?:t|en)|"
     r"is|zijn|was|waren|are|were|sits?|sat|falls?|fell|belongs?|forms?|stands?|comes?|makes?)"
 )
 _WITHIN = (
@@ -95,14 +94,13 @@ _PAID = (
 # "…, dat van 2016 tot en met 2025 loopt": the verb comes last.
 _CLAUSE = (
     r",? (?:dat|die|which|that) (?-i:[^.;A-ZÀ-Þ]{0,60}?)\b(?:loopt|liep|duurt|duurde|"
-    r"kost(?:te)?|start(?:te)?|"
-    r"begon|eindigt|runs|ran|lasts|costs?|ends|began|started)\b"
+    r"kost(?:te)?|start(?:te)?|begon|eindigt|runs|ran|lasts|costs?|ends|began|started)\b"
 )
 _STARTS = (
     r"(?:gaat|ging|is|zijn|werd|was|has|have|had|came|comes)(?: (?:inmiddels|nu|al|officieel|now|"
     r"already|been|just|then|eindelijk))* (?:van start|gestart|begonnen|afgerond|gestopt|"
     r"voltooid|opgeleverd|afgelopen|ten einde|verlengd|gelanceerd|klaar|launched|extended|"
-    r"completed|wound up|under way|up and running|to an end|to a close)\b|did so on\b"
+    r"completed|wound up|under way|up and running|to an end|to a close)\b"
 )
 
 SIGNS_BEHIND = (
@@ -120,38 +118,32 @@ SIGNS_BEHIND = (
     _behind(r",? (?:geheten|genaamd|gedoopt|genoemd|gen\. |is the name|is de naam)\b", 3),
     _behind(rf",(?: (?:het|de|ons|onze|our|the|een|an?|their|hun)) {_ADJECTIVES}{_LIKE_ONE}\b", 2),
     _behind(r" (?:(?:hoort|valt|hangt|zit|horen|vallen) (?:ook |daar |er |allebei )*(?:eronder|"
-            r"erbij|"
-            r"daaronder|daarbij|daartoe|onder|bij|under it|within it|in it)|is (?:er|"
+            r"erbij|daaronder|daarbij|daartoe|onder|bij|under it|within it|in it)|is (?:er|"
             r"daar) (?:ook )?(?:een )?(?:onder)?deel van)(?=[.,;])", 3),
     _behind(rf" {_BELONG} (?:allebei|beide|alle \w+|both|all \w+|ook|also|zelf|elk|"
-            rf"each)(?: [a-z]+)? "
-            rf"{_WITHIN}[^.;]{{0,40}}? [A-ZÀ-Þ“‘\"]", 3),
+            rf"each)(?: [a-z]+)? {_WITHIN}[^.;]{{0,40}}? [A-ZÀ-Þ“‘\"]", 3),
     _behind(r" (?:wordt|is|was|werd)(?: [a-z]+)? (?:opgenomen in|toegelaten tot|"
-            r"ondergebracht (?:bij|"
-            r"in)|admitted to|brought under|added to) ", 2),
+            r"ondergebracht (?:bij|in)|admitted to|brought under|added to) ", 2),
     _behind(rf" (?:for|voor) (?:{SMALL_NUMBER}|\d) (?:\w+ )?(?:years?|jaar|months|maanden)\b", 1),
     _behind(rf" {_PAID}", 2),
     # the subject stands behind the verb: the name is where or what for
-    _behind(r" (?:heeft|hebben|legt|leggen|stelt|stellen|zet|zetten|trekt|geeft|gaf|draagt|"
-            r"betaalt|"
+    _behind(r" (?:heeft|hebben|legt|leggen|stelt|stellen|zet|zetten|trekt|geeft|gaf|draagt|betaalt|"
             r"reserveert|wil|willen|werkt|werken|bouwt|leert|leren)(?: (?:de|het))? [A-ZÀ-Þ]", 1),
     _behind(r",? (?:uit|out of it) voort(?:komen|komt)\b|(?: (?:en|"
             r"and) [^.;]{2,40})? uit voortkomen\b", 2),
     _behind(rf" (?:in|op|on|since|sinds)(?: [a-z]+)? (?:(?:{MONTH}) )?{_YEAR}\b", 1),
-    _behind(rf" (?:{_STARTS})", 2),
+    _behind(rf" {_STARTS}", 2),
     _behind(rf" {_BELONG}{_SOME} {_WITHIN}{_THE}(?: [a-zë]+)? [A-ZÀ-Þ“‘\"]", 2),
     _behind(rf" {_BELONG}(?: (?:niet|geen|not|no|never))? (?:bij|onder|within|under|outside|"
             rf"buiten|part of|deel van|onderdeel van) (?:het |the |ons |our )?{_PROGRAMME}\b", 3),
     _behind(r" (?:pre-dates|stands outside|(?:staat|valt) (?:daar ?)?buiten)\b", 2),
     _behind(rf"(?: voort)? \((?:[a-zà-ÿ]+\.? ){{0,3}}{_YEAR}\b", 1),
     _behind(rf"(?: voort)? \((?:[a-zà-ÿ]+\.? ){{0,2}}{_YEAR}\s?(?:[-–]|tot(?: en met)?|t/m|to|"
-            rf"until)\s?"
-            rf"(?:[a-zà-ÿ]+\.? )?(?:{_YEAR}|\d\d\b)", 3),
+            rf"until)\s?(?:[a-zà-ÿ]+\.? )?(?:{_YEAR}|\d\d\b)", 3),
     _behind(r" \([A-Z]{1,4}[-.]?\d{1,2}\)", 2),
     _behind(r" \((?:budget|begroting|kosten|cost)\b", 3),
     _behind(rf"(?:,| is) (?:een van|one of|een|het|the|a|ons|our|"
-            rf"onze) {_ADJECTIVES}(?:{SMALL_NUMBER} )?"
-            rf"{_PROJECT}\b", 3, PROJECT),
+            rf"onze) {_ADJECTIVES}(?:{SMALL_NUMBER} )?{_PROJECT}\b", 3, PROJECT),
     _behind(r" (?:onderzoekt|beproeft|zoekt|test|wil|moet|laat|helpt|leert|brengt|maakt|gaat|"
             r"pairs|taught|trained|showed|leerde|hielp|toont|"
             r"tests?|asks|explores|aims|helps|brings|trains|links|turns|gives|looks|"
@@ -171,8 +163,7 @@ _TAKE_PART = (
 _LEAD = (
     r"(?:(?:trekker|kartrekker|penvoerder|penhouder|leider|coördinator|co-?ordinator|lead partner|"
     r"lead|leiding|regie|voortouw|kar|aanjager|initiatiefnemer|partners?|"
-    r"stuurgroep|projectgroep|begeleidingsgroep|steering group|project team|"
-    r"aanvrager)"
+    r"stuurgroep|projectgroep|begeleidingsgroep|steering group|project team|aanvrager)"
     r" (?:van|in|voor|bij|over|of|for|on|behind|achter)|trekt|trokken|coördineert|coordinates)"
 )
 _MONEY = (
@@ -222,21 +213,18 @@ SIGNS_BEFORE = (
     _before(r"\b(?:kwam|ontstond|groeide|volgde|begint|volgt) ", 1),
     _before(rf"\b{_TAKE_PART}{_THE} [\"“‘']?", 2),
     _before(rf"\b{_LEAD}{_THE} [\"“‘']?", 2),
-    _before(r"\b(?:zo heet(?:te)?|dat heet(?:te)?|heet officieel|is officieel|genaamd|"
-            r"onder de naam|"
+    _before(r"\b(?:heet officieel|is officieel|genaamd|onder de naam|"
             r"de naam|gedoopt(?: tot)?|opvolger heet|vervolg heet|antwoord heet|welcome to|"
             r"welkom bij|called|named|dubbed|titled|christened|known as) [\"“‘']?", 2),
     _before(rf"(?:\b|(?=[€£$])){_MONEY}(?: [a-zà-ÿ]+){{0,2}}? (?:aan|voor|in|to|for|towards|"
-            rf"into|van|"
-            rf"of){_THE} ", 2),
+            rf"into|van|of){_THE} ", 2),
     _before(r"\b(?:beg(?:on|onnen|int)|start(?:te|ten|t)?|gestart|started|launched|opened|"
             rf"kicked off|kwam|groeide|ontstond)(?: [^.;:]{{1,50}}?)? (?:met|with|aan|"
             rf"on){_THE} ", 2),
     _before(rf"\b(?:leidt|leiden|leads|led|heads|runs|verzorgt|organiseert|organises|"
             rf"bouwt aan|werkt aan|werken aan|is working on|works? on){_THE} ", 1),
     _before(rf"(?:^|[.:;] )[\"“]?(?:In|Binnen|Within|Under|Via|Dankzij|Through|Met|With|Voor|"
-            rf"For|Aan)"
-            rf"{_THE} ", 1),
+            rf"For|Aan){_THE} ", 1),
     _before(r"\b(?:opened|launched|started|set up|opende|lanceerde|begon|kende|kent) (?:the |"
             r"de |het )?", 1),
     _before(r"\b(?:so is|so are|so does|zo ook|dat geldt ook voor)(?: (?:the|de|"
@@ -244,8 +232,7 @@ SIGNS_BEFORE = (
     _before(rf"\b{_ABOUT} (?:van|op|of|to|for|on){_THE} ", 2),
     _before(rf"\b(?:opgenomen in|toegelaten tot|admitted (?:it )?to|past in|thuis in){_THE} ", 2,
             PROGRAMME),
-    _before(r"\b(?:aanraken van|draait om|over|about|tot over je oren in)"
-            rf"{_THE} ", 1),
+    _before(rf"\b(?:draait om|over|about){_THE} ", 1),
 )  # fmt: skip
 
 _ACTS = (
@@ -268,8 +255,7 @@ AGAINST_BEFORE = (
     _before(r"\b(?:namens|vanuit|on behalf of|werkt bij|works (?:at|for)|in dienst van) "
             r"(?:de |het |the )?", -4),
     _before(r"\b(?:bedrijf|firma|stichting|coöperatie|vereniging|gemeente|dorp|company|firm|"
-            r"charity)"
-            r" ", -4),
+            r"charity) ", -4),
     _before(r"\b(?:samen met|together with|along with|geleverd door|uitgevoerd door|supplied by|"
             r"built by|door|by) (?:de |het |the )?", -3),
 )  # fmt: skip
@@ -285,8 +271,7 @@ NEXT = (
     (re.compile(r"^[\"“]?(?:Led by|Run by|Geleid door|Getrokken door|Onder leiding van)\b"), 2, ""),
     (re.compile(rf"^[\"“]?(?:Het|It|Dat|Dit) (?:{_LASTS}|{_COSTS}|{_PAID})", re.IGNORECASE), 2, ""),
     (re.compile(r"^[\"“]?(?:Looptijd|Kosten|Begroting|Budget|Trekker|Penvoerder|"
-                r"Partners(?: zijn)?|Lead|"
-                r"Duration|Partners are)\b"), 2, ""),
+                r"Partners(?: zijn)?|Lead|Duration|Partners are)\b"), 2, ""),
 )  # fmt: skip
 
 # What stands between what belongs and the name of that to which it belongs.
