@@ -16,8 +16,7 @@ from ledwerk.schema.names import fold
 _NUMBERED = re.compile(
     r"^(?:(?:hoofdstuk|chapter|bijlage|annex|section|deel|part|"
     r"paragraaf)\s+)?(?:[IVX]{1,5}\.(?=\s)|\d+(?!(?:\.\d+)*\s+(?:miljoen|million|mln|procent|"
-    r"per cent|jaar|years|"
-    r"euro)\b)(?:\.\d+)*[a-z]?\.?\s*[–—:.)-]?|\(?[a-z][.)]|[A-H]\)|"
+    r"per cent|jaar|years|euro)\b)(?:\.\d+)*[a-z]?\.?\s*[–—:.)-]?|\(?[a-z][.)]|[A-H]\)|"
     # "A. ICE WORKS"; "A. Bakker" is a person
     r"[A-H]\.(?=\s+[A-ZÀ-Þ]{3})|"
     # A letter and a number are one only with a sign behind them: A2 may be a road.
@@ -68,12 +67,10 @@ _LINE = re.compile(r"(?:Spoor|Lijn|Track) [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-
 # A label that stands on the heading's line: "Programmalijn 3 Vakmensen Trekker: Alfa-college".
 _LABEL_BEHIND = re.compile(
     r"(?<=\w)\s+(?:Trekkers?|Penvoerder|Projectleider|Promotor|Lead(?: partner)?|Partners?|"
-    r"Looptijd|"
-    r"Periode|Period|Budget|Status)\s?:.*$"
+    r"Looptijd|Periode|Period|Budget|Status)\s?:.*$"
 )
 _NO_NAME_END = re.compile(
-    r"\b(?:het|de|een|dit|ons|onze|van|voor|the|this|our|a|an|of|for|each|elk|"
-    r"every)$",
+    r"\b(?:het|de|een|dit|ons|onze|van|voor|the|this|our|a|an|of|for|each|elk|every)$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\s*[(\[,]?\s*((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\s*[)\]]?\s*$")
@@ -85,12 +82,10 @@ _NEVER = re.compile(
     r"director)\w*|"
     r"samenvatting|(?:executive )?summary|conclusies?|conclusions?|terugblik.*|vooruitblik.*|"
     r"(?:in het )?kort|kort(?:weg|om)?|tabel \d+.*|table \d+.*|nog (?:geen|niet).*|antwoord|"
-    r"answer|in short|(?:item|agendapunt|punt) \d+.*|(?:de |"
-    r"the )?(?:rekening|"
+    r"answer|in short|(?:item|agendapunt|punt) \d+.*|(?:de |the )?(?:rekening|"
     r"bill|accounts)|(?:buiten|outside|beyond|elders|elsewhere|around) .*|talk of .*|excursie.*|"
     r"(?:thema|theme) \w+|(?:idee.n|ideas|wensen|wishes) .*|besproken|geplande .*|leefbaarheid|"
-    r"arbeidsmarkt|toerisme|logistiek|"
-    r"energie|"
+    r"arbeidsmarkt|toerisme|logistiek|energie|"
     r"onderwijs|zorg|innovatie|duurzaamheid|bereikbaarheid|mobiliteit|tourism|logistics|energy|"
     r"health|education|skills|innovation|mobility|transport|housing|wonen|werken|leren|"
     r"(?:het|the) jaar .*|(?:the )?year (?:in|at).*|.*\bin (?:het kort|vogelvlucht|cijfers)|"
@@ -111,8 +106,7 @@ _NEVER = re.compile(
     r"magazine.*|projecten.*|projects.*|.*\bprojecten|.*\bprojects|programma.s.*|programmes.*|"
     r"overzicht.*|overview.*|resultaten.*|results.*|communicatie.*|communications?.*|"
     r"project facts|projectgegevens|feiten|facts|highlights.*|hoogtepunten.*|toelichting|"
-    r"explanation|notes|voetnoten|"
-    r"nieuwe voorstellen|new proposals|updates?|"
+    r"explanation|notes|voetnoten|nieuwe voorstellen|new proposals|updates?|"
     r"sectoren|sectors|thema.s|themes|doelen|goals|kansen|opportunities|"
     rf"(?:\d+|een|{SMALL_NUMBER})\s+"
     r"(?:\w+\s+)?(?:[a-z]{0,12}lijnen|sporen|pijlers|thema.s|strands|pillars|tracks|projecten|"
@@ -214,8 +208,7 @@ _PROJECTS_HEADING = re.compile(
     r"onze |the |our )?)*"
     r"(?:projecten|projects|trajecten|initiatieven|initiatives|project ?updates?|projectfiches|"
     r"fiches|project ?sheets|projectbladen|project profiles|pilots|schemes|proeftuinen|fieldlabs|"
-    r"living labs|deelprojecten|"
-    r"project ?news|project ?round-?up|project notes|"
+    r"living labs|deelprojecten|project ?news|project ?round-?up|project notes|"
     r"projectnieuws|project progress|"
     r"voortgang projecten)(?:\s+(?:uitgelicht|belicht|onder de loep|under review|"
     r"highlighted|featured))?(?:\s+(?:in|van|of|under|binnen)\s+.*)?"

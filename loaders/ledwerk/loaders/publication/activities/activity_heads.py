@@ -39,8 +39,7 @@ from ledwerk.schema.names import fold, name_key
 _THIS = re.compile(
     r"\b(?:(?:[Hh]et|[Tt]he)\s+(?:\w+e?\s+)?(?:project|pilot|\w+project)\b(?!\s+[A-ZÀ-Þ])|"
     r"(?:[Dd]it|[Oo]ns|[Tt]his|[Oo]ur)\s+(?!(?:geen|no|is)\b)(?:\w+e?\s+)?(?:project|pilot|"
-    r"\w+project|initiatief|"
-    r"initiative|scheme|(?P<programme>programma|programme))\b)"
+    r"\w+project|initiatief|initiative|scheme|(?P<programme>programma|programme))\b)"
 )
 _PARTNERS = re.compile(
     r"\b(?:project|consortium|samenwerkings)partners?\b|\b(?:penvoerder|(?:project)?trekker)s?\b|"
@@ -116,8 +115,7 @@ _MORE_OF = re.compile(
     r"(?:(?:[Oo]ok|[Vv]erder|[Mm]eer|[Aa]ndere projecten|[Dd]e andere projecten|[Aa]lso|[Mm]ore|"
     r"[Oo]ther projects|[Tt]he other projects|[Pp]rojecten|[Pp]rojects|[Nn]og meer)\s+"
     r"(?:onder|in|uit|binnen|van|under|from|within|of))\s+(?:het programma |the )?"
-    r"(?P<name>[A-ZÀ-Þ].*?)"
-    r"(?: [Pp]rogramme)?[.:]?$"
+    r"(?P<name>[A-ZÀ-Þ].*?)(?: [Pp]rogramme)?[.:]?$"
 )
 
 
@@ -181,8 +179,7 @@ def _came_to_nothing(topic: Topic, names: tuple[str, ...]) -> bool:
 # A box with the facts of a project, headed by its name.
 _IN_SHORT = re.compile(
     r"\s*[:–—-]?\s+(?:in (?:het kort|cijfers|vogelvlucht|feiten(?: en cijfers)?|brief|figures|"
-    r"facts|"
-    r"numbers|short)|at a glance|(?:de |the )?(?:feiten|facts|kerngegevens|key facts))$",
+    r"facts|numbers|short)|at a glance|(?:de |the )?(?:feiten|facts|kerngegevens|key facts))$",
     re.IGNORECASE,
 )
 

@@ -31,8 +31,7 @@ _NUMBER = r"(?:(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)|\d+(?:\.\d+)?|[I
 _CONN = (
     r"(?:van|de|het|der|den|voor|in|op|aan|uit|zonder|met|en|of|the|for|to|and|&|door|naar|over|"
     r"zoekt|geeft|vol|langs|om|without|wordt|leert|vindt|tegen|ontmoet|meets|tot|on|from|by|"
-    r"with|at|’n|'n|’t|'t|een|a|into|between|tussen|als|"
-    r"as|–)"
+    r"with|at|’n|'n|’t|'t|een|a|into|between|tussen|als|as|–)"
 )
 TITLE = (
     rf"{_CAP}(?:\s+(?:{_CONN}\s+){{0,2}}{_CAP}|\s+{_NUMBER}(?!\w|[-–.]\d|\s+(?:miljoen|million|"
@@ -64,8 +63,7 @@ _BEFORE_EN = re.compile(
     rf"five-year|pilot|award-winning|flagship|successful|[£€$]\S+(?:\s+(?:million|m))?)\s+)*"
     rf"(?:{_QUOTED}|(?P<name>{TITLE}))\s+"
     rf"(?:(?P<project>project|pilot)|(?P<programme>programme|program))\b(?!\s+(?:manager|leader|"
-    rf"board|"
-    rf"director|team|office|officer|partners?|committee))"
+    rf"board|director|team|office|officer|partners?|committee))"
 )
 _BEFORE_PLURAL_EN = re.compile(
     rf"\b[Tt]he\s+(?P<names>{TITLE}(?:,\s+{TITLE})*)\s+(?:(?P<project>projects)|"
@@ -85,8 +83,7 @@ _IS_ONE = re.compile(
     rf"eveneens|our|onze|ons|ook|also|een van de|one of the|een|a|an|het|the|nieuw|new|"
     rf"joint|gezamenlijk|"
     rf"gezamenlijke|lopende?|[a-z]{{3,10}}jarige?|regionaal|regionale|[a-z0-9]{{1,8}}-(?:year|"
-    rf"month)|"
-    rf"regional|shared|gedeelde?|belangrijkste|langlopende?|long-running|long-term)\s+)+"
+    rf"month)|regional|shared|gedeelde?|belangrijkste|langlopende?|long-running|long-term)\s+)+"
     rf"(?:(?P<project>\w*project(?:en|s)?|initiatief|initiative|pilot|proeftuin|fieldlab|scheme|"
     rf"experiment|haalbaarheidsstudie|feasibility study)|(?P<programme>programma|programme))\b"
 )
@@ -127,8 +124,7 @@ _APPOSED = re.compile(
 )
 _JOINED_IN = re.compile(
     rf"\b(?:krachten|samen|samen op|mee|ineen|forces|together|partners?)\s+in\s+"
-    rf"(?:the\s+|het\s+|de\s+)?(?P<name>{TITLE})(?=[.,;:]|$|\s+[a-z])"
-    rf"(?P<project>)(?P<programme>)?"
+    rf"(?:the\s+|het\s+|de\s+)?(?P<name>{TITLE})(?=[.,;:]|$|\s+[a-z])(?P<project>)(?P<programme>)?"
 )
 _CREATED = re.compile(
     r"\b(?:is|zijn|werd|was)\s+(?:er\s+)?(?:een|a|an|the|de|het)\s+(?:\w+\s+)?"
@@ -137,8 +133,7 @@ _CREATED = re.compile(
 )
 NO_NAME = re.compile(
     r"(?:(?:Regio|City|Green|Growth|Town) ?Deals?|.* (?:Update|Report|Minutes|Newsletter)|"
-    r"EU|EFRO|ERDF|ESF|Interreg.*|Horizon.*|H2020|FP7|MKB|SME|LEADER|Leader|Europe(?:es|se|"
-    r"an).*|"
+    r"EU|EFRO|ERDF|ESF|Interreg.*|Horizon.*|H2020|FP7|MKB|SME|LEADER|Leader|Europe(?:es|se|an).*|"
     r"Europa|Europe|Manager|Leader|Partners?|Director|Officer|Board|Team|Office|Nr|Nummer|"
     r"Number|Code|Plan|Management|Title|Titel|Naam|Name|Budget|Start|Status|I|II|III|IV|A|B|C|"
     r"(?:EUR|GBP|USD)|(?:Mevrouw|Meneer|De heer|Mw|Dhr|Mr|Mrs|Ms|Dr|Prof)\b.*|Misschien|"

@@ -44,9 +44,7 @@ _IN = re.compile(
 )
 _IN_WHICH = re.compile(
     rf"(?:^|[:;,]\s+|\b(?:for|voor|in)\s+)(?:[Tt]he\s+|[Hh]et\s+|[Dd]e\s+)?(?P<name>{TITLE}),"
-    rf"\s+(?:in which|"
-    rf"through which|"
-    rf"where|waarin|waarbij|waarmee)\s"
+    rf"\s+(?:in which|through which|where|waarin|waarbij|waarmee)\s"
 )
 _MONEY_FOR = re.compile(
     r"(?:[€£$]\s?[\d.,]+(?:\s?(?:miljoen|million|mln|m|k))?|[\d.,]+\s+(?:miljoen\s+|"
@@ -56,8 +54,7 @@ _MONEY_FOR = re.compile(
 )
 _OPENS = re.compile(
     rf"\b(?:start(?:te|ten|en)?|begin(?:t|nen)|lanceer(?:t|de|den)|launche[sd]|launch|unveiled|"
-    rf"starts|"
-    rf"started|introduceer(?:t|de|den)|opent|opende[n]?|open(?:s|ed))\s+"
+    rf"starts|started|introduceer(?:t|de|den)|opent|opende[n]?|open(?:s|ed))\s+"
     rf"(?:(?:in|op|on)\s+[\w ]{{3,18}}?\s+)?(?:met\s+)?(?:het|de|the|its|zijn|haar|hun|their)\s+"
     rf"(?:nieuwe?\s+|new\s+)?(?P<name>{TITLE})(?=[.,;]|$|\s+[a-z])"
 )

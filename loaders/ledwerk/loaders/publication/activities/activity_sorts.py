@@ -48,8 +48,7 @@ _HYPHENED = re.compile(
 # A new lab, college or counter of its own: "het nieuwe MBO-techniekcollege"; or several begun.
 _NEW = re.compile(
     r"\b(?:[Nn]ieuwe?|[Nn]ew)\s+(?P<name>[A-Z][\w]{1,14}-[a-z]{0,20}(?:college|lab|centrum|loket|"
-    r"huis|"
-    r"academie|opleiding|werkplaats|fabriek|hub|centre))\b"
+    r"huis|academie|opleiding|werkplaats|fabriek|hub|centre))\b"
 )
 _SEVERAL = re.compile(
     rf"\b(?:\d+|{SMALL_NUMBER}|alle|de|"
@@ -60,8 +59,7 @@ _SEVERAL = re.compile(
 # A concept or method by its name, which others take over.
 _CONCEPT = re.compile(
     rf"\b(?:[Hh]et concept|[Dd]e methode|[Dd]e methodiek|[Dd]e formule|[Tt]he concept|"
-    rf"[Tt]he method)"
-    rf"\s+(?:van\s+|of\s+)?(?P<name>{TITLE})(?=[\s(.,;])"
+    rf"[Tt]he method)\s+(?:van\s+|of\s+)?(?P<name>{TITLE})(?=[\s(.,;])"
 )
 _COMMON = frozenset({
     "MBO", "HBO", "VMBO", "WO", "MKB", "ICT", "IT", "AI", "EU", "VR", "AR", "CO2", "ZZP", "LED",
@@ -84,8 +82,7 @@ _BEGUN = (
 )
 _FIRST_EN = re.compile(
     rf"^(?:The\s+)?(?P<name>(?:[A-ZÀ-Þ][\w’'&-]*\s+(?:(?:of|for|and|&|the|in|"
-    rf"on)\s+){{0,2}}){{1,5}}?"
-    rf"{_WEAK_EN})(?=,?\s+(?:\([^)]{{2,30}}\)\s+)?(?:{_BEGUN})\b)"
+    rf"on)\s+){{0,2}}){{1,5}}?{_WEAK_EN})(?=,?\s+(?:\([^)]{{2,30}}\)\s+)?(?:{_BEGUN})\b)"
 )
 _LED_IN = re.compile(
     r"^(?:(?:The|Our|This|That|A|An|In|With|For|And|New|Its|At|On|Through|Under|Meanwhile|Also|"

@@ -65,11 +65,11 @@ class _Weighed:
 
 def weighed_names(sections: tuple[Section, ...], named: frozenset[str]) -> Iterator[Named]:
     """The names that weigh enough, each where it first stands; none of those already `named`."""
-    dated = [_WITH_YEARS.sub("", one.heading.text) for one in sections
+    dated = [name_key(_WITH_YEARS.sub("", one.heading.text)) for one in sections
              if one.heading is not None and _WITH_YEARS.search(one.heading.text)]  # fmt: skip
     for key, one in weighed(sections).items():
         # A heading with years, "Voortgang X (2024-2028)", tells by itself what X is.
-        if any(f" {key}" in name_key(text) for text in dated):
+        if any(f" {key}" in heading for heading in dated):
             continue
         covered = any(key == name or f" {name} " in f" {key} " for name in named)
         if one.first is not None and _is_enough(key, one) and not covered:
@@ -231,12 +231,10 @@ def _weigh_headings(sections: tuple[Section, ...], made: dict[str, _Weighed]) ->
     for heading, section in headed:
         sort = _sort_of_code(heading.text)
         bare = _bare(heading.text)
-        coded = sort and sorts[sort] >= _CODED and _is_short(bare)
-        if coded and not about_others(_prose(section)):
-            one = made.setdefault(name_key(bare), _Weighed())
-            one.add(3)
-            _stands_first(one, bare, heading, section)
-        for key in dict.fromkeys(map(name_key, (bare, *_parts(bare)))) if not coded else ():
+        if sort and sorts[sort] >= _CODED and _is_short(bare):
+            _weigh_alike(bare, heading, section, made)
+            continue
+        for key in dict.fromkeys(map(name_key, (bare, *_parts(bare)))):
             if key in made:
                 made[key].headed = True
                 made[key].add(3 if _WITH_YEARS.search(heading.text) else 1)
@@ -256,11 +254,24 @@ def _weigh_siblings(headed: list[tuple[Block, Section]], made: dict[str, _Weighe
         if len(enough) < _CODED or len(enough) * 2 < len(keys):
             continue
         for (heading, section), key in zip(row, keys, strict=True):
-            if key not in enough and not about_others(_prose(section)):
-                one = made.setdefault(key, _Weighed())
-                one.headed = True
-                one.add(3)
-                _stands_first(one, _bare(heading.text), heading, section)
+            if key not in enough:
+                one = _weigh_alike(_bare(heading.text), heading, section, made)
+                if one is not None:
+                    one.headed = True
+
+
+def _weigh_alike(
+    name: str, heading: Block, section: Section, made: dict[str, _Weighed]
+) -> _Weighed | None:
+    """What a heading names that is made as those of projects are; None where it is about others."""
+    if about_others(_prose(section)):
+        return None
+    one = made.setdefault(name_key(name), _Weighed())
+    one.add(3)
+    start = heading.text.find(name)
+    if one.first is None and start >= 0:
+        one.first = (Span(name, start, start + len(name), past=start + len(name)), heading, section)
+    return one
 
 
 _NUMBER = re.compile(r"(?P<chapter>\d{1,2})(?:\.\d{1,2}|[a-z])[.)]?\s")
@@ -268,12 +279,6 @@ _NUMBER = re.compile(r"(?P<chapter>\d{1,2})(?:\.\d{1,2}|[a-z])[.)]?\s")
 
 def _is_short(name: str) -> bool:
     return 0 < len(name.split()) <= _LONGEST
-
-
-def _stands_first(one: _Weighed, name: str, heading: Block, section: Section) -> None:
-    start = heading.text.find(name)
-    if one.first is None and start >= 0:
-        one.first = (Span(name, start, start + len(name), past=start + len(name)), heading, section)
 
 
 def _bare(heading: str) -> str:

@@ -19,8 +19,7 @@ _MONTH = (
 _SEASON = (
     r"(?:(?:het|the|de)\s+)?(?:voorjaar|najaar|zomer|winter|herfst|lente|begin|eind|medio|midden|"
     r"spring|summer|autumn|early|late|mid|end of|the end of|the (?:start|beginning) of|"
-    r"het begin van|"
-    r"het eind van)[\s-]+(?:van\s+|of\s+)?"
+    r"het begin van|het eind van)[\s-]+(?:van\s+|of\s+)?"
 )
 _DATE = (
     rf"(?:(?:{_SEASON})?(?:(?:\d{{1,2}}(?:st|nd|rd|th|"
@@ -46,8 +45,7 @@ _RANGE = re.compile(
 )
 _RUNS = re.compile(
     rf"\b(?:loopt|lopen|liep(?:en)?|duurt|duren|duurde|looptijd|projectperiode|runs?|ran|running|"
-    rf"draait|draaide|wordt uitgevoerd|werd uitgevoerd|will run|is funded|gefinancierd|"
-    rf"lasts?|"
+    rf"draait|draaide|wordt uitgevoerd|werd uitgevoerd|will run|is funded|gefinancierd|lasts?|"
     rf"lasted|active|actief|gaande|project period)\b[^.;]{{0,40}}?{_RANGE.pattern}",
     re.IGNORECASE,
 )
@@ -124,13 +122,11 @@ _ENDING = (
 )
 _GAP = r"(?:\s(?!(?:en|and)\b)[a-zà-ÿ’'-]+){0,5}?"
 _BEGUN = re.compile(
-    rf"\b{_BEGINNING}:?{_GAP}\s(?P<date>{_DATE})|"
-    rf"\b(?P<date2>{_DATE}),?{_GAP}\s{_BEGINNING}\b",
+    rf"\b{_BEGINNING}:?{_GAP}\s(?P<date>{_DATE})|\b(?P<date2>{_DATE}),?{_GAP}\s{_BEGINNING}\b",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    rf"\b{_ENDING}:?{_GAP}\s(?P<date>{_DATE})|"
-    rf"\b(?P<date2>{_DATE}),?{_GAP}\s{_ENDING}\b|"
+    rf"\b{_ENDING}:?{_GAP}\s(?P<date>{_DATE})|\b(?P<date2>{_DATE}),?{_GAP}\s{_ENDING}\b|"
     rf"\b(?:in|op|eind|by|at the end of|per)\s(?P<date3>{_DATE}) (?:moet|moeten|zal|should|must) "
     r"[^.;]{0,60}\b(?:liggen|staan|draaien|af zijn|rond zijn|be (?:there|done|complete))\b",
     re.IGNORECASE,

@@ -48,8 +48,7 @@ _NUMBER = re.compile(
 )
 _LINES = re.compile(
     r"\b(?:[a-z]{0,12}lijnen|deelprogramma['’]s|sporen|pijlers|strands|pillars|tracks|"
-    r"work ?streams|"
-    r"themes|thema['’]s)\s*:\s*$",
+    r"work ?streams|themes|thema['’]s)\s*:\s*$",
     re.IGNORECASE,
 )
 _OF_LINES = re.compile(

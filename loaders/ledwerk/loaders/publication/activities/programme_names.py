@@ -31,15 +31,13 @@ _NL = re.compile(
 _LED_IN = re.compile(
     r"^(?:(?:Under|Within|Through|In|With|For|From|By|Of|The|Our|Its|This|That|Both|When|Since|"
     r"As|At|And|But|Also|New|On|About|Last|Thanks|A|An|It|We|During|After|Before|Until|Met|Het|De|"
-    r"Een|Van|Voor|Uit|Op|Bij|Onder|Binnen)\s+"
-    r"(?:to\s+)?(?:the\s+|our\s+|its\s+)?)+"
+    r"Een|Van|Voor|Uit|Op|Bij|Onder|Binnen)\s+(?:to\s+)?(?:the\s+|our\s+|its\s+)?)+"
 )
 _PAID = re.compile(
     r"\b(?:fund(?:ed|ing)|financ(?:ed|ing)|paid(?: for)?|grants?|money|contributions?|awarded|"
     r"subsid(?:y|ised|ie|ies)|gefinancierd|bijdragen?|betaald|geld|mogelijk gemaakt|"
     r"medegefinancierd|cofinanciering|miljoen|million|ontvangt|receives?|support(?:ed)?|aanvraag|"
-    r"application)\s+(?:\w+\s+){0,3}"
-    r"(?:by|from|van|door|uit|via|through|bij|to)\s+"
+    r"application)\s+(?:\w+\s+){0,3}(?:by|from|van|door|uit|via|through|bij|to)\s+"
     r"(?:the\s+|het\s+|de\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -68,8 +66,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _OF_A_KIND = re.compile(
-    r"\b(?P<name>[A-Z]{2,6}-(?:deal|actieplan|agenda|akkoord|actieagenda|strategie))"
-    r"(?:['’]?s)?\b"
+    r"\b(?P<name>[A-Z]{2,6}-(?:deal|actieplan|agenda|akkoord|actieagenda|strategie))(?:['’]?s)?\b"
 )
 _DEALS = re.compile(
     rf"\b(?P<head>Regio|City|Green|Town) ?[Dd]eals\s+(?P<first>{_WORD})(?:\s+\([^)]{{2,40}}\))?"
@@ -106,10 +103,8 @@ _PLAN = re.compile(
 
 _UNDER = re.compile(
     rf"\b(?:projecten|projects?|project|pilots|schemes)\s+(?:\w+\s+){{0,2}}?(?:(?:lopen|loopt|"
-    rf"vallen|"
-    rf"valt|run|runs|fall|falls|sit|sits|come)\s+)?(?:onder|"
-    rf"under)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,4}})"
-    rf"(?=[.,;]|$|\s+[a-z])"
+    rf"vallen|valt|run|runs|fall|falls|sit|sits|come)\s+)?(?:onder|"
+    rf"under)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,4}})(?=[.,;]|$|\s+[a-z])"
 )
 _MANAGES = re.compile(
     rf"\b(?:[Pp]rogramme (?:manager|director|lead|leader|co-?ordinator|board|team) (?:of|for)|"

@@ -18,8 +18,7 @@ _NAME = (
 )
 _NL = re.compile(
     rf"\b(?P<office>[Pp]rogramma(?:bureau|team|secretariaat|raad|management)|PROGRAMMA(?:BUREAU|"
-    rf"TEAM)|"
-    rf"[Ss]tuurgroep|STUURGROEP|[Ss]tuurgroep programma)\s+{_NAME}"
+    rf"TEAM)|[Ss]tuurgroep|STUURGROEP|[Ss]tuurgroep programma)\s+{_NAME}"
 )
 _EN = re.compile(
     rf"{_NAME}\s+(?P<office>[Pp]rogramme (?:[Oo]ffice|[Bb]oard|[Tt]eam)|[Ss]teering (?:[Gg]roup|"

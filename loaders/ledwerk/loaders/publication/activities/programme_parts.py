@@ -34,8 +34,7 @@ class Spot:
 _KIND = (
     r"(?:[a-zë-]{0,20}programma(?:lijn)?|programme|program|[a-z]{0,12}strategie|strategy|"
     r"(?:regio |city |green )?deal|regiodeal|[a-z]{0,12}agenda|[a-z]{0,8}plan|"
-    r"actielijn|programmalijn|lijn|pijler|"
-    r"strand|pillar|initiative|subsidieprogramma)"
+    r"actielijn|programmalijn|lijn|pijler|strand|pillar|initiative|subsidieprogramma)"
 )
 _ARTICLE = (
     r"(?:(?:(?-i:[A-ZÀ-Þ][a-zà-ÿ]{3,16}s)|het|de|ons|onze|dit|deze|dat|die|the|our|its|this|that|vorige|previous|oude|old|nieuwe|"
@@ -191,8 +190,7 @@ OF_IT = re.compile(
     r"(?:(?<=part of )|(?<=under )|(?<=within )|(?<=belong to ))it\b|"
     r"\b(?:daarvan|hiervan|er)\b(?=[^.;]{0,40}\b(?:deel|onderdeel) (?:van )?(?:uit)?)|"
     r"\b(?:daaronder|hieronder|daarbinnen|hierbinnen)\b(?=[^.;]{0,40}\b(?:val|lo[op]|hoor|zit|"
-    r"ligg))|"
-    r"(?<=vallen )(?:daaronder|hieronder|daarbinnen|hierbinnen)\b|"
+    r"ligg))|(?<=vallen )(?:daaronder|hieronder|daarbinnen|hierbinnen)\b|"
     r"(?:(?<=vallen )|(?<=valt )|(?<=horen )|(?<=hoort )|(?<=zitten )|(?<=hangt )|(?<=hangen ))"
     r"er(?:onder|bij|binnen|in)\b(?! (?:om|dat|vanuit)\b)"
 )

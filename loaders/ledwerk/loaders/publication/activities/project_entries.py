@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from ledwerk.loaders.publication.activities.activity_headings import (
     heads_projects,
     never_an_activity,
-    titled,
 )
 from ledwerk.loaders.publication.activities.periods import period_said
 from ledwerk.loaders.publication.document import Block, BlockKind, Document
@@ -283,8 +282,3 @@ def _small_words(document: Document) -> frozenset[str]:
 
 
 _SMALL_WORD = re.compile(r"(?<![\w.@-])[a-zà-ÿ]{3,}(?![\w@-])")
-
-
-def name_of(heading: Block) -> str:
-    """The name of an entry, without "Project 1:" before it or a subtitle behind it."""
-    return titled(heading.text).names[0]

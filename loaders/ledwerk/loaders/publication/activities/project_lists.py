@@ -23,10 +23,8 @@ _ENTRY = re.compile(
 _MOST_WORDS = 8
 _SORTS = (
     r"(?:[a-z]{0,20}projecten|projects|pilots|proeven|proeftuinen|fieldlabs|living labs|"
-    r"initiatieven|"
-    r"initiatives|schemes|trajecten|experimenten|experiments|deelprojecten|field labs|"
-    r"demonstrators|"
-    r"partnerships|trials)"
+    r"initiatieven|initiatives|schemes|trajecten|experimenten|experiments|deelprojecten|field labs|"
+    r"demonstrators|partnerships|trials)"
 )
 # "De vier projecten die subsidie krijgen zijn:", "The following schemes were approved:"
 _ANNOUNCES = re.compile(

@@ -53,8 +53,7 @@ _MARK = re.compile(
 _LEAD_MARK = re.compile(r"lead|trekker|penvoerder|promotor|co-?ordinator|l|t", re.IGNORECASE)
 _NO_PROJECT = re.compile(
     r"\b(?:afgewezen|niet (?:gehonoreerd|toegekend|akkoord)|ingetrokken|vervallen|rejected|"
-    r"declined|turned down|not (?:funded|approved)|withdrawn|"
-    r"cancelled|"
+    r"declined|turned down|not (?:funded|approved)|withdrawn|cancelled|"
     r"in aanvraag afgewezen|idee|concept)\b",
     re.IGNORECASE,
 )

@@ -14,10 +14,8 @@ from ledwerk.loaders.publication.layout.counting_words import MONTH
 
 _DATE = re.compile(
     rf"\b(?P<lead>(?:in|op|on|per|sinds|since|eind|begin|medio|half|from|vanaf|until|tot|by|"
-    rf"early in|"
-    rf"late in|the end of)\s+(?:begin\s+|eind\s+|half\s+|early\s+|late\s+|mid-)?)"
-    rf"(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th|"
-    rf"e)?\s+)?(?P<month>{MONTH})(?:\s+\d{{1,2}}(?![\d.:]))?)\b"
+    rf"early in|late in|the end of)\s+(?:begin\s+|eind\s+|half\s+|early\s+|late\s+|mid-)?)"
+    rf"(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th|e)?\s+)?(?P<month>{MONTH})(?:\s+\d{{1,2}}(?![\d.:]))?)\b"
     r"(?!\s*(?:,?\s*(?:19|20)\d\d|[-–]|t/m|tot|until|to\b|en\s+\w+\s+\d{4}))",
     re.IGNORECASE,
 )

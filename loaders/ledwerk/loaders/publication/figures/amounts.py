@@ -55,8 +55,7 @@ _NUMBER = r"\d{1,3}(?:[.,\u2009\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\
 _SCALE = r"duizend|thousand|miljoen|mln\.?|million|mio|miljard|mld\.?|mrd|billion|bn|m|k"
 _SIGN = r"€|£|\$|EUR|GBP|USD|SEK|DKK|NOK|CHF"
 _UNIT_SIGN = (
-    r"pence|eurocents?|cent|euro['’]?s?|pounds?|pond|dollars?|EUR|GBP|USD|SEK|DKK|NOK|kronor|"
-    r"kroner"
+    r"pence|eurocents?|cent|euro['’]?s?|pounds?|pond|dollars?|EUR|GBP|USD|SEK|DKK|NOK|kronor|kroner"
 )
 _ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
 _PERCENT = r"(?:%|procent\b|percent\b|per cent\b)"
@@ -64,8 +63,7 @@ _QUANTITY = re.compile(
     rf"(?<![\w.,/-])(?:(?P<precision>{_PRECISION})\s+)?(?:(?P<sign>{_SIGN})\s{{0,3}})?"
     rf"(?P<number>{_NUMBER}|(?:{_ANY})\b)"
     rf"(?:(?:\s?{_PERCENT}\s?(?:-|–|tot|à|to|and)\s?(?={_NUMBER}\s?{_PERCENT})|"
-    rf"\s?(?:-|–|tot|à|to|to about|and)\s?(?:{_SIGN})?\s?)"
-    rf"(?P<to>{_NUMBER})(?=\s?(?:%|[a-zà-ÿ])))?"
+    rf"\s?(?:-|–|tot|à|to|to about|and)\s?(?:{_SIGN})?\s?)(?P<to>{_NUMBER})(?=\s?(?:%|[a-zà-ÿ])))?"
     rf"(?:,-|,--|,–)?(?:\s?(?P<scale>{_SCALE})(?![\w]))?"
     rf"(?:\s?(?:(?P<percent>%|procent\b|percent\b|per cent\b|procentpunten?\b)|"
     rf"(?P<after>{_UNIT_SIGN})(?!\w)))?",
@@ -155,8 +153,7 @@ def _of_giving(text: str) -> bool:
 
 _WEIGHED = re.compile(
     r"\b(?:co2|kilo(?:gram)?|afval|gewicht|weegt|wegen|woog|oogst\w*|laad\w*|"
-    r"lading|vracht|uitstoot|"
-    r"stikstof|slib|per hectare|per jaar|per dag)\b",
+    r"lading|vracht|uitstoot|stikstof|slib|per hectare|per jaar|per dag)\b",
     re.IGNORECASE,
 )
 

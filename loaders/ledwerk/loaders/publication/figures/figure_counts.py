@@ -64,8 +64,7 @@ _DONE = re.compile(
     r"# (?:[a-zà-ÿ-]+ ){0,4}te [a-zà-ÿ]+en\b|"  # what is aimed at
     r"# (?:[a-zà-ÿ-]+ ){1,5}(?:nu|inmiddels|now|already|to date|so far)\b|"  # what there is by now
     r"\b(?:have|has|had|were|was|been|got) (?:[a-z]+ ){0,3}[a-z]{3,}(?:ed|wn|ught|pt|lt|ld|en|de|"
-    r"un)\b|"
-    r"\b(?:zijn|is|werden|werd|worden|wordt|hebben|heeft|kregen|krijgen|kreeg|krijgt)\b"
+    r"un)\b|\b(?:zijn|is|werden|werd|worden|wordt|hebben|heeft|kregen|krijgen|kreeg|krijgt)\b"
     r"[^#]{0,80}# ?[^#]{0,80}\b\w{0,7}(?:ge|be|ver|ont|her)[a-zà-ÿ]{2,}(?:d|t|en)\b|"
     r"# (?:\w+ ){0,5}?(?:zijn|werden|worden|hebben|kregen|krijgen)\b[^#]{0,80}"
     r"\b\w{0,7}(?:ge|be|ver|ont|her)[a-zà-ÿ]{2,}(?:d|t|en)\b|"
@@ -98,16 +97,14 @@ _PAIR = 2  # "two projects": said in passing, and no count of anything
 # "96 bedrijven, twee scholen en vier gemeenten": counted with the others.
 _ENUMERATED = re.compile(
     rf"(?<![\w.,])(?:\d[\d.,]*|{SMALL_NUMBER}) "
-    r"(?:[a-zà-ÿ-]+ ){0,2}[a-zà-ÿ-]{3,}"
-    r"(?:,| en|,? and| from| in| across| at| uit| bij| op) $",
+    r"(?:[a-zà-ÿ-]+ ){0,2}[a-zà-ÿ-]{3,}(?:,| en|,? and| from| in| across| at| uit| bij| op) $",
     re.IGNORECASE,
 )
 _TAKES_PART = re.compile(
     r"\s*(?:doen (?:al |nu |inmiddels )?mee|deden mee|nemen deel|namen deel|zijn (?:al |nu |"
     r"inmiddels )?aangesloten|"
     r"sloten zich aan|hebben zich aangesloten|(?:have |has )?(?:joined|signed up)|take part|"
-    r"took part|"
-    r"participated?|are taking part|meedoen|deelnemen)\b"
+    r"took part|participated?|are taking part|meedoen|deelnemen)\b"
 )
 # What a publication has of itself, and a reader does not count.
 _OF_THE_TEXT = re.compile(
@@ -121,14 +118,12 @@ _OF_THE_TEXT = re.compile(
 )
 _HERE = re.compile(
     r"\s*(?:hierboven|hieronder|hierna|op (?:deze pagina|een rij)|in dit (?:nummer|verslag|boek)|"
-    r"above|below|"
-    r"overleaf|in this (?:issue|report)|on (?:this|the next) page)\b"
+    r"above|below|overleaf|in this (?:issue|report)|on (?:this|the next) page)\b"
 )
 # "de drie gemeenten": those that one knows, and nobody counts; "fewer than ten employees".
 _KNOWN_ONES = re.compile(
     r"\b(?:deze|die|these|those|beide|hun|their|(?:met|van|voor|in|door|aan|op|uit) zijn|haar|its|"
-    r"andere|other|"
-    r"minder dan|fewer than|less than|more than|meer dan) $",
+    r"andere|other|minder dan|fewer than|less than|more than|meer dan) $",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(

@@ -23,8 +23,7 @@ VERB = re.compile(
     r"vielen|"
     r"stroomden|rondden|tekenden|sloten|sluiten|dienden|voldoen|voldeden|deel|meededen|meedoen|"
     r"is|was|staat|stond|gaat|ging|komt|kwam|doet|deed|krijgt|heeft|had|ligt|lag|zit|zat|wordt|"
-    r"werd|"
-    r"weinig|veel|soms|vaak|toen|nu|dus|nog|weer|wel|geen|of|still|page|pagina|blz|"
+    r"werd|weinig|veel|soms|vaak|toen|nu|dus|nog|weer|wel|geen|of|still|page|pagina|blz|"
     r"are|were|have|had|will|would|can|could|should|must|may|do|did|now|went|go|came|come|found|"
     r"find|moved|joined|left|got|took|take|started|finished|completed|stayed|remain(?:ed)?|"
     r"signed|passed|became|live|lived|work|worked|say|said|still|since|already|opened|closed)$",
@@ -47,8 +46,7 @@ _BEFORE_IT = re.compile(
     r"(?:now |currently )?"
     r"stand at|are (?:now )?at|(?:the )?count is|beoogd (?:zijn|is|wordt|waren)(?: er)?|beoogd|"
     r"afgesproken (?:zijn|waren)(?: er)?|beloofd (?:zijn|waren)(?: er)?|"
-    r"grew to|rose to|risen to|fell to|fallen to|increased to|"
-    r"opgelopen tot|"
+    r"grew to|rose to|risen to|fell to|fallen to|increased to|opgelopen tot|"
     r"gegroeid naar|gegroeid tot|gestegen (?:naar|tot)|gedaald (?:naar|tot)|groeide (?:naar|tot)|"
     r"steeg (?:naar|tot)|daalde (?:naar|tot)|waren dat er|waren het er|dat waren er|this year|last "
     r"year|vorig jaar|dit jaar|the year before|een jaar eerder|a year earlier|of whom|van wie|"
@@ -109,16 +107,14 @@ _IN_BRACKETS = re.compile(
     r"ambitie|gepland|begroot|planned|expected|verwacht|was|in|eind|end of)(?: (?:for|voor|in|"
     r"van|of|by))?"
     r" ?)?(?:(?:19|20)\d\d)?|vorig jaar|last year|eerder|previously|previous year|voorgaand jaar)"
-    r"(?: was)?:? $|"
-    r"\((?:19|20)\d\d: \d[\d.,]*[;,] (?:19|20)\d\d: $",
+    r"(?: was)?:? $|\((?:19|20)\d\d: \d[\d.,]*[;,] (?:19|20)\d\d: $",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(r"\s*[);,]")
 # "Of the first 173 trainees, 121 were …", "Van de 40 woningen zijn er 31 …"
 _OUT_OF_THEM = re.compile(
     r"\b(?:[Oo]f|[Vv]an) (?:the|de|these|deze|our|onze)(?: (?:first|eerste|last|laatste|"
-    r"total of))? "
-    r"\d[\d.,]* (?:[a-zà-ÿ-]+ ){0,2}[a-zà-ÿ-]+, $"
+    r"total of))? \d[\d.,]* (?:[a-zà-ÿ-]+ ){0,2}[a-zà-ÿ-]+, $"
 )
 # "De eerste 20 zijn opgeleverd": so many of what was counted.
 _FIRST_ONES = re.compile(r"\b(?:[Dd]e eerste|[Tt]he first) $")

@@ -104,8 +104,7 @@ def _tiles(block: Block, language: str) -> Iterator[Cell]:
 _PAIR = 2
 _TILE = re.compile(
     r"(?P<number>(?:[€£$] ?|EUR |GBP )?\d[\d.,]*(?: ?(?:%|m|k|bn|million|miljoen|"
-    r"mln|billion|miljard))?)"
-    r" (?P<what>[a-zà-ÿ][^\d]{3,}.*)"
+    r"mln|billion|miljard))?) (?P<what>[a-zà-ÿ][^\d]{3,}.*)"
 )
 
 
@@ -220,8 +219,7 @@ _BY_PAYER = re.compile(
     r"\b(?:grants?|contributions?|funding|support|subsidies?|bijdragen?|inleg|"
     r"inbreng) (?:from|van) |"
     r"\bown funds\b|\beigen (?:middelen|inbreng|bijdrage)\b|^(?:from|van) (?:de |"
-    r"het |the )?(?-i:[A-Z])|"
-    r"\((?:zie|see) (?:onder|boven|below|above|tekst|text)\)",
+    r"het |the )?(?-i:[A-Z])|\((?:zie|see) (?:onder|boven|below|above|tekst|text)\)",
     re.IGNORECASE,
 )
 _PAYER = re.compile(

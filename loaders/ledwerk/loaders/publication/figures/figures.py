@@ -107,8 +107,7 @@ def _aside(block: Block) -> bool:
 # What is told in a colophon too: "oplage 900", "De streek telt 97.500 inwoners".
 _STILL = re.compile(
     r"\b(?:oplage|exemplaren|stuks|print run|copies|telt|tellen|wonen|woont|inhabitants|"
-    r"inwoners|werken|drew|guests|"
-    r"is home to|are home to)\b",
+    r"inwoners|werken|drew|guests|is home to|are home to)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(

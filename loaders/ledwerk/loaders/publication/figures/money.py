@@ -208,8 +208,7 @@ def _note_giver(said: Told, earlier: _Told) -> None:
 _HANDS_OUT = re.compile(
     r"\b(?:cheques?|subsidies?|grants?|awards?|bijdragen)\b.{0,60}\b(?:uit|aan|to|toe)\b|"
     r"\b(?:reikte|kende|verdeelde|awarded|handed|presented|"
-    r"announced)\b.{0,60}\b(?:cheques?|subsidies?|"
-    r"grants?|awards|bijdragen)\b",
+    r"announced)\b.{0,60}\b(?:cheques?|subsidies?|grants?|awards|bijdragen)\b",
     re.IGNORECASE,
 )
 _SUBJECT = 5  # letters of an article before the subject of a sentence

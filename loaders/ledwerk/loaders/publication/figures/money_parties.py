@@ -47,20 +47,17 @@ _GROUP = re.compile(
     r"employers|farmers|growers|schools|universities|colleges|charities|trusts|foundations|"
     r"industry|private (?:sector|partners|investors|funders|donors)|"
     r"government departments|bedrijfsleven|deelnemers))\b(?![-'’]| investments?\b| funding\b|"
-    r" money\b)"
-    r"(?! (?:van|of|uit|from|in|op) )(?P<named>(?-i:(?: (?:van |of )?[A-ZÀ-Þ’'])?))",
+    r" money\b)(?! (?:van|of|uit|from|in|op) )(?P<named>(?-i:(?: (?:van |of )?[A-ZÀ-Þ’'])?))",
     re.IGNORECASE,
 )
 _BODY = re.compile(
     r"(?<![\w-])(?:(?<=[Dd]e )provincie(?= [a-z\d€])|Vlaamse (?:overheid|regering|Gemeenschap)|"
-    r"Waalse (?:overheid|regering)|"
-    r"Vlaanderen|Vlaams Gewest|Rijk|Rijksoverheid|"
+    r"Waalse (?:overheid|regering)|Vlaanderen|Vlaams Gewest|Rijk|Rijksoverheid|"
     r"(?:Dutch|Flemish|Irish|British|Scottish|Welsh|UK|central|national|federal) "
     r"(?:[Gg]overnment|[Ss]tate)|de overheid|European (?:Regional Development|Social|Agricultural)"
     r" Funds?(?: Plus)?|Europees (?:Fonds voor Regionale Ontwikkeling|Sociaal Fonds(?: Plus)?|"
     r"Landbouwfonds|\w*fonds)|Just Transition Fund|(?:EFRO|EFMZV|ELFPO|ERDF|ESF\+?|JTF|EAFRD|"
-    r"EMFAF|Leader|"
-    r"LEADER|LIFE|Interreg|INTERREG|Horizon (?:Europe|2020)|Horizon|Erasmus\+?|POP3|"
+    r"EMFAF|Leader|LEADER|LIFE|Interreg|INTERREG|Horizon (?:Europe|2020)|Horizon|Erasmus\+?|POP3|"
     r"OP[ -]Zuid|OP[ -]Oost|Kansen voor West|SNN|React-EU)"
     r"(?:[- ](?:[A-Z][\w-]+|II|IV|[AB]|[23]\b)){0,3})(?!\w)"
 )
@@ -244,12 +241,9 @@ _FRACTION = re.compile(
     r"(?<![\w.,-])(?P<what>(?:de )?helft|half|(?:een|a|one) (?:derde|third)|(?:twee|"
     r"two) (?:derde|thirds)|"
     r"(?:een|a|one) (?:kwart|quarter)|driekwart|three quarters|(?P<n>\d{1,2}(?:[.,]\d)?) ?(?:%|"
-    r"procent|"
-    r"per ?cent)|(?P<word>[a-z-]{3,12}) per ?cent)(?P<of>,? (?:daarvan|hiervan|ervan|"
-    r"van (?:dat|de (?:"
-    r"\w*kosten|begroting)|het (?:budget|bedrag|totaal))|of (?:that|this|it|which|"
-    r"the (?:costs?|budget|"
-    r"total|sum))))?(?=[\s.,;)]|$)",
+    r"procent|per ?cent)|(?P<word>[a-z-]{3,12}) per ?cent)(?P<of>,? (?:daarvan|hiervan|ervan|"
+    r"van (?:dat|de (?:\w*kosten|begroting)|het (?:budget|bedrag|totaal))|of (?:that|this|it|which|"
+    r"the (?:costs?|budget|total|sum))))?(?=[\s.,;)]|$)",
     re.IGNORECASE,
 )
 _PARTS = {"helft": 1 / 2, "half": 1 / 2, "een derde": 1 / 3, "a third": 1 / 3, "one third": 1 / 3,
@@ -259,8 +253,7 @@ _PAYS_PART = re.compile(
     r"(?:\b(?:waarvan|of which|betaal\w*|financier\w*|subsidieer\w*|pays?|paid|meets?|met|"
     r"covers?|covered|"
     r"funds?|funded|draagt|dragen|legt|leggen|neemt|nemen|provides?|vergoed\w*|bekostig\w*|"
-    r"which)|,) "
-    r"(?:[\w|]+ ){0,3}$",
+    r"which)|,) (?:[\w|]+ ){0,3}$",
     re.IGNORECASE,
 )
 SHARE = "share"
@@ -364,8 +357,7 @@ _GOVERNMENTS = re.compile(
 
 # "Gedeputeerde Staten van X": the province, by who decides there.
 _STATES_OF = re.compile(
-    r"\b(?:Gedeputeerde|"
-    r"Provinciale) Staten van (?P<of>[A-ZÀ-Þ][\w-]+(?: [A-Z][\w-]+)?)"
+    r"\b(?:Gedeputeerde|Provinciale) Staten van (?P<of>[A-ZÀ-Þ][\w-]+(?: [A-Z][\w-]+)?)"
 )
 
 

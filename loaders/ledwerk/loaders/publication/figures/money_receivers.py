@@ -155,8 +155,7 @@ def _names_it(said: str, publisher: Ref | None) -> bool:
 # "De werkingsmiddelen bedroegen …: € 210.000 van de gemeenten en …"
 _RUNNING = re.compile(
     r"\b(?:werkingsmiddelen|werkingskosten|exploitatie\w*|basisfinanciering|running costs|"
-    r"core costs|"
-    r"core funding|inkomsten|baten|income)\b",
+    r"core costs|core funding|inkomsten|baten|income)\b",
     re.IGNORECASE,
 )
 _JUST = re.compile(

@@ -129,8 +129,7 @@ class _Table:
 # "Gemeenten A en B": one sum that they pay together.
 _TOWNS = re.compile(
     r"(?:Gemeenten|Provincies|Waterschappen) [A-ZÀ-Þ'’][^,;:()\d]{1,30}"
-    r"(?:, [A-ZÀ-Þ'’][^,;:()\d]{1,30})*"
-    r",? en [A-ZÀ-Þ'’][^,;:()\d]{1,30}"
+    r"(?:, [A-ZÀ-Þ'’][^,;:()\d]{1,30})*,? en [A-ZÀ-Þ'’][^,;:()\d]{1,30}"
 )
 # A ministry's name enumerates what it is of: "Ministerie van Landbouw, Natuur en Visserij".
 _MINISTRY = re.compile(
@@ -140,8 +139,7 @@ _MINISTRY = re.compile(
 # What it is for, behind who pays: "X Council towards running costs", "Y, bijdrage bureaukosten".
 _TAIL = re.compile(
     r" (?:towards|for (?:the )?[a-z]|to the |aan (?:de|het|ons|onze) |voor (?:de |"
-    r"het |ons |onze )?[a-z]|"
-    r"ten behoeve van|t\.b\.v\.|\(als |\(as ).*$|"
+    r"het |ons |onze )?[a-z]|ten behoeve van|t\.b\.v\.|\(als |\(as ).*$|"
     r",? (?:jaarlijkse |annual )?(?:bijdrage|subsidie|grant|contribution|donatie|"
     r"donation|gift|inleg)\b.*$"
 )
@@ -386,8 +384,7 @@ def _paying(table: _Table, title: str) -> Ref | None:
 _NO_PAYER = re.compile(
     r"\b(?:tota\w*|budget|begrot\w*|kosten|costs?|eigen|own|overige?|others?|project\w*|looptijd|"
     r"period\w*|trekker|lead|partners?|start|eind\w*|end|jaar|year|besteed|spent|uitgegeven|"
-    r"derden|third part\w+|regio|region|"
-    r"realisatie|actual|leden|jobs|banen)\b",
+    r"derden|third part\w+|regio|region|realisatie|actual|leden|jobs|banen)\b",
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(

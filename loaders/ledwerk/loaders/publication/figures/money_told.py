@@ -74,8 +74,7 @@ _TITLED = re.compile(
 _FROM_FIRST = re.compile(rf"\W*(?:from|van|uit|vanuit|via) (?P<who>{P})", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"\b(?P<prep>{_FROM}|bij|to|aan|asked|asks|vroeg|vraagt|vragen|"
-    rf"gevraagd) (?:[a-zà-ÿ-]+ )?(?P<who>{P})"
-    rf"(?P<gap>[^{A[1:-1]}{P[1:-1]};]{{0,50}}) ?$",
+    rf"gevraagd) (?:[a-zà-ÿ-]+ )?(?P<who>{P})(?P<gap>[^{A[1:-1]}{P[1:-1]};]{{0,50}}) ?$",
     re.IGNORECASE,
 )
 # "<party> has been asked for <sum>", "<party> werd om <sum> gevraagd"
@@ -92,8 +91,7 @@ _ASKED_OF = re.compile(
 )
 _OWN_GRANT = re.compile(
     rf"(?P<who>{P})[- ]?(?:subsidie|bijdrage|financiering|grant|funding|award|loan|investment|"
-    rf"support|"
-    rf"contribution|donation|gift|middelen|gelden?|cheque)[^{A[1:-1]}{P[1:-1]};]{{0,25}}$"
+    rf"support|contribution|donation|gift|middelen|gelden?|cheque)[^{A[1:-1]}{P[1:-1]};]{{0,25}}$"
 )
 _SUBJECT = re.compile(rf"(?P<prep>\b\w+ )?(?P<who>{P}(?:(?:, {P})*(?:,? (?:en|and|&) {P})+)?)")
 _NOT_SUBJECT = re.compile(
@@ -340,8 +338,7 @@ _OF_WHICH = re.compile(r"^ of which\b")  # "£900,000 of which comes from the fu
 # A part of the sum comes from there, and not the sum.
 _PART = re.compile(
     r"\b(?:waarvan|of which|(?:de )?helft|half|deel|part|derde|third|kwart|quarter|procent|"
-    r"per cent|"
-    r"percent|grotendeels|largely|mainly)\b|%",
+    r"per cent|percent|grotendeels|largely|mainly)\b|%",
     re.IGNORECASE,
 )
 # "€ 4 ton voor de bouw van X", "kosten van X": what it is for, and not where it comes from.

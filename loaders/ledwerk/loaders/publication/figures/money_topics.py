@@ -24,8 +24,7 @@ _WITHIN = re.compile(
 )
 _OUTSIDE = re.compile(
     r"\b(?:niet (?:bij|onder|in)|geen (?:onder)?deel|buiten|los van|outside|"
-    r"not (?:a )?part|no part|"
-    r"never (?:formed |been )?(?:a )?part|separate from|independent of)\b",
+    r"not (?:a )?part|no part|never (?:formed |been )?(?:a )?part|separate from|independent of)\b",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?P<code>[A-Z]{1,4}[-–.]?\d{1,3})\b[\s:–—|.)-]+(?P<rest>\S.*)")

@@ -19,8 +19,7 @@ _PAID_BY = tuple(
         (
             r"\b(?:(?:mede|co-?|mee|deels|grotendeels|volledig|geheel|gezamenlijk) ?)?"
             r"(?:gefinancierd|bekostigd|gesubsidieerd|betaald)(?: [\w-]+){0,2}? (?:door|uit|"
-            r"vanuit|met "
-            r"(?:geld|steun|middelen|subsidie|een bijdrage|een subsidie) (?:van|uit))"
+            r"vanuit|met (?:geld|steun|middelen|subsidie|een bijdrage|een subsidie) (?:van|uit))"
         ),
         (
             r"\b(?:(?:part|co|match|jointly|partly|wholly|fully|mainly|"

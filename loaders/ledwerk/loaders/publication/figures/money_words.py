@@ -122,8 +122,7 @@ OVERHEAD = re.compile(
     r"\b(?:running|operating|overhead|core|office|staff|annual|exploitatie|bureau|organisatie|"
     r"apparaats|personeels|huisvestings|werkings)[ -]?(?:running )?(?:costs?|kosten)\b|"
     r"\b(?:kosten|costs?|budget|begroting) (?:van|voor|of|for) (?:(?:de|het|the|a|"
-    r"een) )?(?:[\w-]+ )?"
-    r"(?:fase|phase|stap|step|jaar|year|proef|onderzoek|studie|study)\b",
+    r"een) )?(?:[\w-]+ )?(?:fase|phase|stap|step|jaar|year|proef|onderzoek|studie|study)\b",
     re.IGNORECASE,
 )
 # Each of several pays the sum, and not all together.
@@ -161,8 +160,7 @@ OWN_SUBJECT = re.compile(
 # An activity that was named before.
 THAT_ONE = re.compile(
     r"\b(?:het|dit|dat|deze|de|the|this|that) (?:[\w-]+ ){0,2}?(?:project|programma|programme|"
-    r"scheme|"
-    r"initiative|initiatief|pilot|proef)\b",
+    r"scheme|initiative|initiatief|pilot|proef)\b",
     re.IGNORECASE,
 )
 # Headings over the money of who publishes.

@@ -290,8 +290,7 @@ def _lasts(quantity: Quantity, before: str, after: str) -> bool:
 _NOUN = re.compile(r" [a-zà-ÿ-]{4,}(?:en|s)\b")
 # "4 Three questions for Tessa": the number of a heading.
 _NUMBERS_A_HEAD = re.compile(
-    r"\.? (?=[A-ZÀ-Þ][a-zà-ÿ]+(?:\s|$))(?!\w+(?:en|"
-    r"s) (?:komen|zijn|zitten))"
+    r"\.? (?=[A-ZÀ-Þ][a-zà-ÿ]+(?:\s|$))(?!\w+(?:en|s) (?:komen|zijn|zitten))"
 )
 _MOST_HEADS = 30
 _MANY = 100  # hours and nights from here on are a count of them, and no span of time

@@ -11,8 +11,7 @@ import re
 from ledwerk.schema.names import fold
 
 _PART = re.compile(
-    r"(?:\d+(?:\.\d+)*\.?\s+)?"
-    r"(?:(?:de|het|onze|our|the|project|programme|programma)[ -]?)?(?:"
+    r"(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:de|het|onze|our|the|project|programme|programma)[ -]?)?(?:"
     # Dutch
     r"waarom|wat|hoe|wie|wanneer|waar staan we(?: nu)?|"
     r"wat (?:doen we|wij doen|gaan we doen|is het)|"
@@ -34,12 +33,9 @@ _PART = re.compile(
     r"background|aims?|goals?|objectives?|approach|activities|results?|outcomes?|progress|"
     r"outlook|next steps|period|duration|timeline|funding|finances?|costs?|figures|key figures|"
     r"(?:project |consortium |associated )?partners?(?: and funders)?|participants?|"
-    r"participating organisations|lead(?: partner)?|coordinator|board(?: members)?|"
-    r"core team|"
+    r"participating organisations|lead(?: partner)?|coordinator|board(?: members)?|core team|"
     r"steering (?:group|committee)|members(?:hip)?|advisory (?:board|council)|project team|"
-    r"contractors?|suppliers?|"
-    r"contact(?: details)?|highlights"
-    r")\s*:?",
+    r"contractors?|suppliers?|contact(?: details)?|highlights)\s*:?",
 )
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(?=[^\W\d_])")
 _NOT_HEADING = re.compile(

@@ -56,8 +56,7 @@ def with_colons(lines: Sequence[Printed]) -> list[Printed]:
 # "Aanwezig    Jan Smit (gedeputeerde)": who was there stands in a column of its own.
 _AT_A_MEETING = re.compile(
     r"(?P<label>\s*(?:aanwezig(?:en)?|afwezig(?: met (?:kennisgeving|bericht))?|verhinderd|"
-    r"gast(?:en)?|"
-    r"present|apologies|in attendance|guests?|absent))\s{3,}(?=[A-ZÀ-Þ])",
+    r"gast(?:en)?|present|apologies|in attendance|guests?|absent))\s{3,}(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 

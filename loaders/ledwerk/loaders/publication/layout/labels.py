@@ -60,8 +60,7 @@ _MEANS = (
               r"(?:overige|andere|other|further) (?:deelnemers?|partijen|participants?|parties|"
               r"organi[sz]ations|organisaties)|met|verder(?: met)?|verder mee|en verder|plus|"
               r"medespelers?|mede-?uitvoerders?|others|overigen|overige|ook betrokken|"
-              r"also involved|aan boord|"
-              r"on board|van de partij|"
+              r"also involved|aan boord|on board|van de partij|"
               r"in dit project(?: werken samen)?|aan dit project werken(?: mee)?|"
               r"werkt(?:en)? (?:samen )?met|we werken (?:samen )?met")),
     ("period", (r"(?:project|door)?looptijd|(?:project|uitvoerings|loop)?periode|duur|projectduur|"
@@ -80,8 +79,7 @@ _MEANS = (
             r"tot en met|loopt (?:af|tot(?: en met)?)|runs until|end of project")),
     ("budget", (r"(?:totaal|totale|project|geraamde|begrote)? ?(?:project)?(?:budget|begroting|"
                r"kosten?|kost|omvang|middelen|investering(?:en)?|kostprijs|totaalbedrag|bedrag|"
-               r"waarde|"
-               r"investeringskosten)(?: (?:totaal|van het project))?|totaal(?:bedrag)?|"
+               r"waarde|investeringskosten)(?: (?:totaal|van het project))?|totaal(?:bedrag)?|"
                r"(?:total|project|overall|estimated|full|whole)(?: project)? (?:budgets?|costs?|"
                r"values?|investment|size)|budget|costs?|value|investment|project size|price tag|"
                r"cost of project|total")),
@@ -89,11 +87,9 @@ _MEANS = (
     ("programme", (r"(?:overkoepelend )?programma(?:lijn|naam)?|(?:onder)?deel van|"
                   r"programme(?: name)?|"
                   r"part of|programme line|valt onder|uit (?:het )?programma|kader|binnen|"
-                  r"framework|"
-                  r"parent programme")),
+                  r"framework|parent programme")),
     ("project", (r"project(?:naam|titel| name| title)?|naam(?: project)?|titel|title|"
-                r"name(?: of project)?|"
-                r"aanvraag|(?:project)?voorstel|application|proposal|"
+                r"name(?: of project)?|aanvraag|(?:project)?voorstel|application|proposal|"
                 r"initiatief|initiative|activiteit|activity")),
     ("code", (r"(?:project)?(?:nummer|code)|project (?:number|code|no\.?)|nr\.?|no\.?|reference|"
              r"kenmerk")),

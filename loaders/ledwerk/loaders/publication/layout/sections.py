@@ -56,8 +56,7 @@ _SILENT = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+)?(?:het\s+|de\s+|the\s+|onze\s+|our\s+)?(?:"
     r"colofon|colophon|imprint|impressum|masthead|over deze uitgave|about this (?:report|issue)|"
     r"literatuur(?:lijst)?|bronnen|bronvermelding|leeslijst|leestips|verder lezen|meer lezen|"
-    r"lees meer|"
-    r"gastsprekers?|guest speakers?|lezing|"
+    r"lees meer|gastsprekers?|guest speakers?|lezing|"
     r"boeken(?:tips)?|boekenplank|references|bibliography|sources|further reading|reading list|"
     r"recommended reading|books?|publications|publicaties|"
     r"elders(?: in .*)?|(?:nieuws )?(?:uit|van) (?:andere|de) (?:regio.?s|buren|provincies)|"
@@ -75,8 +74,7 @@ _SILENT = re.compile(
     r"(?:oud|voormalige|former|past|previous)[ -]?(?:project)?partners?|dankwoord|met dank aan|"
     r"acknowledge?ments?|thanks|credits|fotografie|photography|photo credits|illustrations?|"
     r"inhoud(?:sopgave)?|contents|table of contents|in dit nummer|in this issue|"
-    r"adverten(?:tie|ties)|advertorial|vacatures?|vacancies|agenda|kalender|calendar|diary|events"
-    r")",
+    r"adverten(?:tie|ties)|advertorial|vacatures?|vacancies|agenda|kalender|calendar|diary|events)",
     re.IGNORECASE,
 )
 

@@ -59,8 +59,7 @@ WHOLE = (
     r"Europese (?:Unie|Commissie)|European (?:Union|Commission)|Europees Fonds voor Regionale "
     r"Ontwikkeling|European Regional Development Fund|European Social Fund|Europees Sociaal Fonds|"
     r"Nationaal Groeifonds|Rijkswaterstaat|Rijksoverheid|Welsh Government|Scottish Government|"
-    r"UK Government|Northern Ireland Executive|Irish Government|"
-    r"Vlaamse (?:Regering|Overheid)|"
+    r"UK Government|Northern Ireland Executive|Irish Government|Vlaamse (?:Regering|Overheid)|"
     r"Innovate UK|Skills Development Scotland|Invest NI|Enterprise Ireland|VLAIO|VDAB|"
     r"TNO|RVO|SNN|EFRO|ERDF"
 )

@@ -15,10 +15,7 @@ _SHORT_MONTHS = {
     "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 _MONTH = MONTHS | _SHORT_MONTHS
-_NAMED = (
-    rf"(?:{MONTH})|"
-    rf"(?:{'|'.join(_SHORT_MONTHS)})\b\.?"
-)
+_NAMED = rf"(?:{MONTH})|(?:{'|'.join(_SHORT_MONTHS)})\b\.?"
 _DATE = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|e)?\s+)?(?<![\w-])(?P<month>{_NAMED})"
     rf"(?:\s+(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?,)?\s+(?P<year>(?:19|20)\d\d)\b",

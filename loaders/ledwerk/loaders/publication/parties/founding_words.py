@@ -64,8 +64,7 @@ _MADE_NL = r"(?:opgericht|gesticht|in het leven geroepen|opgezet|van de grond ge
 _MAKE = r"(?:co-)?(?:founded|established|set up|created|formed|started|launched|instituted)"
 # A verb and where its other part stands: "richtten … op".
 _SPLIT = (
-    r"(?:zet(?:ten?|te)|richtt?en|richtte|richten|roepen|riep(?:en)?|bouwden|"
-    r"tilden|stichtten?)"
+    r"(?:zet(?:ten?|te)|richtt?en|richtte|richten|roepen|riep(?:en)?|bouwden|tilden|stichtten?)"
 )
 _PARTICLE = r"(?:op\b|in het leven\b|van de grond\b)"
 _BE = r"(?:was|were|is|zijn|werd|werden|wordt|has been|is being)"
@@ -119,10 +118,7 @@ PASSIVE = tuple(
             rf"^{_BE}\s+(?P<what>{OUR}|{_NAMED})\s+"
             rf"(?:door\s+{_WHO}\s+{_MADE}|{_MADE}\s+door\s+(?P<who2>.+))"
         ),
-        (
-            rf"^(?i:{_MADE})\s+(?:by|door)\s+{_WHO},\s+(?:\w+\s+)?"
-            rf"(?P<what>{OUR}|{PRONOUN})\s+[a-z]"
-        ),
+        (rf"^(?i:{_MADE})\s+(?:by|door)\s+{_WHO},\s+(?:\w+\s+)?(?P<what>{OUR}|{PRONOUN})\s+[a-z]"),
         (
             rf"^(?i:{_MADE})\s+(?:by|door)\s+(?P<who>[^.;\uf00a]{{3,300}}),\s+(?P<what>{_ONE})"
             rf"\s+(?:is|was|has|heeft|brings|brengt|now|nu)\b"

@@ -17,8 +17,7 @@ from ledwerk.schema.names import fold
 _MEMBERS = re.compile(
     r"(?:onze |de |alle |nieuwe |our |the |all |new |list of |lijst van )?"
     r"(?:leden(?:lijst)?|lidorganisaties|lidbedrijven|lid-?gemeenten|aangesloten (?:organisaties|"
-    r"leden|"
-    r"partijen|bedrijven|gemeenten)|aangeslotenen|members?(?: organi[sz]ations)?|membership|"
+    r"leden|partijen|bedrijven|gemeenten)|aangeslotenen|members?(?: organi[sz]ations)?|membership|"
     r"member (?:companies|councils|firms|list))"
     r"(?: (?:in |per |as of |at )?(?:[\w ]{0,20})?\d{4})?(?: van .{2,60}| of .{2,60})?"
 )
@@ -30,12 +29,10 @@ _BOARD = re.compile(
 # "Four firms joined during the year:", over a list.
 _ANNOUNCED = re.compile(
     r"(?:^|[.!?]\s+)[^.!?:]*\b(?:new members|nieuwe leden|(?:our|onze|the|de) (?:\w+ )?(?:members|"
-    r"leden) "
-    r"(?:are|zijn|include)|joined|lid geworden|(?:sloten|sluiten) zich (?:\w+ ){0,4}?aan|"
+    r"leden) (?:are|zijn|include)|joined|lid geworden|(?:sloten|sluiten) zich (?:\w+ ){0,4}?aan|"
     r"traden toe|"
     r"toegetreden|aangesloten|became members|welcomed?|verwelkomden)\b(?![^.!?:]*\b(?:board|"
-    r"bestuur|team|"
-    r"project|staff|committee|raad)\b)[^.!?:]*:$",
+    r"bestuur|team|project|staff|committee|raad)\b)[^.!?:]*:$",
     re.IGNORECASE,
 )
 _HEADERS = re.compile(

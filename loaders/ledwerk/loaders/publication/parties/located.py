@@ -207,8 +207,7 @@ _BACK = 6  # parties back that a noun may mean
 _SITE_IN = re.compile(
     r"(?:\b(?:[Hh]et|[Dd]e|[Ee]en|[Tt]he|an?|bij|at) )(?P<party>(?:[A-ZÀ-Þ][\w&’'-]{1,25} ){0,4}"
     r"(?:[A-ZÀ-Þ][a-zà-ÿ]*[Pp]ark|Campus|Centre|Center|[A-ZÀ-Þ][a-zà-ÿ]*centrum|Academy|Academie|"
-    r"Lab|"
-    r"Hub|Fieldlab|Innovatielab|Innovation District|Science Park))"
+    r"Lab|Hub|Fieldlab|Innovatielab|Innovation District|Science Park))"
     rf"(?: (?P<more>[A-ZÀ-Þ][a-zà-ÿ]{{2,20}}))? (?:in|te) {PLACE}(?![\w-]| [A-Z])"
 )
 _WORD = r"[A-ZÀ-Þ0-9][\w’'-]*"

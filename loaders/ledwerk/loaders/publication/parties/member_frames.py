@@ -24,23 +24,19 @@ from ledwerk.loaders.publication.partners.partner_frames import laid_out, signs_
 
 BODY = (
     r"(?:stichting|vereniging|co[öo]peratie|alliantie|federatie|kring|club|netwerk|platform|"
-    r"cluster|"
-    r"samenwerkingsverband|samenwerking|verbond|bond|streekverband|partnership|foundation|"
+    r"cluster|samenwerkingsverband|samenwerking|verbond|bond|streekverband|partnership|foundation|"
     r"association|"
     r"network|alliance|federation|company|organi[sz]ation|organisatie|consortium|coalition|"
-    r"coalitie|"
-    r"board of trade|community)"
+    r"coalitie|board of trade|community)"
 )
 _OURSELVES = "\uf003"
 _WE = (
     rf"(?:{_OURSELVES}|\b(?:we|wij|ze|zij|us|ons|it|het|onze \w+|our \w+|(?:de|het|the|this|dit|"
-    rf"deze) "
-    rf"{BODY})\b)"
+    rf"deze) {BODY})\b)"
 )
 _US = (
     rf"(?:{_OURSELVES}|\b(?:us|ons|(?:onze|our) (?:gelederen|ranks|{BODY})|(?:de|het|the|this|dit|"
-    rf"deze) "
-    rf"{BODY})\b)"
+    rf"deze) {BODY})\b)"
 )
 _HAVE = (
     r"(?:is|zijn|was|waren|werd|werden|wordt|worden|are|were|has|have|had|heeft|hebben|became|"
@@ -58,8 +54,7 @@ _MEMBER = frames(
     rf"bij)\s+{_US}<G>\b(?:aan|toe)?\b",
     r"<P>\s+(?:trad|traden|treedt|treden)<G>\btoe\s+als\s+(?:\w+\s)?lid",
     r"<P>,?\s+(?:die|dat|who|which)\s+<G>\b(?:aangesloten|aansloten|aansloot|toetraden|toetrad|"
-    r"joined|"
-    r"lid (?:werd|werden|zijn|is)|became (?:a )?members?|signed up)\b",
+    r"joined|lid (?:werd|werden|zijn|is)|became (?:a )?members?|signed up)\b",
     rf"<P>\s+(?:{_HAVE}\s+)?(?:\w+\s+){{0,2}}?(?:signed up|came on board|come on board)\b",
     rf"<P>\s+(?:maa?kt?|maken|form|are|is)\s+(?:\w+\s+)?(?:deel uit|part)\s+(?:van|of)\s+{_US}",
     rf"(?:sinds|since|per|vanaf|in|op)\s<G>\s?(?:is|zijn|werd|werden)\s+<A><P>\s+<G>\b{_IN}\b",
@@ -68,14 +63,12 @@ _MEMBER = frames(
     rf"(?:(?:bij|tot)\s+{_US}\s+)?(?:aan|toe)\s+(?:bij|als lid|tot)\b",
     r"<P>\s+joined\s+(?:<G>\b(?:later|since|then|in (?:19|20)\d\d)\b|(?:in|at|from)\s)",
     r"<P>\s+(?:sloot|sloten|kwam|kwamen|traden|trad)<G>\b(?:later|daarna|sindsdien|in (?:19|"
-    r"20)\d\d)\b<G>"
-    r"\b(?:aan|bij|toe)\b",
+    r"20)\d\d)\b<G>\b(?:aan|bij|toe)\b",
     # our members are P
     rf"\b(?:nieuwe?|new|our|onze|de|the|alle|all|{_OURSELVES})\s+(?:\w+\s+){{0,2}}?(?:leden|lid|"
     rf"members?|"
     r"aangeslotenen|member organi[sz]ations)\b(?:<G>\b(?:zijn|is|are|were|include|includes|zoals|"
-    r"such as|"
-    r"waaronder|onder wie|from|van|namelijk)\b|<G>:)\s*<A><P>(?:\s+(?:to|tot)\s+<A><P>)?",
+    r"such as|waaronder|onder wie|from|van|namelijk)\b|<G>:)\s*<A><P>(?:\s+(?:to|tot)\s+<A><P>)?",
     r"\b(?:nieuwe?|new)\s+(?:\w+\s+)?(?:leden|lid|members?|is|are|zijn)\s+<A><P>(?!\s+as\b)",
     # welcome P
     r"\b(?:welkom|welcomed?|welcoming|verwelkom\w*|begroet\w*)\s+(?:we\s+|wij\s+|also\s+|ook\s+)?"
@@ -85,10 +78,8 @@ _MEMBER = frames(
     rf"{_WE}(?:,[^,]{{2,80}},)?\s+(?:is|are|zijn|was)\s+<G>\b(?:{BODY}|partnership|initiative|"
     rf"samenwerkingsverband)\s+(?:van|of|between|tussen|met)\b(?:<G>:)?\s*<A>(?:\w+\s+){{0,4}}?<P>",
     rf"{_WE}\s+(?:\w+\s+){{0,2}}?(?:verenigt|unites?|brings? together|bestaat uit|consists? of|"
-    rf"comprises?|"
-    rf"is made up of|is formed by|wordt gevormd door|telt als leden|heeft als leden|"
-    rf"counts)\b(?:<G>:)?\s*<A>"
-    rf"(?:\w+\s+){{0,2}}?<P>",
+    rf"comprises?|is made up of|is formed by|wordt gevormd door|telt als leden|heeft als leden|"
+    rf"counts)\b(?:<G>:)?\s*<A>(?:\w+\s+){{0,2}}?<P>",
     rf"<P>\s+(?:vorm(?:t|en|den)|form|make up|makes up|werken)\s+(?:samen\s+)?(?:in\s+)?{_US}",
     rf"\bin\s+{_US}\s+werken\s+<A><P>",
     rf"\bbrengt\s+{_WE}?\s*<A><P>\s+(?:samen|bijeen|bij elkaar)",
@@ -96,8 +87,7 @@ _MEMBER = frames(
 _NOT = re.compile(r"\b(?:niet|geen|nooit|not|never)\b", re.IGNORECASE)
 _SPOKEN = re.compile(
     r"\b(?:members?|membership|leden|lid|ledental|ledenlijst|lidmaatschap|aangesloten|"
-    r"aangeslotenen|"
-    r"joined|toegetreden|samenwerkingsverband|signed up)\b",
+    r"aangeslotenen|joined|toegetreden|samenwerkingsverband|signed up)\b",
     re.IGNORECASE,
 )
 

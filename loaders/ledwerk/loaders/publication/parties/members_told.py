@@ -31,8 +31,7 @@ _WHOLE = (
     r"(?P<whole>(?:ons|us|onze|our|de|het|the|deze|this) [a-zà-ÿ]+\b(?! [A-ZÀ-Þ])|"
     r"(?:de |het |the )?(?:[a-zà-ÿ]+ )?(?:[A-ZÀ-Þ][\w&’'.-]*)"
     r"(?: (?:(?:van|voor|de|het|en|of|for|and|the|&|’t|'t|in) ){0,3}[A-ZÀ-Þ0-9][\w&’'-]*){0,8}"
-    r"(?: (?:vzw|nv|bv|cvba|plc))?|"
-    r"(?:ons|us)\b)"
+    r"(?: (?:vzw|nv|bv|cvba|plc))?|(?:ons|us)\b)"
 )
 _FEW = r"(?:,? [\w’'-]+){0,6}?"
 _ARE = r"(?:is|zijn|was|waren|werd|werden|wordt|worden|blijft|blijven)"

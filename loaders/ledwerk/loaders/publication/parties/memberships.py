@@ -26,8 +26,7 @@ from ledwerk.loaders.publication.partners.partners_found import activities_in
 
 _ALL = re.compile(
     r"\b(?:alle|all)\s+(?:(?:\w+|of)\s+){0,3}?(?:projecten|projects|pilots|proeven|initiatieven|"
-    r"initiatives|schemes|fieldlabs|proeftuinen|verhalen|stories)\b.*\b(?:onder|deel|binnen|"
-    r"part|"
+    r"initiatives|schemes|fieldlabs|proeftuinen|verhalen|stories)\b.*\b(?:onder|deel|binnen|part|"
     r"under|within|belong\w*|hoort|horen|behoren)\b",
     re.IGNORECASE,
 )

@@ -63,8 +63,7 @@ _YEAR_BEHIND = re.compile(
 # "De Kade 310 werkzoekenden": a number that counts what comes behind it.
 _COUNT = re.compile(
     r"\d[\d.,]* [a-zà-ÿ]+(?:en|s)\b|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|ma[air]|mrt|apr|jun|jul|"
-    r"aug|sep|"
-    r"o[kc]t|nov|dec)[a-zé]*\b",
+    r"aug|sep|o[kc]t|nov|dec)[a-zé]*\b",
     re.IGNORECASE,
 )
 _KEPT = frozenset({

@@ -13,8 +13,7 @@ from ledwerk.loaders.publication.parties.publisher import POSTCODE
 from ledwerk.loaders.publication.parties.town_names import PLACE
 
 _POSTCODE = re.compile(
-    rf"\b{POSTCODE}\s+{PLACE}|"
-    rf"(?P<before>[A-ZÀ-Þ][a-zà-ÿ]+(?: upon [A-Z]\w+)?),? {POSTCODE}\b|"
+    rf"\b{POSTCODE}\s+{PLACE}|(?P<before>[A-ZÀ-Þ][a-zà-ÿ]+(?: upon [A-Z]\w+)?),? {POSTCODE}\b|"
     rf"\d[a-z]?,? (?:B-)?[1-9]\d{{3}} {PLACE.replace('<place>', '<belgian>')}"
 )
 _HOUSE = (
@@ -33,8 +32,7 @@ _OFFICE = re.compile(
     r"alliance|partnership|association|foundation|company) (?:is|are) (?:statutair |now )?"
     r"(?:gevestigd|based|registered|located)\b|"
     r"(?:^|[.,;] )(?:we|wij) (?:are|zijn|zitten|werken|work)\b[^.;:]{0,80}?(?:gevestigd|based|"
-    r"located|housed|from|vanuit)\b|"
-    r"\b(?:registered office|statutaire zetel):?|"
+    r"located|housed|from|vanuit)\b|\b(?:registered office|statutaire zetel):?|"
     r"\b(?:zetel|adres|bezoekadres|kantooradres|address|visiting address|office|kantoor):)"
     r"(?P<where>[^.;:]{3,90})",
     re.IGNORECASE,

@@ -14,8 +14,7 @@ _TELLING = re.compile(
     r"\b(?:[Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap|[Mm]inisterie van|"
     r"[Uu]niversiteit|[Hh]ogeschool|[Ss]tichting|[Rr]egio|[Vv]ereniging|[Mm]unicipality of|"
     r"[Uu]niversity of|[Mm]inistry of|[Dd]epartment (?:of|for)|[Pp]rovince of|"
-    r"[Cc]ounty of|[Cc]ity of)\s+"
-    r"(?:(?:van|of|de|het|den|the) )?(?:'s-|’s-)?[A-ZÀ-Þ][\w’'-]+"
+    r"[Cc]ounty of|[Cc]ity of)\s+(?:(?:van|of|de|het|den|the) )?(?:'s-|’s-)?[A-ZÀ-Þ][\w’'-]+"
     r"(?: (?:(?:aan|van|en|of|and|de|den|der|het|the|op) )*[A-ZÀ-Þ][\w’'-]+)*"
 )
 _WHOLE = re.compile(

@@ -52,8 +52,7 @@ _GROUP_EN = (
 _ARTICLED = r"(?:(?:[Dd]e|[Hh]et|[Tt]he|[Aa]lle|[Aa]ll|[Oo]nze|[Oo]ur) )?"
 _GROUP = re.compile(
     rf"{_ARTICLED}(?:[A-ZÀ-Þ]?[a-zà-ÿ-]+ (?:(?:[a-zà-ÿ-]+ ){{0,3}})(?:{_GROUP_NL}|{_GROUP_EN})|"
-    rf"(?:{_GROUP_NL}|{_GROUP_EN}))|"
-    rf"(?=[A-ZÀ-Þ])(?i:{_GROUP_NL})|"
+    rf"(?:{_GROUP_NL}|{_GROUP_EN}))|(?=[A-ZÀ-Þ])(?i:{_GROUP_NL})|"
     rf"{_ARTICLED}(?:Small|Local|Higher|Further|Third|Private|Public|Voluntary|Marine|Large|"
     r"Regional|Primary|Secondary) (?:[Bb]usinesses|[Ff]irms|[Ss]ector|[Ee]ducation|"
     r"[Aa]uthorities|[Ss]chools)|SMEs"

@@ -32,8 +32,7 @@ _HEADS = tuple(
     (
         re.compile(
             rf"(?:(?:ook|also|daarnaast|verder|zowel|both|met|with|van|tussen|between|from|by|"
-            rf"door|bij|alle|"
-            rf"all|de|the|drie|twee|vier|vijf|beide|samenwerkende)\s+)*(?:{head})\s+",
+            rf"door|bij|alle|all|de|the|drie|twee|vier|vijf|beide|samenwerkende)\s+)*(?:{head})\s+",
             re.IGNORECASE,
         ),
         one,
@@ -188,8 +187,7 @@ def _inside_name(text: str, found: re.Match[str]) -> bool:
 # Bodies that are often of two things: "Chamber of Commerce and Industry".
 _OF_TWO = re.compile(
     r"\b(?:Union|Association|Federation|Institute|Guild|Centre|Center|Chamber|Society|Department|"
-    r"School|"
-    r"Academy|College|Ministry|Commission|Office|Agency|Trust|Fund) (?:of|"
+    r"School|Academy|College|Ministry|Commission|Office|Agency|Trust|Fund) (?:of|"
     r"for) (?:\w+ ){0,2}[A-Z][\w’'-]+$|"
     r"\b(?:Vereniging|Bond|Federatie|Centrum|Instituut|Kring|Verbond|Unie|Academie|Raad|Kamer) "
     r"(?:van|voor) (?:\w+ ){0,2}[A-Z][\w’'-]+$"

@@ -151,8 +151,7 @@ _NOUN = re.compile(
     r"vzw|waterschap|hoogheemraadschap|provincie|universiteit|hogeschool|gemeente|woningcorporatie|"
     r"co[öo]peratie|stichting|vereniging|vakcollege|roc|ziekenhuis|zorggroep|havenbedrijf|haven|"
     r"university|college|council|trust|hospital|port|shipyard|harbour authority|port authority|"
-    r"cluster|"
-    r"co-?operative|charity|academy|museum|institute|foundation"
+    r"cluster|co-?operative|charity|academy|museum|institute|foundation"
 )
 _THE = re.compile(r"\b(?:de|het|the) $", re.IGNORECASE)
 
@@ -190,23 +189,19 @@ def _person_end(text: str, found: re.Match[str]) -> int:
 # What a sentence begins with that is done, not one who does it: "Gebouwd door", "Commenting on".
 _DONE = re.compile(
     r"(?:[A-Z][a-z]+(?:ing|ed)|[A-ZÀ-Þ][\w-]+(?= (?:door|op|met|aan|voor|tot|by|on|with|for|to|"
-    r"of)\b))"
-    r"(?= [a-z])"
+    r"of)\b))(?= [a-z])"
 )
 _NUMBER = re.compile(r"[\d.,/-]+[A-Za-z%]?(?:[.,]\d+)*")
 # What stands behind such a word is the name of something else than a party.
 _OTHERS_NAMES = re.compile(
     r"(?:[a-z]*(?:opleiding|richting|studie|vak|thema|sector|domein|wedstrijd|prijs|award|wijk|"
-    r"dorp|"
-    r"kern|stad|steden|plaats|land|locatie|festival|beurs|product|merk|module|methode|systeem|"
+    r"dorp|kern|stad|steden|plaats|land|locatie|festival|beurs|product|merk|module|methode|systeem|"
     r"boek|film|"
     r"rapport|titel|course|subject|village|town|district|area|neighbourhood|event|product|brand|"
-    r"theme|"
-    r"book|report|title|street|site|straat|weg|route|terrein|park|gebied|polder|rivier|river|"
+    r"theme|book|report|title|street|site|straat|weg|route|terrein|park|gebied|polder|rivier|river|"
     r"schip|ship|"
     r"vessel|blad|krant|magazine|podcast|app|website|platform voor)(?:e?n|s|['’]s|es)?|called|"
-    r"named|"
-    r"genaamd|heet|getiteld|entitled|onder de naam|known as)\s+[\"“‘'’]?$",
+    r"named|genaamd|heet|getiteld|entitled|onder de naam|known as)\s+[\"“‘'’]?$",
     re.IGNORECASE,
 )
 
@@ -238,8 +233,7 @@ _SORT_FIRST = re.compile(
 )
 _TITLE_BEFORE = re.compile(
     r"\b(?:heer|mevrouw|mevr\.|dhr\.|mw\.|mr\.?|mrs\.?|ms\.?|dr\.?|prof\.?|ds\.|cllr\.?|wethouder|"
-    r"burgemeester|"
-    r"gedeputeerde|councillor|alderman) $",
+    r"burgemeester|gedeputeerde|councillor|alderman) $",
     re.IGNORECASE,
 )
 # "Paper 5 sought approval"
@@ -247,8 +241,7 @@ _PAPERS = re.compile(
     r"(?:Paper|Item|Annex|Appendix|Agenda|Agendapunt|Bijlage|Tabel|Table|Figure|Figuur|Report|"
     r"Nota|Stuk|"
     r"Notitie|Artikel|Article|Section|Paragraaf|Hoofdstuk|Chapter|Phase|Fase|Stage|Priority|Theme|"
-    r"Thema|"
-    r"NEW APPLICATION|APPLICATION)\b(?=\s+(?:\d|[A-Z]\b)|:)"
+    r"Thema|NEW APPLICATION|APPLICATION)\b(?=\s+(?:\d|[A-Z]\b)|:)"
 )
 
 
@@ -282,14 +275,12 @@ def _parties(text: str, at: int, common: frozenset[str]) -> Span | None:
 
 _SORT_NEXT = re.compile(
     r"\s(?:start-?up|scale-?up|spin-?(?:off|out)|firm|company|maker|bedrijf|specialist|charity|"
-    r"college)"
-    r"\s[A-ZÀ-Þ]"
+    r"college)\s[A-ZÀ-Þ]"
 )
 _POSSESSIVE = re.compile(r"(?<=[a-z])['’]s$|(?<=s)['’]$")
 _UNIT_BEHIND = re.compile(
     r"\s+(?:[a-z-]+ ){0,2}(?:unit|team|department|lab|laborator(?:y|ies)|school|faculty|centre|"
-    r"staff|"
-    r"researchers|students|service|division|office|arm|campus)\b"
+    r"staff|researchers|students|service|division|office|arm|campus)\b"
 )
 
 
@@ -327,8 +318,7 @@ _SORT_BEFORE = re.compile(r"(?:(?:de|het|the)\s+)?[a-zà-ÿ]{4,} [A-ZÀ-Þ0-9]")
 
 _HEAD_BEFORE = re.compile(
     r"\b(?P<head>gemeenten|gemeentes|provincies|waterschappen|hogescholen|universiteiten|"
-    r"municipalities)"
-    r"\b[^:.;()]{0,80}:\s*$",
+    r"municipalities)\b[^:.;()]{0,80}:\s*$",
     re.IGNORECASE,
 )
 

@@ -89,8 +89,7 @@ DESCRIPTOR = re.compile(
 )
 GENERIC_PLURAL = re.compile(
     rf"(?:(?:{SMALL_NUMBER}|"
-    r"\d{1,3}|de|het|alle|all|the|overige|other|betrokken|lokale|"
-    r"local|regionale|regional|"
+    r"\d{1,3}|de|het|alle|all|the|overige|other|betrokken|lokale|local|regionale|regional|"
     r"deelnemende|onze|our|andere|diverse|verschillende|various|several)\s+)*(?:"
     r"(?:centrum|rand|buur)?gemeenten|municipalities|provincies|waterschappen|ministeries|"
     r"(?:kennis|onderwijs|zorg)instellingen|knowledge institutions|universiteiten|universities|"
@@ -162,8 +161,7 @@ TOPICS = re.compile(
     r"(?:(?:the )?(?:education|culture|science|research|innovation|technology|economic affairs|"
     r"economy|climate(?: (?:action|change|policy))?|energy|net zero|transport|environment|food|"
     r"rural affairs|health|social care|trade|agriculture|fisheries|enterprise|employment|work|"
-    r"pensions|"
-    r"labour|infrastructure|water management|finance|justice|security|business|industry|"
+    r"pensions|labour|infrastructure|water management|finance|justice|security|business|industry|"
     r"industrial strategy|skills|media|sport|housing|communities|local government|social affairs|"
     r"welfare|nature|defence|foreign affairs|interior|kingdom relations|universities))",
     re.IGNORECASE,
@@ -231,8 +229,7 @@ consulting consultants associates partners enterprises ventures
 """
 _LEGAL = (
     r"B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|bv|nv|vof|[Vv]zw|cv|cvba|bvba|U\.?A\.?|Ltd|Limited|plc|PLC|LLP|"
-    r"CIC|"
-    r"Inc|GmbH|AG|SA|Oy|AB|ApS|Co|Zn|Zonen|Sons"
+    r"CIC|Inc|GmbH|AG|SA|Oy|AB|ApS|Co|Zn|Zonen|Sons"
 )
 PARTY_WORD = re.compile(
     rf"\b(?:{_LEGAL}|ROC|GGD|UWV|LTO|VNO-NCW|MKB|TNO|NHS|KvK|TU|HBO|POM|Vlaio|VDAB|OCMW|CAW|AZ|UMC|"

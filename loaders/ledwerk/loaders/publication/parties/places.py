@@ -91,8 +91,7 @@ def read_places(document: Document, found: Iterable[Finding]) -> Iterator[Findin
 _REGION = re.compile(
     r"\b(?:in|binnen|uit|heel|voor|van|across|throughout|within) (?:heel |de |the )?"
     r"(?P<name>(?:Noord|Zuid|Oost|West|Midden|Noordoost|Noordwest|Zuidoost|Zuidwest|North|South|"
-    r"East|"
-    r"West|Mid)-[A-ZÀ-Þ][\w-]+|Euregio|Eurode|Randstad)\b(?! [A-ZÀ-Þ])"
+    r"East|West|Mid)-[A-ZÀ-Þ][\w-]+|Euregio|Eurode|Randstad)\b(?! [A-ZÀ-Þ])"
 )
 _OFTEN = 3  # times that a text speaks of a region which it is about
 

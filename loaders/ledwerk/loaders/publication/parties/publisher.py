@@ -36,8 +36,7 @@ _SORT = (
 )
 _TITLED = re.compile(
     rf"^(?:{_SORT})(?:,? (?:\w+ )?\d{{4}}(?:[-/–]\d+)?)?[,:]?"
-    rf"(?: ?(?:van|of|from|uit)\b)?(?: (?:de|het|the))? "
-    rf"(?P<after>(?-i:[A-ZÀ-Þ])[^,.|–]{{2,60}})|"
+    rf"(?: ?(?:van|of|from|uit)\b)?(?: (?:de|het|the))? (?P<after>(?-i:[A-ZÀ-Þ])[^,.|–]{{2,60}})|"
     rf"^(?P<before>[A-ZÀ-Þ][^,.|–]{{2,60}}?),? (?:[-–|:] )?(?:{_SORT})\b",
     re.IGNORECASE,
 )

@@ -41,8 +41,7 @@ _COUNT = rf"(?:(?:{SMALL_NUMBER}) )?"
 _LISTED = re.compile(
     rf"\b{_COUNT}{_WORD}(?:(?: (?:van|of|in|for|voor|uit) [^:.,;]{{2,40}}?)?"
     r"(?: (?:zijn|are|include|including|waaronder|such as|zoals|namelijk|te weten|namely)\b:?|"
-    r":| –))? "
-    r"(?P<list>[^.;:()]{3,200})",
+    r":| –))? (?P<list>[^.;:()]{3,200})",
     re.IGNORECASE,
 )
 _TIED = re.compile(r"(?:\s*[,;]\s*(?:en |and |&\s)?|\s+(?:en|and|alsmede|plus|as well as)\s+)")
@@ -76,8 +75,7 @@ _TWO = re.compile(
 _PROGRAMME = re.compile(r"(?:sectorprogramma|sectorplan|sectoraanpak|sector programme|sector plan)"
                         r"(?: (?:voor|for))? (?P<name>.{3,40})", re.IGNORECASE)  # fmt: skip
 _LABEL = re.compile(
-    r"(?:^|(?<=[\s|]))(?:Sector(?:en|s)?|Branches?|"
-    r"Topsector(?:en)?): (?P<list>[^:]{3,80}?)"
+    r"(?:^|(?<=[\s|]))(?:Sector(?:en|s)?|Branches?|Topsector(?:en)?): (?P<list>[^:]{3,80}?)"
                     r"(?=$|\s[A-Z][\w-]+(?: [a-z]+)?:|\s•)")  # fmt: skip
 _HEADING = re.compile(
     rf"(?:[\w-]+ )?(?:(?:de|onze|our|the) )?(?:[\w-]+ )?{_WORD}(?: (?:van|of|in|for) .{{2,40}})?",
@@ -91,8 +89,7 @@ _ACTIVE = re.compile(
 _SPEARHEAD = re.compile(
     r"\b(?:is|zijn|vormt|are) (?:een|één|a|one|the)? ?(?:van )?(?:of )?(?:de |the |its |our )?(?:"
     r"speerpunt(?:en)?|topsector(?:en)?|key sectors?|priority sectors?|focus sectors?) (?:van|"
-    r"of|for|"
-    r"voor) ",
+    r"of|for|voor) ",
     re.IGNORECASE,
 )
 _DRIVEN = re.compile(

@@ -11,8 +11,7 @@ import re
 _P = "([\ue000-\uefff])"
 _A = (
     r"(?:(?:(?-i:de|het|een|the|an?)|onze|ook|onder meer|onder andere|o\.a\.|onder anderen|verder|"
-    r"daarnaast|nu|"
-    r"inmiddels|vooral|zowel|vandaag|opnieuw|sindsdien|our|also|both|among others|now|"
+    r"daarnaast|nu|inmiddels|vooral|zowel|vandaag|opnieuw|sindsdien|our|also|both|among others|now|"
     r"including|chiefly|mainly|again|since|jointly)\s+)*:?\s*"
 )
 _G = r"[^.;:\ue000-\uf8ff]{0,60}?"
@@ -42,8 +41,7 @@ _LEADER = (
     r"kartrekkers?|voortrekkers?|aanjagers?|initiatiefnemers?|initiatiefneemster|promotor(?:en)?|"
     r"promoter|indieners?|"
     r"co[öo]rdinator(?:en)?|regisseurs?|pen ?houders?)|trekkende partij|eindverantwoordelijke?n?|"
-    r"lead(?:ing)? (?:partners?|"
-    r"organi[sz]ations?|"
+    r"lead(?:ing)? (?:partners?|organi[sz]ations?|"
     r"applicants?|body|agency|institution|beneficiary|party|authority)|accountable body|"
     r"managing (?:partner|authority|agent)|host (?:organi[sz]ation|institution)|co-?ordinating "
     r"(?:partner|body|organi[sz]ation)|(?:project |programme )?(?:co-?ordinators?|leaders?|lead)|"
@@ -64,8 +62,7 @@ LEADING = frames(
     r"\bonder\s+(?:de\s+)?(?:dagelijkse\s+|bezielende\s+)?(?:leiding|aanvoering|regie|"
     r"penvoerderschap|coördinatie|vlag|supervisie|hoede)\s+van\s+<A><P>",
     r"\b(?:jointly |co-?)?(?:led|co-?ordinated|headed|spearheaded|managed|hosted|steered|overseen|"
-    r"promoted|run)"
-    r"(?:\s+(?:up|jointly|and \w+))?\s+by\s+<A><P>",
+    r"promoted|run)(?:\s+(?:up|jointly|and \w+))?\s+by\s+<A><P>",
     r"\bunder\s+the\s+(?:leadership|lead|direction|co-?ordination|stewardship)\s+of\s+<A><P>",
     r"\uf000\s+(?:by|door)\s+<A><P>",  # "A is led by X, and B by Y"
     # the lead is P; with P as lead
@@ -81,8 +78,7 @@ LEADING = frames(
     r"(?:trekt|trekken|trok|trokken)\s+<A><P>\s+(?:de kar|het project|dit project|\uf000)",
     r"\bkar\b<G>\bgetrokken\s+door\s+<A><P>",
     rf"<P>\s+(?:heeft|hebben|had|hadden|voert|voeren|voerde|neemt|nemen|nam|namen|houdt|kreeg|"
-    rf"krijgt)"
-    rf"<AN>\b{_LEAD_ROLE}",
+    rf"krijgt)<AN>\b{_LEAD_ROLE}",
     rf"\b(?:heeft|hebben|had|hadden|voert|voeren|voerde|neemt|nemen|nam|namen|houdt)\s+<A><P><AN>"
     rf"\b{_LEAD_ROLE}",
     r"<P>\s+(?:leidt|leiden|leidde|leidden|coördineert|coördineren|coördineerde|regisseert|"
@@ -94,15 +90,13 @@ LEADING = frames(
     rf"acts? as|"
     rf"acted as|serves? as|remains|became|are|were|en|and)\s+(?:de |het |the |een van de |samen |"
     rf"gezamenlijk |its |our |one of the |daar |hier |daarvan |hiervan |hierin |daarin |daarbij |"
-    rf"er |"
-    rf"nu |now |also |ook )*{_LEADER}(?!\s+van het bestuur)",
+    rf"er |nu |now |also |ook )*{_LEADER}(?!\s+van het bestuur)",
     r"<P>\s+(?:leads?|led|co-?leads?|co-?ordinates?|co-?ordinated|heads?|headed|spearheads?|"
     r"spearheaded|"
     r"hosts?|hosted|oversees?|oversaw|manages?|managed|steers?)(?:\s+(?:on|up))?(?:\s+(?:the|this|"
     r"it|an?|\uf000)(?=\s)|\s*(?:[.,;]|$))",
     r"<P>\s+(?:runs?|ran|running)\s+(?:the\s+(?:project|programme|scheme|consortium|pilot|"
-    r"partnership)\b|"
-    r"this\b|it\b|\uf000)",
+    r"partnership)\b|this\b|it\b|\uf000)",
     rf"{_S}(?:(?:is|was|has|had)\s+)?(?:tak(?:es|ing|e|en)|took)\s+(?:the\s+(?:lead|helm|reins|"
     r"initiative)|charge)\b",
     rf"{_S}(?:(?:is|was|are|were|sits?|sat|remains?)\s+)(?:firmly\s+)?(?:in\s+(?:the\s+)?(?:lead|"
@@ -120,8 +114,7 @@ LEADING = frames(
     rf"{_S}(?:is|zijn|was|waren)\s+<G>\beindverantwoordelijk\b",
     # with the verb last, as in a subordinate clause: "P, dat ook de kar trekt"
     r"<P>(?:,|\s+(?:die|dat|waar\w*))<G>\s(?:(?:de\s+kar|het(?:\s+project)?|dit|dat)\s+(?:trekt|"
-    r"trok|"
-    r"trekken|leidt|leidde|leiden|coördineert|coördineerde|aanvoert|aanvoerde)|"
+    r"trok|trekken|leidt|leidde|leiden|coördineert|coördineerde|aanvoert|aanvoerde)|"
     r"(?:het\s+(?:voortouw|initiatief)|de\s+(?:leiding|regie))\s+(?:neemt|nam|nemen|namen|op\s+zich\s+"
     r"neemt|voert|voerde|heeft|had)|"
     r"de\s+leiding\s+(?:heeft|had|kreeg)|(?:trekker|penvoerder|kartrekker|leider)\s+is)\b",
@@ -134,12 +127,10 @@ LEADING_ALONE = frames(
     r"plan|pilot|proef|initiatief|actie)\b|\uf000|(?:het|dit)(?=\s+(?:\w+\s+){0,2}uit\b))"
     r"[^.;:]{0,160}\buit\b",
     r"\b(?:een|an?|the|het)\s+(?:initiatief|initiative|idee|idea|vinding|geesteskind|brainchild|"
-    r"invention|bedenksel)"
-    r"\s+(?:van|of|from|by)\s+<A><P>",
+    r"invention|bedenksel)\s+(?:van|of|from|by)\s+<A><P>",
     # "X, the programme with which P wants to", "X is P's own programme"
     r"\uf000(?:\s+\([^()]{2,40}\))?(?:,|\s+(?:is|was))<G>\b(?:\w*programma|"
-    r"programme)\s+(?:waarmee|with which|"
-    r"by which|through which)\s+<A><P>",
+    r"programme)\s+(?:waarmee|with which|by which|through which)\s+<A><P>",
     r"<P>\s+(?:regelt|regelde|regelen|bestiert|bestierde|beheert|beheerde|organiseert|organiseerde|"
     r"runt|runde|manages|managed|organi[sz]es|organi[sz]ed|administers|administered)\s+(?:het|dit|"
     r"it|this|\uf000)(?=\s*(?:[.,;]|$))",
@@ -165,16 +156,14 @@ _JOINT = (
     r"(?:gezamenlijk|gedeeld|gemeenschappelijk)e? (?:\w+\s)?(?:project|plan|programma|aanpak)|"
     r"(?:een|nieuw|dit) (?:\w*project|programma)|collaboration|partnership|alliance|coalition|"
     r"co-?operation|(?:joint|shared|common) (?:\w+\s)?(?:project|initiative|venture|effort|"
-    r"programme|"
-    r"scheme|undertaking))"
+    r"programme|scheme|undertaking))"
 )
 
 _PARTNERS = (
     r"(?:(?:project|programma|samenwerkings|consortium|keten|kennis|kern|founding|delivery|core|"
     r"other|overige|"
     r"andere|industrial|academic|local|research)[ -]?)*(?:partners?|partijen|deelnemers?|"
-    r"participants?|"
-    r"consortium members|consortiumleden)"
+    r"participants?|consortium members|consortiumleden)"
 )
 
 WITH_THEM = frames(
@@ -182,8 +171,7 @@ WITH_THEM = frames(
     r"\b(?:in\s+(?:nauwe\s+)?samenwerking|samen|tezamen|gezamenlijk|in partnerschap|in overleg en "
     r"samenwerking)\s+met\s+<A><P>",
     r"\b(?:ondersteund|gesteund|bijgestaan|bijgestaan en gesteund|geholpen|supported|backed|"
-    r"assisted|"
-    r"aided|joined|accompanied)(?:\s+(?:wordt|werd|daarbij|hierbij|in this))?\s+(?:door|"
+    r"assisted|aided|joined|accompanied)(?:\s+(?:wordt|werd|daarbij|hierbij|in this))?\s+(?:door|"
     r"by)\s+<A><P>",
     r"(?:^|,\s|\b)(?:het|dit|it|this|the|dat|which|(?:\w*project|programma|programme|pilot|proef|"
     r"consortium|"
@@ -194,38 +182,32 @@ WITH_THEM = frames(
     r"georganiseerd|set up|delivered|developed|carried out|launched|designed|piloted|trialled|"
     r"founded|"
     r"established|created|started|implemented|devised|conceived)(?:\s+(?:wordt|werd|jointly|"
-    r"together))?"
-    r"\s+(?:door|by)\s+<A><P>(?=[^;:]*$)",
+    r"together))?\s+(?:door|by)\s+<A><P>(?=[^;:]*$)",
     r"\b(?:ge|onderge|onder)tekend(?:\s+(?:wordt|werd|is))?\s+(?:door|tussen)\s+<A><P>",
     r"\bsigned\s+(?:by|between)\s+<A><P>",
     r"^(?:uitgevoerd|uitvoering|ontwikkeld|opgezet|delivered|carried out|developed|piloted|"
-    r"implemented)\s+"
-    r"(?:door|by)\s+<A><P>(?!\s+(?:in opdracht|on behalf|commissioned))",
+    r"implemented)\s+(?:door|by)\s+<A><P>(?!\s+(?:in opdracht|on behalf|commissioned))",
     r"<P>\s+(?:will |zal |gaat )?(?:carr(?:y|ies|ied) out|(?:is|are|was) responsible for|"
     r"takes? care of|looks?"
     r" after|(?:is|zijn) verantwoordelijk voor|verzorg(?:t|en|de))\s+(?:the|het|"
     r"de)\s+(?:\w+ )?(?:part|work|"
     r"research|study|testing|training|monitoring|fieldwork|trials?|onderzoek|deel|metingen|"
-    r"opleiding|"
-    r"monitoring|techniek|begeleiding|tests?|proeven|scholing)\b",
+    r"opleiding|monitoring|techniek|begeleiding|tests?|proeven|scholing)\b",
     r"\bgezelschap\s+(?:van|gekregen van)\s+<A><P>",
     rf"\b{_WORKERS}\s+(?:van|of|from|at)\s+<A><P>(?=<AN>\b(?:mee|samen|eraan|betrokken|deel|"
-    rf"together|"
-    rf"part|involved)\b)",
+    rf"together|part|involved)\b)",
     r"\b(?:in (?:close )?(?:partnership|collaboration|co-?operation|tandem|association)|together|"
     r"along|"
     r"alongside|joint(?:ly)?|work(?:s|ed|ing)?(?: closely)?|team(?:s|ed|ing)? up|joined forces|"
     r"partner(?:s|ed|ing)?)\s+with\s+<A><P>",
     r"\b(?:alongside|naast|besides)\s+<A><P>",
     r"\b(?:with|met)\s+<A><P>\s+(?:on board|aan boord|aan tafel|aan (?:zijn|haar|hun) zijde|"
-    r"at its side|"
-    r"alongside)",
+    r"at its side|alongside)",
     r"\b(?:met|with)\s+(?:aan boord|on board|aan tafel|daarnaast|naast zich|erbij)\s+<A><P>",
     r"[\ue000-\uefff]\s+(?:heeft|hebben|had|kreeg|weet|wist|vond|has|have|had|got|finds|"
     r"found)\s+<A><P>\s+"
     r"(?:daarbij\s+|daarin\s+|hierin\s+)?(?:naast zich|aan (?:zijn|haar|hun) zijde|aan boord|"
-    r"achter zich|mee|"
-    r"on board|alongside|beside it|beside them|at its side|(?:als|as) partners?)\b",
+    r"achter zich|mee|on board|alongside|beside it|beside them|at its side|(?:als|as) partners?)\b",
     r"\b(?:project|programma|programme|pilot)\s+(?:in which|where|waarin|waarbij|waaraan)"
     r"(?: ook)?\s+<A><P>",
     r"\b(?:project|pilot|proef|study|studie|onderzoek)\s+(?:with|met)\s+<A><P>",
@@ -237,22 +219,17 @@ WITH_THEM = frames(
     r"alliance|"
     r"alliantie)(?:\s+(?:van|in|binnen|voor|achter|rond|of|for|behind|around)\s+[^,.:;\ue000-\uefff]{1,60}?)?\s+"
     r"(?:bestaat uit|bestaan uit|bestaande uit|wordt gevormd door|omvat|telt|consists? of|"
-    r"consisting of|"
-    r"made up of|comprises?|is made up of|includes?|brings together|unites)\s+<A><P>",
+    r"consisting of|made up of|comprises?|is made up of|includes?|brings together|unites)\s+<A><P>",
     r"\b(?:rest|anderen|overigen|others)\s+(?:van|of)\s+(?:het|the)\s+(?:consortium|gezelschap|"
-    r"team|club|"
-    r"groep|partnership|group)\b<G>[:,]?\s+<A><P>",
+    r"team|club|groep|partnership|group)\b<G>[:,]?\s+<A><P>",
     r"\b(?:consortium|projectpartners?|project partners?|partners|partnerschap|"
     r"partnership)\s*(?:\(|[,:–—]\s+)<A><P>",
     r"\b(?:voer(?:t|en|de|den)|werk(?:t|en|te|ten)|organiseren|dragen|deliver|run|are delivering|"
-    r"are running|"
-    r"carry out)\s+(?:we|wij|ze|zij|it|this)\s<G>\b(?:met|with)\s+<A><P>",
+    r"are running|carry out)\s+(?:we|wij|ze|zij|it|this)\s<G>\b(?:met|with)\s+<A><P>",
     r"\uf000(?:\s+\([^()]{2,40}\))?,\s+(?:het|ons|dit|the|our|a)\s+(?:\w+\s)?(?:\w*project|"
-    r"\w*programma|"
-    r"programme)\s+(?:van|of)\s+<A><P>",
+    r"\w*programma|programme)\s+(?:van|of)\s+<A><P>",
     r"\b(?:zonder|without)\s+<A><P>\s+(?:was|waren|had|hadden|zou|would|there|could|neither|this|"
-    r"it|"
-    r"\uf000)",
+    r"it|\uf000)",
     r"\b(?:dankzij|thanks to)\s+<A><P>(?=<AN>\b(?:partners?)\b)",
     r"\bals\s+(?:\w+\s)?partners?\s+(?:zijn|is|waren|treden|treedt)\s+<A><P>",
     r"\b(?:nieuw(?:e partner)?|new(?: partner)?)\s+(?:in|aan|binnen|to|on|is|are|zijn)<AN>\s*<P>",
@@ -260,8 +237,7 @@ WITH_THEM = frames(
     r"\s+(?:als|as)\s+(?:its |the |de |zijn |haar )?(?:\w+\s)?(?:partners?|"
     r"deelnemers?|participants?)\b",
     r"\b(?:with|met|naast|alongside|besides)\s+(?:it|them|hen|hem|haar|ons|us)\s+(?:\w+\s)?(?:are|"
-    r"is|"
-    r"were|zijn|werken|werkten|doen|deden)\s+<A><P>",
+    r"is|were|zijn|werken|werkten|doen|deden)\s+<A><P>",
     r"^(?:with|met)\s+<P>\s+(?:heeft|krijgt|telt|has|gains)<AN>\b(?:partner|lid|deelnemer)\b",
 )
 
@@ -290,32 +266,27 @@ NONE = frames(
     r"<P>\s+(?:draagt|draagde|droeg|dragen|neemt|nam|nemen|stelt|stelde|stellen|betaalt|betaalde|"
     r"betalen|"
     r"geeft|gaf|legt|legde|reserveert|reserveerde|kent|kende|verleent|verleende|pays?|paid|gives?|"
-    r"gave|"
-    r"awards?|awarded|grants?|granted|puts?|contributes?|contributed|provides?|"
+    r"gave|awards?|awarded|grants?|granted|puts?|contributes?|contributed|provides?|"
     r"provided)\b(?:[^.;]|(?<=\d)\.(?=\d)){0,40}"
     r"(?:[€£$]|\b(?:euro|miljoen|million|subsidie|grant|funding|garantie)\b)",
     r"\b(?:geleverd|gebouwd|gemaakt|gelegd|gekocht|gehuurd|ingehuurd|gedrukt|gefinancierd|betaald|"
     r"bekostigd|gesponsord|verzorgd|geschreven|gefotografeerd|gecontroleerd|aanbesteed|gegund|"
     r"uitbesteed|geplaatst|geïnstalleerd|aangelegd|beoordeeld|gekeurd|toegekend|verstrekt|"
-    r"gecertificeerd|"
-    r"gepubliceerd|gesubsidieerd|mogelijk gemaakt|"
+    r"gecertificeerd|gepubliceerd|gesubsidieerd|mogelijk gemaakt|"
     r"supplied|built|leased|hired|bought|purchased|rented|printed|funded|paid|sponsored|written|"
     r"photographed|audited|installed|catered|contracted(?: out)?|awarded|commissioned|approved|"
     r"manufactured|constructed|provided|financed|evaluated|assessed|published|inspected)\s+"
     r"(?:(?:wordt|werd|is|was)\s+)?(?:door|bij|van|aan|by|from|to)\s+<A><P>",
     r"\b(?:subsidie|geld|bijdrage|lening|financiering|sponsoring|financiële steun|grant|funding|"
-    r"money|"
-    r"loan|sponsorship|financial support|subsidy)\s+(?:van|uit|from|of|by)\s+<A><P>",
+    r"money|loan|sponsorship|financial support|subsidy)\s+(?:van|uit|from|of|by)\s+<A><P>",
     r"\b(?:aannemer|leverancier|fotograaf|architect|drukker|sponsor|adviseur|opdrachtgever|"
     r"financier|"
     r"onderaannemer|subsidiegever|contractor|supplier|photographer|funder|evaluator|auditors?)s?\s+"
     r"(?:is|was|zijn|are)?\s*<P>",
     r"<P><G>(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bbeen )\b(?:leverde de|sponsort|sponsorde|"
-    r"financiert|financierde|betaalt mee|subsidieert|"
-    r"fotografeerde|"
+    r"financiert|financierde|betaalt mee|subsidieert|fotografeerde|"
     r"drukte|controleerde|adviseerde|keurde|evalueerde|evalueert|audited|evaluates|evaluated|"
-    r"sponsored|"
-    r"sponsors|funds|funded|supplied|catered)\b",
+    r"sponsored|sponsors|funds|funded|supplied|catered)\b",
     r"\b(?:lijkt op|lijken op|similar to|resembles|vergelijkbaar met|geïnspireerd op|inspired by|"
     r"naar voorbeeld van|modelled on|concurrent|competitor)\s+[^.;]{0,40}<P>",
     r"<P>\s+(?:is|was|blijft)\s+(?:de |het |the |an? )?(?:opdrachtgever|leverancier|aannemer|"
@@ -327,19 +298,16 @@ NONE = frames(
 # Several who do something in a project's own section, or in what is named as the project.
 DOING = frames(
     r"^(?:(?:samen|together|jointly|ook|also|verder|sinds \w+|since \w+|vorig jaar|dit jaar|"
-    r"last year|"
-    r"this year|in \d{4})(?: \w+)?,?\s+)?<P>\s+(?:\w+ ){0,2}?[a-zà-ÿ]{3,}",
+    r"last year|this year|in \d{4})(?: \w+)?,?\s+)?<P>\s+(?:\w+ ){0,2}?[a-zà-ÿ]{3,}",
     r"^(?:in|binnen|met|voor|aan|via|within|through|under|for|op|sinds|since)\s+(?:(?:het |de |"
-    r"the )?"
-    r"(?:\w+ )?\uf000|(?:dit|deze|this|ons|our|het|the|that|dat)\s+\w+)(?:,|"
+    r"the )?(?:\w+ )?\uf000|(?:dit|deze|this|ons|our|het|the|that|dat)\s+\w+)(?:,|"
     r"<AN>\s[a-zà-ÿ]+)?\s+<A><P>",
     r"^(?:in it|hierin|daarin|hieraan|daaraan|hierbij|daarbij)\b[^.;:\ue000-\uefff]{0,80}<P>",
     r"\b(?:ondernemingen|bedrijven|partijen|organisaties|partners|instellingen|scholen|gemeenten|"
     r"firms|companies|organi[sz]ations|parties|businesses|councils|farms)\b<AN>(?:\s[-–—]|"
     r":)\s+<A><P>",
     r"^(?:sinds|since|vanaf|van|from|in|tussen|"
-    r"between)\s+(?:[a-z]+ )?\d{4}[^,;:\ue000-\uefff]{0,40}\s"
-    r"[a-zà-ÿ]+\s+<P>",
+    r"between)\s+(?:[a-z]+ )?\d{4}[^,;:\ue000-\uefff]{0,40}\s[a-zà-ÿ]+\s+<P>",
     r"\b(?:waarin|waarbij|waaraan|in which)\s+<A><P>",
     r"^(?:[\d.]+\s+|[a-z]\)\s+)?\uf000\s*[:–-]\s[^.;:\ue000-\uefff]{0,80}<P>",
 )
@@ -400,15 +368,13 @@ TAKING_PART = frames(
     r"\uf000)\b"
     r"[^.;]{0,120}\bsamen\b|\bsamen\b[^.;]{0,60}(?:\b(?:project|hieraan|daaraan|eraan)\b|\uf000)",
     r"\b(?:hieraan|daaraan|eraan|hierin|daarin|hierbij|daarbij|waaraan|waarin|waarbij|samen|"
-    r"in \uf000|"
-    r"aan \uf000|binnen \uf000)\s+werk(?:t|en|te|ten)\b",
+    r"in \uf000|aan \uf000|binnen \uf000)\s+werk(?:t|en|te|ten)\b",
     r"\b(?:doe|doet|doen|deed|deden)\b[^.;]{0,160}?\bmee\b",
     r"\b(?:neem|neemt|nemen|nam|namen)\b[^.;]{0,160}?\b(?:deel|plaats in het consortium)\b",
     r"\bmaa?k(?:t|en|te|ten)?\b[^.;]{0,60}?\bdeel uit\b(?!\s+van\s+(?:de|het|ons|onze|dit)\s+"
     r"(?:\w*programma\w*|actielijn|lijn|agenda|strategie|deal))",
     r"\b(?:haak|haakt|haken|haakte|haakten|sluit|sluiten|sloot|sloten|schuif|schuift|schuiven|"
-    r"schoof|schoven)\b"
-    r"[^.;]{0,120}?\baan\b",
+    r"schoof|schoven)\b[^.;]{0,120}?\baan\b",
     r"\b(?:stap|stapt|stappen|stapte|stapten)\b[^.;]{0,120}?\b(?:in|mee)\b(?!\s+(?:het|de|een)\s+"
     r"(?:trein|bus|auto))",
     r"\b(?:treed|treedt|treden|trad|traden)\b[^.;]{0,80}?\b(?:toe)\b",
@@ -419,33 +385,26 @@ TAKING_PART = frames(
     r"\b(?:onder)?(?:teken(?:t|en|de|den)|getekend)\b[^.;]{0,120}?(?:overeenkomst|convenant|"
     r"verklaring|"
     r"contract|akkoord|deal|manifest|charter|pact)|(?:overeenkomst|convenant|verklaring|akkoord|"
-    r"manifest|contract|charter|deal|"
-    r"pact)\b[^.;]{0,60}?\b(?:onder|ge)+teken\w*\b|\bhandtekening",
+    r"manifest|contract|charter|deal|pact)\b[^.;]{0,60}?\b(?:onder|ge)+teken\w*\b|\bhandtekening",
     r"\bsign(?:s|ed|ing)?\b[^.;]{0,80}?\b(?:agreement|memorandum|mou|charter|covenant|contract|"
-    r"pledge|"
-    r"accord|compact)\b|\b(?:agreement|memorandum|charter|covenant|"
+    r"pledge|accord|compact)\b|\b(?:agreement|memorandum|charter|covenant|"
     r"compact)\b[^.;]{0,40}?\bsigned\b",
     r"\b(?:is|zijn|was|waren|wordt|werd|werden|worden|blijft|als|as|are|were|became|becomes?|"
     r"remains?)\s+"
     r"(?:(?:de|het|een|the|a|an|ook|also|nu|now|daarmee|hierin|daarin|volwaardig|full|core|vaste|"
-    r"beide|"
-    r"allebei|both|new|nieuwe?|actieve?)\s+)*\w*partners?\b",
+    r"beide|allebei|both|new|nieuwe?|actieve?)\s+)*\w*partners?\b",
     r"\bvorm(?:t|en|de|den)\b[^.;]{0,80}?\b(?:consortium|samenwerkingsverband|\w*team|partnerschap|"
     r"alliantie|coalitie)\b|\b(?:form|forms|formed|make up|makes up|"
-    r"made up)\b[^.;]{0,60}?\b(?:consortium|"
-    r"partnership|team|alliance)\b",
+    r"made up)\b[^.;]{0,60}?\b(?:consortium|partnership|team|alliance)\b",
     r"\b(?:schaar|schaart|schaarde)\w*\b[^.;]{0,40}?\bachter\b",
     r"\bversterk\w*\b[^.;]{0,60}?\b(?:consortium|team|samenwerking|partnerschap|project)\b",
     r"\bverenig\w+\b",
     # sits at the table, drives along, thinks along: any verb that is done "mee" or "erbij"
     r"\b(?:zit|zitten|zat|zaten|stap\w*|stond(?:en)?|sta(?:at|an))\b[^.;]{0,60}?\b(?:erin|erbij|"
-    r"hierin|daarin|"
-    r"aan (?:die |de )?tafel)\b",
+    r"hierin|daarin|aan (?:die |de )?tafel)\b",
     r"\b(?!kijk|dacht|betaa|praat|lees|luister|neem|nam|geef|gaf|krijg|kreeg|maak|val|viel|le[ev]|"
-    r"financ|"
-    r"beslis|ga\b|gaat|ging|breng|bracht)[a-zà-ÿ]{3,}(?:t|en|de|den|te|"
-    r"ten)\s+(?:[a-zà-ÿ]+\s+){0,3}mee\b"
-    r"(?=\s*(?:[.,;]|$)|\s+(?:aan|in|met|op|sinds|over|en)\b)",
+    r"financ|beslis|ga\b|gaat|ging|breng|bracht)[a-zà-ÿ]{3,}(?:t|en|de|den|te|"
+    r"ten)\s+(?:[a-zà-ÿ]+\s+){0,3}mee\b(?=\s*(?:[.,;]|$)|\s+(?:aan|in|met|op|sinds|over|en)\b)",
     r"\baan (?:tafel|de slag|het roer)\b",
     r"\bgezelschap van\b",
     r"\bvoor (?:de|het)\b[^.;]{2,60}?\bteken(?:t|en|de|den)\b|\bteken(?:t|en|de|den)\s+voor (?:de|"
@@ -462,8 +421,7 @@ TAKING_PART_TOGETHER = frames(
     r"\b(?:bouw|ontwikkel|onderzoek|test|organiseer|beproef|teel|ontwerp|maak|start|begin|begon|"
     r"realiseer|"
     r"experimenteer|bedenk|verken|zoek|leer|deel|del|wissel)\w*\b[^.;]{0,80}?\b(?:met|samen|"
-    r"gezamenlijk|"
-    r"hun|elkaar|\uf000)(?=\W|$)",
+    r"gezamenlijk|hun|elkaar|\uf000)(?=\W|$)",
     r"\b(?:build|develop|research|test|organi[sz]e|design|make|launch|start|begin|began|explore|"
     r"share|"
     r"deliver|run|pilot|trial)\w*\b[^.;]{0,80}?\b(?:with|together|jointly|their|\uf000)(?=\W|$)",

@@ -81,8 +81,7 @@ def laid_out(text: str, spans: Sequence[Span], own: Sequence[Span] = ()) -> Laid
 # "P of Wednesbury was": where a party is does not come between it and what it does.
 _OF_PLACE = re.compile(
     r"(?<=[\ue000-\uefff]),?\s(?:of|uit|te|from|in|based in|"
-    r"gevestigd in)\s(?P<place>[\ue000-\uefff]),?"
-    r"(?=\s+[a-zà-ÿ])"
+    r"gevestigd in)\s(?P<place>[\ue000-\uefff]),?(?=\s+[a-zà-ÿ])"
 )
 
 
@@ -169,8 +168,7 @@ def topics_in(text: str, activities: Known, parties: Known) -> tuple[Ref, ...]:
 
 _PART_OF = re.compile(
     r"\b(?:onderdeel|deel|tak(?:ken)?|part|hoort|horen|valt|vallen|behoort|behoren|belongs?|"
-    r"comes?|falls?|"
-    r"sits?)\b[^.;\ue000-\uf8ff]{0,40}(?P<whole>\uf000)"
+    r"comes?|falls?|sits?)\b[^.;\ue000-\uf8ff]{0,40}(?P<whole>\uf000)"
 )
 
 
@@ -213,8 +211,7 @@ _PAIR = 2
 # "The Alliance is the body in which A and B work together" tells who is in it, and of no project.
 _IS_NETWORK = re.compile(
     r"^(?:de |het |the )?[\ue000-\uefff](?: \([^()]{2,30}\))?,?\s(?:is|zijn|vormt)\s(?:de|het|een|"
-    r"the|an?)\s"
-    r"(?!\w*(?:accountable|lead|managing|host|co-?ordinating|trekkende|leidende)\w*\s)"
+    r"the|an?)\s(?!\w*(?:accountable|lead|managing|host|co-?ordinating|trekkende|leidende)\w*\s)"
     r"(?:[a-zà-ÿ-]+\s){0,3}(?:\w*verband|netwerk|\w*vereniging|alliantie|koepel\w*|platform|"
     r"netwerkorganisatie|co[öo]peratie|stichting|club|alliance|network|association|body|charity|"
     r"partnership|membership organi[sz]ation|organi[sz]ation|co-?operative|umbrella)\b",

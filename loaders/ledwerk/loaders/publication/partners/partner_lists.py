@@ -38,8 +38,7 @@ def lists_parties(block: Block) -> bool:
 _PAID_SAID = re.compile(
     r"\b(?:geleverd|gesponsord|gebouwd|gedrukt|ontworpen|verzorgd|ingehuurd|gehuurd|uitgevoerd|"
     r"gefotografeerd|geplaatst|ingericht|vervaardigd|supplied|sponsored|built|printed|designed|"
-    r"hired|"
-    r"catered|installed|provided|delivered)\s+(?:door|bij|by|from)\b",
+    r"hired|catered|installed|provided|delivered)\s+(?:door|bij|by|from)\b",
     re.IGNORECASE,
 )
 
@@ -133,8 +132,7 @@ _SORTS = re.compile(
     r"(?:^|(?<=[.;] ))(?P<sort>Overhe(?:id|den)|Bedrijven|Ondernemers|Bedrijfsleven|"
     r"Kennisinstellingen|"
     r"Onderwijs(?:instellingen)?|Onderzoek|Gemeenten|Maatschappelijke (?:organisaties|partners)|"
-    r"Zorg"
-    r"instellingen|Scholen|Companies|Businesses|Industry|Knowledge institut(?:es|ions)|"
+    r"Zorginstellingen|Scholen|Companies|Businesses|Industry|Knowledge institut(?:es|ions)|"
     r"Universities|Public "
     r"(?:bodies|sector)|Government|Councils|Schools|Education|Research|Civil society|"
     r"Charities):\s+(?=\S)"

@@ -99,8 +99,7 @@ def answered(text: str) -> Partnered:
 # "And since this spring A.", "The council, for its quay.": answers that go on.
 _ANSWER = re.compile(
     r"[\"“”'‘]*(?:(?:en|and|plus|verder|ook|also|dan|then|sinds|since|vanaf|from)\s+(?:(?:sinds|"
-    r"since|dit|"
-    r"vorig|this|last|\d{4}|[a-z]{3,10})\s+){0,3})?(?=(?:de |het |the )?[A-ZÀ-Þa-z])",
+    r"since|dit|vorig|this|last|\d{4}|[a-z]{3,10})\s+){0,3})?(?=(?:de |het |the )?[A-ZÀ-Þa-z])",
     re.IGNORECASE,
 )
 _REASON = re.compile(
@@ -137,8 +136,7 @@ def _begins(text: str) -> Iterator[int]:
     yield 0
     for found in re.finditer(
         r"\b(?:waar\w*|dat|omdat|als|that|which|where|when|because|doet|deed|doen|deden|ook|also|"
-        r"is|"
-        r"zijn|are|heeft|hebben|have|has|en|and|met|with|door|by|tussen|between)\s+|[,:]\s+|"
+        r"is|zijn|are|heeft|hebben|have|has|en|and|met|with|door|by|tussen|between)\s+|[,:]\s+|"
         r"\s[–—]\s+",
         text,
         re.IGNORECASE,

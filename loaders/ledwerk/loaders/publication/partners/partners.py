@@ -320,8 +320,7 @@ _LEADS = re.compile(
     r"^(?:het|de|the)\s+(?P<noun>[a-zà-ÿ-]{4,})\s+(?:(?:is|was|treedt op als|acts as|"
     r"fungeert als)\s+"
     r"(?:(?:de|het|the)\s+)?(?:project)?(?:trekker|penvoerder|co[öo]rdinator|leider|lead partner|"
-    r"lead|"
-    r"coordinator|leader)\b|(?:trekt|leidt|coördineert|leads|coordinates)\s+(?:het|dit|de|the|"
+    r"lead|coordinator|leader)\b|(?:trekt|leidt|coördineert|leads|coordinates)\s+(?:het|dit|de|the|"
     r"this)\b)",
     re.IGNORECASE,
 )
@@ -351,8 +350,7 @@ _COUNT = re.compile(
     rf"(?:{SMALL_NUMBER}|"
     r"(?:der|veer|vijf|zes|zeven|acht|"
     r"negen)tien|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twin|der|veer|vijf|"
-    r"zes|"
-    r"zeven|tach|negen)tig|honderd|tientallen|honderden|tientallen|enkele|diverse|meerdere|"
+    r"zes|zeven|tach|negen)tig|honderd|tientallen|honderden|tientallen|enkele|diverse|meerdere|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]{3,5})?|dozens|hundreds|several|various)",
     re.IGNORECASE,

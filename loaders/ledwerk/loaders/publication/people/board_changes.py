@@ -23,19 +23,16 @@ LEAVING = re.compile(
     r"\b(?:afgetreden|aftredend|trad(?:en)? af|treedt af|treden af|teruggetreden|afscheid|"
     r"vertrokken|"
     r"vertrekt|verlaat|verliet|verlieten|opgestapt|neergelegd|legde? .{0,40}neer|stopt als|"
-    r"stopte als|"
-    r"nam(?:en)? afscheid|uit \x01+|stepped down|steps down|resigned|resigns|retires|"
+    r"stopte als|nam(?:en)? afscheid|uit \x01+|stepped down|steps down|resigned|resigns|retires|"
     r"retired (?:from|as|in)|left the|leaves|leaving|has left|stood down|stands down|overleden|"
-    r"passed away|niet langer|no longer|"
-    r"geen lid meer|"
+    r"passed away|niet langer|no longer|geen lid meer|"
     r"(?:aangegeven|aangekondigd|besloten|wil|gaat|zal)(?: \w+){0,3}? (?:te )?stoppen|"
     r"be[ëe]indig\w+|mandaat (?:liep|loopt) af|ended (?:his|her) term|"
     r"(?:zat|zaten|was|waren|were|served|sat)\b[^.;]{0,60}? (?:tot|until|till|up to) (?:\d|voor "
     r"kort|"
     rf"vorig|last|{MONTH}|the end)|"
     r"(?:tot|until|up to) (?:\d[\w ]*|voor kort|vorig \w+|last \w+|[a-z]+(?: \d{4})?) (?:zat|"
-    r"zaten|was|"
-    r"waren|served|sat))\b",
+    r"zaten|was|waren|served|sat))\b",
     re.IGNORECASE,
 )
 SUCCESSION = (
@@ -43,23 +40,19 @@ SUCCESSION = (
         r"\b(?:opgevolgd door|opvolg(?:er|ster)(?: (?:is|wordt|werd|heet))?|plaats wordt "
         r"ingenomen door|"
         r"vervangen door|afgelost door|plaats (?:maakte?n? )?voor|made way for|succeeded by|"
-        r"replaced by|"
-        r"followed by|successor(?: (?:is|was|will be))?|place is taken by|"
+        r"replaced by|followed by|successor(?: (?:is|was|will be))?|place is taken by|"
         r"in (?:zijn|haar|hun|his|her|their) (?:plaats|stead|place),? "
         r"(?:komt|kwam|benoemt|benoemde|koos|kiest|is|wordt|werd|comes|came|nominated|appointed|"
-        r"elected|"
-        r"has (?:nominated|appointed))(?: [^.;,]{1,50}?)?|"
+        r"elected|has (?:nominated|appointed))(?: [^.;,]{1,50}?)?|"
         r"(?:het stokje|de hamer|de voorzittershamer|het voorzitterschap|de zetel|the chair|the "
-        r"gavel|"
-        r"the baton|the seat)(?: (?:van|of) \x01+)?"
+        r"gavel|the baton|the seat)(?: (?:van|of) \x01+)?"
         r"(?: [a-z0-9]+){0,4}? (?:aan|naar|to)(?: (?:zijn|haar|his|her) [a-z]+)?),?"
         r"\s+(?P<one>(?-i:[A-ZÀ-Þ]|[a-z]+ (?:[a-z]+ )?[A-ZÀ-Þ])\S.*)",
         re.IGNORECASE,
     ),
     re.compile(
         r"\b(?:ging|gaat|passed|passes|went|verhuist|verhuisde)\b[^.;]{0,40}? (?:over )?(?:van|"
-        r"from) "
-        r"[^.;]{3,60}? (?:naar|op|to) (?P<one>(?-i:[A-ZÀ-Þ])\S.*)",
+        r"from) [^.;]{3,60}? (?:naar|op|to) (?P<one>(?-i:[A-ZÀ-Þ])\S.*)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -69,12 +62,10 @@ SUCCESSION = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"^(?P<who>\S.+?),? (?:volgt|volgde|vervangt|verving|succeeds|succeeded|replaces|"
-        rf"replaced|"
+        rf"^(?P<who>\S.+?),? (?:volgt|volgde|vervangt|verving|succeeds|succeeded|replaces|replaced|"
         rf"takes over from|took over from|(?:has|have) taken over from|"
         rf"takes the place of|took the place of|neemt de plaats in van|"
-        rf"nam de plaats in van|neemt de plaats van|"
-        rf"(?:is|wordt|werd) de opvolg(?:er|ster) van|"
+        rf"nam de plaats in van|neemt de plaats van|(?:is|wordt|werd) de opvolg(?:er|ster) van|"
         rf"nam het (?:stokje )?over van|neemt het (?:stokje )?over van)\b"
         rf".*?(?:(?:als|as)(?: (?:the|de))? {_ROLE})?(?=[.,]|$)",
         re.IGNORECASE,

@@ -24,8 +24,7 @@ _IS = r"(?:is|was|wordt|werd|blijft|heet|becomes|became|remains|has been|have be
 _WHO = r"^(?P<who>\S.+?),?"
 _NAMED = (
     r"(?:benoemd|gekozen|herkozen|verkozen|herbenoemd|aangesteld|aangewezen|voorgedragen|"
-    r"elected|re-elected|appointed|reappointed|named|chosen|confirmed|co-opted|nominated|"
-    r"invited)"
+    r"elected|re-elected|appointed|reappointed|named|chosen|confirmed|co-opted|nominated|invited)"
 )
 _AS = (
     r"(?:(?:tot|als|as|to be|to become) )?(?:(?:de|het|the|a|an|its|zijn|haar|onze|our) "
@@ -37,8 +36,7 @@ _MANDATE = r"(?: (?:mede )?(?:namens|on behalf of|for|representing) (?P<behalf2>
 _MADE_UP = (
     (
         rf"{BOARD}(?:leden|members)?{_GAP} (?:bestaat|bestond|bestaan|bestonden){_GAP} "
-        rf"uit:?{_GAP}:? "
-        rf"(?P<list>\S.+)"
+        rf"uit:?{_GAP}:? (?P<list>\S.+)"
     ),
     rf"(?:bestaat|bestaan|bestond){_FEW} {_B}{_GAP} uit:? (?P<list>.+)",
     (
@@ -81,8 +79,7 @@ _MADE_UP = (
     rf"\b(?:sitting|serving|also|others|joining) on {_B} (?:are|is|include):? (?P<list>\S.+)",
     (
         rf"\b(?:joining|new to|new on|new faces on|alongside (?:him|her|them) on) {_B}{_FEW} "
-        rf"(?:are|"
-        rf"is|were|was|include):? (?P<list>\S.+)"
+        rf"(?:are|is|were|was|include):? (?P<list>\S.+)"
     ),
     rf"{BOARD}{_FEW} (?:was|were|is|are|has been) joined{_FEW} by:? (?P<list>\S.+)",
     rf"\bma(?:akt|ken|akten?) (?P<list>\S.+?) deel uit van {_B}",
@@ -90,8 +87,7 @@ _MADE_UP = (
     rf"\b(?:traden|treden|trad|treedt){_GAP} {BOARD}(?:leden|lid)(?: aan| toe)?:? (?P<list>\S.+)",
     rf"\b(?:nieuwe?|new) {BOARD}[ -]?(?:leden|lid|members?)(?: {_IS})?{_FEW}:? (?P<list>\S.+)",
     (
-        rf"\b{_NAMED} (?:to|onto|tot lid van|in) {_B}{_GAP} (?:were|was|are|is|zijn|werden|"
-        rf"werd):? "
+        rf"\b{_NAMED} (?:to|onto|tot lid van|in) {_B}{_GAP} (?:were|was|are|is|zijn|werden|werd):? "
         rf"(?P<list>\S.+)"
     ),
     (
@@ -107,15 +103,13 @@ _LED = (
         rf"(?:co-)?chaired by|presided over by|led by|headed by) (?P<chair>\S.+)"
     ),
     (
-        rf"\b(?:voorzitterschap|voorzittershamer|leiding|chair|chairmanship|presidency) (?:van|"
-        rf"of) "
+        rf"\b(?:voorzitterschap|voorzittershamer|leiding|chair|chairmanship|presidency) (?:van|of) "
         rf"{_B}{_GAP} (?:naar|aan|bij|in handen van|door|to|with|by) (?P<chair>\S.+)"
     ),
     (
         rf"{_WHO} (?:neemt|nam|nemen|took|takes|has taken){_GAP} (?:het voorzitterschap|de "
         rf"(?:voorzitters)?hamer|de leiding|the chair|the chairmanship|over the chair)(?: van|"
-        rf" of)? "
-        rf"{_B}"
+        rf" of)? {_B}"
     ),
     (
         rf"{BOARD}{_GAP},? (?:met|with) (?P<chair>\S[^.;]{{3,80}}?) (?:als (?:onafhankelijk "
@@ -172,8 +166,7 @@ _SEATED = (
     ),
     rf"(?P<behalf>\S[^,.;]{{2,80}}?) (?:is|are|was){_FEW} represented on {_B} by (?P<one>\S.+)",
     (
-        rf"{_WHO} (?:toegetreden|aangetreden|{_NAMED}) (?:tot(?: lid van)?|in|to|onto|als lid "
-        rf"van) "
+        rf"{_WHO} (?:toegetreden|aangetreden|{_NAMED}) (?:tot(?: lid van)?|in|to|onto|als lid van) "
         rf"{_B}{_MANDATE}"
     ),
     rf"{_WHO} (?:in|tot|tot lid van|als lid van) {_B} (?:{_NAMED}|toegetreden|opgenomen)",
@@ -193,31 +186,25 @@ _SEATED = (
     rf"{_WHO} (?:vult|vullen|vulde|vulden) {_B}{_FEW} aan\b",
     (
         rf"{_WHO} (?:zit|zitten|heeft|hebben|neemt|nemen|nam|namen|kreeg|kregen|krijgt)"
-        r"(?: (?:nu|ook|weer|sinds \d{4}))?"
-        r"(?: (?:mede )?namens (?P<behalf>[^,]{2,80}?)"
+        r"(?: (?:nu|ook|weer|sinds \d{4}))?(?: (?:mede )?namens (?P<behalf>[^,]{2,80}?)"
         r"(?: (?:zitting|plaats|een zetel|een plaats))?|"
-        rf"{_FEW}(?: (?:zitting|plaats|een zetel|een plaats))?{_FEW})"
-        rf" in {_B}"
-        rf"{_MANDATE}"
+        rf"{_FEW}(?: (?:zitting|plaats|een zetel|een plaats))?{_FEW}) in {_B}{_MANDATE}"
     ),
     rf"{_WHO} vertegenwoordigt (?P<behalf>[^,.]+?) in {_B}",
     (
         rf"{_WHO} (?:sits|sit|serves|serve|has served|have served){_FEW} on {_B}(?: as (?:its |"
-        rf"the )?{_ROLE})?"
-        rf"{_MANDATE}"
+        rf"the )?{_ROLE})?{_MANDATE}"
     ),
     (
         rf"{_WHO} (?:joined|joins|join|has joined|have joined|will join|was welcomed (?:to|onto)|"
-        rf"were welcomed (?:to|onto)) {_B}"
-        rf"(?: as (?:its |the |a )?{_ROLE})?{_MANDATE}"
+        rf"were welcomed (?:to|onto)) {_B}(?: as (?:its |the |a )?{_ROLE})?{_MANDATE}"
     ),
     rf"{_WHO} represents? (?P<behalf>[^,.]+?) on {_B}",
     rf"{_WHO} (?:is|are|was|were){_FEW} (?:a |an )?(?:members?|part) of {_B}{_MANDATE}",
     rf"{_WHO} (?:is|zijn){_FEW} (?:lid|leden) van {_B}{_MANDATE}",
     (
         rf"{_WHO} (?:is|zijn|werd|werden|wordt|worden)(?: (?:nieuw|als|tot|de|het))* "
-        rf"{BOARD}-?(?:lid|"
-        rf"leden)\b"
+        rf"{BOARD}-?(?:lid|leden)\b"
     ),
 )
 CUES = tuple(
@@ -228,8 +215,7 @@ CUES = tuple(
 BESIDE = (
     re.compile(
         rf"(?P<who>\S[^;]*?)(?:,| \() ?(?:tevens |ook |en |also |and )*(?:(?:de|het|the|our|"
-        rf"onze) )?"
-        rf"(?:nieuwe |new )?{_ROLE} (?:van|of|in|on) {_B}",
+        rf"onze) )?(?:nieuwe |new )?{_ROLE} (?:van|of|in|on) {_B}",
         re.IGNORECASE,
     ),
     re.compile(rf"(?<![\w-]){_ROLE} (?:van|of) {_B},? (?P<one>(?-i:[A-ZÀ-Þ])\S.+)", re.IGNORECASE),
@@ -252,10 +238,8 @@ AND_MEMBERS = re.compile(
 # What ends the name of who leads a board, where its members follow.
 GOES_ON = re.compile(
     r",? (?:en|and|with|met|;)\s+(?=(?:als |as )?(?:verder|voorts|daarnaast|ook|further|also|"
-    r"otherwise|"
-    r"bestaat|consists|comprises|includes|has|heeft|telt|meets|komt|vergadert|(?:de |the "
-    r")?(?:andere|"
-    r"overige|other|remaining|leden|members))\b)",
+    r"otherwise|bestaat|consists|comprises|includes|has|heeft|telt|meets|komt|vergadert|(?:de |the "
+    r")?(?:andere|overige|other|remaining|leden|members))\b)",
     re.IGNORECASE,
 )
 
@@ -270,13 +254,11 @@ _BARE = (
         rf"(?:leiding|voorzitterschap)) (?:by|door|van) (?P<chair>\S.+)"
     ),
     (
-        rf"^{_IT}{_GAP} (?:bestaat|bestond|consists|consisted|comprises|comprised|includes|is "
-        rf"made "
+        rf"^{_IT}{_GAP} (?:bestaat|bestond|consists|consisted|comprises|comprised|includes|is made "
         rf"up|is composed|is samengesteld){_FEW}(?: uit| of)?:? (?P<list>\S.+)"
     ),
     (
-        rf"^(?:daarin|hierin|erin|in (?:de groep|het team|de raad|the group|the "
-        rf"team))\s+(?:zitten|"
+        rf"^(?:daarin|hierin|erin|in (?:de groep|het team|de raad|the group|the team))\s+(?:zitten|"
         rf"zit|nemen|hebben|zijn|neemt|heeft|sit|are){_FEW}:? (?P<list>\S.+)"
     ),
     (
@@ -290,13 +272,11 @@ _BARE = (
         r"vaste|nieuwe|new) |(?:its|their|the|de) )?(?:bestuurs|commissie|panel |board |"
         r"committee |group |team |council |task ?force )?(?:leden|members)"
         r"(?: van (?:de|het) (?:raad|groep|commissie|bestuur)| of the (?:group|panel|board|"
-        r"committee))?(?: (?:zijn|"
-        r"are|include|waren|were):?|:) (?P<list>\S.+)"
+        r"committee))?(?: (?:zijn|are|include|waren|were):?|:) (?P<list>\S.+)"
     ),
     (
         r"^(?:verder|daarnaast|ook|voorts|also)(?: [a-zà-ÿ]+){0,3}? (?:zitting|lid|leden|"
-        r"members?|in)"
-        r"(?: [a-zà-ÿ]+){0,2}?:? (?P<list>(?-i:[A-ZÀ-Þ]).+)"
+        r"members?|in)(?: [a-zà-ÿ]+){0,2}?:? (?P<list>(?-i:[A-ZÀ-Þ]).+)"
     ),
     rf"{_WHO} {_IS}{_FEW} (?:{_NAMED} )?{_AS}(?:its )?{_ROLE}(?:[.,;]|$)",
     (
@@ -333,8 +313,7 @@ _BARE = (
     rf"^(?:de |the ){_ROLE}, (?P<one>(?-i:[A-ZÀ-Þ])[^,]{{3,60}}),",
     r"\b(?:nieuw|new)(?: \w+)? (?:is|zijn|are|was|waren):? (?P<list>(?-i:[A-ZÀ-Þ])\S.+)",
     (
-        rf"^(?P<who>\S.+?),? (?:maakt|maken){_FEW} deel uit van (?:de|het) (?:raad|groep|"
-        rf"commissie|"
+        rf"^(?P<who>\S.+?),? (?:maakt|maken){_FEW} deel uit van (?:de|het) (?:raad|groep|commissie|"
         rf"team|club)"
     ),
     r"^(?P<who>\S.+?),? (?:also |tevens )?(?:chairs|leads|zit) (?:it|hem|haar|deze)(?: voor)?\b",

@@ -67,8 +67,7 @@ def read_lists(boards: Boards) -> set[int]:
 
 _CREDITS = re.compile(
     r"\b(?:foto(?:['’]?s|grafie|graaf)?|vormgeving|opmaak|ontwerp|druk(?:werk|kerij)?|photo(?:s|"
-    r"graphy)?|"
-    r"design|print(?:ed|ing)?|colofon|colophon|imprint)\b",
+    r"graphy)?|design|print(?:ed|ing)?|colofon|colophon|imprint)\b",
     re.IGNORECASE,
 )
 

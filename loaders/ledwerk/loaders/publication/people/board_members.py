@@ -125,8 +125,7 @@ def subject(text: str) -> list[Entry]:
 
 # "oud-voorzitter van de stuurgroep", "the former chair of the board": a role of before.
 _FORMER = re.compile(
-    r"(?:\b(?:oud|ex|former|past|previous|outgoing|founding|voormalige?|toenmalige?|vorige|"
-    r"eerdere|"
+    r"(?:\b(?:oud|ex|former|past|previous|outgoing|founding|voormalige?|toenmalige?|vorige|eerdere|"
     r"gewezen|scheidende?|beoogde?|aanstaande?|kandidaat|incoming)[ -])$",
     re.IGNORECASE,
 )

@@ -17,8 +17,7 @@ _FILLER = (
 )
 _VERB = re.compile(
     r"\s(?:bestaat|bestaan|telt|wordt|worden|zijn|is|heeft|hebben|vormen|kent|consists?|has|have|"
-    r"are|"
-    r"comprises?|includes?)\b"
+    r"are|comprises?|includes?)\b"
 )
 _NUMBERING = re.compile(
     r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.|(?:agendapunt|item|bijlage|annex|appendix|deel|part|"
@@ -37,8 +36,7 @@ _TRAILER = re.compile(
     r"\s*[:,(–-]\s*(?:(?:revised|new|current|full|huidige|nieuwe|gewijzigde|volledige) )?"
     r"(?:membership|members|composition|samenstelling|leden|bezetting)\)?|"
     r"\s+(?:en|and|&)\s+(?:bureau|office|staff|staf|team|secretariaat|secretariat|directie)|"
-    r"\s+(?:leden|members|membership|"
-    r"samenstelling)|[\s:.?])+$",
+    r"\s+(?:leden|members|membership|samenstelling)|[\s:.?])+$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(

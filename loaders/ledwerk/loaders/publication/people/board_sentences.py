@@ -57,8 +57,7 @@ def _still(boards: Boards, block: Block) -> Board | None:
 
 
 _FINITE = (
-    r"(?:is|was|zijn|waren|were|are|has|have|had|heeft|hebben|wordt|werd|worden|werden|trad|"
-    r"traden|"
+    r"(?:is|was|zijn|waren|were|are|has|have|had|heeft|hebben|wordt|werd|worden|werden|trad|traden|"
     r"treedt|treden|verliet|verlaat|volgt|volgde|neemt|nam|nemen|namen|legt|legde|stopt|stopte|"
     r"gaat|"
     r"ging|zit|zitten|vertrekt|stepped|steps|left|leaves|joined|joins|resigned|retired|retires|"
@@ -377,8 +376,7 @@ _THE_CHAIR = re.compile(
     re.IGNORECASE,
 )
 _AS_FUNCTION = re.compile(
-    r"\b(?:als|as)(?: (?:de|het|the|an?|nieuwe|new))* "
-    r"(?P<as>[a-zà-ÿ][^,.;]*)"
+    r"\b(?:als|as)(?: (?:de|het|the|an?|nieuwe|new))* (?P<as>[a-zà-ÿ][^,.;]*)"
 )
 
 

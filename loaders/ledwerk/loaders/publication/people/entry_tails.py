@@ -34,8 +34,7 @@ BEHALF = re.compile(
 )
 _LEFT = re.compile(
     r"\b(?:afgetreden|teruggetreden|vertrokken|opgestapt|uitgetreden|overleden|oud-lid|"
-    r"voormalig lid|"
-    r"stepped down|resigned|retired|former member|has left|left (?:the|in)|deceased|"
+    r"voormalig lid|stepped down|resigned|retired|former member|has left|left (?:the|in)|deceased|"
     rf"(?:tot|until) (?:\d|{MONTH}))",
     re.IGNORECASE,
 )
@@ -169,8 +168,7 @@ def _behalf(tail: str) -> tuple[str, list[str], list[str]]:
 
 # Where a mandate's party ends: "namens de provincie lid van de stuurgroep".
 _SEATED = re.compile(
-    r"\s+(?:(?:deelneemt|zitting|plaatsneemt|in het|in de|op de|on the|toegetreden|"
-    r"aangeschoven)\b|"
+    r"\s+(?:(?:deelneemt|zitting|plaatsneemt|in het|in de|op de|on the|toegetreden|aangeschoven)\b|"
     rf"(?:(?:als|as|het|een|the|a|nieuw|new) )*{SEAT_ROLES} (?:van|in|of|on)\b)",
     re.IGNORECASE,
 )
@@ -218,8 +216,7 @@ POLITICAL = re.compile(
     r"FvD|PvdD|50PLUS|CD&V|N-VA|NVA|Vooruit|Groen|Open VLD|Vlaams Belang|sp\.a|Lab(?:our)?|"
     r"Con(?:servative)?|"
     r"Lib(?:eral)? ?Dem(?:ocrat)?s?|LD|SNP|Plaid Cymru|Greens?|Green Party|Sinn F[ée]in|DUP|SDLP|"
-    r"UUP|"
-    r"Fine Gael|Fianna F[áa]il|Ind(?:ependent)?"
+    r"UUP|Fine Gael|Fianna F[áa]il|Ind(?:ependent)?"
 )
 
 

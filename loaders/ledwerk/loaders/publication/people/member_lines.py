@@ -163,8 +163,7 @@ def _sentence_below(block: Block) -> int:
 _OPENS = re.compile(
     r"(?:Per|Op|In|Sinds|De|Het|Een|Met|Na|Er|Verder|On|At|The|As|Since|During|After) [^.:]{0,80}?"
     r"\b(?:is|zijn|was|waren|werd|werden|heeft|hebben|nam|namen|trad|traden|wordt|worden|"
-    r"vergader\w*|"
-    r"kwam|has|have|had|were|met|took|retired|resigned|joined|left|stepped)\b"
+    r"vergader\w*|kwam|has|have|had|were|met|took|retired|resigned|joined|left|stepped)\b"
 )
 
 
@@ -206,8 +205,7 @@ def _is_run(block: Block) -> bool:
 _HALF_NAME = re.compile(r"(?:[,;)]|\b(?:en|and)) [A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?$")
 
 _VERB = re.compile(
-    r"^\S+(?: \S+){0,5}? (?:is|zijn|was|waren|heeft|hebben|wordt|werd|zegt|vertelt|chairs|has|"
-    r"have|"
+    r"^\S+(?: \S+){0,5}? (?:is|zijn|was|waren|heeft|hebben|wordt|werd|zegt|vertelt|chairs|has|have|"
     r"says|leads|leidt|vindt|werkt|works|joined|neemt|treedt|volgt|kijkt|blikt|opent|opende)\b"
 )
 
@@ -222,7 +220,6 @@ def _is_sentence(text: str) -> bool:
 # A small word right behind a name that tells of no function or party: "Jan Smit trad af".
 _GOES_ON = re.compile(
     r"(?: \([^()]{1,80}\))? (?!(?:van|uit|from|of|namens|en|and|als|as|bij|at|for|voor|on|sinds|"
-    r"since|"
-    r"per|vanaf|tot|until|te|in|mede|met|with|representing|is|der|den|de|het|"
+    r"since|per|vanaf|tot|until|te|in|mede|met|with|representing|is|der|den|de|het|"
     r"the)\b)[a-z]{3,}(?: |$)"
 )

@@ -29,24 +29,20 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
                r"geleding|constituency|voor wie|(?:sits|speaks|stands|seat|there) for|spreekt voor|"
                r"zit(?: er)? voor|delegated by|elected by")),
     ("role", (r"rol|rol in .*|zetel|positie|bestuursfunctie|functie (?:in|binnen) .*|role|"
-              r"taak|bestuurstaak|taak in .*|"
-              r"role on .*|"
+              r"taak|bestuurstaak|taak in .*|role on .*|"
              r"position (?:on|in) .*|board role|seat|office|capacity|hoedanigheid")),
     ("name", (r"naam|namen|lid|leden|bestuurslid|persoon|vertegenwoordiger|wie|name|member|members|"
              r"person|representative|who|contactpersoon|contact|trustee|director")),
     ("function", (r"functie|function|job(?: title)?|title|post|functie elders|hoofdfunctie|"
-                 r"position|"
-                 r"(?:dagelijks|gewone|eigen|ander|overig) werk|werk|baan|"
+                 r"position|(?:dagelijks|gewone|eigen|ander|overig) werk|werk|baan|"
                  r"(?:dagelijkse |reguliere |maatschappelijke |overige )(?:functies?|"
                  r"werkzaamheden)|"
                  r"(?:day|main|present|current) (?:job|position|post)|occupation|employment|"
                  r"day job|dagelijks|hoofdberoep|day-to-day|elsewhere|elders|nevenfunctie|"
-                 r"employed as|"
-                 r"beroep|werkzaam als|werkzaam bij|in het dagelijks leven|works as")),
+                 r"employed as|beroep|werkzaam als|werkzaam bij|in het dagelijks leven|works as")),
     ("party", (r"organisatie|organisation|organization|partij|instelling|bedrijf|werkgever|van|"
               r"(?:afkomstig|komt|kom) (?:van|uit)|comes from|waarvan|achtergrond|herkomst|"
-              r"based at|"
-              r"employed (?:by|at)|works (?:for|at)|werkt bij|"
+              r"based at|employed (?:by|at)|works (?:for|at)|werkt bij|"
               r"affiliation|company|institution|employer|partner|organisatie/bedrijf|from")),
     ("board", r"orgaan|board|commissie|gremium|groep|group|committee"),
     ("since", r"sinds|vanaf|since|from|start|appointed|benoemd|aangetreden|lid sinds|member since"),

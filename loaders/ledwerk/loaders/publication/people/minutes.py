@@ -38,10 +38,8 @@ _THERE = (
     r"aanwezige bestuursleden|present|members present|attendance|"
     r"aanw\.?|afw\.?|presentielijst|aanwezigheid|"
     r"afwezig(?: (?:met|zonder) (?:bericht|kennisgeving)| m\.?\s?k\.?\s?(?:a\.?)?| mkg)?|"
-    r"verhinderd|"
-    r"met kennisgeving afwezig|afwezigen|afgemeld|berichten? van verhindering|"
-    r"verontschuldigd(?:en)?|ge[ëe]xcuseerd|excused|"
-    r"apologies(?: for absence)?|absent"
+    r"verhinderd|met kennisgeving afwezig|afwezigen|afgemeld|berichten? van verhindering|"
+    r"verontschuldigd(?:en)?|ge[ëe]xcuseerd|excused|apologies(?: for absence)?|absent"
 )
 _MEMBERS = re.compile(
     rf"^(?P<label>{_THERE}|observers|waarnemers|toehoorders|agendaleden|leden|voorzitter|"
@@ -54,8 +52,7 @@ _SENT_WORD = re.compile(
     r"Aanwezig|Afwezig|Verhinderd|Afgemeld)(?: [a-z]+)? "
     r"(?:were|was|are|zijn|is|waren|hebben zich|heeft zich)"
     r"(?: (?:received|presented|noted|given|submitted|tendered|sent|ontvangen|binnengekomen|"
-    r"afgemeld))?"
-    r"(?: from| by| van| door)?\s*:?-?\s*(?P<rest>\S.*)?$",
+    r"afgemeld))?(?: from| by| van| door)?\s*:?-?\s*(?P<rest>\S.*)?$",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(rf"^(?:{_THERE})\s*:?(?=\s|$)", re.IGNORECASE)
@@ -146,8 +143,7 @@ _ROLE_LABEL = re.compile(
 # Who comes for one point, or is only there, is no member.
 _GUESTS = re.compile(
     r"(?:te gast|gast(?:en)?|guests?|visitors?|genodigden?|in attendance|"
-    r"also (?:present|attending)|"
-    r"(?:ook|tevens|verder|mede) aanwezig|voor (?:dit|agenda)punt)\b",
+    r"also (?:present|attending)|(?:ook|tevens|verder|mede) aanwezig|voor (?:dit|agenda)punt)\b",
     re.IGNORECASE,
 )
 _HAS_SEAT = re.compile(r"observer|toehoorder|waarnemer|secretar|clerk|voorzit|chair", re.IGNORECASE)
@@ -175,8 +171,7 @@ def _guest_rows(block: Block) -> set[int]:
 # "Gast (bij punt 4) mw. Bos": a label that stands in the cell of the first it holds for.
 _LABEL_IN_CELL = re.compile(
     rf"(?P<label>(?:{_THERE}|(?:te )?gast(?:en)?|guests?|in attendance)"
-    r"(?: \([^()]{2,30}\))?):? "
-    r"(?=[A-ZÀ-Þa-z])",
+    r"(?: \([^()]{2,30}\))?):? (?=[A-ZÀ-Þa-z])",
     re.IGNORECASE,
 )
 
@@ -267,8 +262,7 @@ def _heading_label(block: Block) -> str:
 # Sorts of members that agendas list each under a heading of its own.
 _GROUP = re.compile(
     r"(?P<label>(?:(?:non-)?voting|elected|co-opted|advisory) members|advisers|advisors|chief "
-    r"officers|"
-    r"stemhebbende leden|adviserende leden|adviseurs|membership|leden|members)(?: ?[-–(] "
+    r"officers|stemhebbende leden|adviserende leden|adviseurs|membership|leden|members)(?: ?[-–(] "
     r"?(?:non-)?voting\)?)?$",
     re.IGNORECASE,
 )
@@ -326,14 +320,12 @@ def _of_board(title: str) -> str:
 
 # What stands behind the board's name in the title of minutes.
 _STATE = re.compile(
-    r"(?:[\s,–-]*[(\[]?\b(?:concept|ontwerp|vastgesteld|definitief|goedgekeurd|versie [\d.]+|"
-    r"draft|"
+    r"(?:[\s,–-]*[(\[]?\b(?:concept|ontwerp|vastgesteld|definitief|goedgekeurd|versie [\d.]+|draft|"
     r"approved|final|confirmed|nr\.? ?\d+|no\.? ?\d+)\b[)\]]?)+\s*$",
     re.IGNORECASE,
 )
 _DATED = (
-    r",? (?:maan|dins|woens|donder|vrij|zater|zon)dag\b|"
-    r",? (?:mon|tues|wednes|thurs|fri)day\b|"
+    r",? (?:maan|dins|woens|donder|vrij|zater|zon)dag\b|,? (?:mon|tues|wednes|thurs|fri)day\b|"
     r",? (?:d\.d\.|van|op|of|on|held) \d|, | [–-] (?=\d)| (?=\d{1,2} [a-z]+ \d{4})"
 )
 

@@ -51,8 +51,7 @@ _THE = re.compile(
 )
 _JOINED = re.compile(
     r",? (?:has |have |is |zijn )?(?:join(?:ed|s)?|started|starts|began|came on board|begonnen|"
-    r"begon|gestart|"
-    r"startte|aangesteld|in dienst(?: gekomen| getreden)?|appointed)"
+    r"begon|gestart|startte|aangesteld|in dienst(?: gekomen| getreden)?|appointed)"
     r"(?: (?:us|ons|bij ons|her|him|them|haar|hem|hen|our team|"
     r"the (?:team|office)|het (?:team|bureau)|in [A-Za-z]+|"
     r"in the [a-z]+|in \d{4}|per \d+ [a-z]+|(?:last|this) [a-z]+))*"
@@ -65,8 +64,7 @@ _BEGAN = re.compile(
     r"(?: (?:sinds|per|vanaf|since|from) (?:\d+ )?[a-z]+(?: \d{4})?| nu| now| ook)? $"
 )
 _BEGUN_AS = re.compile(
-    r" (?:bij ons |in dienst )?als (?:(?:de|onze|een|nieuwe) "
-    r")*(?P<function>[a-zà-ÿ][^,.;()]{2,60})"
+    r" (?:bij ons |in dienst )?als (?:(?:de|onze|een|nieuwe) )*(?P<function>[a-zà-ÿ][^,.;()]{2,60})"
 )
 _BRACKETS = re.compile(r"\s*\((?P<function>[a-zà-ÿ][^(),;]{2,50})\)")
 _OF_US = re.compile(
@@ -328,8 +326,7 @@ _DONE_BY = re.compile(
 )
 _DOES = re.compile(
     r",? (?:who )?(?:doet|verzorgt|regelt|bewaakt|beheert|co[öo]rdineert|looks after|"
-    r"takes care of|handles|"
-    r"manages|runs|does) (?:(?:de|het|the|our|onze) )?"
+    r"takes care of|handles|manages|runs|does) (?:(?:de|het|the|our|onze) )?"
     r"(?P<task>[a-zà-ÿ][a-zà-ÿ-]+(?:(?: en| and|,) [a-zà-ÿ-]+)?)(?=[,.;]| (?:en|and|op|in) |$)"
 )
 _OURSELVES = (

@@ -23,16 +23,14 @@ _DOES = re.compile(
     rf"(?<![\w-])(?:[a-zà-ÿ-]*(?:{FUNCTION_HEADS})s?|{SEAT_ROLES}|{SAYING}|minutes|notulen|"
     rf"notulist|"
     r"afscheid|vertrekt|verliet|trad|stepped down|retired|joined|succeeded|volgt|who runs|"
-    r"benoemd|appointed|elected|gekozen|gast\w*|guest|secretariaat|secretariat|manages|leidt|"
-    r"leads|"
+    r"benoemd|appointed|elected|gekozen|gast\w*|guest|secretariaat|secretariat|manages|leidt|leads|"
     r"looks after|verzorgt|doet|co[öo]rdineert|contact)(?![\w-])",
     re.IGNORECASE,
 )
 # Who made something for the text or the occasion, wrote what is cited, or gave a room its name.
 _BY = re.compile(
     r"\b(?:gemaakt door|geschreven door|ontworpen door|getekend door|made by|written by|designed "
-    r"by|"
-    r"drawn by|painted by|edited by|proposal by|photo\w* (?:by|of)|foto['’]?s?(?: van)?|"
+    r"by|drawn by|painted by|edited by|proposal by|photo\w* (?:by|of)|foto['’]?s?(?: van)?|"
     r"beeldhouw\w+|"
     r"kunstenaar|schilder|dichter|sculptor|artist|author|auteur|schrijver|illustrat\w+|by|zie|see|"
     r"cabaretier|radiomaker|presentat(?:or|rice)|comedian|broadcaster|"
@@ -51,8 +49,7 @@ _IN_PASSING = re.compile(
 )
 _THING = re.compile(
     r"\s*(?:['’]s\b|&|(?:Room|Zaal|Hall|Building|Huis|House|Street|straat|Prijs|Prize|Award|"
-    r"Fonds|Fund|"
-    r"Foundation|Stichting|Lecture|School|College|Park|Tel)\b)"
+    r"Fonds|Fund|Foundation|Stichting|Lecture|School|College|Park|Tel)\b)"
 )
 _LONGEST = 1200
 

@@ -23,10 +23,8 @@ _WORD = f"[{_UPPER}][{_LOWER}]+"
 TITLES = (
     r"(?:(?:[Pp]rof(?:essor)?|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r|[Mm]rs|[Mm]s|[Mm]w|[Mm]evr|[Dd]hr|[Bb]c|"
     r"[Dd]ipl|[Ll]ic|[Bb]aron(?:es)?|[Jj]hr|[Mm]gr|[Cc]llr|[Rr]t [Hh]on|[Bb]aroness|[Ss]ir|"
-    r"[Dd]ame|[Ll]ord|[Ll]ady|[Rr]ev|[Ee]m|[Dd]s|[Ee]rwt?|[Dd]ra|[Mm]me|[Cc]ounc|[Cc]apt|MP|MSP|"
-    r"TD|"
-    r"[Bb]ailie|"
-    r"[Cc]ouncillors|[Cc]llrs|[Mm]essrs|[Pp]rofessors|[Dd]octors)\b\.?"
+    r"[Dd]ame|[Ll]ord|[Ll]ady|[Rr]ev|[Ee]m|[Dd]s|[Ee]rwt?|[Dd]ra|[Mm]me|[Cc]ounc|[Cc]apt|MP|MSP|TD|"
+    r"[Bb]ailie|[Cc]ouncillors|[Cc]llrs|[Mm]essrs|[Pp]rofessors|[Dd]octors)\b\.?"
     r"(?:-[Ii]ng\.?)?|[Mm]evrouw|[Dd]e [Hh]er?en|[Dd]e [Dd]ames|[Dd]e [Hh]eer|[Hh]eer|"
     r"[Dd]octor|[Hh]\.c\.)"
 )
@@ -50,8 +48,7 @@ _POSTNOMINAL = r"(?:,? (?:MSc|BSc|MBA|PhD|MA|BA|LLM|MEng|OBE|CBE|MBE|RA|RE|EMBA|
 NAME = (
     rf"(?:(?P<titles>(?:{TITLES} ?)+) ?)?"
     rf"(?P<name>(?:{_INITIALS} ?(?:\({_GIVEN}(?: {_GIVEN})?\) )?|{_GIVEN} (?:{_INITIALS} ?)?)"
-    rf"(?:(?:{_GIVEN} ){{0,2}}?{_FAMILY}(?: {_SURNAME})??))"
-    rf"{_POSTNOMINAL}"
+    rf"(?:(?:{_GIVEN} ){{0,2}}?{_FAMILY}(?: {_SURNAME})??)){_POSTNOMINAL}"
 )
 _NAME = re.compile(NAME)
 _START = re.compile(rf"{NAME}(?=$|[\s,;:(–-]|\.(?:\s|$))")
@@ -71,8 +68,7 @@ _AFTER_PARTICLE = re.compile(rf"\b{_PARTICLE} {_WORD}|-{_WORD}")
 # Words that stand in names of organisations, places, functions and headings, never of people.
 _NOBODY = re.compile(
     r"\b(?:[a-zà-ÿ]+(?:renbond|vakbond|agenda|programma|akkoord|visie|strategie|zaken|gemeenten|"
-    r"verzekeraar|"
-    r"kring|koepel|makelaar|aannemer|bouwer|brouwer|transporteur|"
+    r"verzekeraar|kring|koepel|makelaar|aannemer|bouwer|brouwer|transporteur|"
     r"verhuur|verbond|collectief|genootschap|kantoor|praktijk|handel|groep|team|commissie|fonds|"
     r"vereniging|stichting|bureau|federatie|fabriek|bedrijf|"
     r"bedrijven|centrum|school|universiteit|maatschappij|gieterij|kerij|derij|werij|organisatie|"
@@ -89,10 +85,8 @@ _NOBODY = re.compile(
     r"colofon|voorwoord|inhoud|nieuwsbrief|jaarverslag|notulen|verslag|agenda|pagina|"
     r"fotografie|vormgeving|druk|tekst|foto|uitgave|website|telefoon|"
     r"januari|februari|juni|juli|augustus|september|oktober|november|december|"
-    r"january|february|july|october|"
-    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    r"mevrouw|heer|dhr|mw|mevr|"
+    r"january|february|july|october|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mevrouw|heer|dhr|mw|mevr|"
     r"chief|executive|officer|managing|vice|deputy|councillor|alderman|president|chancellor|"
     r"voorzitter|secretaris|penningmeester|directeur|wethouder|burgemeester|gedeputeerde|chair|"
     r"director|secretary|treasurer|mayor|manager|lid|leden|members?|vacature|vacancy|"
@@ -111,8 +105,7 @@ _HARDLY = re.compile(
     r"\b(?:street|straat|kade|laan|plein|kust|kamer|road|stad|stadhuis|gemeentehuis|raadhuis|"
     r"provinciehuis|gebouw|huis|hoeve|boerderij|kasteel|"
     r"kerk|park|weg|dijk|sluis|station|theater|museum|bibliotheek|hotel|zaal|zetel|postbus|house|"
-    r"hall|building|laboratory|labs?|library|farms?|estate|dairy|foods?|textiles|joinery|"
-    r"logistics|"
+    r"hall|building|laboratory|labs?|library|farms?|estate|dairy|foods?|textiles|joinery|logistics|"
     r"logistiek|transport|metaal|staal|techniek|zuivel|marine|salmon|growers|works|yard|studio|"
     r"press|media|agency|consult(?:ing|ancy|ants)?|advies|architecten|ingenieurs|zonen|sons|"
     r"dochters|daughters|brothers|gebroeders|limited|vzw|cvba|vof|cic|llp|roc|mbo|hbo|azm?|uz|umc|"
@@ -217,8 +210,7 @@ def _whole(text: str, found: re.Match[str]) -> PersonName | None:
 # Small words with a capital that begin a sentence, and no name: "In de Uitvoeringsagenda".
 _OPENS = re.compile(
     r"(?:In|Op|Met|Voor|Aan|Bij|Uit|Na|Tot|De|Het|Een|Er|Dit|Dat|Deze|Als|Ook|Over|Onder|Tijdens|"
-    r"Door|"
-    r"Naar|The|On|At|By|For|From|With|To|Of|This|That|These|As|After|Before|During|Under) "
+    r"Door|Naar|The|On|At|By|For|From|With|To|Of|This|That|These|As|After|Before|During|Under) "
 )
 _CAPITALS = re.compile(r"(?: [A-ZÀ-Þ][\w&'’-]{0,40}){1,8}")
 

@@ -110,8 +110,7 @@ def row_seats(text: str, language: str) -> list[Entry]:
 _TWO = 2
 _DOES = re.compile(
     r" (?:van|of|from|bij) (?:(?:de|het|the) )?[A-ZÀ-Þ][^,;]{2,60}? (?!(?:met|uit|het)\b)"
-    r"[a-z]{3,}(?:t|s|en) "
-    r"(?:de|het|een|the|an?|op|mee|er|its|our|over|als|as)\b"
+    r"[a-z]{3,}(?:t|s|en) (?:de|het|een|the|an?|op|mee|er|its|our|over|als|as)\b"
 )
 
 

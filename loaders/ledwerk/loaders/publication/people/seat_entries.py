@@ -31,8 +31,7 @@ from ledwerk.loaders.publication.people.person_names import (
 )
 
 _VACANT = re.compile(
-    r"(?:\(?(?:vacature|vacant|vacancy|n\.?t\.?b\.?|n\.?n\.?b?\.?|t\.?b\.?[acd]\.?|nog te "
-    r"benoemen|"
+    r"(?:\(?(?:vacature|vacant|vacancy|n\.?t\.?b\.?|n\.?n\.?b?\.?|t\.?b\.?[acd]\.?|nog te benoemen|"
     r"nog in te vullen|to be (?:appointed|confirmed|announced|filled)))\b",
     re.IGNORECASE,
 )

@@ -94,8 +94,7 @@ _TIED = re.compile(
 _WORKS = re.compile(r",? (?:werkt|works|werkte)(?: [a-z]+)?(?= (?:bij|voor|at|for) )")
 _PLACED = re.compile(
     r"^ \((?:uiterst )?(?:links|rechts|midden|l|r|m|left|right|centre|center|far left|far right|"
-    r"boven|"
-    r"onder|voor|achter)\.?\)"
+    r"boven|onder|voor|achter)\.?\)"
 )
 _AGE = re.compile(r"^\s*\(\d{2}(?: jaar| years old)?\)")
 CREDITS = re.compile(
@@ -108,8 +107,7 @@ CREDITS = re.compile(
 )
 ASIDE_HEADINGS = re.compile(
     r"\b(?:colofon|colophon|imprint|credits|literatuur|bronnen|verder lezen|references|"
-    r"further reading|bibliography|lees(?:lijst|tips?|voer)|reading list|sponsors?|"
-    r"leveranciers)\b",
+    r"further reading|bibliography|lees(?:lijst|tips?|voer)|reading list|sponsors?|leveranciers)\b",
     re.IGNORECASE,
 )
 
@@ -329,8 +327,7 @@ def _is_board(party: str, known: Known) -> bool:
 
 # What goes on behind a known name is a longer name: "Argyle and Isles Council".
 _LONGER = re.compile(
-    r" [A-ZÀ-Þ]| (?:and|en|&) [A-ZÀ-Þ]\w+ (?:Council|College|University|Group|"
-    r"Trust)"
+    r" [A-ZÀ-Þ]| (?:and|en|&) [A-ZÀ-Þ]\w+ (?:Council|College|University|Group|Trust)"
 )
 
 

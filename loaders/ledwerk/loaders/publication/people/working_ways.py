@@ -35,8 +35,7 @@ SPAN = re.compile(
 _TELLING = re.compile(
     rf"{BEFORE_PARTY} |(?!(?:{POLITICAL.pattern})\b)(?:[A-Z]{{3,8}}(?![\w-])|"
     rf"[A-Z]{{2}}[a-zà-ÿ]{{3,}}|[A-Z]{{2,8}} [A-Z][a-z]{{3,}})|"
-    rf".*\b(?:B\.?V|N\.?V|Ltd|Limited|plc|LLP|CIC|GmbH|Inc|vzw|bvba|Holding|"
-    rf"Groep|Group|"
+    rf".*\b(?:B\.?V|N\.?V|Ltd|Limited|plc|LLP|CIC|GmbH|Inc|vzw|bvba|Holding|Groep|Group|"
     r"Universiteit|University|Hogeschool|College|School|Academy|Academie|Instituut|Institute|Bank|"
     r"Rabobank|Stichting|Vereniging|Co[öo]peratie|Co-?operative|Waterschap|Hoogheemraadschap|"
     r"Provincie|Council|Authority|Agency|Trust|Foundation|Association|Federation|Federatie|"
@@ -89,8 +88,7 @@ _RUNS = re.compile(
 )
 _LEADS = re.compile(
     r",? (?:(?:who|die|dat) )?(?:leads|heads(?: up)?|leidt|leidde|bestuurt|works for|"
-    r"werkt (?:voor|bij))"
-    r"(?: (?:sinds|since|al|for|now|nu)(?: [a-z0-9]+){1,2}| sinds kort)? "
+    r"werkt (?:voor|bij))(?: (?:sinds|since|al|for|now|nu)(?: [a-z0-9]+){1,2}| sinds kort)? "
     r"(?:(?:the|de|het) )?(?=[A-ZÀ-Þ])"
 )
 
